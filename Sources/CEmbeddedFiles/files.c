@@ -1,0 +1,16 @@
+/* To carry another file: one BYTES line and one row, both under its name. */
+#include "CEmbeddedFiles.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define BYTES(name) static const unsigned char name[] =
+#define ROW(path, name) {path, name, sizeof name}
+
+BYTES(states) {
+#embed "lexicons/states.tsv"
+};
+
+const hearsay_embedded_file hearsay_embedded_files[] = {
+    ROW("lexicons/states.tsv", states),
+    {NULL, NULL, 0},
+};
