@@ -1,0 +1,130 @@
+/// The place, date and agency that open a news report: `GENEVA, May 3 (Agency) -`.
+enum Dateline {
+  /// The longest stretch that is searched for the dash of a date line.
+  private static let longest = 160
+
+  /// Where the date line of a block ends, its dash and bracketed service words (`[TEXT]`) included; nil if it has none.
+  ///
+  /// - Parameter isAlone: the block is a line of the report's head without a full stop, which may be a date line as
+  ///   a whole, with no dash.
+  static func end(in bytes: [UInt8], _ block: Range<Int>, isAlone: Bool) -> Int? {
+    guard beginsUpper(bytes, at: block.lowerBound) else { return nil }
+    let limit = min(block.upperBound, block.lowerBound + longest)
+    guard let dash = dash(in: bytes, block.lowerBound..<limit) else {
+      guard isAlone, block.count <= 80, isPlaceInCapitals(bytes, block), holdsDate(bytes, block) else { return nil }
+      return block.upperBound
+    }
+    let head = block.lowerBound..<dash.lowerBound
+    guard isDateline(bytes, head) else { return nil }
+    return serviceWordsEnd(bytes, dash.upperBound, block.upperBound)
+  }
+
+  /// The first dash with space before it (or an em dash anywhere) and the space behind.
+  private static func dash(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let character = scanCharacter(bytes, at: offset)
+      if character.kind == .dash {
+        var end = offset + character.length
+        while end < range.upperBound, scanCharacter(bytes, at: end).kind == .dash {
+          end += scanCharacter(bytes, at: end).length
+        }
+        let isSpaced = offset > range.lowerBound && bytes[offset - 1] <= 0x20 && end < bytes.count && bytes[end] <= 0x20
+        if isSpaced || character.scalar == 0x2014 || end - offset >= 2 { return offset..<min(end, range.upperBound) }
+        offset = end
+      } else {
+        offset += character.length
+      }
+    }
+    return nil
+  }
+
+  private static func isDateline(_ bytes: [UInt8], _ head: Range<Int>) -> Bool {
+    var end = head.upperBound
+    while end > head.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
+    guard end > head.lowerBound + 1 else { return false }
+    let head = head.lowerBound..<end
+    let hasAgency = bytes[end - 1] == UInt8(ascii: ")")
+    let hasDate = holdsDate(bytes, head)
+    if hasAgency, hasDate || isPlaceInCapitals(bytes, head) { return true }
+    guard isPlaceInCapitals(bytes, head) else { return false }
+    return hasDate || (head.count <= 40 && isWhollyPlace(bytes, head))
+  }
+
+  /// At least one word of three capitals at the beginning.
+  private static func isPlaceInCapitals(_ bytes: [UInt8], _ head: Range<Int>) -> Bool {
+    var offset = head.lowerBound
+    var letters = 0
+    while offset < head.upperBound {
+      let character = scanCharacter(bytes, at: offset)
+      guard character.kind == .letter || character.kind == .apostrophe || character.kind == .dash else { break }
+      if character.kind == .letter {
+        guard beginsUpper(bytes, at: offset) else { return false }
+        letters += 1
+      }
+      offset += character.length
+    }
+    return letters >= 3
+  }
+
+  /// Capitals and commas only, but a word behind a comma (a state, a country) may be written small.
+  private static func isWhollyPlace(_ bytes: [UInt8], _ head: Range<Int>) -> Bool {
+    var isBehindComma = false
+    var isWordStart = true
+    var words = 0
+    var hasSmall = false
+    for offset in head {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") { isBehindComma = true }
+      if byte >= 0x80 { continue }
+      if isASCIILetter(byte) {
+        if isWordStart {
+          words += 1
+          if isLower(byte) { return false }
+        } else if isLower(byte) {
+          hasSmall = true
+          if !isBehindComma { return false }
+        }
+        isWordStart = false
+      } else {
+        isWordStart = true
+      }
+    }
+    return words <= (hasSmall ? 5 : 4)
+  }
+
+  private static func holdsDate(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var hasDigit = false
+    var hasMonth = false
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if isDigit(bytes[offset]) { hasDigit = true }
+      if isASCIILetter(bytes[offset]), offset == range.lowerBound || !isASCIILetter(bytes[offset - 1]) {
+        let word = bytes[offset..<min(offset + 3, range.upperBound)].map(lowered)
+        if months.contains(String(decoding: word, as: UTF8.self)) { hasMonth = true }
+      }
+      offset += 1
+    }
+    return hasDigit && hasMonth
+  }
+
+  private static let months: Set<String> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Bracketed words of the monitoring service directly behind the dash.
+  private static func serviceWordsEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var result = start
+    var offset = start
+    while offset < end {
+      while offset < end, bytes[offset] <= 0x20 { offset += 1 }
+      guard offset < end, bytes[offset] == UInt8(ascii: "[") else { break }
+      var close = offset
+      while close < end, bytes[close] != UInt8(ascii: "]"), close - offset < 300 { close += 1 }
+      guard close < end, bytes[close] == UInt8(ascii: "]") else { break }
+      result = close + 1
+      offset = result
+    }
+    return result
+  }
+}
