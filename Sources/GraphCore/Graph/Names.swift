@@ -1,0 +1,39 @@
+/// The labels, edge types and property keys of one graph, each numbered in order of first use. Only grows.
+public struct Names: Sendable {
+  private var labelNames = Interner()
+  private var edgeTypeNames = Interner()
+  private var propertyKeyNames = Interner()
+
+  public init() {}
+
+  public var labels: [String] { labelNames.names }
+  public var edgeTypes: [String] { edgeTypeNames.names }
+  public var propertyKeys: [String] { propertyKeyNames.names }
+
+  public func label(_ name: String) -> LabelID? { labelNames.id(of: name).map(LabelID.init) }
+  public func edgeType(_ name: String) -> EdgeTypeID? { edgeTypeNames.id(of: name).map(EdgeTypeID.init) }
+  public func propertyKey(_ name: String) -> PropertyKeyID? { propertyKeyNames.id(of: name).map(PropertyKeyID.init) }
+
+  public func name(of label: LabelID) -> String { labelNames.names[Int(label.rawValue)] }
+  public func name(of type: EdgeTypeID) -> String { edgeTypeNames.names[Int(type.rawValue)] }
+  public func name(of key: PropertyKeyID) -> String { propertyKeyNames.names[Int(key.rawValue)] }
+
+  package mutating func intern(label name: String) -> LabelID { LabelID(labelNames.intern(name)) }
+  package mutating func intern(edgeType name: String) -> EdgeTypeID { EdgeTypeID(edgeTypeNames.intern(name)) }
+  package mutating func intern(propertyKey name: String) -> PropertyKeyID { PropertyKeyID(propertyKeyNames.intern(name)) }
+}
+
+private struct Interner: Sendable {
+  private(set) var names: [String] = []
+  private var ids: [String: UInt32] = [:]
+
+  func id(of name: String) -> UInt32? { ids[name] }
+
+  mutating func intern(_ name: String) -> UInt32 {
+    if let known = ids[name] { return known }
+    let id = UInt32(names.count)
+    names.append(name)
+    ids[name] = id
+    return id
+  }
+}
