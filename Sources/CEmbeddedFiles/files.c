@@ -10,7 +10,17 @@ BYTES(states) {
 #embed "lexicons/states.tsv"
 };
 
+BYTES(groups) {
+#embed "lexicons/groups.tsv"
+};
+
+BYTES(organisations) {
+#embed "lexicons/organisations.tsv"
+};
+
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
+    ROW("lexicons/groups.tsv", groups),
+    ROW("lexicons/organisations.tsv", organisations),
     {NULL, NULL, 0},
 };
