@@ -3,7 +3,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, years -999,999,999 to 999,999,999.
   public let epochDay: Int64
 
-  public init(epochDay: Int64) { self.epochDay = epochDay }
+  /// A day outside those years becomes the nearest one inside, so that no later arithmetic can overflow.
+  public init(epochDay: Int64) {
+    self.epochDay = min(max(epochDay, Self.epochDays.lowerBound), Self.epochDays.upperBound)
+  }
+
+  /// -999999999-01-01 to +999999999-12-31.
+  package static let epochDays: ClosedRange<Int64> = -365_243_219_162...365_241_780_471
 
   public static func < (a: Self, b: Self) -> Bool { a.epochDay < b.epochDay }
 }
@@ -13,7 +19,12 @@ public struct LocalTime: Hashable, Comparable, Sendable {
   /// 0 ..< 86,400,000,000,000.
   public let nanosecondOfDay: Int64
 
-  public init(nanosecondOfDay: Int64) { self.nanosecondOfDay = nanosecondOfDay }
+  /// A nanosecond outside the day becomes the nearest one inside.
+  public init(nanosecondOfDay: Int64) {
+    self.nanosecondOfDay = min(max(nanosecondOfDay, 0), Self.nanosecondsPerDay - 1)
+  }
+
+  package static let nanosecondsPerDay: Int64 = 86_400_000_000_000
 
   public static func < (a: Self, b: Self) -> Bool { a.nanosecondOfDay < b.nanosecondOfDay }
 }
@@ -102,6 +113,8 @@ extension CalendarDuration: Comparable {
   }
 
   public static func < (a: Self, b: Self) -> Bool {
-    (a.averageSeconds, Double(a.nanoseconds), a.months, a.days) < (b.averageSeconds, Double(b.nanoseconds), b.months, b.days)
+    (a.averageSeconds, Double(a.nanoseconds), a.months, a.days) < (
+      b.averageSeconds, Double(b.nanoseconds), b.months, b.days
+    )
   }
 }

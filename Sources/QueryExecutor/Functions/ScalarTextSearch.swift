@@ -1,0 +1,47 @@
+/// A text to look for, prepared once. Searching takes time linear in the text searched, whatever the two are (Knuth,
+/// Morris and Pratt 1977).
+struct BytePattern {
+  let bytes: [UInt8]
+  /// For each prefix, the length of its longest proper prefix that is also its suffix.
+  private let borders: [Int]
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    var borders = [Int](repeating: 0, count: bytes.count)
+    var length = 0
+    for position in bytes.indices.dropFirst() {
+      while length > 0 && bytes[position] != bytes[length] { length = borders[length - 1] }
+      if bytes[position] == bytes[length] { length += 1 }
+      borders[position] = length
+    }
+    self.borders = borders
+  }
+
+  func isContained(in text: String) -> Bool {
+    if bytes.isEmpty { return true }
+    if text.utf8.count < bytes.count { return false }
+    var matched = 0
+    for byte in text.utf8 {
+      while matched > 0 && byte != bytes[matched] { matched = borders[matched - 1] }
+      if byte == bytes[matched] { matched += 1 }
+      if matched == bytes.count { return true }
+    }
+    return false
+  }
+
+  /// Where the pattern begins in `text`, from left to right, no two overlapping. Empty for an empty pattern.
+  func starts(in text: [UInt8]) -> [Int] {
+    if bytes.isEmpty || text.count < bytes.count { return [] }
+    var starts: [Int] = []
+    var matched = 0
+    for (position, byte) in text.enumerated() {
+      while matched > 0 && byte != bytes[matched] { matched = borders[matched - 1] }
+      if byte == bytes[matched] { matched += 1 }
+      if matched == bytes.count {
+        starts.append(position + 1 - bytes.count)
+        matched = 0
+      }
+    }
+    return starts
+  }
+}
