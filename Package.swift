@@ -77,7 +77,7 @@ let package = Package(
     .target(name: "CEmbeddedFiles", exclude: ["lexicons", "case", "model"]),
 
     tests("SourceText", ["SourceText"]),
-    tests("GraphCore", ["GraphCore"]),
+    tests("GraphCore", ["GraphCore", "SourceText"]),
     tests("QueryLanguage", ["QueryLanguage", "SourceText"]),
     tests("QueryPlanner", ["QueryPlanner", "QueryLanguage", "GraphCore"]),
     tests("QueryExecutor", ["QueryExecutor", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText"]),
