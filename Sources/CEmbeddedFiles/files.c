@@ -18,9 +18,19 @@ BYTES(organisations) {
 #embed "lexicons/organisations.tsv"
 };
 
+BYTES(cues) {
+#embed "lexicons/cues.tsv"
+};
+
+BYTES(events) {
+#embed "lexicons/events.tsv"
+};
+
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
     ROW("lexicons/groups.tsv", groups),
     ROW("lexicons/organisations.tsv", organisations),
+    ROW("lexicons/cues.tsv", cues),
+    ROW("lexicons/events.tsv", events),
     {NULL, NULL, 0},
 };
