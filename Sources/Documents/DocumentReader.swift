@@ -1,0 +1,161 @@
+import SourceText
+
+/// What a file holds, told by the ending of its name.
+public enum DocumentFormat: String, Sendable, CaseIterable {
+  case plain, markdown, html, jsonLines
+
+  private static let endings: [String: DocumentFormat] = [
+    "txt": .plain, "text": .plain, "md": .markdown, "markdown": .markdown, "html": .html, "htm": .html,
+    "xhtml": .html, "jsonl": .jsonLines, "ndjson": .jsonLines,
+  ]
+
+  /// Nil for endings that are no report's.
+  public init?(fileName: String) {
+    guard let name = fileName.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      let format = Self.endings[name[name.index(after: dot)...].lowercased()]
+    else { return nil }
+    self = format
+  }
+}
+
+/// Reads reports: plain text, Markdown, HTML and JSON Lines, in files, folders and streams.
+///
+/// A report's metadata come from what its format declares, and where that is silent from its layout: headline on the
+/// first line, an outlet's line, `By …`, a date line, `© 2024 …`.
+public struct DocumentReader: Sendable {
+  public let limits: DocumentLimits
+  /// The words by which adverts, credits and links are known.
+  public let boilerplate: BoilerplatePhrases
+
+  public init(limits: DocumentLimits = DocumentLimits(), boilerplate: BoilerplatePhrases = BoilerplatePhrases()) {
+    self.limits = limits
+    self.boilerplate = boilerplate
+  }
+
+  /// A file to read: where it lies, and the name it goes by in the graph.
+  public struct File: Sendable, Equatable {
+    public let path: String
+    /// The path below the folder that was named, or the file's own name: it does not change when a folder is moved.
+    public let origin: String
+    public let format: DocumentFormat
+  }
+
+  /// The report files that a path names: itself, or those below a folder, sorted by path.
+  ///
+  /// A file that is named directly and has an ending we do not know is taken as plain text.
+  /// - Throws: `missingFile`, `unreadableFile`, `folderWithoutReports`, `tooLarge` (too many files).
+  public func files(at path: String) throws(DocumentError) -> [File] {
+    switch FileAccess.kind(of: path) {
+    case nil: throw DocumentError(.missingFile, "no such file or folder", path: path)
+    case .file?:
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      return [File(path: path, origin: name, format: DocumentFormat(fileName: name) ?? .plain)]
+    case .folder?:
+      let found = try FileAccess.files(below: path, limits: limits) { DocumentFormat(fileName: $0) != nil }
+      guard !found.isEmpty else {
+        throw DocumentError(
+          .folderWithoutReports, "the folder holds no reports (.txt, .md, .html, .jsonl)", path: path)
+      }
+      return found.map { name in
+        File(path: path + "/" + name, origin: name, format: DocumentFormat(fileName: name) ?? .plain)
+      }
+    }
+  }
+
+  /// All reports of files and folders, in the order given, each folder's by path.
+  /// - Throws: the first error met; nothing is returned then.
+  public func read(_ paths: [String]) throws(DocumentError) -> [Text] {
+    var texts: [Text] = []
+    for path in paths {
+      for file in try files(at: path) { try read(file) { texts.append($0) } }
+    }
+    return texts
+  }
+
+  /// The reports of one file, one after the other; only one is in memory at a time.
+  public func read(_ file: File, _ body: (Text) throws(DocumentError) -> Void) throws(DocumentError) {
+    try FileAccess.withFile(file.path) { (descriptor) throws(DocumentError) in
+      try read(descriptor, path: file.path, origin: file.origin, format: file.format, body)
+    }
+  }
+
+  /// The reports of an open stream, such as standard input (descriptor 0). Without a format, a stream whose first
+  /// character is `{` is JSON Lines, one that begins with `<` is HTML, any other plain text.
+  public func read(
+    stream descriptor: Int32, format: DocumentFormat? = nil, _ body: (Text) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    if let format {
+      try read(descriptor, path: "-", origin: "-", format: format, body)
+      return
+    }
+    let bytes = try FileAccess.readAll(descriptor, limit: limits.longestReportBytes, path: "-")
+    try read(bytes, origin: "-", format: Self.format(of: bytes), body)
+  }
+
+  private static func format(of bytes: [UInt8]) -> DocumentFormat {
+    switch bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) {
+    case UInt8(ascii: "{"): .jsonLines
+    case UInt8(ascii: "<"): .html
+    default: .plain
+    }
+  }
+
+  private func read(
+    _ descriptor: Int32, path: String, origin: String, format: DocumentFormat,
+    _ body: (Text) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    guard format == .jsonLines else {
+      let bytes = try FileAccess.readAll(descriptor, limit: limits.longestReportBytes, path: path)
+      return try body(report(bytes, path: path, origin: origin, format: format))
+    }
+    var lines = JSONLines(path: path, origin: origin, limits: limits, boilerplate: boilerplate)
+    try FileAccess.readChunks(descriptor, path: path) { (chunk) throws(DocumentError) in
+      try lines.take(chunk, body)
+    }
+    try lines.finish(body)
+  }
+
+  /// The reports that bytes in memory hold. `origin` is the name they go by, in the graph and in errors.
+  public func read(
+    _ bytes: [UInt8], origin: String, format: DocumentFormat, _ body: (Text) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    guard format == .jsonLines else { return try body(report(bytes, path: origin, origin: origin, format: format)) }
+    var lines = JSONLines(path: origin, origin: origin, limits: limits, boilerplate: boilerplate)
+    try lines.take(bytes[...], body)
+    try lines.finish(body)
+  }
+
+  /// The one report that bytes in memory hold.
+  ///
+  /// - Throws: also `invalidRecord` for JSON Lines with more or fewer than one.
+  public func report(_ bytes: [UInt8], origin: String, format: DocumentFormat) throws(DocumentError) -> Text {
+    var texts: [Text] = []
+    try read(bytes, origin: origin, format: format) { texts.append($0) }
+    guard texts.count == 1 else {
+      throw DocumentError(.invalidRecord, "expected one report, found \(texts.count)", path: origin)
+    }
+    return texts[0]
+  }
+
+  private func report(
+    _ bytes: [UInt8], path: String, origin: String, format: DocumentFormat
+  ) throws(DocumentError) -> Text {
+    guard bytes.count <= limits.longestReportBytes else {
+      throw FileAccess.tooLarge(limits.longestReportBytes, path: path)
+    }
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw DocumentError(.emptyFile, "the file is empty", path: path)
+    }
+    switch format {
+    case .html:
+      let page = try HTMLPage.read(bytes, path: path)
+      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate).text(origin: origin)
+    case .markdown:
+      let page = MarkdownPage(try decodeText(bytes, path: path))
+      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate).text(origin: origin)
+    case .plain, .jsonLines:
+      let contents = try decodeText(bytes, path: path)
+      return ReportText(contents, declared: Text.Metadata(), boilerplate: boilerplate).text(origin: origin)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// libxml2 declares its deallocator as a global variable; it is set once, before any of ours runs.
+@preconcurrency import CLibXML2
+
+/// A parsed page, freed with its owner. Nothing else touches libxml2's pointers.
+struct HTMLTree: ~Copyable {
+  private let document: htmlDocPtr
+
+  /// Elements nested deeper than this are not descended into.
+  static let deepest = 500
+
+  init?(_ bytes: [UInt8]) {
+    // RECOVER mends what pages have; NONET and NOERROR keep it off the network and silent.
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+      | HTML_PARSE_NOWARNING.rawValue
+    let declared = Self.declaresEncoding(bytes) ? nil : "UTF-8"
+    let parsed = bytes.withUnsafeBytes { buffer in
+      htmlReadMemory(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, declared,
+        Int32(options))
+    }
+    guard let parsed else { return nil }
+    document = parsed
+  }
+
+  deinit { xmlFreeDoc(document) }
+
+  /// A page that says nothing of its encoding is taken as UTF-8, not as Latin-1 as HTML 4 had it.
+  private static func declaresEncoding(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self).lowercased()
+    return head.contains("charset=") || head.hasPrefix("<?xml") && head.contains("encoding=")
+  }
+
+  /// Every element of the page, in document order.
+  func walk(_ body: (HTMLElement) -> Void) {
+    Self.traverse(xmlDocGetRootElement(document)) { node, isEntry in
+      if isEntry, node.pointee.type == XML_ELEMENT_NODE { body(HTMLElement(node)) }
+      return true
+    }
+  }
+
+  /// The first element of that name.
+  func first(_ name: String) -> HTMLElement? {
+    var found: HTMLElement?
+    walk { if found == nil, $0.name == name { found = $0 } }
+    return found
+  }
+
+  /// Depth first without recursion, each element entered and left; children of an element are skipped where `body`
+  /// returns false on entry.
+  fileprivate static func traverse(_ root: xmlNodePtr?, _ body: (xmlNodePtr, Bool) -> Bool) {
+    guard let root else { return }
+    var node = root
+    var depth = 0
+    while true {
+      let descends = body(node, true) && depth < deepest && node.pointee.type == XML_ELEMENT_NODE
+      if descends, let child = node.pointee.children {
+        node = child
+        depth += 1
+        continue
+      }
+      _ = body(node, false)
+      while node != root, node.pointee.next == nil {
+        guard let parent = node.pointee.parent else { return }
+        node = parent
+        depth -= 1
+        _ = body(node, false)
+      }
+      guard node != root, let next = node.pointee.next else { return }
+      node = next
+    }
+  }
+}
+
+/// An element of a tree; valid only while the tree is.
+struct HTMLElement {
+  private let node: xmlNodePtr
+
+  enum Step {
+    case text(String)
+    case enter(String)
+    case leave(String)
+  }
+
+  fileprivate init(_ node: xmlNodePtr) { self.node = node }
+
+  /// Lower case.
+  var name: String { Self.name(of: node) }
+
+  private static func name(of node: xmlNodePtr) -> String {
+    node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
+  }
+
+  subscript(attribute: String) -> String? {
+    guard let value = xmlGetProp(node, attribute) else { return nil }
+    defer { xmlFree(value) }
+    return String(cString: value)
+  }
+
+  /// All text below, as it stands.
+  var text: String {
+    guard let value = xmlNodeGetContent(node) else { return "" }
+    defer { xmlFree(value) }
+    return String(cString: value)
+  }
+
+  /// Text and elements below in order; an element for whose entry `body` returns false is passed over.
+  func descend(_ body: (Step) -> Bool) {
+    let root = node
+    HTMLTree.traverse(root) { node, isEntry in
+      switch node.pointee.type {
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        if isEntry, let content = node.pointee.content { _ = body(.text(String(cString: content))) }
+        return false
+      case XML_ELEMENT_NODE:
+        guard node != root else { return true }
+        let name = Self.name(of: node)
+        return body(isEntry ? .enter(name) : .leave(name))
+      default:
+        return false
+      }
+    }
+  }
+}

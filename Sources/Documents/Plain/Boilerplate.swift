@@ -1,0 +1,114 @@
+import SourceText
+
+/// The words by which lines that are no news are known: `read more`, `all rights reserved`.
+public struct BoilerplatePhrases: Sendable, Equatable {
+  /// Lower case. A line that begins with one, at the end of a word, is boilerplate.
+  public var openings: [String]
+  /// Lower case. A line that holds one anywhere is boilerplate.
+  public var anywhere: [String]
+  /// Lower case. A line that consists of one, punctuation aside, is boilerplate.
+  public var wholeLines: [String]
+
+  public init(openings: [String] = [], anywhere: [String] = [], wholeLines: [String] = []) {
+    self.openings = openings.map { $0.lowercased() }
+    self.anywhere = anywhere.map { $0.lowercased() }
+    self.wholeLines = wholeLines.map { $0.lowercased() }
+  }
+
+  func matches(_ line: String) -> Bool {
+    let lower = line.lowercased()
+    if anywhere.contains(where: { lower.contains($0) }) { return true }
+    let bare = lower.drop { !$0.isLetter && !$0.isNumber }
+    if openings.contains(where: { bare.hasWordPrefix($0) || lower.hasWordPrefix($0) }) { return true }
+    let kernel = String(bare.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
+    return wholeLines.contains(kernel)
+  }
+}
+
+extension StringProtocol {
+  /// Whether it begins with `prefix` and no word goes on behind it.
+  fileprivate func hasWordPrefix(_ prefix: String) -> Bool {
+    guard hasPrefix(prefix) else { return false }
+    guard let last = prefix.last, last.isLetter || last.isNumber,
+      let next = dropFirst(prefix.count).first
+    else { return true }
+    return !next.isLetter && !next.isNumber
+  }
+}
+
+/// Tells the lines of a report that are credits, adverts, links and copyright.
+struct BoilerplateFinder {
+  let phrases: BoilerplatePhrases
+
+  /// How many lines may lie between two lines of a footer and belong to it.
+  private static let widestGap = 3
+
+  /// For each line whether it is boilerplate. The first line never is.
+  func marks(_ lines: [ReportLine]) -> [Bool] {
+    var marks = lines.map { isBoilerplate($0) }
+    guard !marks.isEmpty else { return [] }
+    marks[0] = false
+    closeFooter(lines, &marks)
+    return marks
+  }
+
+  private func isBoilerplate(_ line: ReportLine) -> Bool {
+    Self.isCopyright(line.words) || isCredit(line) || isLinkBar(line.words) || isAddress(line.words)
+      || (phrases.matches(line.words) && !isProse(line))
+  }
+
+  /// A long line with several sentences is news, whatever it begins with.
+  private func isProse(_ line: ReportLine) -> Bool {
+    line.isCut && line.words.filter { $0 == "." }.count > 2
+  }
+
+  /// `© 2024 Name`, `(c) 2024 Name`, `Copyright 2024 Name`
+  static func isCopyright(_ words: String) -> Bool {
+    let lower = words.prefix(40).lowercased()
+    return words.hasPrefix("©") || lower.hasPrefix("copyright ©") || lower.hasPrefix("(c) ")
+      || (lower.hasPrefix("copyright ") && lower.contains(where: \.isNumber))
+  }
+
+  /// `(Reporting by …; editing by …)`
+  private func isCredit(_ line: ReportLine) -> Bool {
+    let lower = line.words.lowercased()
+    guard line.words.hasPrefix("(") || line.words.hasPrefix("[") else { return false }
+    return ["reporting by", "writing by", "editing by", "additional reporting"].contains {
+      lower.dropFirst().hasPrefix($0)
+    }
+  }
+
+  /// `Subscribe | Contact | Imprint`: several short names between bars.
+  private func isLinkBar(_ words: String) -> Bool {
+    let parts = words.split(whereSeparator: { "|•·".contains($0) })
+    return parts.count >= 3 && parts.allSatisfy { $0.count <= 40 } && PublicationDate.first(in: words) == nil
+      && !words.lowercased().hasPrefix("by ")
+  }
+
+  private func isAddress(_ words: String) -> Bool {
+    !words.contains(" ") && (words.hasPrefix("http://") || words.hasPrefix("https://") || words.hasPrefix("www."))
+  }
+
+  /// What stands between two lines of the footer belongs to it, and so does what follows a copyright line, and any
+  /// line without an end of sentence behind the first line of the footer.
+  private func closeFooter(_ lines: [ReportLine], _ marks: inout [Bool]) {
+    guard
+      let lastProse = lines.indices.last(where: { !marks[$0] && lines[$0].endsSentence && lines[$0].words.count > 60 })
+    else { return }
+    if let copyright = lines.indices.dropFirst().last(where: { marks[$0] && Self.isCopyright(lines[$0].words) }),
+      copyright * 2 > lines.count
+    {
+      for index in copyright..<lines.count { marks[index] = true }
+      // Backwards over a few lines to the credits, if they are there.
+      let reach = max(1, copyright - Self.widestGap)
+      if let credit = (reach..<copyright).first(where: { marks[$0] }) {
+        for index in credit..<copyright { marks[index] = true }
+      }
+    }
+    var isFooter = false
+    for index in lines.indices where index > 0 {
+      if marks[index], index > lastProse { isFooter = true }
+      if isFooter, !lines[index].endsSentence { marks[index] = true }
+    }
+  }
+}

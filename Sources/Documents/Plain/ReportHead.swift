@@ -1,0 +1,255 @@
+import SourceText
+
+/// What the lines above the body of a report tell: headline, outlet, authors, date.
+struct ReportHead {
+  private(set) var title: String?
+  private(set) var headline: SourceRange?
+  private(set) var publisher: String?
+  private(set) var authors: [String] = []
+  private(set) var published: PublicationDate?
+
+  /// How many lines are looked at for the head.
+  private static let mostLines = 14
+  private static let longestLine = 160
+
+  init(_ lines: [ReportLine], isBoilerplate: [Bool], knownTitle: String?) {
+    let news = zip(lines, isBoilerplate).filter { !$1 }.map(\.0)
+    guard let first = news.first else { return }
+    var titleLine = first
+    // An outlet's own line may stand above the headline.
+    if news.count > 1, Self.isOutlet(first.words), Self.namesOutlet(first.words), !news[1].endsSentence,
+      !Self.isOutlet(news[1].words), !Self.isByline(news[1].words), PublicationDate.first(in: news[1].words) == nil
+    {
+      publisher = first.words
+      titleLine = news[1]
+    }
+    readTitle(titleLine, knownTitle: knownTitle)
+    var isBehindTitle = false
+    for line in news.prefix(Self.mostLines) {
+      if line.range == titleLine.range {
+        isBehindTitle = true
+        continue
+      }
+      guard isBehindTitle else { continue }
+      readDateline(line)
+      // The body has begun. A line that says when it was published may still follow it.
+      if line.words.utf8.count > Self.longestLine || (line.endsSentence && !Self.isByline(line.words)) {
+        continue
+      }
+      readHeadLine(line)
+    }
+    readFooter(zip(lines, isBoilerplate).filter { $1 }.map(\.0), contents: news)
+  }
+
+  private mutating func readTitle(_ line: ReportLine, knownTitle: String?) {
+    if let knownTitle {
+      if line.words == knownTitle { headline = line.range }
+      return
+    }
+    guard !line.isCut, line.words.utf8.count <= 300 else { return }
+    title = line.words
+    // A first line that is a sentence may be the report's first sentence: it gives the title and is read as body.
+    if line.words.hasSuffix("."), !line.words.hasSuffix("..") {
+      title = String(line.words.dropLast())
+    } else {
+      headline = line.range
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func readHeadLine(_ line: ReportLine) {
+    for part in line.words.split(whereSeparator: { "|·•".contains($0) }) {
+      readHeadPart(part.trimmed)
+    }
+  }
+
+  private mutating func readHeadPart(_ part: String) {
+    if Self.isByline(part) {
+      if authors.isEmpty { authors = Self.authors(in: part) }
+      return
+    }
+    let lower = part.lowercased()
+    if let date = PublicationDate.first(in: part) {
+      let isUpdate = lower.contains("updated") && !lower.contains("published")
+      if published?.year == nil, !(isUpdate && published != nil) { published = date }
+      // `Baltic Ledger, 18 November 2022`
+      if publisher == nil, let comma = part.firstIndex(of: ",") {
+        let before = String(part[..<comma]).trimmed
+        if Self.isOutlet(before), Self.namesOutlet(before), PublicationDate.first(in: before) == nil {
+          publisher = before
+        }
+      }
+      return
+    }
+    for opening in ["source:", "publisher:", "from:"] where lower.hasPrefix(opening) {
+      publisher = publisher ?? String(part.dropFirst(opening.count)).trimmed
+      return
+    }
+    if publisher == nil, Self.isOutlet(part) { publisher = part }
+  }
+
+  /// `CITY, March 23 (Agency) -`, `CITY (Feb. 21, 2025) -`: the date, and the agency if nothing better is known.
+  private mutating func readDateline(_ line: ReportLine) {
+    let head = String(line.words.prefix(120))
+    guard let dash = Self.dash(in: head) else { return }
+    let dateline = head[..<dash]
+    guard Self.opensWithCapitals(dateline) || dateline.contains("(") else { return }
+    if published?.year == nil, let date = PublicationDate.first(in: String(dateline)) {
+      published = published.map { PublicationDate(year: date.year, month: $0.month, day: $0.day) } ?? date
+    }
+    guard publisher == nil, dateline.trimmed.hasSuffix(")"), let open = dateline.lastIndex(of: "(") else { return }
+    let inside = String(dateline[dateline.index(after: open)...]).trimmed.dropLast()
+    if PublicationDate.first(in: String(inside)) == nil, Self.isOutlet(String(inside)) { publisher = String(inside) }
+  }
+
+  /// The name and the year behind a copyright sign fill what the head leaves open.
+  private mutating func readFooter(_ footer: [ReportLine], contents: [ReportLine]) {
+    for line in footer where BoilerplateFinder.isCopyright(line.words) {
+      guard let notice = CopyrightNotice(line.words) else { continue }
+      if let date = published, date.year == nil { published?.year = notice.year }
+      if publisher == nil, let owner = notice.owner { publisher = Self.spoken(owner, in: contents + footer) }
+    }
+  }
+
+  /// `Name.com` is called `Name` where the report itself does so.
+  private static func spoken(_ owner: String, in lines: [ReportLine]) -> String {
+    guard let dot = owner.lastIndex(of: "."), !owner.contains(" "), owner.distance(from: dot, to: owner.endIndex) <= 5
+    else { return owner }
+    let stem = String(owner[..<dot])
+    let isUsed = lines.contains { line in
+      line.words.split { !$0.isLetter && !$0.isNumber && $0 != "." }.contains { $0 == stem }
+    }
+    return isUsed ? stem : owner
+  }
+
+  // MARK: Shapes
+
+  static func isByline(_ words: String) -> Bool { words.prefix(3).lowercased() == "by " && words.utf8.count <= 140 }
+
+  /// `By Ann Lee and Bo Chen, Political Editors` → the two names.
+  static func authors(in byline: String) -> [String] {
+    var words = byline.dropFirst(3)
+    if let place = words.range(of: " in ", limit: 140) { words = words[..<place] }
+    var result: [String] = []
+    for part in words.split(separator: ",") {
+      for name in String(part).components(separatedByWord: "and") {
+        let name = name.trimmed
+        guard isPersonLike(name) else { return result }
+        result.append(name)
+      }
+    }
+    return result
+  }
+
+  private static func isPersonLike(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard (1...5).contains(words.count), name.first?.isUppercase == true else { return false }
+    let roles: Set<Substring> = [
+      "Correspondent", "Editor", "Editors", "Reporter", "Reporters", "Staff", "Writer", "Writers", "Bureau", "Chief",
+      "Desk", "Agencies", "Team", "Newsroom", "Correspondents", "Analyst", "Columnist",
+    ]
+    return !words.contains { roles.contains($0) } && !name.contains(where: \.isNumber)
+  }
+
+  /// A short line of names only: two to six words, the first and last capitalised, no end of a sentence.
+  static func isOutlet(_ words: String) -> Bool {
+    let parts = words.split(separator: " ")
+    guard (1...6).contains(parts.count), words.utf8.count <= 60, let last = words.last, !".!?:;,".contains(last) else {
+      return false
+    }
+    let small: Set<Substring> = ["of", "the", "and", "de", "du", "la", "le", "for", "on", "in", "&", "e", "der", "di"]
+    guard parts.first?.first?.isUppercase == true || parts.first?.first?.isNumber == true else { return false }
+    return parts.allSatisfy { $0.first?.isUppercase == true || $0.first?.isNumber == true || small.contains($0) }
+      && (parts.count > 1 || words.utf8.count > 2)
+  }
+
+  /// Whether a word of the name is one that newspapers, agencies and stations have in theirs.
+  static func namesOutlet(_ words: String) -> Bool {
+    let parts = words.lowercased().split { !$0.isLetter }
+    return parts.contains { outletNouns.contains(String($0)) } || words.contains(".")
+  }
+
+  private static let outletNouns: Set<String> = [
+    "times", "post", "herald", "news", "daily", "tribune", "gazette", "guardian", "journal", "press", "wire", "agency",
+    "observer", "mail", "telegraph", "courier", "star", "mirror", "standard", "chronicle", "record", "review",
+    "monitor",
+    "express", "inquirer", "examiner", "ledger", "bulletin", "echo", "independent", "sun", "weekly", "today",
+    "dispatch",
+    "sentinel", "register", "radio", "television", "tv", "broadcasting", "network", "magazine", "reporter", "argus",
+    "advertiser", "globe", "voice", "media", "newspaper", "evening", "morning", "sunday", "report", "reports",
+  ]
+
+  private static func dash(in head: String) -> String.Index? {
+    var previous: Character = " "
+    for index in head.indices {
+      let character = head[index]
+      let next = head.index(after: index)
+      if character == "—" || (previous == " " && (character == "-" || character == "–")) {
+        if next == head.endIndex || head[next] == " " || character == "—" || head[next] == "-" { return index }
+      }
+      previous = character
+    }
+    return nil
+  }
+
+  private static func opensWithCapitals(_ words: Substring) -> Bool {
+    let first = words.prefix { $0.isLetter || $0 == "-" || $0 == "'" || $0 == "." }
+    let letters = first.filter(\.isLetter)
+    return letters.count >= 2 && letters.allSatisfy(\.isUppercase)
+  }
+}
+
+/// `© 2024 Name. All rights reserved.`
+struct CopyrightNotice {
+  let year: Int?
+  let owner: String?
+
+  init?(_ line: String) {
+    var rest = line.drop { !$0.isNumber && !$0.isLetter }
+    for word in ["c)", "copyright"] where rest.lowercased().hasPrefix(word) {
+      rest = rest.dropFirst(word.count).drop { !$0.isNumber && !$0.isLetter }
+    }
+    let digits = rest.prefix(while: \.isNumber)
+    year = PublicationDate.year(String(digits))
+    if year != nil { rest = rest.dropFirst(digits.count) }
+    rest = rest.drop { !$0.isLetter }
+    if rest.lowercased().hasPrefix("by ") { rest = rest.dropFirst(3) }
+    var name = ""
+    for word in rest.split(separator: " ").prefix(6) {
+      if "|-–—".contains(word.first ?? " ") { break }
+      let isEnd = word.hasSuffix(".") || word.hasSuffix(",") || word.hasSuffix(";")
+      name += (name.isEmpty ? "" : " ") + (isEnd ? word.dropLast() : word)
+      if isEnd { break }
+    }
+    owner = name.isEmpty || name.lowercased().hasPrefix("all rights") ? nil : name
+    if year == nil, owner == nil { return nil }
+  }
+}
+
+extension StringProtocol {
+  var trimmed: String {
+    let isSpace: (Character) -> Bool = { $0.isWhitespace }
+    return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  }
+
+  /// The index at which `needle` begins within the first `limit` characters.
+  fileprivate func range(of needle: String, limit: Int) -> Index? {
+    var index = startIndex
+    var steps = 0
+    while index < endIndex, steps < limit {
+      if self[index...].hasPrefix(needle) { return index }
+      index = self.index(after: index)
+      steps += 1
+    }
+    return nil
+  }
+
+  fileprivate func components(separatedByWord word: String) -> [String] {
+    var parts: [[Substring]] = [[]]
+    for piece in String(self).split(separator: " ") {
+      if piece == word { parts.append([]) } else { parts[parts.count - 1].append(piece) }
+    }
+    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  }
+}

@@ -1,0 +1,42 @@
+import SourceText
+
+/// A report's text with what its format declares about it, to be completed from its layout.
+struct ReportText {
+  private let contents: String
+  private let declared: Text.Metadata
+  private let lines: [ReportLine]
+  private let isBoilerplate: [Bool]
+
+  init(_ contents: String, declared: Text.Metadata, boilerplate: BoilerplatePhrases) {
+    self.contents = contents
+    self.declared = declared
+    lines = ReportLines.lines(of: contents)
+    isBoilerplate = BoilerplateFinder(phrases: boilerplate).marks(lines)
+  }
+
+  /// What the format declares wins over what the layout suggests.
+  func text(origin: String) -> Text {
+    let head = ReportHead(lines, isBoilerplate: isBoilerplate, knownTitle: declared.title)
+    var metadata = declared
+    metadata.headline = declared.headline ?? head.headline
+    metadata.title = declared.title ?? head.title
+    metadata.publisher = declared.publisher ?? head.publisher
+    metadata.published = declared.published ?? head.published?.iso
+    if metadata.authors.isEmpty { metadata.authors = head.authors }
+    metadata.boilerplate = merged(
+      declared.boilerplate + zip(lines, isBoilerplate).filter(\.1).map(\.0.range))
+    return Text(origin: origin, contents: contents, metadata: metadata)
+  }
+
+  private func merged(_ ranges: [SourceRange]) -> [SourceRange] {
+    var result: [SourceRange] = []
+    for range in ranges.sorted() {
+      if let last = result.last, range.start <= last.end {
+        result[result.count - 1] = last.union(range)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,72 @@
+import SourceText
+import Testing
+
+@testable import Documents
+
+private func read(_ bytes: [UInt8], limits: DocumentLimits = DocumentLimits()) -> Result<Text, DocumentError> {
+  do throws(DocumentError) {
+    return .success(try DocumentReader(limits: limits).report(bytes, origin: "note.txt", format: .plain))
+  } catch {
+    return .failure(error)
+  }
+}
+
+@Suite("Encodings of report files")
+struct EncodingTests {
+  @Test("UTF-8 and UTF-16 with their marks give the same text")
+  func byteOrderMarks() throws {
+    let plain = Array("Zürich calm\n".utf8)
+    let utf16 = Array("Zürich calm\n".utf16)
+    let little: [UInt8] = [0xFF, 0xFE] + utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + utf16.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
+    for bytes in [plain, [0xEF, 0xBB, 0xBF] + plain, little, big] {
+      #expect(try read(bytes).get().contents == "Zürich calm\n")
+    }
+  }
+
+  @Test("a byte that is no UTF-8 is named with line and column in characters")
+  func invalidByte() {
+    let bytes = Array("first line\nKöl".utf8) + [0xE9, 0x20, 0x41]
+    guard case .failure(let error) = read(bytes) else {
+      Issue.record("expected an error")
+      return
+    }
+    #expect(error.code == .invalidEncoding)
+    #expect(error.line == 2)
+    #expect(error.column == 4)
+    #expect(error.message.contains("0xE9"))
+  }
+
+  @Test(
+    "ill-formed sequences are found where they begin",
+    arguments: [
+      [0xC0, 0xAF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xF0, 0x9F, 0x98],
+    ] as [[UInt8]])
+  func illFormed(_ sequence: [UInt8]) {
+    guard case .failure(let error) = read(Array("ab".utf8) + sequence) else {
+      Issue.record("expected an error")
+      return
+    }
+    #expect(error.code == .invalidEncoding)
+    #expect(error.column == 3)
+  }
+
+  @Test("a NUL byte makes a file binary, blanks alone make it empty")
+  func binaryAndEmpty() {
+    #expect(code(read([0x41, 0, 0x42])) == .binaryFile)
+    #expect(code(read([])) == .emptyFile)
+    #expect(code(read(Array(" \n\r\n\t".utf8))) == .emptyFile)
+  }
+
+  @Test("a report beyond the limit is refused")
+  func tooLarge() {
+    let limits = DocumentLimits(longestReportBytes: 64)
+    #expect(code(read([UInt8](repeating: 0x61, count: 65), limits: limits)) == .tooLarge)
+    #expect(code(read([UInt8](repeating: 0x61, count: 64), limits: limits)) == nil)
+  }
+
+  private func code(_ result: Result<Text, DocumentError>) -> DocumentError.Code? {
+    if case .failure(let error) = result { return error.code }
+    return nil
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import SourceText
+import Testing
+
+@testable import Documents
+
+private func report(_ source: String, _ format: DocumentFormat) throws(DocumentError) -> Text {
+  try DocumentReader().report(Array(source.utf8), origin: "page", format: format)
+}
+
+@Suite("Formats of reports")
+struct FormatTests {
+  @Test("a page gives its article and what its metadata declare")
+  func page() throws {
+    let text = try report(
+      """
+      <!doctype html><html><head><title>Shut | Mail</title>
+      <meta property="og:site_name" content="Morbihan Mail">
+      <meta property="article:published_time" content="2023-10-03T08:00:00+02:00">
+      <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Bridge shut",
+      "author":{"name":"Ines Prat"}}]}</script></head>
+      <body><nav><a href="/">Home</a></nav><article><h1>Bridge shut</h1>
+      <p>The bridge is <b>closed</b>,&nbsp;they&#8217;d say.</p><script>var x = 1</script>
+      <aside>Buy a boat</aside><p>It opens in spring.</p></article><footer>Imprint</footer></body></html>
+      """, .html)
+    #expect(text.contents == "Bridge shut\nThe bridge is closed, they’d say.\nIt opens in spring.")
+    #expect(text.metadata.title == "Bridge shut")
+    #expect(text.metadata.headline == SourceRange(0, 11))
+    #expect(text.metadata.publisher == "Morbihan Mail")
+    #expect(text.metadata.published == "2023-10-03T08:00:00+02:00")
+    #expect(text.metadata.authors == ["Ines Prat"])
+  }
+
+  @Test("a page without a declared encoding is UTF-8, one with another is converted")
+  func pageEncoding() throws {
+    #expect(try report("<p>Zürich is calm today</p>", .html).contents == "Zürich is calm today")
+    let latin = Array("<meta charset=\"windows-1252\"><p>Z".utf8) + [0xFC] + Array("rich</p>".utf8)
+    #expect(try DocumentReader().report(latin, origin: "page", format: .html).contents == "Zürich")
+  }
+
+  @Test("deep nesting and broken tags are survived")
+  func hostilePage() throws {
+    let deep = String(repeating: "<div>", count: 5_000) + "lost" + String(repeating: "</span>", count: 5_000)
+    let text = try report("<p>kept words</p>" + deep, .html)
+    #expect(text.contents.hasPrefix("kept words"))
+  }
+
+  @Test("Markdown loses its marks and keeps its words")
+  func markdown() throws {
+    let text = try report(
+      """
+      ---
+      title: "Bridge shut"
+      date: 2023-10-03
+      source: Morbihan Mail
+      ---
+      # Bridge shut
+
+      The **bridge** is [closed](https://example.org/a_b), said `the` ![map](m.png)mayor of snake_case.
+      ```
+      let hidden = true
+      ```
+      - Ferries run
+      """, .markdown)
+    #expect(text.contents.contains("The bridge is closed, said the mayor of snake_case."))
+    #expect(text.contents.contains("\nFerries run"))
+    #expect(!text.contents.contains("hidden"))
+    #expect(text.metadata.title == "Bridge shut")
+    #expect(text.metadata.headline.map { text.slice($0) } == "Bridge shut")
+    #expect(text.metadata.published == "2023-10-03")
+    #expect(text.metadata.publisher == "Morbihan Mail")
+  }
+
+  @Test("each line of JSON Lines is a report with its metadata")
+  func jsonLines() throws {
+    let source = """
+      {"id": 7, "title": "Bridge shut", "text": "The bridge is closed.", "published": "2023-10-03", "publisher": "Mail"}
+
+      {"url": "https://example.org/2", "text": "It opens in spring."}
+      """
+    var texts: [Text] = []
+    try DocumentReader().read(Array(source.utf8), origin: "all.jsonl", format: .jsonLines) { texts.append($0) }
+    #expect(texts.map(\.origin) == ["7", "https://example.org/2"])
+    #expect(texts[0].metadata.publisher == "Mail")
+    #expect(texts[0].metadata.published == "2023-10-03")
+    #expect(texts[1].contents == "It opens in spring.")
+  }
+
+  @Test("a bad line of JSON Lines is named by its number")
+  func badJSONLine() {
+    let source = "{\"text\": \"fine\"}\n{\"title\": \"no text\"}\n"
+    do throws(DocumentError) {
+      try DocumentReader().read(Array(source.utf8), origin: "all.jsonl", format: .jsonLines) { _ in }
+      Issue.record("expected an error")
+    } catch {
+      #expect(error.code == .invalidRecord)
+      #expect(error.line == 2)
+    }
+  }
+}
+
+@Suite("Files and folders")
+struct FileTests {
+  private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = NSTemporaryDirectory() + "hearsay-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (name, contents) in files {
+      let path = folder + "/" + name
+      let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+      try FileManager.default.createDirectory(atPath: "/" + parent, withIntermediateDirectories: true)
+      try Data(contents.utf8).write(to: URL(fileURLWithPath: path))
+    }
+    try body(folder)
+  }
+
+  @Test("a folder is read by path, with the reports' names below it")
+  func folder() throws {
+    try withFolder(["b.txt": "B here", "a/z.md": "Z here", "a.txt": "A here", ".hidden.txt": "no", "x.png": "no"]) {
+      folder in
+      let texts = try DocumentReader().read([folder])
+      #expect(texts.map(\.origin) == ["a.txt", "a/z.md", "b.txt"])
+    }
+  }
+
+  @Test("what is not there, and a folder without reports, are told")
+  func missing() throws {
+    try withFolder(["x.png": "no"]) { folder in
+      #expect(code(of: folder) == .folderWithoutReports)
+      #expect(code(of: folder + "/none.txt") == .missingFile)
+    }
+  }
+
+  @Test("a file beyond the limit is refused before it is read")
+  func longFile() throws {
+    try withFolder(["long.txt": String(repeating: "a", count: 10_000)]) { folder in
+      #expect(code(of: folder, DocumentLimits(longestReportBytes: 1_000)) == .tooLarge)
+      #expect(code(of: folder) == nil)
+    }
+  }
+
+  private func code(of path: String, _ limits: DocumentLimits = DocumentLimits()) -> DocumentError.Code? {
+    do throws(DocumentError) {
+      _ = try DocumentReader(limits: limits).read([path])
+      return nil
+    } catch {
+      return error.code
+    }
+  }
+}

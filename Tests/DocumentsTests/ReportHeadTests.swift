@@ -1,0 +1,109 @@
+import SourceText
+import Testing
+
+@testable import Documents
+
+private func metadata(_ contents: String, phrases: BoilerplatePhrases = BoilerplatePhrases()) -> Text.Metadata {
+  ReportText(contents, declared: Text.Metadata(), boilerplate: phrases).text(origin: "t.txt").metadata
+}
+
+private let body = "The harbour master of Lorient said on Tuesday that the bridge would stay closed until the spring."
+
+@Suite("Heads of plain-text reports")
+struct ReportHeadTests {
+  @Test("headline, outlet, byline and date line are told apart")
+  func fullHead() {
+    let found = metadata(
+      """
+      Bridge at Lorient stays shut
+      The Morbihan Mail
+      By Yann Le Goff and Ines Prat, Transport Correspondents
+      LORIENT, Oct. 3, 2023 - \(body)
+      """)
+    #expect(found.title == "Bridge at Lorient stays shut")
+    #expect(found.headline == SourceRange(0, 28))
+    #expect(found.publisher == "The Morbihan Mail")
+    #expect(found.authors == ["Yann Le Goff", "Ines Prat"])
+    #expect(found.published == "2023-10-03")
+  }
+
+  @Test(
+    "dates are read in the forms that reports use",
+    arguments: [
+      ("Lorient, Tuesday 3 October 2023", "2023-10-03"), ("3 October 2023, 14:20 CET", "2023-10-03"),
+      ("First Published Oct 3, 2023, 5:57 PM IST", "2023-10-03"), ("Published: 2023-10-03", "2023-10-03"),
+      ("Tue., Oct. 3rd, 2023", "2023-10-03"), ("Updated: 2023-10-03T08:00:00Z", "2023-10-03"),
+    ])
+  func dates(line: String, expected: String) {
+    #expect(metadata("Bridge stays shut\nThe Morbihan Mail\n\(line)\n\n\(body)").published == expected)
+  }
+
+  @Test("an outlet and a date share a line")
+  func outletWithDate() {
+    let found = metadata("Bridge stays shut\nBreton Gazette, 3 October 2023\n\n\(body)")
+    #expect(found.publisher == "Breton Gazette")
+    #expect(found.published == "2023-10-03")
+  }
+
+  @Test("a place before a date is no outlet")
+  func placeWithDate() {
+    #expect(metadata("Bridge stays shut\nLorient, 3 October 2023\n\n\(body)").publisher == nil)
+  }
+
+  @Test("an outlet's line may stand above the headline")
+  func outletFirst() {
+    let found = metadata("Breton Gazette\nBridge at Lorient stays shut for now\n3 October 2023\n\n\(body)")
+    #expect(found.publisher == "Breton Gazette")
+    #expect(found.title == "Bridge at Lorient stays shut for now")
+  }
+
+  @Test("the agency of a date line publishes what nobody else does")
+  func agency() {
+    let found = metadata("Bridge stays shut\n\nLORIENT, France, Oct 3 (Armor Wire) - \(body)")
+    #expect(found.publisher == "Armor Wire")
+    #expect(found.published == nil)
+  }
+
+  @Test("a copyright line gives the year that a date line leaves out, and the owner")
+  func copyright() {
+    let found = metadata(
+      "Bridge stays shut\n\nLORIENT, Oct 3 - \(body)\nThe quays, reporters saw, were empty.\n"
+        + "© 2023 Morbihan.example. All rights reserved.")
+    #expect(found.published == "2023-10-03")
+    #expect(found.publisher == "Morbihan.example")
+    #expect(found.boilerplate.count == 1)
+  }
+
+  @Test("a first line that is a sentence gives the title and stays in the body")
+  func sentenceFirst() {
+    let found = metadata("The bridge at Lorient stays shut.\n\(body)")
+    #expect(found.title == "The bridge at Lorient stays shut")
+    #expect(found.headline == nil)
+  }
+
+  @Test("lines of links, credits and known phrases are boilerplate; prose that begins alike is not")
+  func boilerplate() {
+    let contents = """
+      Bridge stays shut
+      \(body)
+      Subscribe to the closure, a boatman joked, and you may see the opening.
+      (Reporting by A. Prat; editing by C. Roux)
+      Home | Weather | Tides
+      More on this: Ten bridges of Brittany
+      Get our app
+      """
+    let found = metadata(contents, phrases: BoilerplatePhrases(openings: ["More on this"]))
+    let words = found.boilerplate.map { contents.utf8Slice($0) }
+    #expect(
+      words == [
+        "(Reporting by A. Prat; editing by C. Roux)", "Home | Weather | Tides",
+        "More on this: Ten bridges of Brittany", "Get our app",
+      ])
+  }
+
+  @Test("a byline keeps names and drops roles")
+  func bylines() {
+    #expect(ReportHead.authors(in: "By Ann Lee, Bo Chen and Cy Ode in Nairobi") == ["Ann Lee", "Bo Chen", "Cy Ode"])
+    #expect(ReportHead.authors(in: "By Staff Reporters") == [])
+  }
+}
