@@ -88,7 +88,9 @@ public struct Expression: Equatable, Sendable {
     case matches
   }
 
-  public enum ComparisonOperator: Equatable, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+  public enum ComparisonOperator: Equatable, Sendable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  }
 
   public struct Comparison: Equatable, Sendable {
     public var `operator`: ComparisonOperator

@@ -1,0 +1,101 @@
+import SourceText
+
+/// What a query stands in, which decides what it may do and how it may end.
+enum QueryRole {
+  case statement
+  case subquery(Expression.SubqueryKind)
+}
+
+extension Parser {
+  /// Checks what a grammar alone can say of the sequence of clauses: RETURN is last, reading after writing needs WITH,
+  /// a query ends with something that yields or writes, and subqueries do not write.
+  func checkOrder(of query: Query, as role: QueryRole) throws(QueryError) {
+    try checkOrder(of: query.first, as: role)
+    for union in query.unions { try checkOrder(of: union.query, as: role) }
+  }
+
+  private func checkOrder(of single: SingleQuery, as role: QueryRole) throws(QueryError) {
+    if case .subquery = role, let clause = single.clauses.first(where: \.isUpdating) {
+      throw misplaced(clause, "a subquery cannot change the graph, but \(quotedName(clause)) does")
+    }
+    for (clause, next) in zip(single.clauses, single.clauses.dropFirst()) {
+      if case .return = clause {
+        throw misplaced(
+          next, "\(quotedName(next)) cannot follow `RETURN`", "`RETURN` ends a query; use `WITH` to go on")
+      }
+      if clause.isUpdating, next.isReading {
+        throw misplaced(
+          next, "\(quotedName(next)) cannot follow \(quotedName(clause)) directly", "put `WITH *` between them")
+      }
+    }
+    try checkCalls(in: single)
+    try checkEnd(of: single, as: role)
+  }
+
+  private func checkEnd(of single: SingleQuery, as role: QueryRole) throws(QueryError) {
+    guard let last = single.clauses.last else { return }
+    switch (last, role) {
+    case (.return, _): return
+    case (.with, _): break
+    case (.match, .subquery(.exists)), (.unwind, .subquery(.exists)), (.call, .subquery(.exists)): return
+    case (.match, .subquery(.count)), (.unwind, .subquery(.count)), (.call, .subquery(.count)): return
+    case (_, .subquery): break
+    case (.call(let call), .statement): if single.clauses.count == 1 || call.yield == nil { return }
+    case (.match, .statement), (.unwind, .statement): break
+    case (.create, _), (.merge, _), (.set, _), (.remove, _), (.delete, _): return
+    }
+    throw misplaced(last, "a query cannot end with \(quotedName(last))", "add `RETURN`")
+  }
+
+  /// Only a CALL that is the whole query may leave out its arguments or yield `*`.
+  private func checkCalls(in single: SingleQuery) throws(QueryError) {
+    guard single.clauses.count > 1 else { return }
+    for case .call(let call) in single.clauses {
+      if call.arguments == nil {
+        throw QueryError(
+          .invalidArgumentPassingMode,
+          message: "`\(call.procedure.text)` needs its arguments in brackets when other clauses stand beside it",
+          range: call.procedure.range, suggestion: "write `\(call.procedure.text)(…)`")
+      }
+      if call.yield == .all {
+        throw QueryError(
+          .unexpectedSyntax, message: "`YIELD *` can only stand in a `CALL` that is the whole query",
+          range: call.range, suggestion: "name the fields")
+      }
+    }
+  }
+
+  private func misplaced(_ clause: Clause, _ message: String, _ suggestion: String? = nil) -> QueryError {
+    let length = keywords(of: clause).utf8.count
+    return QueryError(
+      .invalidClauseComposition, message: message,
+      range: SourceRange(clause.range.start, min(clause.range.start + length, clause.range.end)),
+      suggestion: suggestion)
+  }
+
+  private func quotedName(_ clause: Clause) -> String { "`\(keywords(of: clause))`" }
+
+  private func keywords(of clause: Clause) -> String {
+    switch clause {
+    case .match(let match): match.isOptional ? "OPTIONAL MATCH" : "MATCH"
+    case .unwind: "UNWIND"
+    case .with: "WITH"
+    case .return: "RETURN"
+    case .create: "CREATE"
+    case .merge: "MERGE"
+    case .set: "SET"
+    case .remove: "REMOVE"
+    case .delete(let delete): delete.detaches ? "DETACH DELETE" : "DELETE"
+    case .call: "CALL"
+    }
+  }
+}
+
+extension Clause {
+  fileprivate var isReading: Bool {
+    switch self {
+    case .match, .unwind, .call: true
+    case .with, .return, .create, .merge, .set, .remove, .delete: false
+    }
+  }
+}

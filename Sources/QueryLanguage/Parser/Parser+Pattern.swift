@@ -1,0 +1,243 @@
+import SourceText
+
+/// What a pattern is for: what is written cannot be searched for or filtered.
+enum PatternUse {
+  case match, create, merge
+  /// Inside an expression.
+  case expression
+}
+
+extension Parser {
+  mutating func pathPatterns(_ use: PatternUse) throws(QueryError) -> [PathPattern] {
+    var patterns: [PathPattern] = []
+    repeat { patterns.append(try pathPattern(use)) } while take(.comma)
+    return patterns
+  }
+
+  /// `[name =] (a)-[r]->(b)…`, also in brackets or in `shortestPath(…)`.
+  mutating func pathPattern(_ use: PatternUse) throws(QueryError) -> PathPattern {
+    let start = start
+    var variable: Name?
+    if isVariable(token), peek().kind == .symbol(.equal) {
+      variable = try self.variable()
+      advance()
+    }
+    var pattern = try patternBody(use)
+    pattern.variable = variable
+    pattern.range = range(from: start)
+    return pattern
+  }
+
+  private mutating func patternBody(_ use: PatternUse) throws(QueryError) -> PathPattern {
+    if let search = searchHere {
+      if use == .create || use == .merge {
+        throw unexpected("a pattern that can be created, which a shortest path is not")
+      }
+      return try searchPattern(search, use)
+    }
+    guard at(.leftParenthesis) else {
+      throw unexpected("a node pattern such as `(n:Label)`", keywords: [.shortestPath])
+    }
+    guard peek().kind == .symbol(.leftParenthesis) else { return try steps(use) }
+    try enter()
+    advance()
+    let pattern = try patternBody(use)
+    try expect(.rightParenthesis)
+    leave()
+    return pattern
+  }
+
+  /// Which search begins here: `shortestPath(` or `allShortestPaths(`.
+  var searchHere: PathPattern.Search? {
+    guard peek().kind == .symbol(.leftParenthesis) else { return nil }
+    switch token.keyword {
+    case .shortestPath: return .shortest
+    case .allShortestPaths: return .allShortest
+    default: return nil
+    }
+  }
+
+  mutating func searchPattern(_ search: PathPattern.Search, _ use: PatternUse) throws(QueryError) -> PathPattern {
+    let start = start
+    advance()
+    try expect(.leftParenthesis)
+    var pattern = try steps(use)
+    try expect(.rightParenthesis)
+    pattern.search = search
+    pattern.range = range(from: start)
+    return pattern
+  }
+
+  /// A node and the edges with their nodes behind it.
+  private mutating func steps(_ use: PatternUse) throws(QueryError) -> PathPattern {
+    var pattern = PathPattern(start: try nodePattern(use), range: token.range)
+    while at(.minus) || at(.less) {
+      let edge = try edgePattern(use)
+      pattern.steps.append(PathPattern.Step(edge: edge, node: try nodePattern(use)))
+    }
+    pattern.range = pattern.start.range.union(pattern.steps.last?.node.range ?? pattern.start.range)
+    return pattern
+  }
+
+  /// `(variable:Label {key: value} WHERE predicate)`
+  private mutating func nodePattern(_ use: PatternUse) throws(QueryError) -> NodePattern {
+    let start = start
+    guard take(.leftParenthesis) else { throw unexpected("a node in round brackets") }
+    var node = NodePattern(range: token.range)
+    if isVariable(token) { node.variable = try variable() }
+    if atLabels { node.labels = try labels() }
+    node.properties = try patternProperties()
+    node.predicate = try patternPredicate(use)
+    guard take(.rightParenthesis) else { throw unexpectedInNode(node) }
+    node.range = range(from: start)
+    return node
+  }
+
+  private func unexpectedInNode(_ node: NodePattern) -> QueryError {
+    if node.predicate != nil { return unexpected("`)`") }
+    if node.properties != nil { return unexpected("`)`", keywords: [.where]) }
+    let expected = node.variable == nil && node.labels == nil ? "a variable, `:Label`, `{…}` or `)`" : "`)`"
+    let error = unexpected(expected, keywords: node.variable == nil ? [] : [.where])
+    guard error.code == .unexpectedSyntax, error.suggestion == nil else { return error }
+    if isName(token), node.variable == nil {
+      return error.suggesting("as a name it is written `` `\(text(of: token))` ``")
+    }
+    return error
+  }
+
+  /// `-[variable:TYPE*1..3 {key: value} WHERE predicate]->`, brackets and arrow heads as wanted.
+  private mutating func edgePattern(_ use: PatternUse) throws(QueryError) -> EdgePattern {
+    let start = start
+    let pointsLeft = take(.less)
+    try expect(.minus)
+    var edge = EdgePattern(direction: .either, range: token.range)
+    if take(.leftBracket) {
+      if isVariable(token) { edge.variable = try variable() }
+      if atLabels { edge.types = try labels() }
+      edge.length = try edgeLength()
+      edge.properties = try patternProperties()
+      edge.predicate = try patternPredicate(use)
+      guard take(.rightBracket) else { throw unexpectedInEdge(edge) }
+    }
+    try expect(.minus)
+    let pointsRight = take(.greater)
+    edge.direction = pointsLeft == pointsRight ? .either : pointsLeft ? .incoming : .outgoing
+    edge.range = range(from: start)
+    return edge
+  }
+
+  private func unexpectedInEdge(_ edge: EdgePattern) -> QueryError {
+    if at(.dots) {
+      return QueryError(
+        .invalidRelationshipPattern, message: "found `..` without `*` before it", range: token.range,
+        suggestion: "a length is written `*1..3`")
+    }
+    let isEmpty = edge.variable == nil && edge.types == nil && edge.length == nil && edge.properties == nil
+    return unexpected(
+      isEmpty ? "a variable, `:TYPE`, `*`, `{…}` or `]`" : "`]`", keywords: edge.predicate == nil ? [.where] : [])
+  }
+
+  /// `*`, `*2`, `*1..3`, `*..3`, `*1..`
+  private mutating func edgeLength() throws(QueryError) -> EdgePattern.Length? {
+    let start = start
+    guard take(.star) else { return nil }
+    let minimum = try bound(from: start)
+    guard take(.dots) else {
+      try refuseBound(from: start)
+      return EdgePattern.Length(minimum: minimum, maximum: minimum)
+    }
+    let maximum = try bound(from: start)
+    try refuseBound(from: start)
+    return EdgePattern.Length(minimum: minimum, maximum: maximum)
+  }
+
+  private mutating func bound(from start: Int) throws(QueryError) -> Int? {
+    guard token.kind == .integer else { return nil }
+    let token = token
+    advance()
+    return Int(try integer(token, isNegative: false))
+  }
+
+  private func refuseBound(from start: Int) throws(QueryError) {
+    switch token.kind {
+    case .parameter:
+      throw QueryError(
+        .invalidParameterUse, message: "a parameter cannot be the length of a path", range: token.range,
+        suggestion: "write a number, or filter with `WHERE length(p) <= \(text(of: token))`")
+    case .symbol(.minus), .float, .symbol(.dots), .symbol(.plus):
+      throw QueryError(
+        .invalidRelationshipPattern, message: "the length of a path is a natural number, found \(described(token))",
+        range: SourceRange(start, token.range.end), suggestion: "a length is written `*1..3`")
+    default: return
+    }
+  }
+
+  /// `{…}` or `$parameter`.
+  private mutating func patternProperties() throws(QueryError) -> Expression? {
+    guard at(.leftBrace) || token.kind == .parameter else { return nil }
+    return try value(.primary)
+  }
+
+  private mutating func patternPredicate(_ use: PatternUse) throws(QueryError) -> Expression? {
+    guard at(.where) else { return nil }
+    guard use == .match || use == .expression else {
+      throw unexpected("a pattern that can be created, without `WHERE`")
+    }
+    advance()
+    return try predicate()
+  }
+
+  // MARK: telling patterns from expressions
+
+  /// Whether the `(` at `index` begins a node with an edge behind it. `(a)--(b)` and `(a)-[b]-(c)` could also be
+  /// subtractions and are taken as patterns; `(a) - -(b)` is none.
+  func beginsPattern(_ index: Int) -> Bool {
+    guard beginsNode(index), let closing = brackets.closing(index) else { return false }
+    var next = closing + 1
+    let pointsLeft = kind(next) == .symbol(.less)
+    if pointsLeft {
+      next += 1
+      guard isAdjacent(next - 1, next) else { return false }
+    }
+    guard kind(next) == .symbol(.minus) else { return false }
+    if kind(next + 1) == .symbol(.leftBracket) {
+      guard beginsEdge(next + 1), let end = brackets.closing(next + 1) else { return false }
+      next = end
+    } else {
+      guard isAdjacent(next, next + 1) else { return false }
+    }
+    guard kind(next + 1) == .symbol(.minus) else { return false }
+    let after = kind(next + 2) == .symbol(.greater) ? next + 3 : next + 2
+    return kind(after) == .symbol(.leftParenthesis)
+  }
+
+  private func kind(_ index: Int) -> LexedToken.Kind { tokens.indices.contains(index) ? tokens[index].kind : .end }
+
+  private func isAdjacent(_ first: Int, _ second: Int) -> Bool {
+    tokens.indices.contains(second) && tokens[first].range.end == tokens[second].range.start
+  }
+
+  private func beginsNode(_ index: Int) -> Bool {
+    guard kind(index) == .symbol(.leftParenthesis) else { return false }
+    let first = index + 1
+    guard tokens.indices.contains(first) else { return false }
+    let next = isVariable(tokens[first]) ? first + 1 : first
+    switch kind(next) {
+    case .symbol(.rightParenthesis), .symbol(.colon), .symbol(.leftBrace), .parameter: return true
+    case .word: return tokens[next].keyword == .where || tokens[next].keyword == .is
+    default: return false
+    }
+  }
+
+  private func beginsEdge(_ index: Int) -> Bool {
+    let first = index + 1
+    guard tokens.indices.contains(first) else { return false }
+    let next = isVariable(tokens[first]) ? first + 1 : first
+    switch kind(next) {
+    case .symbol(.rightBracket), .symbol(.colon), .symbol(.star), .symbol(.leftBrace), .symbol(.dots), .parameter:
+      return true
+    case .word: return tokens[next].keyword == .where || tokens[next].keyword == .is
+    default: return false
+    }
+  }
+}

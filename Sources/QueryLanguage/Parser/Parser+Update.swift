@@ -1,0 +1,101 @@
+import SourceText
+
+extension Parser {
+  /// `CREATE pattern, …`
+  mutating func createClause() throws(QueryError) -> CreateClause {
+    let start = start
+    try expect(.create)
+    return CreateClause(patterns: try pathPatterns(.create), range: range(from: start))
+  }
+
+  /// `MERGE pattern [ON CREATE SET …] [ON MATCH SET …]`, the two in any order and number.
+  mutating func mergeClause() throws(QueryError) -> MergeClause {
+    let start = start
+    try expect(.merge)
+    let pattern = try pathPattern(.merge)
+    var onCreate: [SetItem] = []
+    var onMatch: [SetItem] = []
+    while take(.on) {
+      if take(.create) {
+        onCreate += try setItems()
+      } else if take(.match) {
+        onMatch += try setItems()
+      } else {
+        throw unexpected("`CREATE` or `MATCH`", keywords: [.create, .match])
+      }
+    }
+    return MergeClause(pattern: pattern, onCreate: onCreate, onMatch: onMatch, range: range(from: start))
+  }
+
+  /// `SET item, …`
+  mutating func setClause() throws(QueryError) -> SetClause {
+    let start = start
+    return SetClause(items: try setItems(), range: range(from: start))
+  }
+
+  private mutating func setItems() throws(QueryError) -> [SetItem] {
+    try expect(.set)
+    var items: [SetItem] = []
+    repeat { items.append(try setItem()) } while take(.comma)
+    return items
+  }
+
+  private mutating func setItem() throws(QueryError) -> SetItem {
+    if isVariable(token) {
+      switch peek().kind {
+      case .symbol(.colon): return .labels(variable: try variable(), labels: try labelNames())
+      case .symbol(.equal), .symbol(.plusEqual):
+        let variable = try variable()
+        let replaces = at(.equal)
+        advance()
+        return .properties(variable: variable, value: try value(), replaces: replaces)
+      default: break
+      }
+    }
+    let (target, key) = try propertyTarget()
+    try expect(.equal)
+    return .property(target: target, key: key, value: try value())
+  }
+
+  /// `REMOVE item, …`
+  mutating func removeClause() throws(QueryError) -> RemoveClause {
+    let start = start
+    try expect(.remove)
+    var items: [RemoveItem] = []
+    repeat {
+      if isVariable(token), peek().kind == .symbol(.colon) {
+        items.append(.labels(variable: try variable(), labels: try labelNames()))
+      } else {
+        let (target, key) = try propertyTarget()
+        items.append(.property(target: target, key: key))
+      }
+    } while take(.comma)
+    return RemoveClause(items: items, range: range(from: start))
+  }
+
+  /// `[DETACH] DELETE expression, …`
+  mutating func deleteClause() throws(QueryError) -> DeleteClause {
+    let start = start
+    let detaches = take(.detach)
+    try expect(.delete)
+    return DeleteClause(detaches: detaches, targets: try values(), range: range(from: start))
+  }
+
+  /// `:A:B`
+  private mutating func labelNames() throws(QueryError) -> [Name] {
+    var names: [Name] = []
+    while take(.colon) { names.append(try name("a label")) }
+    return names
+  }
+
+  /// `expression.key`, taken apart.
+  private mutating func propertyTarget() throws(QueryError) -> (target: Expression, key: Name) {
+    let first = token
+    let target = try assignable()
+    guard case .property(let owner, let key) = target.kind else {
+      if token.kind == .symbol(.dot) || isVariable(first) { throw unexpected("`.` and a property, or `:` and a label") }
+      throw unexpected(first, "a property such as `n.name`, or a label such as `n:Label`")
+    }
+    return (owner, key)
+  }
+}
