@@ -128,9 +128,9 @@ private enum ReaderVocabulary {
   ]
   static let properties: Set<String> = [
     "title", "published", "publisher", "origin", "sha256", "stub", "text", "stance", "hedge", "quoted", "said",
-    "attribute", "value", "bound", "rule", "name", "aliases", "kind", "named", "count", "description",
-    "country", "type", "subtype", "start", "end", "precision", "actuality", "figures", "sentence", "cue", "why", "claims", "denials",
-    "status", "origins", "lineage", "role",
+    "attribute", "value", "bound", "rule", "name", "aliases", "kind", "named", "count", "description", "country",
+    "figures", "type", "subtype", "start", "end", "precision", "actuality", "sentence", "cue", "why", "claims",
+    "denials", "status", "origins", "lineage", "role",
   ]
 
   /// The set of figures is open (`leaks: 4`): an event lists those it has from the reader.
