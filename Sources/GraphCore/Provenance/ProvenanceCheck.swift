@@ -1,0 +1,126 @@
+/// Whether the reader-made part of a graph keeps its promise: no world edge without a claim, no claim without exactly one
+/// speaker, one report and a range of text. What people made is counted apart.
+package struct ProvenanceCheck: Sendable, Equatable {
+  package struct Violation: Sendable, Equatable {
+    package let element: ElementKey
+    /// What is wrong with it, after its key: `has no speaker`.
+    package let message: String
+
+    package init(element: ElementKey, message: String) {
+      self.element = element
+      self.message = message
+    }
+  }
+
+  /// Nodes first, each kind ascending by key.
+  package private(set) var violations: [Violation] = []
+  package private(set) var claimCount = 0
+  package private(set) var worldEdgeCount = 0
+  /// World edges that people made or imported, and that list no claims.
+  package private(set) var unattestedEdgeCount = 0
+
+  /// O(nodes + edges).
+  ///
+  /// - Parameter textLength: the length in bytes of the text of a report, by its `sha256`; nil if it is not to be had.
+  ///   Ranges beyond it are violations.
+  package init(of reader: any GraphReader, textLength: ((String) -> Int?)? = nil) {
+    let names = reader.names
+    let made = names.edgeType("MADE")
+    let contains = names.edgeType("CONTAINS")
+    let lengths = textLength ?? { _ in nil }
+    if let label = names.label("Claim") {
+      var claims: [NodeID] = []
+      var cursor = 0
+      while reader.scanNodes(having: [label], from: &cursor, limit: 2_048, into: &claims) {}
+      for claim in claims where reader.key(of: claim).isReaderMade {
+        claimCount += 1
+        checkSpeaker(of: claim, made, in: reader)
+        checkPlace(of: claim, contains, in: reader, lengths)
+      }
+      violations.sort { $0.element < $1.element }
+    }
+    checkEdges(of: reader)
+  }
+
+  private mutating func checkSpeaker(of claim: NodeID, _ made: EdgeTypeID?, in reader: any GraphReader) {
+    let speakers = Self.edges(of: claim, made, in: reader)
+    if speakers.count != 1 {
+      report(claim, speakers.isEmpty ? "has no speaker" : "has \(speakers.count) speakers", reader)
+    }
+  }
+
+  private mutating func checkPlace(
+    of claim: NodeID, _ contains: EdgeTypeID?, in reader: any GraphReader, _ textLength: (String) -> Int?
+  ) {
+    let places = Self.edges(of: claim, contains, in: reader)
+    guard let place = places.first, places.count == 1 else {
+      report(claim, places.isEmpty ? "stands in no report" : "stands in \(places.count) reports", reader)
+      return
+    }
+    guard case .integer(let start)? = Self.property("start", of: place, in: reader),
+      case .integer(let end)? = Self.property("end", of: place, in: reader), 0 <= start, start < end
+    else {
+      report(claim, "has no range of text", reader)
+      return
+    }
+    if case .string(let sha256)? = Self.property("sha256", of: reader.source(of: place), in: reader),
+      let length = textLength(sha256), end > length
+    {
+      report(claim, "ends at byte \(end) of a text of \(length)", reader)
+    }
+  }
+
+  private mutating func checkEdges(of reader: any GraphReader) {
+    var found: [Violation] = []
+    for position in 0..<UInt32(clamping: reader.edgeCapacity) where reader.contains(EdgeID(position)) {
+      let edge = EdgeID(position)
+      guard Self.isWorldEdge(edge, in: reader) else { continue }
+      worldEdgeCount += 1
+      var claims: [Value] = []
+      if case .list(let listed)? = Self.property("claims", of: edge, in: reader) { claims = listed }
+      guard reader.key(of: edge).isReaderMade else {
+        if claims.isEmpty { unattestedEdgeCount += 1 }
+        continue
+      }
+      if claims.isEmpty { found.append(Violation(element: reader.key(of: edge), message: "has no claim")) }
+      for claim in claims where Self.claim(claim, in: reader) == nil {
+        let name = if case .string(let text) = claim { "`\(text)`" } else { "a \(claim.typeName)" }
+        found.append(Violation(element: reader.key(of: edge), message: "lists \(name), which is no claim"))
+      }
+    }
+    violations += found.sorted { $0.element < $1.element }
+  }
+
+  private mutating func report(_ claim: NodeID, _ message: String, _ reader: any GraphReader) {
+    violations.append(Violation(element: reader.key(of: claim), message: message))
+  }
+
+  private static func claim(_ key: Value, in reader: any GraphReader) -> NodeID? {
+    guard case .string(let text) = key, let node = reader.node(for: ElementKey(text)),
+      let label = reader.names.label("Claim"), reader.labels(of: node).contains(label)
+    else { return nil }
+    return node
+  }
+
+  /// Between actors, places and events; the discourse edges all have a claim or a report at an end.
+  private static func isWorldEdge(_ edge: EdgeID, in reader: any GraphReader) -> Bool {
+    [reader.source(of: edge), reader.target(of: edge)].allSatisfy { node in
+      reader.labels(of: node).contains { ["Actor", "Place", "Event"].contains(reader.names.name(of: $0)) }
+    }
+  }
+
+  private static func edges(of claim: NodeID, _ type: EdgeTypeID?, in reader: any GraphReader) -> [EdgeID] {
+    guard let type else { return [] }
+    var expansion = Expansion()
+    reader.expand([claim], .incoming, types: [type], into: &expansion)
+    return expansion.edges
+  }
+
+  private static func property(_ key: String, of edge: EdgeID, in reader: any GraphReader) -> Value? {
+    reader.properties(of: edge).first { reader.names.name(of: $0.key) == key }?.value
+  }
+
+  private static func property(_ key: String, of node: NodeID, in reader: any GraphReader) -> Value? {
+    reader.properties(of: node).first { reader.names.name(of: $0.key) == key }?.value
+  }
+}

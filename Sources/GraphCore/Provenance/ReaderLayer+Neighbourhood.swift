@@ -1,0 +1,30 @@
+/// A layer's claims, to be weighed before they are in a graph.
+package struct LayerNeighbourhood: ClaimNeighbourhood {
+  private let layer: ReaderLayer
+  private var outer: [ElementKey: [ElementKey]] = [:]
+  private var denials: [ElementKey: [ElementKey]] = [:]
+
+  package init(of layer: ReaderLayer) {
+    self.layer = layer
+    for claim in layer.claims.values {
+      for inner in claim.relays { outer[inner.element, default: []].append(claim.key.element) }
+    }
+    for judgement in layer.judgements where judgement.kind == .denies {
+      denials[judgement.to.element, default: []].append(judgement.from.element)
+    }
+  }
+
+  package func speaker(of claim: ElementKey) -> ElementKey? { layer.claims[ClaimKey(claim)]?.speaker.element }
+  package func report(of claim: ElementKey) -> ElementKey? { layer.claims[ClaimKey(claim)]?.report.element }
+  package func stance(of claim: ElementKey) -> Stance { layer.claims[ClaimKey(claim)]?.stance ?? .asserts }
+  package func relayed(by claim: ElementKey) -> [ElementKey] {
+    layer.claims[ClaimKey(claim)]?.relays.map(\.element) ?? []
+  }
+  package func relayers(of claim: ElementKey) -> [ElementKey] { outer[claim] ?? [] }
+  package func deniers(of claim: ElementKey) -> [ElementKey] { denials[claim] ?? [] }
+  package func citations(of report: ElementKey) -> [ElementKey] {
+    layer.reports[ReportKey(report)]?.cites.map(\.element) ?? []
+  }
+  package func publisher(of report: ElementKey) -> ElementKey? { layer.reports[ReportKey(report)]?.publisher.element }
+  package func isNamed(_ actor: ElementKey) -> Bool { layer.actors[ActorKey(actor)]?.isNamed ?? true }
+}
