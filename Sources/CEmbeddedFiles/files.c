@@ -26,11 +26,41 @@ BYTES(events) {
 #embed "lexicons/events.tsv"
 };
 
+BYTES(abbreviations) {
+#embed "lexicons/abbreviations.tsv"
+};
+
+BYTES(boilerplate) {
+#embed "lexicons/boilerplate.tsv"
+};
+
+BYTES(figures) {
+#embed "lexicons/figures.tsv"
+};
+
+BYTES(hedges) {
+#embed "lexicons/hedges.tsv"
+};
+
+BYTES(roles) {
+#embed "lexicons/roles.tsv"
+};
+
+BYTES(titles) {
+#embed "lexicons/titles.tsv"
+};
+
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
     ROW("lexicons/groups.tsv", groups),
     ROW("lexicons/organisations.tsv", organisations),
     ROW("lexicons/cues.tsv", cues),
     ROW("lexicons/events.tsv", events),
+    ROW("lexicons/abbreviations.tsv", abbreviations),
+    ROW("lexicons/boilerplate.tsv", boilerplate),
+    ROW("lexicons/figures.tsv", figures),
+    ROW("lexicons/hedges.tsv", hedges),
+    ROW("lexicons/roles.tsv", roles),
+    ROW("lexicons/titles.tsv", titles),
     {NULL, NULL, 0},
 };
