@@ -89,6 +89,12 @@ package struct Lexicon: Sendable {
 
   // MARK: Lookup
 
+  /// All cues, by their first lemma in alphabetical order.
+  package var cues: [Cue] { cuesByLemma.sorted { $0.key < $1.key }.flatMap(\.value) }
+
+  /// All event words, by their first lemma in alphabetical order.
+  package var eventWords: [EventWord] { eventsByLemma.sorted { $0.key < $1.key }.flatMap(\.value) }
+
   /// The cues whose first lemma is this one, those of most words first.
   package func cues(beginningWith lemma: String) -> [Cue] { cuesByLemma[lemma.lowercased()] ?? [] }
 
