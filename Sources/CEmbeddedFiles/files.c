@@ -86,6 +86,10 @@ BYTES(case_08_tajik_talks) {
 #embed "case/08-tajik-talks.txt"
 };
 
+BYTES(english_model) {
+#embed "model/english.model"
+};
+
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
     ROW("lexicons/groups.tsv", groups),
@@ -107,5 +111,6 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("case/06-iran-warned-russia.txt", case_06_iran_warned_russia),
     ROW("case/07-two-warnings.txt", case_07_two_warnings),
     ROW("case/08-tajik-talks.txt", case_08_tajik_talks),
+    ROW("model/english.model", english_model),
     {NULL, NULL, 0},
 };
