@@ -28,10 +28,10 @@ extension Parser {
     return text.unicodeScalars.count <= 40 ? "`\(text)`" : "`\(String(text.unicodeScalars.prefix(40)))…`"
   }
 
-  func tooDeep(_ range: SourceRange) -> QueryError {
+  func tooDeep(_ limit: Int, _ range: SourceRange) -> QueryError {
     QueryError(
       .nestingTooDeep, .resourceError,
-      message: "nested deeper than \(limits.maximumNesting) levels", range: range,
+      message: "nested deeper than \(limit) levels", range: range,
       suggestion: "split the query with `WITH`, or pass the value as a parameter")
   }
 

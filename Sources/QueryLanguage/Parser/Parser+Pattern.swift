@@ -224,7 +224,7 @@ extension Parser {
     let next = isVariable(tokens[first]) ? first + 1 : first
     switch kind(next) {
     case .symbol(.rightParenthesis), .symbol(.colon), .symbol(.leftBrace), .parameter: return true
-    case .word: return tokens[next].keyword == .where || tokens[next].keyword == .is
+    case .word: return beginsCondition(next)
     default: return false
     }
   }
@@ -236,8 +236,17 @@ extension Parser {
     switch kind(next) {
     case .symbol(.rightBracket), .symbol(.colon), .symbol(.star), .symbol(.leftBrace), .symbol(.dots), .parameter:
       return true
-    case .word: return tokens[next].keyword == .where || tokens[next].keyword == .is
+    case .word: return beginsCondition(next)
     default: return false
+    }
+  }
+
+  /// `WHERE`, or `IS Label`; but `IS NULL` belongs to an expression.
+  private func beginsCondition(_ index: Int) -> Bool {
+    switch tokens[index].keyword {
+    case .where: true
+    case .is: tokens[index + 1].keyword != .null && tokens[index + 1].keyword != .not
+    default: false
     }
   }
 }
