@@ -80,6 +80,8 @@ let mistakes: [Mistake] = [
   Mistake("RETURN {, }", .unexpectedSyntax, at: ","),
   Mistake("RETURN {[]}", .unexpectedSyntax, at: "["),
   Mistake("RETURN {'a': 1}", .unexpectedSyntax, at: "'a'", "back quotes"),
+  Mistake("RETURN {1a: 1}", .unexpectedSyntax, at: "1a", "back quotes"),
+  Mistake("MATCH (n:1) RETURN n", .unexpectedSyntax, at: "1", "back quotes"),
   Mistake("RETURN {param}", .unexpectedSyntax, at: "{param}", "`$param`"),
   Mistake("RETURN 1)", .unexpectedSyntax, at: ")", "no bracket"),
   Mistake("RETURN 1 != 2", .unexpectedSyntax, at: "!", "`<>`"),

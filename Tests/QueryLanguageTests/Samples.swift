@@ -51,6 +51,7 @@ let canonicalQueries: [String] = [
   "MATCH (n) WHERE exists((n)-->()) AND exists(n.x) RETURN exists((n)--(:B))",
   "MATCH (n) WHERE EXISTS { (n)-->(m) WHERE m.x = n.x } RETURN COUNT { (n)--() }",
   "MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH m, count(*) AS c WHERE c > 3 RETURN TRUE } RETURN n",
+  "RETURN [x IN xs WHERE exists((x)-[:A|B]->(:C|D)) | x]",
   "RETURN COLLECT { MATCH (n) RETURN n.name ORDER BY n.name LIMIT 3 } AS names",
   "RETURN COUNT { MATCH (n) RETURN n UNION MATCH (m) RETURN m }",
   "MATCH (a), (b) RETURN length(shortestPath((a)-[*]->(b)))",

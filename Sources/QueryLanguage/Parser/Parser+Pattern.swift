@@ -85,7 +85,7 @@ extension Parser {
     guard take(.leftParenthesis) else { throw unexpected("a node in round brackets") }
     var node = NodePattern(range: token.range)
     if isVariable(token) { node.variable = try variable() }
-    if atLabels { node.labels = try labels() }
+    node.labels = try patternLabels()
     node.properties = try patternProperties()
     node.predicate = try patternPredicate(use)
     guard take(.rightParenthesis) else { throw unexpectedInNode(node) }
@@ -113,7 +113,7 @@ extension Parser {
     var edge = EdgePattern(direction: .either, range: token.range)
     if take(.leftBracket) {
       if isVariable(token) { edge.variable = try variable() }
-      if atLabels { edge.types = try labels() }
+      edge.types = try patternLabels()
       edge.length = try edgeLength()
       edge.properties = try patternProperties()
       edge.predicate = try patternPredicate(use)
@@ -170,6 +170,16 @@ extension Parser {
         range: SourceRange(start, token.range.end), suggestion: "a length is written `*1..3`")
     default: return
     }
+  }
+
+  /// Inside the brackets of a node or edge, where a bar is an alternative whatever stands around the pattern.
+  private mutating func patternLabels() throws(QueryError) -> LabelExpression? {
+    guard atLabels else { return nil }
+    let outer = context
+    context.remove(.endsAtBar)
+    let labels = try labels()
+    context = outer
+    return labels
   }
 
   /// `{…}` or `$parameter`.

@@ -100,14 +100,14 @@ struct Parser {
   /// A variable, alias or function: not a reserved word.
   mutating func variable(_ what: String = "a variable") throws(QueryError) -> Name {
     if isVariable(token) { return takeName() }
-    let error = unexpected(what)
+    let error = unexpectedName(what)
     guard token.keyword != nil else { throw error }
     throw error.suggesting("as a name it is written `` `\(text(of: token))` ``")
   }
 
   /// A label, type or key: any word.
   mutating func name(_ what: String) throws(QueryError) -> Name {
-    guard isName(token) else { throw unexpected(what) }
+    guard isName(token) else { throw unexpectedName(what) }
     return takeName()
   }
 
