@@ -45,7 +45,6 @@ public struct QueryError: Error, Equatable, Sendable {
     case differentColumnsInUnion = "DifferentColumnsInUnion"
     case invalidClauseComposition = "InvalidClauseComposition"
     case invalidAggregation = "InvalidAggregation"
-    case nestedAggregation = "NestedAggregation"
     case ambiguousAggregationExpression = "AmbiguousAggregationExpression"
     case nonConstantExpression = "NonConstantExpression"
     case noSingleRelationshipType = "NoSingleRelationshipType"

@@ -4,14 +4,6 @@ import SourceText
 enum QueryRole {
   case statement
   case subquery(Expression.SubqueryKind)
-
-  /// What has to stand behind it.
-  var closing: LexedToken.Kind {
-    switch self {
-    case .statement: .end
-    case .subquery: .symbol(.rightBrace)
-    }
-  }
 }
 
 extension Parser {
