@@ -45,6 +45,7 @@ public struct QueryError: Error, Equatable, Sendable {
     case differentColumnsInUnion = "DifferentColumnsInUnion"
     case invalidClauseComposition = "InvalidClauseComposition"
     case invalidAggregation = "InvalidAggregation"
+    case nestedAggregation = "NestedAggregation"
     case ambiguousAggregationExpression = "AmbiguousAggregationExpression"
     case nonConstantExpression = "NonConstantExpression"
     case noSingleRelationshipType = "NoSingleRelationshipType"

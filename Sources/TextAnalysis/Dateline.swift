@@ -15,7 +15,7 @@ enum Dateline {
       return block.upperBound
     }
     let head = block.lowerBound..<dash.lowerBound
-    guard isDateline(bytes, head) else { return nil }
+    guard isDateline(bytes, head, followedBy: dash.upperBound) else { return nil }
     return serviceWordsEnd(bytes, dash.upperBound, block.upperBound)
   }
 
@@ -39,7 +39,7 @@ enum Dateline {
     return nil
   }
 
-  private static func isDateline(_ bytes: [UInt8], _ head: Range<Int>) -> Bool {
+  private static func isDateline(_ bytes: [UInt8], _ head: Range<Int>, followedBy rest: Int) -> Bool {
     var end = head.upperBound
     while end > head.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
     guard end > head.lowerBound + 1 else { return false }
@@ -48,7 +48,11 @@ enum Dateline {
     let hasDate = holdsDate(bytes, head)
     if hasAgency, hasDate || isPlaceInCapitals(bytes, head) { return true }
     guard isPlaceInCapitals(bytes, head) else { return false }
-    return hasDate || (head.count <= 40 && isWhollyPlace(bytes, head))
+    if hasDate { return true }
+    // A place alone: the sentence behind it must look like one.
+    var rest = rest
+    while rest < bytes.count, bytes[rest] == 0x20 { rest += 1 }
+    return head.count <= 40 && isWhollyPlace(bytes, head) && rest < bytes.count && !beginsLower(bytes, at: rest)
   }
 
   /// At least one word of three capitals at the beginning.

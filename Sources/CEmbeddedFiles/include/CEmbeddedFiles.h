@@ -14,4 +14,7 @@ typedef struct {
 
 extern const hearsay_embedded_file hearsay_embedded_files[];
 
+/* The same table, for callers whose language sees an array of unknown length as no array. */
+static inline const hearsay_embedded_file *hearsay_embedded_file_table(void) { return hearsay_embedded_files; }
+
 #endif

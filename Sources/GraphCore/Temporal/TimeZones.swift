@@ -10,14 +10,24 @@ package enum TimeZones {
 
   /// Seconds east of UTC at an instant.
   static func offset(of zone: TimeZone, at epochSecond: Int64) -> Int32 {
-    // Doubles are exact up to 2^53 seconds; beyond that the rule of the last known year stands all the same.
-    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(epochSecond)))
-    return Int32(min(max(Int64(offset), offsets.lowerBound), offsets.upperBound))
+    let date = Date(timeIntervalSince1970: Double(withinKnownYears(epochSecond)))
+    let offset = Int64(zone.secondsFromGMT(for: date))
+    return Int32(min(max(offset, offsets.lowerBound), offsets.upperBound))
+  }
+
+  /// The calendar repeats every 400 years, weekdays included, and so do the rules for the future. Foundation loses them
+  /// after some million years.
+  private static func withinKnownYears(_ epochSecond: Int64) -> Int64 {
+    let (fourCenturies, lastKnown): (Int64, Int64) = (12_622_780_800, 20_000_000_000)
+    if epochSecond > lastKnown { return lastKnown + (epochSecond - lastKnown) % fourCenturies }
+    // Before the first law on clocks the local mean time holds.
+    return max(epochSecond, -lastKnown)
   }
 
   static func zone(_ name: String) -> TimeZone? {
-    // Foundation also takes `GMT+3` and abbreviations such as `CET`, whose meaning is not the database's.
-    guard name.utf8.allSatisfy({ $0 < 128 }), name.utf8.count <= 64 else { return nil }
+    // Foundation also takes `GMT+3`, which is not in the database.
+    guard name.utf8.allSatisfy({ $0 < 128 }), name.utf8.count <= 64, name.hasPrefix("Etc/") || !name.contains("+")
+    else { return nil }
     return TimeZone(identifier: name)
   }
 }

@@ -31,7 +31,9 @@ package typealias ScalarBody = @Sendable ([Value], FunctionContext) throws(Funct
 /// Bodies by canonical name; the signatures of the same names stand in `QueryPlanner/Functions`.
 package enum ScalarFunctions {
   package static let bodies: [String: ScalarBody] = {
-    let families = [generalFunctions, numberFunctions, stringFunctions, listFunctions, conversionFunctions]
+    let families = [
+      generalFunctions, numberFunctions, stringFunctions, listFunctions, conversionFunctions, temporalFunctions,
+    ]
     return Dictionary(families.joined().map { ($0.name, $0.body) }, uniquingKeysWith: { first, _ in first })
   }()
 }

@@ -4,6 +4,14 @@ import SourceText
 enum QueryRole {
   case statement
   case subquery(Expression.SubqueryKind)
+
+  /// What has to stand behind it.
+  var closing: LexedToken.Kind {
+    switch self {
+    case .statement: .end
+    case .subquery: .symbol(.rightBrace)
+    }
+  }
 }
 
 extension Parser {

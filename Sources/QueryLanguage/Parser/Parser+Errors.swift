@@ -21,6 +21,14 @@ extension Parser {
     return error.suggesting("did you mean `\(near)`?")
   }
 
+  /// The error where a name had to stand. There, `1a` is no wrong number but a name without the quotes it needs.
+  func unexpectedName(_ expected: String) -> QueryError {
+    guard token.kind == .invalid(.invalidNumber) || token.kind == .integer else { return unexpected(expected) }
+    return QueryError(
+      .unexpectedSyntax, message: "found \(described(token)), expected \(expected)", range: token.range,
+      suggestion: "a name that begins with a digit is written in back quotes")
+  }
+
   /// How a message names a token; long ones are cut.
   func described(_ token: LexedToken) -> String {
     guard token.kind != .end else { return "the end of the query" }
@@ -28,10 +36,10 @@ extension Parser {
     return text.unicodeScalars.count <= 40 ? "`\(text)`" : "`\(String(text.unicodeScalars.prefix(40)))…`"
   }
 
-  func tooDeep(_ range: SourceRange) -> QueryError {
+  func tooDeep(_ limit: Int, _ range: SourceRange) -> QueryError {
     QueryError(
       .nestingTooDeep, .resourceError,
-      message: "nested deeper than \(limits.maximumNesting) levels", range: range,
+      message: "nested deeper than \(limit) levels", range: range,
       suggestion: "split the query with `WITH`, or pass the value as a parameter")
   }
 

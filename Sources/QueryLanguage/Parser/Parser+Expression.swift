@@ -218,7 +218,7 @@ extension Parser {
 
   private func isPostfix(_ token: LexedToken) -> Bool {
     switch token.kind {
-    case .symbol(.dot), .symbol(.leftBracket): true
+    case .symbol(.dot), .symbol(.leftBracket), .symbol(.colon): true
     default: false
     }
   }

@@ -18,19 +18,23 @@ extension Parser {
   }
 
   private mutating func labelAlternatives() throws(QueryError) -> LabelExpression {
+    let outerHeight = height
+    height = 0
     var alternatives = [try labelConjunction()]
     while at(.bar), !context.contains(.endsAtBar) || peek().kind == .symbol(.colon) {
       advance()
       _ = take(.colon)
       alternatives.append(try labelConjunction())
     }
-    return try combined(alternatives, LabelExpression.or)
+    return try combined(alternatives, LabelExpression.or, outerHeight)
   }
 
   private mutating func labelConjunction() throws(QueryError) -> LabelExpression {
+    let outerHeight = height
+    height = 0
     var parts = [try labelFactor()]
     while take(.ampersand) || take(.colon) { parts.append(try labelFactor()) }
-    return try combined(parts, LabelExpression.and)
+    return try combined(parts, LabelExpression.and, outerHeight)
   }
 
   private mutating func labelFactor() throws(QueryError) -> LabelExpression {
@@ -38,7 +42,11 @@ extension Parser {
     case .symbol(.exclamation):
       try enter()
       advance()
+      let outerHeight = height
+      height = 0
       let label = LabelExpression.not(try labelFactor())
+      try grow()
+      height = max(height, outerHeight)
       leave()
       return label
     case .symbol(.leftParenthesis):
@@ -59,9 +67,10 @@ extension Parser {
   }
 
   private mutating func combined(
-    _ parts: [LabelExpression], _ combine: (LabelExpression, LabelExpression) -> LabelExpression
+    _ parts: [LabelExpression], _ combine: (LabelExpression, LabelExpression) -> LabelExpression, _ outerHeight: Int
   ) throws(QueryError) -> LabelExpression {
-    // Every list that stands within another is behind a bracket, which `enter` has counted.
+    try grow(OperandChain.height(of: parts.count))
+    height = max(height, outerHeight)
     guard let label = chain(parts[...], combine) else { throw unexpected("a label or type") }
     return label
   }

@@ -85,7 +85,7 @@ extension Parser {
     guard take(.leftParenthesis) else { throw unexpected("a node in round brackets") }
     var node = NodePattern(range: token.range)
     if isVariable(token) { node.variable = try variable() }
-    if atLabels { node.labels = try labels() }
+    node.labels = try patternLabels()
     node.properties = try patternProperties()
     node.predicate = try patternPredicate(use)
     guard take(.rightParenthesis) else { throw unexpectedInNode(node) }
@@ -113,7 +113,7 @@ extension Parser {
     var edge = EdgePattern(direction: .either, range: token.range)
     if take(.leftBracket) {
       if isVariable(token) { edge.variable = try variable() }
-      if atLabels { edge.types = try labels() }
+      edge.types = try patternLabels()
       edge.length = try edgeLength()
       edge.properties = try patternProperties()
       edge.predicate = try patternPredicate(use)
@@ -172,6 +172,16 @@ extension Parser {
     }
   }
 
+  /// Inside the brackets of a node or edge, where a bar is an alternative whatever stands around the pattern.
+  private mutating func patternLabels() throws(QueryError) -> LabelExpression? {
+    guard atLabels else { return nil }
+    let outer = context
+    context.remove(.endsAtBar)
+    let labels = try labels()
+    context = outer
+    return labels
+  }
+
   /// `{…}` or `$parameter`.
   private mutating func patternProperties() throws(QueryError) -> Expression? {
     guard at(.leftBrace) || token.kind == .parameter else { return nil }
@@ -224,7 +234,7 @@ extension Parser {
     let next = isVariable(tokens[first]) ? first + 1 : first
     switch kind(next) {
     case .symbol(.rightParenthesis), .symbol(.colon), .symbol(.leftBrace), .parameter: return true
-    case .word: return tokens[next].keyword == .where || tokens[next].keyword == .is
+    case .word: return beginsCondition(next)
     default: return false
     }
   }
@@ -236,8 +246,17 @@ extension Parser {
     switch kind(next) {
     case .symbol(.rightBracket), .symbol(.colon), .symbol(.star), .symbol(.leftBrace), .symbol(.dots), .parameter:
       return true
-    case .word: return tokens[next].keyword == .where || tokens[next].keyword == .is
+    case .word: return beginsCondition(next)
     default: return false
+    }
+  }
+
+  /// `WHERE`, or `IS Label`; but `IS NULL` belongs to an expression.
+  private func beginsCondition(_ index: Int) -> Bool {
+    switch tokens[index].keyword {
+    case .where: true
+    case .is: tokens[index + 1].keyword != .null && tokens[index + 1].keyword != .not
+    default: false
     }
   }
 }

@@ -15,7 +15,6 @@ extension Parser {
     var query = try query(as: .statement)
     query.mode = mode
     query.range = range(from: start)
-    guard token.kind == .end else { throw unexpectedAfterClause() }
     return query
   }
 
@@ -45,6 +44,8 @@ extension Parser {
         range: token.range, suggestion: "move `\(text(filter.range.start, filter.range.end))` to the end")
     }
     let query = Query(first: first, unions: unions, filters: filters, range: range(from: start))
+    // What cannot be read comes before what is in the wrong order: `MATCH (n) RETRUN n` lacks no RETURN.
+    guard token.kind == role.closing else { throw unexpectedAfterClause(role) }
     try checkOrder(of: query, as: role)
     return query
   }
@@ -75,9 +76,10 @@ extension Parser {
   }
 
   /// The error where a clause is complete and neither a part of it nor another clause follows.
-  func unexpectedAfterClause() -> QueryError {
-    let follow: [Keyword] = [.where, .order, .skip, .limit, .as, .yield, .union, .on, .without, .only]
-    let error = unexpected("a clause or the end of the query", keywords: Keyword.clauseStarts + follow)
+  private func unexpectedAfterClause(_ role: QueryRole) -> QueryError {
+    let follow: [Keyword] = [.where, .order, .skip, .limit, .as, .yield, .union, .on, .without, .only, .and, .or]
+    let closing = role.closing == .end ? "the end of the query" : "`}`"
+    let error = unexpected("a clause or \(closing)", keywords: Keyword.clauseStarts + follow)
     guard error.suggestion == nil, error.code == .unexpectedSyntax else { return error }
     switch token.kind {
     case .symbol(.exclamation) where peek().kind == .symbol(.equal): return error.suggesting("`<>` means not equal")

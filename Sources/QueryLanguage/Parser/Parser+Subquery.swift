@@ -22,7 +22,7 @@ extension Parser {
     context = []
     let body = try subqueryBody(kind)
     context = outer
-    guard take(.rightBrace) else { throw unexpectedInSubquery() }
+    guard take(.rightBrace) else { throw unexpected("`WHERE` or `}`", keywords: [.where]) }
     leave()
     try grow()
     return Expression(.subquery(kind, body), range: range(from: start))
@@ -47,9 +47,5 @@ extension Parser {
       case .match(let match) = query.first.clauses[0], !match.isOptional, match.filters.isEmpty
     else { return nil }
     return match
-  }
-
-  private func unexpectedInSubquery() -> QueryError {
-    unexpected("`}` or a clause", keywords: Keyword.clauseStarts + [.where, .union, .order, .skip, .limit])
   }
 }

@@ -72,7 +72,7 @@ struct Parser {
   /// is thrown: parsing ends there.)
   mutating func enter() throws(QueryError) {
     depth += 1
-    if depth > limits.maximumNesting { throw tooDeep(token.range) }
+    if depth > limits.maximumNesting { throw tooDeep(limits.maximumNesting, token.range) }
   }
 
   mutating func leave() { depth -= 1 }
@@ -80,7 +80,7 @@ struct Parser {
   /// Notes that the expressions read so far became parts of one that is higher by one.
   mutating func grow(_ levels: Int = 1) throws(QueryError) {
     height += levels
-    if height > limits.maximumNesting { throw tooDeep(SourceRange(end, end)) }
+    if height > limits.maximumHeight { throw tooDeep(limits.maximumHeight, SourceRange(end, end)) }
   }
 
   // MARK: names
@@ -100,14 +100,14 @@ struct Parser {
   /// A variable, alias or function: not a reserved word.
   mutating func variable(_ what: String = "a variable") throws(QueryError) -> Name {
     if isVariable(token) { return takeName() }
-    let error = unexpected(what)
+    let error = unexpectedName(what)
     guard token.keyword != nil else { throw error }
     throw error.suggesting("as a name it is written `` `\(text(of: token))` ``")
   }
 
   /// A label, type or key: any word.
   mutating func name(_ what: String) throws(QueryError) -> Name {
-    guard isName(token) else { throw unexpected(what) }
+    guard isName(token) else { throw unexpectedName(what) }
     return takeName()
   }
 

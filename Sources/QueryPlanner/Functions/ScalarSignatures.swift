@@ -1,6 +1,7 @@
 /// The functions that need nothing but their arguments: numbers, strings, lists, dates.
 let scalarSignatures: [FunctionSignature] =
   generalSignatures + numberSignatures + stringSignatures + listSignatures + conversionSignatures
+  + temporalSignatures
 
 private let generalSignatures: [FunctionSignature] = [
   FunctionSignature(

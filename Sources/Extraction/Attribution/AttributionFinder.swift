@@ -1,0 +1,134 @@
+import TextAnalysis
+
+/// Runs all rules over a document and makes one consistent picture of what they find: one attribution for each content
+/// of a cue, quotations completed, sharing and nesting settled.
+struct AttributionFinder: Sendable {
+  let context: AttributionContext
+
+  /// Attributions in text order of their cues; `relayedBy` refers to positions in this list.
+  func find() -> [Attribution] {
+    var found: [Attribution] = []
+    for sentence in context.syntax.document.sentences where sentence.part == .body {
+      var inSentence: [Attribution] = []
+      for token in sentence.tokens {
+        for rule in AttributionRule.all { inSentence.append(contentsOf: rule.find(context, token)) }
+      }
+      inSentence = withoutRivals(inSentence)
+      completeQuotations(&inSentence, in: sentence.tokens)
+      shareContents(&inSentence)
+      found.append(contentsOf: inSentence)
+    }
+    QuotationContinuer(context: context).continueQuotations(in: &found)
+    found.sort { ($0.cue.lowerBound, $0.cueHead, $0.rule) < ($1.cue.lowerBound, $1.cueHead, $1.rule) }
+    nest(&found)
+    return found
+  }
+
+  /// Of several findings for one cue the weightiest stands, then the one with most content, then the first rule's.
+  private func withoutRivals(_ all: [Attribution]) -> [Attribution] {
+    var best: [Int: Int] = [:]
+    for (index, attribution) in all.enumerated() {
+      guard let rival = best[attribution.cueHead] else {
+        best[attribution.cueHead] = index
+        continue
+      }
+      let isBetter = (attribution.weight, attribution.contentCount) > (all[rival].weight, all[rival].contentCount)
+      if isBetter { best[attribution.cueHead] = index }
+    }
+    return all.indices.filter { best[all[$0].cueHead] == $0 }.map { all[$0] }
+  }
+
+  /// `"A," X said, "B"`: a quoted stretch of the sentence that no attribution covers goes to the one that has quoted
+  /// words beside it.
+  private func completeQuotations(_ found: inout [Attribution], in sentence: Range<Int>) {
+    let quoting = found.indices.filter { index in
+      found[index].content.contains { run in run.contains { context.quotations.contains($0) } }
+        && !context.quotations.contains(found[index].cueHead)
+    }
+    guard let owner = quoting.max(by: { found[$0].contentCount < found[$1].contentCount }) else { return }
+    for span in context.quotations.spans {
+      if span.lowerBound >= sentence.upperBound { break }
+      guard span.upperBound > sentence.lowerBound else { continue }
+      let inside = span.clamped(to: sentence)
+      let words = inside.filter { !context.syntax.isPart($0, .punctuation) }
+      guard words.count > 2,
+        !words.contains(where: { token in found.contains { $0.covers(token) || $0.cue.contains(token) } }),
+        let head = head(of: inside)
+      else { continue }
+      let tokens = found[owner].content.flatMap { Array($0) } + context.trimmed(Array(inside)).flatMap { Array($0) }
+      found[owner].content = [Range<Int>](runsOf: Set(tokens).sorted())
+      found[owner].contentHeads = (found[owner].contentHeads + [head]).sorted()
+    }
+  }
+
+  /// The first token of a run whose head lies outside it and that heads a clause, else any that does.
+  private func head(of run: Range<Int>) -> Int? {
+    let tops = run.filter { token in
+      !context.syntax.isPart(token, .punctuation) && !(context.syntax.heads[token].map { run.contains($0) } ?? false)
+    }
+    return tops.first { context.syntax.isPredicate($0) } ?? tops.first
+  }
+
+  /// Fills in the content of those that hang on another attribution; what hangs on nothing is dropped.
+  private func shareContents(_ found: inout [Attribution]) {
+    for index in found.indices {
+      guard let host = found[index].borrows else { continue }
+      let lender = found.indices.first { other in
+        guard other != index, found[other].borrows == nil, !found[other].isOpaque else { return false }
+        if found[other].cueHead == host || found[other].cue.contains(host) { return true }
+        switch found[other].speaker {
+        case .noun(let noun), .document(let noun): return noun == host
+        case .sameAs, .unknown: return false
+        }
+      }
+      guard let lender else { continue }
+      found[index].content = found[lender].content
+      found[index].contentHeads = found[lender].contentHeads
+      found[index].relayedBy = found[lender].cueHead
+    }
+    found.removeAll { $0.content.isEmpty }
+  }
+
+  /// Who passes on whose words: the smallest content that holds the other's cue. A cue inside the words that attribute
+  /// another one, as in `X, who said A, denied B`, is not inside its content and stays apart.
+  private func nest(_ found: inout [Attribution]) {
+    let byCueHead = Dictionary(found.enumerated().map { ($1.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in found.indices {
+      if let lender = found[index].relayedBy {
+        found[index].relayedBy = byCueHead[lender]
+        continue
+      }
+      let holders = found.indices.filter { other in
+        guard other != index, found[other].covers(found[index].cueHead), found[other].borrows == nil else {
+          return false
+        }
+        return !found[index].covers(found[other].cueHead) || found[other].contentCount > found[index].contentCount
+      }
+      guard let holder = holders.min(by: { found[$0].contentCount < found[$1].contentCount }) else { continue }
+      found[index].relayedBy = innermost(holder, in: found)
+    }
+    cutCircles(&found)
+    for index in found.indices {
+      if let outer = found[index].relayedBy, found[outer].isOpaque { found[index].relayedBy = nil }
+    }
+  }
+
+  /// `Y reported, citing X, that Z said`: what Z said came through X, who shares Y's content.
+  private func innermost(_ holder: Int, in found: [Attribution]) -> Int {
+    found.indices.first { found[$0].borrows != nil && found[$0].relayedBy == holder } ?? holder
+  }
+
+  private func cutCircles(_ found: inout [Attribution]) {
+    for start in found.indices {
+      var here = start
+      for _ in found.indices {
+        guard let next = found[here].relayedBy else { break }
+        if next == start {
+          found[here].relayedBy = nil
+          break
+        }
+        here = next
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import TextAnalysis
+
+/// One way in which English says whose words something is. The name stands on every claim the rule makes.
+struct AttributionRule: Sendable {
+  let name: String
+  /// What the rule finds at one token, which is the head of the cue. Rules look at trees and know no entities.
+  let find: @Sendable (AttributionContext, Int) -> [Attribution]
+
+  init(_ name: String, find: @escaping @Sendable (AttributionContext, Int) -> [Attribution]) {
+    self.name = "attribution." + name
+    self.find = find
+  }
+
+  /// All rules. Where two of them claim the same cue and content, the earlier stands.
+  static let all: [AttributionRule] = [
+    .decline, .ignorance, .responsibility, .responsibilityClaimedBy,
+    .quotedAsSaying, .passiveReport, .accusation, .blame,
+    .clausalComplement, .colonQuotation, .parenthetical, .infinitive,
+    .predication, .denial, .nominalContent,
+    .accordingTo, .citing, .nominalCue,
+  ]
+}
+
+/// What rules read: the trees, the cues, the quotation marks.
+struct AttributionContext: Sendable {
+  let syntax: Syntax
+  let cues: CueTable
+  let quotations: Quotations
+  /// Whether a noun lemma tells of something done or happening: what can be announced, confirmed, denied.
+  let isEventNoun: @Sendable (String) -> Bool
+  /// The cue that each token makes as a predicate, looked up once.
+  let predicates: [(cue: Cue, tokens: [Int])?]
+
+  init(syntax: Syntax, cues: CueTable, quotations: Quotations, isEventNoun: @escaping @Sendable (String) -> Bool) {
+    self.syntax = syntax
+    self.cues = cues
+    self.quotations = quotations
+    self.isEventNoun = isEventNoun
+    predicates = syntax.tokens.indices.map { token in
+      syntax.isPart(token, .verb, .adjective, .noun) ? cues.predicate(token, in: syntax) : nil
+    }
+  }
+}
+
+extension AttributionContext {
+  /// The words of a verbal cue with its auxiliaries' place left out: `did not comment` is cited as it stands.
+  func cueRange(_ head: Int, _ tokens: [Int]) -> Range<Int> {
+    let low = min(tokens.first ?? head, head)
+    let high = max(tokens.last ?? head, head)
+    return high - low <= 6 ? low..<(high + 1) : head..<(head + 1)
+  }
+
+  /// The content below `head`, without punctuation at its ends and without what attributes it.
+  func content(_ head: Int, without cut: Set<Int> = []) -> [Range<Int>] {
+    trimmed(syntax.subtree(head) { cut.contains($0) })
+  }
+
+  /// Runs without punctuation at the outer ends; quotation marks count as such.
+  func trimmed(_ tokens: [Int]) -> [Range<Int>] {
+    let isMark: (Int) -> Bool = { syntax.isPart($0, .punctuation) }
+    let front = tokens.drop(while: isMark)
+    guard let last = front.lastIndex(where: { !isMark($0) }) else { return [] }
+    return [Range<Int>](runsOf: Array(front[...last]))
+  }
+
+  /// Whether the saying is only thought of: negated, under a modal of possibility, a condition or a question.
+  func isUnsaid(_ verb: Int) -> Bool {
+    if syntax.isNegated(verb) { return true }
+    if syntax.modals(verb).contains(where: { ["may", "might", "could", "should", "must", "can"].contains($0) }) {
+      return true
+    }
+    return syntax.children(verb, .marker).contains { ["if", "whether", "unless"].contains(syntax.lemmas[$0]) }
+  }
+
+  /// Whose words they are: a document's issuer or the noun itself; nil where nobody can be meant (`no one said`).
+  func speaker(_ noun: Int?) -> SpeakerWords? {
+    guard let noun else { return nil }
+    if syntax.isNegative(nominal: noun) { return nil }
+    if syntax.relations[noun] == .expletive { return nil }
+    if ["it"].contains(syntax.lemmas[noun]), syntax.child(heads(noun), .expletive) == noun { return nil }
+    if ["what", "how", "why", "whether", "there"].contains(syntax.lemmas[noun]) { return nil }
+    return Self.documentNouns.contains(syntax.lemmas[noun]) ? .document(noun) : .noun(noun)
+  }
+
+  private func heads(_ token: Int) -> Int { syntax.heads[token] ?? token }
+
+  /// Nouns for what carries words: somebody issued it, and it is he who says so.
+  static let documentNouns: Set = [
+    "report", "statement", "study", "paper", "article", "document", "letter", "message", "post", "tweet", "survey",
+    "dispatch", "story", "account", "email", "memo", "communique", "communiqué", "filing", "indictment", "draft",
+    "transcript", "cable", "note", "release", "bulletin", "broadcast", "editorial", "poll", "audit", "assessment",
+    "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict", "video", "recording", "intelligence", "data",
+    "evidence", "figure", "finding", "record", "book", "memoir", "page", "website", "site", "notice", "manifesto",
+    "review", "analysis", "research", "result", "estimate", "list", "suggestion", "rumour", "rumor", "allegation",
+    "claim",
+  ]
+}

@@ -1,0 +1,32 @@
+extension AttributionRule {
+  /// `X declined to comment`, `did not respond to a request`, `could not be reached for comment`.
+  static let decline = AttributionRule("decline") { context, verb in
+    guard let (cue, cueTokens) = context.predicates[verb], cue.stance == .declinesToComment else { return [] }
+    let syntax = context.syntax
+    guard let speaker = context.speaker(syntax.subject(verb)) else { return [] }
+    if cue.attributive == .maybe, !context.mentionsComment(verb) { return [] }
+    var found = Attribution(
+      rule: "attribution.decline", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
+      contentHeads: [verb], content: context.clauseContent(verb), stance: .declinesToComment)
+    found.weight = 3
+    found.isOpaque = true
+    return [found]
+  }
+}
+
+extension AttributionContext {
+  /// The clause itself, as what is put forward: for cues that are the whole message. Clauses joined to it stay out.
+  func clauseContent(_ verb: Int) -> [Range<Int>] {
+    let tokens = syntax.subtree(verb) { child in
+      let relation = syntax.relations[child]
+      guard RelationSet(.conjunct, .parataxis, .adverbialClause, .coordinator).has(relation) else { return false }
+      if relation == .coordinator { return true }
+      return syntax.heads[child] == verb && syntax.ownSubject(child) != nil
+    }
+    return trimmed(tokens)
+  }
+
+  fileprivate func mentionsComment(_ verb: Int) -> Bool {
+    syntax.subtree(verb).contains { ["comment", "request", "question", "call", "message"].contains(syntax.lemmas[$0]) }
+  }
+}

@@ -1,0 +1,42 @@
+extension AttributionRule {
+  /// `X denied any role`, `rejected the claims made by Y`, `has refuted the claim`, `cast doubt on E`.
+  static let denial = AttributionRule("denial") { context, verb in
+    guard let (cue, cueTokens) = context.predicates[verb], cue.stance == .denies || cue.stance == .doubts else {
+      return []
+    }
+    let syntax = context.syntax
+    guard !context.isUnsaid(verb) || cue.isNegative, syntax.child(verb, .clausalComplement) == nil else { return [] }
+    guard syntax.child(verb, .indirectObject) == nil else { return [] }
+    let object = syntax.undergoer(verb) ?? cue.prepositions.lazy.compactMap { syntax.oblique(verb, $0) }.first
+    let isWhole = cue.lemmas.count > 1
+    guard object != nil || isWhole else { return [] }
+    if let object, !isWhole, !context.canBeDenied(object, by: syntax.lemmas[verb], cue) { return [] }
+    let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
+    guard let speaker = context.speaker(agent) else { return [] }
+    var found = Attribution(
+      rule: "attribution.denial", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
+      contentHeads: [isWhole ? verb : object ?? verb],
+      content: isWhole ? context.clauseContent(verb) : object.map { context.content($0) } ?? [], stance: cue.stance)
+    found.isOpaque = true
+    found.weight = 1
+    found.denied = object
+    return [found]
+  }
+}
+
+extension AttributionContext {
+  /// Verbs that do nothing but deny take any object; others (`reject`, `dismiss`, `challenge`) only words and deeds.
+  fileprivate func canBeDenied(_ object: Int, by verb: String, _ cue: Cue) -> Bool {
+    if ["deny", "refute", "disavow", "rebut", "debunk", "repudiate"].contains(verb) { return true }
+    let lemma = syntax.lemmas[object]
+    if ["this", "that", "it"].contains(lemma) { return cue.attributive == .yes }
+    if Self.offers.contains(lemma) { return false }
+    if cues.noun(lemma) != nil || Self.documentNouns.contains(lemma) { return true }
+    return cue.attributive == .yes && isEventNoun(lemma)
+  }
+
+  private static let offers: Set = [
+    "offer", "proposal", "bid", "request", "demand", "plan", "call", "application", "appeal", "petition", "deal",
+    "agreement", "invitation", "amendment", "bill", "candidate", "ultimatum", "promise", "pledge", "warning", "threat",
+  ]
+}

@@ -1,0 +1,18 @@
+extension AttributionRule {
+  /// `X claimed to know nothing`, `vowed to fight`, `denied having been there`: the speaker is the one who would do it.
+  static let infinitive = AttributionRule("infinitive") { context, verb in
+    guard let (cue, cueTokens) = context.predicates[verb], cue.attributive == .yes else { return [] }
+    let syntax = context.syntax
+    guard cue.takes(.infinitive), !syntax.isPassive(verb), !context.isUnsaid(verb) else { return [] }
+    guard syntax.child(verb, RelationSet(.object, .indirectObject, .clausalComplement)) == nil else { return [] }
+    guard let clause = syntax.child(verb, .openComplement), clause > verb,
+      syntax.isPart(clause, .verb) || syntax.child(clause, .copula) != nil,
+      let speaker = context.speaker(syntax.actor(verb))
+    else { return [] }
+    return [
+      Attribution(
+        rule: "attribution.infinitive", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
+        contentHeads: [clause], content: context.content(clause), stance: cue.stance, hedge: cue.hedge)
+    ]
+  }
+}

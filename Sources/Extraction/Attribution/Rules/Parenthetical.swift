@@ -1,0 +1,27 @@
+extension AttributionRule {
+  /// `S, X said.`, `A, X said, B`, `S, X fears, Y reported`: the words of saying are set into or behind what is said.
+  static let parenthetical = AttributionRule("parenthetical") { context, verb in
+    guard let (cue, cueTokens) = context.predicates[verb], cue.attributive != .relay else { return [] }
+    let syntax = context.syntax
+    guard syntax.relations[verb] == .parataxis, let host = syntax.heads[verb] else { return [] }
+    guard cue.takes(.clause) || cue.takes(.quote), !context.isUnsaid(verb) else { return [] }
+    guard syntax.child(verb, .clausalComplement) == nil, let subject = syntax.ownSubject(verb) else { return [] }
+    guard let speaker = context.speaker(subject), context.isSetOff(verb) else { return [] }
+    var found = Attribution(
+      rule: "attribution.parenthetical", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
+      contentHeads: [host], content: context.content(host, without: [verb]), stance: cue.stance, hedge: cue.hedge)
+    found.relayers = context.hearers(verb, cue)
+    return [found]
+  }
+}
+
+extension AttributionContext {
+  /// Whether a comma, dash or quotation mark parts the clause from what stands before or behind it.
+  func isSetOff(_ verb: Int) -> Bool {
+    let span = syntax.span(verb)
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens
+    let before = span.lowerBound - 1
+    if span.lowerBound < syntax.tokens.count, syntax.isPart(span.lowerBound, .punctuation) { return true }
+    return before >= sentence.lowerBound && syntax.isPart(before, .punctuation)
+  }
+}

@@ -1,0 +1,101 @@
+import TextAnalysis
+
+/// Finds out who is meant by the words for a speaker.
+struct SpeakerResolver: Sendable {
+  let syntax: Syntax
+  let quotations: Quotations
+  let referents: Referents
+
+  enum Speaker: Sendable, Equatable {
+    case entities([EntityID])
+    /// The report speaks in its own voice, perhaps hedged: no one can be named.
+    case publisher
+    /// A person or group without an entity: the noun phrase that describes it.
+    case unnamed(Int)
+    /// The one who is already speaking: `I` inside a quotation.
+    case self_
+    /// Nothing that could speak, such as `you` or `nobody`.
+    case nobody
+  }
+
+  /// - Parameter cited: the publisher of the report cited last, which `the report` stands for.
+  func resolve(_ words: SpeakerWords, cited: EntityID?) -> Speaker {
+    switch words {
+    case .unknown, .sameAs: return .publisher
+    case .noun(let noun): return resolve(noun: noun, cited: cited)
+    case .document(let noun):
+      let issuers = issuers(of: noun, cited: cited)
+      return issuers.isEmpty ? .publisher : .entities(issuers)
+    }
+  }
+
+  private func resolve(noun: Int, cited: EntityID?) -> Speaker {
+    let lemma = syntax.lemmas[noun]
+    if Self.firstPerson.contains(lemma), syntax.isPart(noun, .pronoun) {
+      return quotations.contains(noun) ? .self_ : .publisher
+    }
+    if ["you", "thou", "ye"].contains(lemma) { return .nobody }
+    let entities = syntax.coordinated(noun).compactMap { actor(at: $0) }
+    if !entities.isEmpty { return .entities(entities.uniqued()) }
+    if syntax.isPart(noun, .pronoun, .determiner) {
+      return Self.indefinite.contains(lemma)
+        ? .unnamed(noun) : Self.personal.contains(lemma) ? .unnamed(noun) : .publisher
+    }
+    if syntax.isPart(noun, .properNoun, .numeral) { return .unnamed(noun) }
+    return .publisher
+  }
+
+  func actor(at noun: Int) -> EntityID? {
+    guard let entity = referents.entityAtHead[noun], referents.entities[entity.index].label.isActor else { return nil }
+    return entity
+  }
+
+  /// Who issued a document: `Reuters' report`, `a Reuters report`, `a report by X`, `papers quoted by X`, `a report in
+  /// the paper X`; for `the report` alone, the publisher of the one cited last.
+  func issuers(of noun: Int, cited: EntityID?) -> [EntityID] {
+    if let entity = actor(at: noun) { return [entity] }
+    var candidates = syntax.children(noun, RelationSet(.possessive, .compound, .unmarkedModifier, .description))
+    for preposition in ["by", "from", "in", "of"] {
+      if let modifier = syntax.modifier(noun, preposition) { candidates.append(modifier) }
+    }
+    for clause in syntax.children(noun, RelationSet.adnominalClauses) where syntax.isPassive(clause) {
+      let isIssuing = Self.issuing.contains(syntax.lemmas[clause])
+      if isIssuing, let agent = syntax.actor(clause) ?? syntax.oblique(clause, "by", "in") { candidates.append(agent) }
+    }
+    candidates += syntax.children(noun, RelationSet(.apposition, .flat))
+    candidates += syntax.children(noun, .adjective).filter { referents.entityAtHead[$0] != nil }
+    for candidate in candidates {
+      let found = syntax.coordinated(candidate).compactMap { actor(at: $0) }
+      if !found.isEmpty { return found.uniqued() }
+    }
+    let isDefinite = syntax.children(noun, .determiner).contains {
+      ["the", "this", "that"].contains(syntax.lemmas[$0])
+    }
+    let isBare = !syntax.children(noun).contains {
+      RelationSet(.nominalModifier, .relativeClause).has(syntax.relations[$0])
+    }
+    if isDefinite, isBare, Self.periodicals.contains(syntax.lemmas[noun]), let cited { return [cited] }
+    return []
+  }
+
+  /// What `the …` can stand for once a report was cited.
+  private static let periodicals: Set = ["report", "article", "story", "dispatch"]
+  private static let issuing: Set = [
+    "publish", "issue", "release", "quote", "cite", "carry", "write", "commission", "make", "obtain", "print", "see",
+    "send",
+  ]
+  private static let firstPerson: Set = ["i", "we", "me", "us", "myself", "my", "our"]
+  private static let personal: Set = ["he", "she", "they"]
+  private static let indefinite: Set = [
+    "some", "many", "most", "others", "other", "several", "few", "one", "another", "both", "all", "everyone", "someone",
+    "somebody", "those",
+  ]
+}
+
+extension Array where Element: Hashable {
+  /// Without repetitions, first occurrences in order.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,128 @@
+import TextAnalysis
+
+/// Whether what a trigger tells of happened, is planned or only possible, or is said not to have happened; judged by
+/// the words around it alone.
+struct ActualityFinder: Sendable {
+  let syntax: Syntax
+
+  func judge(_ mention: EventMention) -> (actuality: EventRecord.Actuality, isNegated: Bool) {
+    let token = mention.token
+    if mention.trigger.actuality != .happened { return (mention.trigger.actuality, syntax.isNegated(token)) }
+    return syntax.isPart(token, .verb) ? ofVerb(token) : ofNoun(token)
+  }
+
+  private func ofVerb(_ token: Int) -> (EventRecord.Actuality, Bool) {
+    if syntax.isNegated(token) { return (.denied, true) }
+    if let modal = actuality(ofModals: token) { return (modal, false) }
+    if isConditional(token) { return (.possible, false) }
+    return (above(token) ?? .happened, false)
+  }
+
+  private func ofNoun(_ token: Int) -> (EventRecord.Actuality, Bool) {
+    if syntax.isNegative(nominal: token) { return (.denied, true) }
+    for child in syntax.children(token, RelationSet(.adjective, .compound, .adverb)) {
+      if let found = Self.byModifier[syntax.lemmas[child]] { return (found, false) }
+    }
+    if let head = syntax.heads[token] {
+      let lemma = syntax.lemmas[head]
+      let isArgument = RelationSet(.object, .passiveSubject, .oblique, .openComplement, .nominalModifier).has(
+        syntax.relations[token])
+      if isArgument, Self.undoing.contains(lemma), !syntax.isNegated(head) { return (.denied, false) }
+      if isArgument, let found = Self.byGovernor[lemma] { return (found, false) }
+      if syntax.isPart(head, .verb), syntax.relations[token] == .object || syntax.relations[token] == .passiveSubject,
+        Self.light.contains(lemma)
+      {
+        return ofVerb(head)
+      }
+      if syntax.relations[token] == .conjunct, syntax.isPart(head, .noun) { return ofNoun(head) }
+    }
+    return (.happened, false)
+  }
+
+  private func actuality(ofModals token: Int) -> EventRecord.Actuality? {
+    for modal in syntax.modals(token) {
+      switch modal {
+      case "will", "shall", "'ll", "wo": return .planned
+      case "may", "might", "could", "would", "should", "must", "can", "ought", "'d": return .possible
+      default: break
+      }
+    }
+    if syntax.children(token, .auxiliary).contains(where: { ["will", "shall"].contains(syntax.lemmas[$0]) }) {
+      return .planned
+    }
+    return nil
+  }
+
+  /// Under `if` or `unless`, by itself or through what it is joined to.
+  private func isConditional(_ token: Int) -> Bool {
+    let isMarked = syntax.children(token, .marker).contains {
+      ["if", "unless", "whether", "lest"].contains(syntax.lemmas[$0])
+    }
+    if isMarked { return true }
+    guard syntax.relations[token] == .conjunct, let head = syntax.heads[token], syntax.isPart(head, .verb) else {
+      return false
+    }
+    return isConditional(head)
+  }
+
+  /// What the governing words make of it: `plans to attack`, `threatened to close`, `failed to stop`, `in order to`.
+  private func above(_ token: Int) -> EventRecord.Actuality? {
+    guard let head = syntax.heads[token] else { return nil }
+    let isInfinitive = syntax.children(token, .marker).contains { syntax.lemmas[$0] == "to" }
+    let lemma = syntax.lemmas[head]
+    switch syntax.relations[token] {
+    case .openComplement, .clausalComplement, .adnominalClause, .adverbialClause:
+      if syntax.relations[token] != .adverbialClause, syntax.relations[token] != .adnominalClause || isInfinitive {
+        if Self.undoing.contains(lemma) || ["refuse", "decline", "fail"].contains(lemma) { return .denied }
+        if let found = Self.byGovernor[lemma] { return found }
+      }
+      guard isInfinitive else { return nil }
+      if Self.implicative.contains(lemma) { return syntax.isPart(head, .verb) ? ofVerb(head).0 : nil }
+      if syntax.relations[token] == .openComplement, syntax.isPassive(head) { return nil }
+      return syntax.relations[token] == .clausalComplement ? nil : .planned
+    case .conjunct:
+      guard syntax.isPart(head, .verb) else { return nil }
+      if syntax.ownSubject(token) == nil, let modal = actuality(ofModals: head) { return modal }
+      return above(head)
+    default: return nil
+    }
+  }
+
+  private static let light: Set = [
+    "launch", "carry", "conduct", "make", "commit", "stage", "mount", "hold", "impose", "issue", "give", "take",
+    "perpetrate",
+    "execute", "undertake", "perform", "begin", "start", "see", "suffer",
+  ]
+  private static let implicative: Set = [
+    "manage", "go", "begin", "start", "continue", "cease", "stop", "happen", "help", "use", "bring", "force", "lead",
+    "cause",
+  ]
+  private static let undoing: Set = [
+    "foil", "thwart", "prevent", "avert", "cancel", "drop", "abandon", "lift", "scrap", "revoke", "withdraw", "avoid",
+    "halt",
+    "shelve", "suspend",
+  ]
+  private static let byModifier: [String: EventRecord.Actuality] = [
+    "planned": .planned, "upcoming": .planned, "scheduled": .planned, "forthcoming": .planned, "imminent": .possible,
+    "possible": .possible, "potential": .possible, "likely": .possible, "probable": .possible, "future": .possible,
+    "threatened": .possible, "impending": .possible, "further": .possible, "foiled": .denied, "failed": .denied,
+    "attempted": .planned, "averted": .denied, "thwarted": .denied, "suspected": .possible, "feared": .possible,
+  ]
+  /// Verbs and nouns after which a thing is foreseen, not done.
+  private static let byGovernor: [String: EventRecord.Actuality] = [
+    "plan": .planned, "intend": .planned, "prepare": .planned, "vow": .planned, "pledge": .planned, "promise": .planned,
+    "threaten": .possible, "threat": .possible, "plot": .planned, "want": .possible, "hope": .possible,
+    "seek": .planned,
+    "try": .planned, "attempt": .planned, "offer": .possible, "agree": .planned, "decide": .planned, "order": .planned,
+    "urge": .possible, "ask": .possible, "call": .possible, "demand": .possible, "request": .possible,
+    "warn": .possible,
+    "warning": .possible, "alert": .possible, "fear": .possible, "risk": .possible, "consider": .possible,
+    "propose": .possible,
+    "expect": .possible, "aim": .planned, "instruct": .planned, "forewarn": .possible, "likely": .possible,
+    "possibility": .possible,
+    "danger": .possible, "ready": .possible, "able": .possible, "schedule": .planned, "tell": .possible,
+    "need": .possible,
+    "obligation": .possible, "bid": .planned, "proposal": .possible, "appeal": .possible, "set": .planned,
+    "about": .planned,
+  ]
+}

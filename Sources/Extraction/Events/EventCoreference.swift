@@ -1,0 +1,196 @@
+import TextAnalysis
+
+/// Decides which mentions of a report tell of the same event.
+///
+/// Mentions are taken in text order; each joins the best cluster that nothing speaks against and something speaks for,
+/// or begins one of its own. Precision first: two attacks taken for one are worse than one attack told twice.
+struct EventCoreference: Sendable {
+  let syntax: Syntax
+  let referents: Referents
+  let figures: [FigureExpression]
+
+  struct Cluster: Sendable {
+    var mentions: [Int]
+    var type: String
+    var subtypes: Set<String>
+    var lemmas: Set<String>
+    var actuality: EventRecord.Actuality
+    var agents: Set<EntityID> = []
+    var targets: Set<EntityID> = []
+    var recipients: Set<EntityID> = []
+    var places: Set<EntityID> = []
+    var times: [TimeValue] = []
+    var figures: [(attribute: String, value: Double)] = []
+    var lastToken: Int
+  }
+
+  func cluster(_ mentions: [EventMention]) -> [Cluster] {
+    var clusters: [Cluster] = []
+    var clusterOfMention: [Int: Int] = [:]
+    // Deeds first, then what is part of them: `died when gunmen stormed` names the harm before the deed.
+    let order =
+      mentions.indices.filter { mentions[$0].partOf == nil } + mentions.indices.filter { mentions[$0].partOf != nil }
+    for index in order {
+      let mention = mentions[index]
+      if let deed = mention.partOf, let known = clusterOfMention[deed] {
+        add(mention, index, to: &clusters[known])
+        clusterOfMention[index] = known
+        continue
+      }
+      let best = clusters.indices.compactMap { candidate -> (Int, Int)? in
+        let cluster = clusters[candidate]
+        guard !conflict(mention, cluster) else { return nil }
+        let score = affinity(
+          mention, cluster,
+          isLatest: clusters.allSatisfy { $0.type != cluster.type || $0.lastToken <= cluster.lastToken })
+        return score >= 3 ? (score, candidate) : nil
+      }.max { ($0.0, clusters[$0.1].lastToken) < ($1.0, clusters[$1.1].lastToken) }
+      if let best {
+        add(mention, index, to: &clusters[best.1])
+        clusterOfMention[index] = best.1
+      } else {
+        var cluster = Cluster(
+          mentions: [], type: mention.trigger.type, subtypes: [], lemmas: [], actuality: mention.actuality,
+          lastToken: mention.token)
+        add(mention, index, to: &cluster)
+        clusterOfMention[index] = clusters.count
+        clusters.append(cluster)
+      }
+    }
+    for index in clusters.indices { clusters[index].mentions.sort() }
+    return clusters.sorted { ($0.mentions.first ?? 0) < ($1.mentions.first ?? 0) }
+  }
+
+  private func add(_ mention: EventMention, _ index: Int, to cluster: inout Cluster) {
+    cluster.mentions.append(index)
+    if let subtype = mention.trigger.subtype { cluster.subtypes.insert(subtype) }
+    cluster.lemmas.insert(mention.trigger.text)
+    cluster.agents.formUnion(mention.entities(.agent))
+    cluster.targets.formUnion(mention.entities(.target))
+    cluster.recipients.formUnion(mention.entities(.recipient))
+    cluster.places.formUnion(mention.places.map(\.place))
+    cluster.times.append(contentsOf: mention.times)
+    cluster.figures.append(contentsOf: mention.figures.map { ($0.attribute, figures[$0.figure].value) })
+    cluster.lastToken = max(cluster.lastToken, mention.token)
+  }
+
+  // MARK: Against
+
+  private func conflict(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    if !compatibleTypes(mention, cluster) || !compatibleActuality(mention, cluster) { return true }
+    if !mention.times.isEmpty, !cluster.times.isEmpty,
+      !mention.times.contains(where: { time in cluster.times.contains { $0.mayMean(time) } })
+    {
+      return true
+    }
+    let places = Set(mention.places.map(\.place))
+    if !places.isEmpty, !cluster.places.isEmpty,
+      !places.contains(where: { place in cluster.places.contains { related(place, $0) } })
+    {
+      return true
+    }
+    guard !mention.isHarm || mention.trigger.type != "ASSAULT" else { return false }
+    if cluster.type != "ASSAULT", cluster.type != "OTHER" {
+      let agents = mention.entities(.agent)
+      if !agents.isEmpty, !cluster.agents.isEmpty, agents.isDisjoint(with: cluster.agents) { return true }
+      let recipients = mention.entities(.recipient)
+      if !recipients.isEmpty, !cluster.recipients.isEmpty, recipients.isDisjoint(with: cluster.recipients) {
+        return true
+      }
+      for figure in mention.figures {
+        let same = cluster.figures.filter { $0.attribute == figure.attribute }
+        if !same.isEmpty, !same.contains(where: { $0.value == figures[figure.figure].value }) { return true }
+      }
+      let targets = mention.entities(.target)
+      if !targets.isEmpty, !cluster.targets.isEmpty, targets.isDisjoint(with: cluster.targets) { return true }
+    }
+    return false
+  }
+
+  private func compatibleTypes(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    let isGeneric = Self.generic.contains(mention.trigger.text)
+    if isGeneric, mention.isDefinite { return ["ASSAULT", "OTHER", "PROTEST"].contains(cluster.type) }
+    if mention.isHarm {
+      return cluster.type == "ASSAULT"
+        || cluster.type == "OTHER" && !cluster.subtypes.isDisjoint(with: Self.disasters.union(["death"]))
+    }
+    if mention.trigger.type == "OTHER", cluster.type == "ASSAULT" { return mention.trigger.subtype == "explosion" }
+    if mention.trigger.type == "ASSAULT", cluster.type == "OTHER" { return cluster.subtypes.contains("explosion") }
+    guard mention.trigger.type == cluster.type else { return false }
+    if cluster.type == "ASSAULT" { return true }
+    guard let subtype = mention.trigger.subtype, !cluster.subtypes.isEmpty else { return true }
+    return cluster.subtypes.contains(subtype) || cluster.lemmas.contains(mention.trigger.text)
+  }
+
+  private func compatibleActuality(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    let open: Set<EventRecord.Actuality> = [.planned, .possible]
+    if mention.actuality == .denied || cluster.actuality == .denied { return true }
+    return open.contains(mention.actuality) == open.contains(cluster.actuality)
+  }
+
+  private func related(_ a: EntityID, _ b: EntityID) -> Bool { a == b || lies(a, in: b) || lies(b, in: a) }
+
+  private func lies(_ place: EntityID, in outer: EntityID) -> Bool {
+    var here: EntityID? = place
+    for _ in 0..<8 {
+      guard let current = here else { return false }
+      if current == outer { return true }
+      here = referents.entities[current.index].locatedIn
+    }
+    return false
+  }
+
+  // MARK: For
+
+  private func affinity(_ mention: EventMention, _ cluster: Cluster, isLatest: Bool) -> Int {
+    var score = 0
+    let isSameLemma = cluster.lemmas.contains(mention.trigger.text)
+    let isSameSubtype = mention.trigger.subtype.map { cluster.subtypes.contains($0) } ?? false
+    if mention.isDefinite { score += isLatest ? 3 : 2 }
+    if mention.isHarm, cluster.type == "ASSAULT" || !cluster.subtypes.isDisjoint(with: Self.disasters) {
+      score += isLatest ? 3 : 1
+    }
+    if isSameLemma { score += 1 }
+    if isSameSubtype { score += 1 }
+    let places = Set(mention.places.map(\.place))
+    if places.contains(where: { place in cluster.places.contains { related(place, $0) } }) { score += 2 }
+    if mention.times.contains(where: { time in cluster.times.contains { $0.isSameDay(as: time) } }) { score += 2 }
+    if !mention.entities(.agent).isDisjoint(with: cluster.agents) { score += 1 }
+    if !mention.entities(.target).isDisjoint(with: cluster.targets) { score += 2 }
+    if !mention.entities(.recipient).isDisjoint(with: cluster.recipients) { score += 2 }
+    return score
+  }
+
+  /// Nouns for what happened, whatever it was.
+  private static let generic: Set = [
+    "incident", "tragedy", "disaster", "catastrophe", "event", "violence", "outrage", "atrocity",
+  ]
+  private static let disasters: Set = [
+    "earthquake", "explosion", "fire", "flood", "storm", "collapse", "accident", "crash", "stampede", "wildfire",
+    "landslide",
+    "tsunami", "eruption", "outbreak", "spill", "disaster", "incident",
+  ]
+}
+
+extension TimeValue {
+  /// Whether both may tell of the same time: their spans overlap, or one of them is open.
+  func mayMean(_ other: TimeValue) -> Bool {
+    guard [.day, .month, .year, .between].contains(precision),
+      [.day, .month, .year, .between].contains(other.precision),
+      let start, let otherStart = other.start
+    else { return true }
+    let last = end ?? start
+    let otherLast = other.end ?? otherStart
+    // Shorter dates stand for their whole span: `2024-01` holds `2024-01-03`.
+    return !isBefore(last, otherStart) && !isBefore(otherLast, start)
+  }
+
+  private func isBefore(_ a: String, _ b: String) -> Bool {
+    let length = min(a.count, b.count)
+    return a.prefix(length) < b.prefix(length)
+  }
+
+  func isSameDay(as other: TimeValue) -> Bool {
+    precision == .day && other.precision == .day && start != nil && start == other.start
+  }
+}

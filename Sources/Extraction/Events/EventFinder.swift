@@ -1,0 +1,228 @@
+import TextAnalysis
+
+/// Finds the mentions of events in a document, with what the tree tells of each: who, where, when, how many, and
+/// whether it happened.
+struct EventFinder: Sendable {
+  let syntax: Syntax
+  let triggers: TriggerTable
+  let referents: Referents
+  let times: [TimeExpression]
+  let figures: [FigureExpression]
+  let attributions: [Attribution]
+
+  /// In text order.
+  func find() -> [EventMention] {
+    var mentions = triggered()
+    guard !mentions.isEmpty else { return [] }
+    let atToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
+    let roles = RoleFinder(syntax: syntax, referents: referents)
+    let actuality = ActualityFinder(syntax: syntax)
+    for index in mentions.indices {
+      roles.fill(&mentions[index])
+      (mentions[index].actuality, mentions[index].isNegated) = actuality.judge(mentions[index])
+      mentions[index].isDefinite = isDefinite(mentions[index].token)
+      mentions[index].isPlural = syntax.tokens[mentions[index].token].xpos.hasSuffix("S")
+    }
+    addPlaces(to: &mentions, atToken)
+    addTimes(to: &mentions, atToken)
+    linkParts(&mentions, atToken)
+    linkConcerns(&mentions, atToken)
+    FigureAttacher(syntax: syntax, figures: figures, referents: referents).attach(to: &mentions, atToken)
+    return mentions
+  }
+
+  private func triggered() -> [EventMention] {
+    var mentions: [EventMention] = []
+    var taken: Set<Int> = []
+    let speechHeads = Set(attributions.map(\.cueHead))
+    for sentence in syntax.document.sentences where sentence.part == .body {
+      for token in sentence.tokens {
+        guard let (trigger, tokens) = triggers.trigger(at: token, in: syntax), isRead(token, trigger) else { continue }
+        if Self.speechTypes.contains(trigger.type) || trigger.subtype == "denial", speechHeads.contains(token) {
+          continue
+        }
+        mentions.append(EventMention(token: token, tokens: tokens, trigger: trigger))
+        if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
+      }
+    }
+    // A word that is part of a longer trigger makes no event of its own: `sanctions` in `impose sanctions`.
+    return mentions.filter { !taken.contains($0.token) }
+  }
+
+  /// Saying by itself is a claim and no event.
+  private static let speechTypes: Set = ["STATE", "PUBLISH"]
+
+  /// Nouns inside names (`the Arms Control Association`) and words that only describe (`damaged pipelines`) are left out.
+  private func isRead(_ token: Int, _ trigger: Trigger) -> Bool {
+    if syntax.isPart(token, .properNoun), trigger.words.count == 1 { return false }
+    if trigger.isVerb, RelationSet(.adjective, .compound, .caseMarker, .marker).has(syntax.relations[token]) {
+      return false
+    }
+    if !trigger.isVerb, RelationSet(.compound, .flat).has(syntax.relations[token]) { return false }
+    if let entity = referents.entityAtHead[token], referents.entities[entity.index].isNamed { return false }
+    return true
+  }
+
+  private func isDefinite(_ token: Int) -> Bool {
+    guard syntax.isPart(token, .noun) else { return false }
+    return syntax.children(token).contains { child in
+      switch syntax.relations[child] {
+      case .determiner: ["the", "this", "that", "these", "those", "both"].contains(syntax.lemmas[child])
+      case .possessive: true
+      default: false
+      }
+    }
+  }
+
+  // MARK: Where and when
+
+  /// A place in a phrase belongs to the first event above it, unless a clause that tells of no event lies between.
+  private func addPlaces(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
+    for (index, entity) in referents.entities.enumerated() where entity.label == .place {
+      for mention in entity.mentions {
+        guard syntax.tokens.indices.contains(mention.head), let above = event(above: mention.head, atToken) else {
+          continue
+        }
+        let filler = EventMention.PlaceFiller(place: EntityID(index), token: mention.head)
+        guard isLocative(mention.head), !mentions[above].places.contains(where: { $0.place == filler.place }) else {
+          continue
+        }
+        mentions[above].places.append(filler)
+      }
+    }
+  }
+
+  private func isLocative(_ token: Int) -> Bool {
+    let preposition = syntax.preposition(token).split(separator: " ").first.map(String.init) ?? ""
+    if preposition.isEmpty {
+      return RelationSet(.compound, .unmarkedModifier, .possessive, .conjunct, .apposition, .adjective).has(
+        syntax.relations[token])
+    }
+    return Self.locative.contains(preposition)
+  }
+
+  private static let locative: Set = [
+    "in", "at", "on", "near", "outside", "inside", "within", "across", "around", "off", "along", "throughout", "over",
+    "above", "beneath", "under", "between", "through", "of", "into", "to",
+  ]
+
+  private func addTimes(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
+    for time in times {
+      let inside = time.tokens.clamped(to: 0..<syntax.tokens.count)
+      let top = inside.first { token in
+        !(syntax.heads[token].map { inside.contains($0) } ?? false) && !syntax.isPart(token, .punctuation)
+      }
+      guard let top, let above = event(above: top, atToken) else { continue }
+      mentions[above].times.append(time.value)
+    }
+  }
+
+  /// The first event on the way up. A verb that tells of no event ends the search, except one that only carries an
+  /// event as its subject or object (`the attack took place in`, `gunmen carried out an attack in`).
+  private func event(above token: Int, _ atToken: [Int: Int]) -> Int? {
+    var here = syntax.heads[token]
+    var steps = 0
+    while let current = here, steps < 40 {
+      if let found = atToken[current] { return found }
+      if syntax.isPart(current, .verb) || syntax.child(current, .copula) != nil {
+        let arguments = syntax.children(current, RelationSet(.object, .subject, .passiveSubject))
+        if let carried = arguments.reversed().first(where: { atToken[$0] != nil }) { return atToken[carried] }
+        guard syntax.relations[current] == .openComplement || Self.carrying.contains(syntax.lemmas[current]) else {
+          return nil
+        }
+      }
+      here = syntax.heads[current]
+      steps += 1
+    }
+    return nil
+  }
+
+  private static let carrying: Set = ["leave", "include", "involve", "follow", "use"]
+
+  // MARK: One mention within another
+
+  /// `attacked the hall, killing 144`, `the bombings, which killed 100`, `died when gunmen stormed`: harm that comes with
+  /// a deed is part of it.
+  private func linkParts(_ mentions: inout [EventMention], _ atToken: [Int: Int]) {
+    for index in mentions.indices where mentions[index].isHarm {
+      let token = mentions[index].token
+      var candidates: [Int] = []
+      if let head = syntax.heads[token],
+        RelationSet(.adverbialClause, .relativeClause, .adnominalClause, .conjunct, .openComplement, .parataxis)
+          .has(syntax.relations[token])
+      {
+        candidates.append(head)
+      }
+      candidates += syntax.children(token, RelationSet(.adverbialClause, .subject, .oblique, .agent, .conjunct))
+      if let subject = syntax.subject(token) { candidates.append(subject) }
+      let deed = candidates.lazy.compactMap { atToken[$0] }.first { $0 != index && mentions[$0].canCauseHarm }
+      if let deed { mentions[index].partOf = deed }
+    }
+  }
+
+  /// `a warning about an attack`, `arrested in connection with the bombings`, `warned that X would attack`.
+  private func linkConcerns(_ mentions: inout [EventMention], _ atToken: [Int: Int]) {
+    for index in mentions.indices {
+      let token = mentions[index].token
+      guard mentions[index].partOf == nil, let outer = concerned(by: token, atToken), outer != index,
+        mentions[outer].isAboutOthers, mentions[index].partOf != outer
+      else { continue }
+      mentions[outer].concerns.append(index)
+    }
+  }
+
+  /// The event whose topic the token is, if it stands in a phrase or clause that gives a topic.
+  private func concerned(by token: Int, _ atToken: [Int: Int]) -> Int? {
+    var here = token
+    for _ in 0..<6 {
+      guard let head = syntax.heads[here] else { return nil }
+      let relation = syntax.relations[here]
+      let preposition = syntax.preposition(here)
+      let first = preposition.split(separator: " ").first.map(String.init) ?? ""
+      let isTopic =
+        RelationSet(.clausalComplement).has(relation) || Self.topical.contains(first)
+        || (relation == .adnominalClause && syntax.children(here, .marker).contains { syntax.lemmas[$0] == "that" })
+        || (RelationSet(.object, .openComplement).has(relation))
+      if let found = atToken[head] { return isTopic ? found : nil }
+      guard
+        RelationSet(
+          .object, .oblique, .nominalModifier, .adnominalClause, .conjunct, .clausalComplement, .adverbialClause
+        ).has(relation)
+      else { return nil }
+      if let carried = syntax.children(head, RelationSet(.object, .passiveSubject)).first(where: {
+        $0 != here && atToken[$0] != nil
+      }),
+        Self.topical.contains(first)
+      {
+        return atToken[carried]
+      }
+      here = head
+    }
+    return nil
+  }
+
+  private static let topical: Set = [
+    "about", "of", "over", "for", "in", "on", "concerning", "regarding", "related", "connected", "linked", "into",
+    "after", "to", "against",
+  ]
+}
+
+extension EventMention {
+  private static let harm: Set = ["killing", "death", "injury", "damage", "destruction", "wounding"]
+
+  /// Killing, dying, wounding: what a deed or a disaster does.
+  var isHarm: Bool { trigger.subtype.map { Self.harm.contains($0) } ?? false }
+
+  var canCauseHarm: Bool {
+    !isHarm && (trigger.type == "ASSAULT" || trigger.type == "OTHER" || trigger.type == "PROTEST")
+  }
+
+  /// Warnings, arrests, accusations, talks: events that are about other events.
+  var isAboutOthers: Bool {
+    [
+      "WARN", "THREATEN", "ACCUSE", "INVESTIGATE", "COERCE", "DISAPPROVE", "CONSULT", "COOPERATE", "SANCTION",
+      "REQUEST", "AGREE", "PROTEST", "SUPPORT",
+    ]
+    .contains(trigger.type)
+  }
+}

@@ -1,0 +1,50 @@
+import TextAnalysis
+
+/// A place in the text that tells of an event, before it is known which mentions mean the same.
+struct EventMention: Sendable {
+  struct Filler: Sendable, Hashable {
+    var edge: EventRecord.Role.Edge
+    var entity: EntityID
+    /// The head of the mention that fills the role.
+    var token: Int
+  }
+
+  struct PlaceFiller: Sendable, Hashable {
+    var place: EntityID
+    var token: Int
+  }
+
+  struct Figure: Sendable {
+    var attribute: String
+    /// Position in the document's figures.
+    var figure: Int
+  }
+
+  /// The token the tree hangs on.
+  var token: Int
+  /// All words of the trigger, ascending.
+  var tokens: [Int]
+  var trigger: Trigger
+  var roles: [Filler] = []
+  var places: [PlaceFiller] = []
+  var times: [TimeValue] = []
+  var figures: [Figure] = []
+  var actuality: EventRecord.Actuality = .happened
+  /// Whether these words say that it was not so.
+  var isNegated = false
+  /// A noun with `the`, `this`, a possessive: it speaks of something known.
+  var isDefinite = false
+  var isPlural = false
+  /// The events that it is about, as positions in the list of mentions.
+  var concerns: [Int] = []
+  /// Whose mention it only details: the attack, for `killing 14`.
+  var partOf: Int?
+
+  init(token: Int, tokens: [Int], trigger: Trigger) {
+    self.token = token
+    self.tokens = tokens
+    self.trigger = trigger
+  }
+
+  func entities(_ edge: EventRecord.Role.Edge) -> Set<EntityID> { Set(roles.filter { $0.edge == edge }.map(\.entity)) }
+}

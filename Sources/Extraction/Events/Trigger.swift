@@ -1,0 +1,142 @@
+/// A word that makes an event, as the lexicon has it: type, where its roles stand, what a number beside it counts.
+struct Trigger: Sendable, Equatable {
+  /// A place below the trigger where a role may stand: steps of a relation and, for phrases, a preposition.
+  struct RolePath: Sendable, Equatable {
+    enum Step: Sendable, Equatable {
+      case subject, object, indirectObject, possessor, adjective, compound
+      case phrase(String)
+    }
+    var steps: [Step]
+  }
+
+  /// Lemmas in the order of the text; parts of a hyphenated word count as words.
+  var words: [String]
+  /// Position in `words` of the one the tree hangs on.
+  var head: Int
+  var isVerb: Bool
+  var type: String
+  var subtype: String?
+  var agents: [RolePath]
+  var targets: [RolePath]
+  var recipients: [RolePath]
+  var actuality: EventRecord.Actuality
+  /// `killed`, where a number on the target counts the killed.
+  var figure: String?
+
+  var text: String { words.joined(separator: " ") }
+
+  init?(_ entry: EventWord) {
+    words = entry.lemmas.flatMap { $0.split(separator: "-").map(String.init) }
+    guard !words.isEmpty else { return nil }
+    isVerb = entry.partOfSpeech == .verb
+    head = isVerb ? 0 : Self.headOfNoun(words)
+    type = entry.type
+    subtype = entry.subtype
+    agents = entry.agent.map(Self.path)
+    targets = entry.target.map(Self.path)
+    recipients = entry.recipient.map(Self.path)
+    actuality = entry.actuality
+    figure = entry.figure
+  }
+
+  /// The word before the first preposition, else the last one: `exchange of information`, `car explosion`.
+  private static func headOfNoun(_ words: [String]) -> Int {
+    let preposition = words.indices.dropFirst().first {
+      ["of", "in", "on", "to", "for", "with", "against"].contains(words[$0])
+    }
+    return (preposition ?? words.count) - 1
+  }
+
+  private static func path(_ path: String) -> RolePath {
+    var steps: [RolePath.Step] = []
+    var parts = path.split(separator: ":").map(String.init)[...]
+    while let part = parts.popFirst() {
+      switch part {
+      case "nsubj": steps.append(.subject)
+      case "obj": steps.append(.object)
+      case "iobj": steps.append(.indirectObject)
+      case "poss": steps.append(.possessor)
+      case "amod": steps.append(.adjective)
+      case "compound": steps.append(.compound)
+      case "obl", "nmod": if let preposition = parts.popFirst() { steps.append(.phrase(preposition)) }
+      default: break
+      }
+    }
+    return RolePath(steps: steps)
+  }
+}
+
+/// All triggers, found by the word that the tree hangs on.
+struct TriggerTable: Sendable {
+  /// Longest first.
+  private let verbs: [String: [Trigger]]
+  private let nouns: [String: [Trigger]]
+
+  init(_ entries: [EventWord]) {
+    let triggers = entries.compactMap(Trigger.init)
+    var verbs: [String: [Trigger]] = [:]
+    var nouns: [String: [Trigger]] = [:]
+    for trigger in triggers {
+      let key = trigger.words[trigger.head]
+      if trigger.isVerb { verbs[key, default: []].append(trigger) } else { nouns[key, default: []].append(trigger) }
+    }
+    func sorted(_ table: [String: [Trigger]]) -> [String: [Trigger]] {
+      table.mapValues { $0.sorted { ($1.words.count, $0.text) < ($0.words.count, $1.text) } }
+    }
+    self.verbs = sorted(verbs)
+    self.nouns = sorted(nouns)
+  }
+
+  /// Whether a noun lemma alone tells of an event.
+  func isEventNoun(_ lemma: String) -> Bool { nouns[lemma]?.contains { $0.words.count == 1 } ?? false }
+
+  /// The trigger that a token makes with the words around it: the one with most words. `tokens` are those used, ascending.
+  func trigger(at token: Int, in syntax: Syntax) -> (trigger: Trigger, tokens: [Int])? {
+    let candidates: [Trigger]?
+    switch syntax.tokens[token].upos {
+    case .verb: candidates = verbs[syntax.lemmas[token]]
+    case .noun, .properNoun: candidates = nouns[syntax.lemmas[token]]
+    default: candidates = nil
+    }
+    guard let candidates else { return nil }
+    var near: [Int]?
+    for trigger in candidates {
+      if trigger.words.count == 1 { return (trigger, [token]) }
+      let neighbours = near ?? Self.neighbours(of: token, in: syntax)
+      near = neighbours
+      var used = [token]
+      let isWhole = trigger.words.indices.allSatisfy { index in
+        if index == trigger.head { return true }
+        guard let found = neighbours.first(where: { syntax.lemmas[$0] == trigger.words[index] && !used.contains($0) })
+        else { return false }
+        used.append(found)
+        return true
+      }
+      if isWhole { return (trigger, used.sorted()) }
+    }
+    return nil
+  }
+
+  /// What a trigger of several words may be made of: particles, objects, modifiers and phrases with their prepositions.
+  private static func neighbours(of token: Int, in syntax: Syntax) -> [Int] {
+    let near: RelationSet = [
+      RelationSet(
+        .particle, .object, .passiveSubject, .oblique, .nominalModifier, .compound, .adjective, .openComplement),
+      RelationSet(.adverb, .indirectObject, .unmarkedModifier, .flat, .adverbialClause),
+    ]
+    var result: [Int] = []
+    for child in syntax.children(token) where near.has(syntax.relations[child]) {
+      result.append(child)
+      for grandchild in syntax.children(child) {
+        if RelationSet(.caseMarker, .compound, .nominalModifier, .adjective, .oblique, .marker).has(
+          syntax.relations[grandchild])
+        {
+          result.append(grandchild)
+          result.append(contentsOf: syntax.children(grandchild, .caseMarker))
+        }
+      }
+    }
+    if RelationSet.adnominalClauses.has(syntax.relations[token]), let noun = syntax.heads[token] { result.append(noun) }
+    return result
+  }
+}

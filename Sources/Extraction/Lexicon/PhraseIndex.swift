@@ -1,0 +1,95 @@
+import TextAnalysis
+
+/// Phrases found in running tokens, the longest first, whatever the tokens' borders: `ISIS-K` is one word here and
+/// three there.
+struct PhraseIndex<Value: Sendable>: Sendable {
+  struct Phrase: Sendable {
+    /// Letters in the case of the lexicon, for the comparison of case.
+    let letters: String
+    /// For each letter whether it begins a word of the phrase.
+    let startsWord: [Bool]
+    let value: Value
+  }
+
+  private var phrases: [String: [Phrase]] = [:]
+  /// By the letters before the first blank or mark: the longest key that begins so, in letters.
+  private var longestByStart: [String: Int] = [:]
+
+  /// The words of a phrase are compared without accents, hyphens, apostrophes and full stops. `the` in front is left out.
+  mutating func insert(_ name: String, _ value: Value) {
+    let name = Self.withoutArticle(name)
+    let key = WordFolding.key(name)
+    guard !key.isEmpty else { return }
+    var letters = ""
+    var startsWord: [Bool] = []
+    for word in name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "–" }) {
+      let part = WordFolding.letters(word)
+      for (position, letter) in part.enumerated() {
+        letters.append(letter)
+        startsWord.append(position == 0)
+      }
+    }
+    phrases[key, default: []].append(Phrase(letters: letters, startsWord: startsWord, value: value))
+    let start = Self.start(of: name)
+    longestByStart[start] = max(longestByStart[start] ?? 0, key.count)
+  }
+
+  static func withoutArticle(_ name: String) -> String {
+    for article in ["the ", "The "] where name.hasPrefix(article) { return String(name.dropFirst(4)) }
+    return name
+  }
+
+  private static func start(of word: some StringProtocol) -> String {
+    let first = word.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "&" }
+    return WordFolding.key(first)
+  }
+
+  /// All values of exactly these words.
+  func values(of name: String) -> [Value] {
+    phrases[WordFolding.key(Self.withoutArticle(name))]?.map(\.value) ?? []
+  }
+
+  /// The longest phrase that begins at `start` and ends before `limit`, with the values whose case fits.
+  func longest(in tokens: [Token], from start: Int, limit: Int) -> (tokens: Range<Int>, values: [Value])? {
+    guard start < limit, start < tokens.count else { return nil }
+    guard let longestKey = longestByStart[Self.start(of: tokens[start].form)] else { return nil }
+    var best: (tokens: Range<Int>, values: [Value])?
+    var key = ""
+    var letters = ""
+    var index = start
+    while index < min(limit, tokens.count) {
+      let token = tokens[index]
+      let part = WordFolding.letters(token.form)
+      if part.isEmpty {
+        // A hyphen or apostrophe within a word; any other mark ends the phrase.
+        guard index > start, !token.hasSpaceBefore, "-–'’".contains(token.form) else { break }
+      }
+      key += WordFolding.key(token.form)
+      letters += part
+      index += 1
+      if key.count > longestKey { break }
+      guard !part.isEmpty, let found = phrases[key] else { continue }
+      // Half a word is no name: `Iran` in `Iran-backed` is one, since a hyphen parts words.
+      let fitting = found.filter { Self.caseFits($0, letters) }.map(\.value)
+      if !fitting.isEmpty { best = (start..<index, fitting) }
+    }
+    return best
+  }
+
+  /// A capital of the lexicon is a capital in the text, but long acronyms may be written as words (`Unicef`).
+  private static func caseFits(_ phrase: Phrase, _ letters: String) -> Bool {
+    var isLongAcronym = false
+    var wordStart = 0
+    let wanted = Array(phrase.letters)
+    for (index, pair) in zip(wanted, letters).enumerated() {
+      if phrase.startsWord[index] {
+        wordStart = index
+        let end = phrase.startsWord[(index + 1)...].firstIndex(of: true) ?? wanted.count
+        isLongAcronym = end - wordStart >= 4
+      }
+      guard pair.0.isUppercase, !pair.1.isUppercase else { continue }
+      if index == wordStart || !isLongAcronym { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,49 @@
+/// Words as names are compared: without case, accents and typographic variants.
+enum WordFolding {
+  /// Letters of Latin script without their marks, in the case they have.
+  private static let plain: [Character: Character] = {
+    let pairs = [
+      "a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı", "j": "ĵ",
+      "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŉŋ", "o": "òóôõöøōŏő", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
+      "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž", "A": "ÀÁÂÃÄÅĀĂĄ", "C": "ÇĆĈĊČ", "D": "ĎĐÐ", "E": "ÈÉÊËĒĔĖĘĚ",
+      "G": "ĜĞĠĢ", "H": "ĤĦ", "I": "ÌÍÎÏĨĪĬĮİ", "J": "Ĵ", "K": "Ķ", "L": "ĹĻĽĿŁ", "N": "ÑŃŅŇŊ", "O": "ÒÓÔÕÖØŌŎŐ",
+      "R": "ŔŖŘ", "S": "ŚŜŞŠȘ", "T": "ŢŤŦȚ", "U": "ÙÚÛÜŨŪŬŮŰŲ", "W": "Ŵ", "Y": "ÝŶŸ", "Z": "ŹŻŽ",
+    ]
+    var table: [Character: Character] = [:]
+    for (letter, marked) in pairs { for character in marked { table[character] = Character(letter) } }
+    return table
+  }()
+
+  /// Letters and digits without accents, in their case; hyphens, apostrophes, full stops and blanks are left out.
+  static func letters(_ word: some StringProtocol) -> String {
+    if word.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: word.utf8.filter { isASCIIAlphanumeric($0) || isKeptMark($0) }, as: UTF8.self)
+    }
+    var result = ""
+    for character in word {
+      if let bare = plain[character] {
+        result.append(bare)
+      } else if character.isLetter || character.isNumber || "&+/".contains(character) {
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// The key under which a word or phrase is looked up.
+  static func key(_ phrase: some StringProtocol) -> String {
+    let letters = letters(phrase)
+    if letters.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: letters.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+    return letters.lowercased()
+  }
+
+  private static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  private static func isKeptMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
+  }
+}

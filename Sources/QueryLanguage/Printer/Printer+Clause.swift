@@ -1,0 +1,191 @@
+extension Printer {
+  mutating func query(_ query: Query) {
+    switch query.mode {
+    case .run: break
+    case .explain: write("EXPLAIN ")
+    case .profile: write("PROFILE ")
+    }
+    single(query.first)
+    for union in query.unions {
+      write(union.keepsDuplicates ? " UNION ALL " : " UNION ")
+      single(union.query)
+    }
+    filters(query.filters)
+  }
+
+  mutating func single(_ query: SingleQuery) {
+    list(query.clauses, separator: " ") { $0.clause($1) }
+  }
+
+  mutating func clause(_ clause: Clause) {
+    switch clause {
+    case .match(let match): self.match(match)
+    case .unwind(let unwind): self.unwind(unwind)
+    case .with(let projection): self.projection("WITH ", projection)
+    case .return(let projection): self.projection("RETURN ", projection)
+    case .create(let create): self.create(create)
+    case .merge(let merge): self.merge(merge)
+    case .set(let set): self.setItems(set.items)
+    case .remove(let remove): self.remove(remove)
+    case .delete(let delete): self.delete(delete)
+    case .call(let call): self.call(call)
+    }
+  }
+
+  private mutating func filters(_ filters: [ProvenanceFilter]) {
+    for filter in filters {
+      write(" ")
+      self.filter(filter)
+    }
+  }
+
+  mutating func filter(_ filter: ProvenanceFilter) {
+    switch filter.kind {
+    case .asOf: write("AS OF ")
+    case .withoutSource: write("WITHOUT SOURCE ")
+    case .onlySource: write("ONLY SOURCE ")
+    }
+    expression(filter.value)
+  }
+
+  mutating func condition(_ predicate: Expression?) {
+    guard let predicate else { return }
+    write(" WHERE ")
+    expression(predicate)
+  }
+
+  private mutating func match(_ clause: MatchClause) {
+    write(clause.isOptional ? "OPTIONAL MATCH " : "MATCH ")
+    list(clause.patterns) { $0.path($1) }
+    filters(clause.filters)
+    condition(clause.predicate)
+  }
+
+  private mutating func unwind(_ clause: UnwindClause) {
+    write("UNWIND ")
+    expression(clause.list)
+    alias(clause.variable)
+  }
+
+  private mutating func projection(_ keyword: String, _ clause: ProjectionClause) {
+    write(keyword)
+    if clause.isDistinct { write("DISTINCT ") }
+    if clause.includesAll { write(clause.items.isEmpty ? "*" : "*, ") }
+    list(clause.items) { $0.item($1) }
+    if !clause.order.isEmpty {
+      write(" ORDER BY ")
+      list(clause.order) { $0.sortItem($1) }
+    }
+    part(" SKIP ", clause.skip)
+    part(" LIMIT ", clause.limit)
+    condition(clause.predicate)
+  }
+
+  private mutating func item(_ item: ProjectionItem) {
+    expression(item.expression)
+    alias(item.alias)
+  }
+
+  private mutating func sortItem(_ item: SortItem) {
+    expression(item.expression)
+    if item.isDescending { write(" DESC") }
+  }
+
+  private mutating func part(_ keyword: String, _ value: Expression?) {
+    guard let value else { return }
+    write(keyword)
+    expression(value)
+  }
+
+  private mutating func create(_ clause: CreateClause) {
+    write("CREATE ")
+    list(clause.patterns) { $0.path($1) }
+  }
+
+  private mutating func merge(_ clause: MergeClause) {
+    write("MERGE ")
+    path(clause.pattern)
+    if !clause.onCreate.isEmpty {
+      write(" ON CREATE ")
+      setItems(clause.onCreate)
+    }
+    if !clause.onMatch.isEmpty {
+      write(" ON MATCH ")
+      setItems(clause.onMatch)
+    }
+  }
+
+  private mutating func setItems(_ items: [SetItem]) {
+    write("SET ")
+    list(items) { $0.setItem($1) }
+  }
+
+  private mutating func setItem(_ item: SetItem) {
+    switch item {
+    case .property(let target, let key, let value): setProperty(target, key, value)
+    case .properties(let variable, let value, let replaces): setProperties(variable, value, replaces)
+    case .labels(let variable, let labels): labelList(variable, labels)
+    }
+  }
+
+  private mutating func setProperty(_ target: Expression, _ key: Name, _ value: Expression) {
+    property(target, key)
+    write(" = ")
+    expression(value)
+  }
+
+  private mutating func setProperties(_ variable: Name, _ value: Expression, _ replaces: Bool) {
+    self.variable(variable.text)
+    write(replaces ? " = " : " += ")
+    expression(value)
+  }
+
+  private mutating func labelList(_ variable: Name, _ labels: [Name]) {
+    self.variable(variable.text)
+    for label in labels {
+      write(":")
+      name(label.text)
+    }
+  }
+
+  private mutating func remove(_ clause: RemoveClause) {
+    write("REMOVE ")
+    list(clause.items) { $0.removeItem($1) }
+  }
+
+  private mutating func removeItem(_ item: RemoveItem) {
+    switch item {
+    case .property(let target, let key): property(target, key)
+    case .labels(let variable, let labels): labelList(variable, labels)
+    }
+  }
+
+  private mutating func delete(_ clause: DeleteClause) {
+    write(clause.detaches ? "DETACH DELETE " : "DELETE ")
+    list(clause.targets) { $0.expression($1) }
+  }
+
+  private mutating func call(_ clause: CallClause) {
+    write("CALL ")
+    write(Printer.spelledQualified(clause.procedure.text))
+    if let arguments = clause.arguments {
+      write("(")
+      list(arguments) { $0.expression($1) }
+      write(")")
+    }
+    switch clause.yield {
+    case nil: break
+    case .all: write(" YIELD *")
+    case .fields(let fields, let predicate): yield(fields, predicate)
+    }
+  }
+
+  private mutating func yield(_ fields: [CallClause.YieldField], _ predicate: Expression?) {
+    write(" YIELD ")
+    list(fields) { printer, field in
+      printer.variable(field.field.text)
+      printer.alias(field.alias)
+    }
+    condition(predicate)
+  }
+}

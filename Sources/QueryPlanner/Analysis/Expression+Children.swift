@@ -1,0 +1,177 @@
+import QueryLanguage
+
+extension Expression {
+  /// This expression with each part that stands directly in it replaced. Patterns' and subqueries' inner expressions are
+  /// not touched: they have scopes of their own.
+  func mapChildren(_ replace: (Expression) throws(QueryError) -> Expression) throws(QueryError) -> Expression {
+    func optional(_ child: Expression?) throws(QueryError) -> Expression? {
+      guard let child else { return nil }
+      return try replace(child)
+    }
+    func all(_ children: [Expression]) throws(QueryError) -> [Expression] {
+      var result: [Expression] = []
+      for child in children { result.append(try replace(child)) }
+      return result
+    }
+    let mapped: Kind
+    switch kind {
+    case .null, .boolean, .integer, .float, .string, .parameter, .variable, .countAll, .pattern, .subquery,
+      .patternComprehension:
+      mapped = kind
+    case .list(let items): mapped = .list(try all(items))
+    case .map(let entries):
+      let values = try all(entries.map(\.value))
+      mapped = .map(zip(entries, values).map { MapEntry(key: $0.key, value: $1) })
+    case .property(let base, let key): mapped = .property(try replace(base), key: key)
+    case .index(let base, let index): mapped = .index(try replace(base), try replace(index))
+    case .slice(let base, let from, let to): mapped = .slice(try replace(base), from: try optional(from), to: try optional(to))
+    case .hasLabels(let base, let labels): mapped = .hasLabels(try replace(base), labels)
+    case .unary(let op, let operand): mapped = .unary(op, try replace(operand))
+    case .binary(let op, let left, let right): mapped = .binary(op, try replace(left), try replace(right))
+    case .comparison(let first, let rest):
+      let operands = try all(rest.map(\.operand))
+      mapped = .comparison(
+        try replace(first), zip(rest, operands).map { Comparison(operator: $0.operator, operand: $1) })
+    case .isNull(let operand, let isNegated): mapped = .isNull(try replace(operand), isNegated: isNegated)
+    case .call(var call):
+      call.arguments = try all(call.arguments)
+      mapped = .call(call)
+    case .case(var expression):
+      expression.subject = try optional(expression.subject)
+      let branches = expression.branches
+      expression.branches = []
+      for branch in branches {
+        expression.branches.append(.init(when: try replace(branch.when), then: try replace(branch.then)))
+      }
+      expression.otherwise = try optional(expression.otherwise)
+      mapped = .case(expression)
+    case .listComprehension(let variable, let list, let predicate, let result):
+      mapped = .listComprehension(
+        variable: variable, list: try replace(list), predicate: try optional(predicate), result: try optional(result))
+    case .quantified(let quantifier, let variable, let list, let predicate):
+      mapped = .quantified(quantifier, variable: variable, list: try replace(list), predicate: try replace(predicate))
+    case .reduce(let accumulator, let initial, let variable, let list, let result):
+      mapped = .reduce(
+        accumulator: accumulator, initial: try replace(initial), variable: variable, list: try replace(list),
+        result: try replace(result))
+    case .mapProjection(let name, let items):
+      var replaced: [MapProjectionItem] = []
+      for item in items {
+        if case .entry(let entry) = item {
+          replaced.append(.entry(MapEntry(key: entry.key, value: try replace(entry.value))))
+        } else {
+          replaced.append(item)
+        }
+      }
+      mapped = .mapProjection(name, replaced)
+    }
+    return Expression(mapped, range: range)
+  }
+
+  /// Calls `visit` for this expression and everything in it, outer before inner; not into patterns and subqueries.
+  func walk(_ visit: (Expression) throws(QueryError) -> Void) throws(QueryError) {
+    try visit(self)
+    _ = try mapChildren { (child) throws(QueryError) in
+      try child.walk(visit)
+      return child
+    }
+  }
+
+  /// Whether an aggregate function stands in it, outside of subqueries.
+  var containsAggregate: Bool {
+    var found = false
+    // `walk` only throws what its closure throws, and this one does not.
+    try? walk { (expression) throws(QueryError) in
+      if expression.isAggregate { found = true }
+    }
+    return found
+  }
+
+  var isAggregate: Bool {
+    switch kind {
+    case .countAll: true
+    case .call(let call): FunctionCatalog.signature(named: call.name.text)?.kind == .aggregate
+    default: false
+    }
+  }
+}
+
+/// All names that a piece of syntax mentions, whatever they stand for: what a subquery may import from around it.
+struct MentionedNames {
+  private(set) var names: Set<String> = []
+  /// `*` stands somewhere: every name may be meant.
+  private(set) var includesAll = false
+
+  mutating func add(_ expression: Expression) {
+    let visitor = Collector()
+    try? expression.walk { (part) throws(QueryError) in visitor.visit(part) }
+    names.formUnion(visitor.names)
+    for pattern in visitor.patterns { add(pattern) }
+    for subquery in visitor.subqueries { add(subquery) }
+  }
+
+  mutating func add(_ subquery: Expression.Subquery) {
+    switch subquery {
+    case .pattern(let patterns, let predicate):
+      for pattern in patterns { add(pattern) }
+      if let predicate { add(predicate) }
+    case .query(let query):
+      for single in [query.first] + query.unions.map(\.query) {
+        for clause in single.clauses { add(clause) }
+      }
+    }
+  }
+
+  mutating func add(_ pattern: PathPattern) {
+    if let variable = pattern.variable { names.insert(variable.text) }
+    add(pattern.start)
+    for step in pattern.steps {
+      if let variable = step.edge.variable { names.insert(variable.text) }
+      for expression in [step.edge.properties, step.edge.predicate].compactMap({ $0 }) { add(expression) }
+      add(step.node)
+    }
+  }
+
+  private mutating func add(_ node: NodePattern) {
+    if let variable = node.variable { names.insert(variable.text) }
+    for expression in [node.properties, node.predicate].compactMap({ $0 }) { add(expression) }
+  }
+
+  private mutating func add(_ clause: Clause) {
+    switch clause {
+    case .match(let match):
+      for pattern in match.patterns { add(pattern) }
+      if let predicate = match.predicate { add(predicate) }
+      for filter in match.filters { add(filter.value) }
+    case .unwind(let unwind): add(unwind.list)
+    case .with(let projection), .return(let projection):
+      if projection.includesAll { includesAll = true }
+      for item in projection.items { add(item.expression) }
+      for item in projection.order { add(item.expression) }
+      for expression in [projection.skip, projection.limit, projection.predicate].compactMap({ $0 }) { add(expression) }
+    case .call(let call): for argument in call.arguments ?? [] { add(argument) }
+    case .create, .merge, .set, .remove, .delete: includesAll = true
+    }
+  }
+
+  private final class Collector {
+    var names: Set<String> = []
+    var patterns: [PathPattern] = []
+    var subqueries: [Expression.Subquery] = []
+
+    func visit(_ part: Expression) {
+      switch part.kind {
+      case .variable(let name): names.insert(name)
+      case .mapProjection(let name, let items):
+        names.insert(name.text)
+        for case .variable(let variable) in items { names.insert(variable.text) }
+      case .pattern(let pattern): patterns.append(pattern)
+      case .patternComprehension(let pattern, let predicate, let result):
+        subqueries.append(.pattern([pattern], predicate: predicate))
+        subqueries.append(.pattern([], predicate: result))
+      case .subquery(_, let subquery): subqueries.append(subquery)
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import GraphCore
+import QueryLanguage
+import SourceText
+
+/// Lays the operators of one MATCH: starts where fewest rows are expected, then follows the edge that multiplies them
+/// least, and filters as soon as a test's variables are there.
+///
+/// Greedy, as in "Greedy Operator Ordering" (Fegaras 1998); estimates come from counts per label and type.
+struct JoinOrder {
+  private let graph: PatternGraph
+  private let names: Names
+  private let statistics: GraphStatistics
+  private let range: SourceRange
+  private var plan: LogicalPlan
+  private var solved: Set<Variable>
+  private var openEdges: [PatternGraph.Edge]
+  private var openPredicates: [(expression: PlanExpression, variables: Set<Variable>)]
+  /// Edges of this MATCH that are matched: no two may be the same (openCypher 9, "Uniqueness").
+  private var matchedEdges: [PatternGraph.Edge] = []
+
+  init(
+    _ graph: PatternGraph, on plan: LogicalPlan, bound: Set<Variable>, context: PlanningContext, range: SourceRange
+  ) {
+    self.graph = graph
+    names = context.names
+    statistics = context.statistics
+    self.range = range
+    self.plan = plan
+    solved = bound
+    openEdges = graph.edges
+    openPredicates = graph.predicates.map { ($0, $0.freeVariables) }
+  }
+
+  mutating func build() -> LogicalPlan {
+    checkBoundNodes()
+    applyPredicates()
+    while let step = nextStep() {
+      switch step {
+      case .scan(let node): scan(node)
+      case .follow(let position): follow(openEdges.remove(at: position))
+      }
+      applyPredicates()
+    }
+    if !graph.paths.isEmpty { plan = .extend(plan, graph.paths) }
+    // Tests over path variables had to wait for the paths.
+    for path in graph.paths { solved.insert(path.variable) }
+    applyPredicates()
+    return plan
+  }
+
+  // MARK: Choosing
+
+  private enum Step {
+    case scan(Variable)
+    case follow(Int)
+  }
+
+  private func nextStep() -> Step? {
+    if let edge = cheapestEdge() { return .follow(edge) }
+    let open = graph.nodes.filter { !solved.contains($0) }
+    guard let cheapest = open.enumerated().min(by: { (rows($0.element), $0.offset) < (rows($1.element), $1.offset) })
+    else { return nil }
+    return .scan(cheapest.element)
+  }
+
+  /// Position of the open edge that can be followed now and is expected to multiply the rows least.
+  private func cheapestEdge() -> Int? {
+    var best: (cost: Double, position: Int)?
+    for (position, edge) in openEdges.enumerated() {
+      guard let cost = cost(of: edge) else { continue }
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, position) }
+    }
+    return best?.position
+  }
+
+  private func cost(of edge: PatternGraph.Edge) -> Double? {
+    if edge.isBound { return 0 }
+    let knowsFrom = solved.contains(edge.from)
+    let knowsTo = solved.contains(edge.to)
+    if edge.search != .all { return knowsFrom && knowsTo ? 1 : nil }
+    guard knowsFrom || knowsTo else { return nil }
+    let start = knowsFrom ? edge.from : edge.to
+    var factor = edgeCount(edge.types) / max(1, nodeCount(graph.labels[start]))
+    if edge.direction == .both { factor *= 2 }
+    if let length = edge.length { factor = (1 + factor) * Double(min(length.maximum ?? 8, 8)) }
+    // Between two known nodes an edge filters rather than multiplies.
+    return knowsFrom && knowsTo ? factor / max(1, Double(statistics.nodeCount)) : factor * selectivity(knowsFrom ? edge.to : edge.from)
+  }
+
+  private func edgeCount(_ types: LabelTest?) -> Double {
+    guard let names = types?.disjunction else { return Double(statistics.edgeCount) }
+    return names.reduce(0) { $0 + Double(self.names.edgeType($1).map { statistics.count(of: $0) } ?? 0) }
+  }
+
+  private func nodeCount(_ labels: LabelTest?) -> Double {
+    guard let names = labels?.conjunction else { return Double(statistics.nodeCount) }
+    return names.map { Double(self.names.label($0).map { statistics.count(of: $0) } ?? 0) }.min() ?? 0
+  }
+
+  /// Expected rows of a scan with the tests that need nothing but the node (or what is known).
+  private func rows(_ node: Variable) -> Double { nodeCount(graph.labels[node]) * selectivity(node) }
+
+  /// A twentieth for each equality, a third for each other test: without histograms a guess in the usual proportion.
+  private func selectivity(_ node: Variable) -> Double {
+    var factor = 1.0
+    for predicate in openPredicates where predicate.variables.contains(node) {
+      guard predicate.variables.subtracting(solved) == [node] else { continue }
+      if case .compare(.equal, _, _) = predicate.expression.kind { factor *= 0.05 } else { factor *= 0.33 }
+    }
+    return factor
+  }
+
+  // MARK: Laying
+
+  /// A node known from before may be null (OPTIONAL MATCH), and then nothing matches.
+  private mutating func checkBoundNodes() {
+    for node in graph.nodes where solved.contains(node) {
+      let isNode = PlanExpression(.isNull(expression(node), isNegated: true), range: range)
+      plan = .filter(plan, isNode)
+      if let labels = graph.labels[node] { filterLabels(node, labels) }
+    }
+  }
+
+  private mutating func scan(_ node: Variable) {
+    plan = .nodeScan(plan, node, graph.labels[node])
+    solved.insert(node)
+  }
+
+  private mutating func follow(_ edge: PatternGraph.Edge) {
+    if edge.search != .all {
+      searchShortest(edge)
+    } else if edge.isBound {
+      followBound(edge)
+    } else {
+      let isReversed = !solved.contains(edge.from)
+      expand(edge, isReversed: isReversed)
+    }
+  }
+
+  private mutating func expand(_ edge: PatternGraph.Edge, isReversed: Bool) {
+    let start = isReversed ? edge.to : edge.from
+    let end = isReversed ? edge.from : edge.to
+    let direction = isReversed ? edge.direction.reversed : edge.direction
+    let isInto = solved.contains(end)
+    if let length = edge.length {
+      plan = .expandVariable(
+        plan,
+        .init(
+          from: start, edges: edge.variable, to: end, direction: direction, types: edge.types,
+          minimum: length.minimum, maximum: length.maximum, isInto: isInto, edge: length.edge,
+          edgePredicate: length.predicate, isReversed: isReversed))
+    } else {
+      plan = .expand(
+        plan,
+        .init(from: start, edge: edge.variable, to: end, direction: direction, types: edge.types, isInto: isInto))
+    }
+    arrive(at: end, isNew: !isInto)
+    keepEdgesApart(edge)
+  }
+
+  private mutating func searchShortest(_ edge: PatternGraph.Edge) {
+    let length = edge.length ?? .init(minimum: 1, maximum: 1, edge: edge.variable, predicate: nil)
+    plan = .shortestPath(
+      plan,
+      .init(
+        from: edge.from, edges: edge.variable, to: edge.to, direction: edge.direction, types: edge.types,
+        minimum: length.minimum, maximum: length.maximum, edge: length.edge, edgePredicate: length.predicate,
+        findsAll: edge.search == .allShortest))
+    solved.insert(edge.variable)
+  }
+
+  private mutating func followBound(_ edge: PatternGraph.Edge) {
+    let knowsFrom = solved.contains(edge.from)
+    let knowsTo = solved.contains(edge.to)
+    plan = .edgeEnds(
+      plan,
+      .init(
+        edge: edge.variable, from: edge.from, to: edge.to, direction: edge.direction, isFromKnown: knowsFrom,
+        isToKnown: knowsTo))
+    if let types = edge.types {
+      plan = .filter(plan, PlanExpression(.hasLabels(expression(edge.variable), types), range: range))
+    }
+    arrive(at: edge.from, isNew: !knowsFrom)
+    arrive(at: edge.to, isNew: !knowsTo && edge.from != edge.to)
+    keepEdgesApart(edge)
+  }
+
+  private mutating func arrive(at node: Variable, isNew: Bool) {
+    guard isNew else { return }
+    solved.insert(node)
+    if let labels = graph.labels[node] { filterLabels(node, labels) }
+  }
+
+  private mutating func filterLabels(_ node: Variable, _ labels: LabelTest) {
+    plan = .filter(plan, PlanExpression(.hasLabels(expression(node), labels), range: range))
+  }
+
+  private mutating func keepEdgesApart(_ edge: PatternGraph.Edge) {
+    solved.insert(edge.variable)
+    for other in matchedEdges where mayBeSame(edge, other) {
+      plan = .filter(plan, PlanExpression(.edgesDiffer(edge.variable, other.variable), range: range))
+    }
+    matchedEdges.append(edge)
+  }
+
+  /// Edges whose types cannot be the same need no test.
+  private func mayBeSame(_ a: PatternGraph.Edge, _ b: PatternGraph.Edge) -> Bool {
+    guard let left = a.types?.disjunction, let right = b.types?.disjunction else { return true }
+    return !Set(left).isDisjoint(with: right)
+  }
+
+  private mutating func applyPredicates() {
+    let ready = openPredicates.filter { $0.variables.isSubset(of: solved) }
+    guard !ready.isEmpty else { return }
+    openPredicates.removeAll { $0.variables.isSubset(of: solved) }
+    for predicate in ready { plan = .filter(plan, predicate.expression) }
+  }
+
+  private func expression(_ variable: Variable) -> PlanExpression { PlanExpression(.variable(variable), range: range) }
+}
+
+extension EdgeDirection {
+  var reversed: EdgeDirection {
+    switch self {
+    case .outgoing: .incoming
+    case .incoming: .outgoing
+    case .both: .both
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import GraphCore
+import QueryLanguage
+import SourceText
+
+/// What is to be done, operator by operator, without a word on how the graph is stored: the one thing that passes from
+/// the planner to whoever executes.
+///
+/// Each operator takes the rows of its input and yields rows with the variables of `outputs`.
+public indirect enum LogicalPlan: Sendable {
+  /// One row without variables.
+  case unit
+  /// The rows of the plan that this one is a subplan of, each with its number in `row`.
+  case argument([Variable], row: Variable)
+  /// Each input row with each node that passes.
+  case nodeScan(LogicalPlan, Variable, LabelTest?)
+  case expand(LogicalPlan, Expand)
+  case expandVariable(LogicalPlan, ExpandVariable)
+  case shortestPath(LogicalPlan, ShortestPath)
+  /// The ends of an edge that is known already.
+  case edgeEnds(LogicalPlan, EdgeEnds)
+  case filter(LogicalPlan, PlanExpression)
+  /// Exactly these variables.
+  case project(LogicalPlan, [Binding])
+  /// The input's variables and these.
+  case extend(LogicalPlan, [Binding])
+  case aggregate(LogicalPlan, Aggregate)
+  case distinct(LogicalPlan, [Variable])
+  case sort(LogicalPlan, [SortKey])
+  /// `SKIP` and `LIMIT`, counted apart for each value of `partition`.
+  case slice(LogicalPlan, skip: PlanExpression?, limit: PlanExpression?, partition: Variable?)
+  /// `sort` and `slice` in one, keeping no more rows than are asked for.
+  case top(LogicalPlan, [SortKey], skip: PlanExpression?, limit: PlanExpression)
+  case unwind(LogicalPlan, Variable, list: PlanExpression)
+  /// Each input row with the subplan's rows for it, or with nulls in `added` where it has none.
+  case optional(LogicalPlan, Subplan, added: [Variable])
+  /// Rows of both, the second's variables under the first's names.
+  case union(LogicalPlan, LogicalPlan, [(output: Variable, left: Variable, right: Variable)])
+  case create(LogicalPlan, Creation)
+  case merge(LogicalPlan, Merge)
+  case set(LogicalPlan, [SetOperation])
+  case delete(LogicalPlan, [PlanExpression], detaches: Bool)
+  case call(LogicalPlan, ProcedureCall)
+  /// No rows, once the input has run dry: a statement without RETURN.
+  case discard(LogicalPlan)
+
+  public struct Binding: Sendable {
+    public let variable: Variable
+    public let expression: PlanExpression
+
+    public init(_ variable: Variable, _ expression: PlanExpression) {
+      self.variable = variable
+      self.expression = expression
+    }
+  }
+
+  public struct SortKey: Sendable {
+    public let expression: PlanExpression
+    public let isDescending: Bool
+
+    public init(expression: PlanExpression, isDescending: Bool) {
+      self.expression = expression
+      self.isDescending = isDescending
+    }
+  }
+
+  public struct Expand: Sendable {
+    public let from: Variable
+    public let edge: Variable
+    public let to: Variable
+    public let direction: EdgeDirection
+    /// nil for all types.
+    public let types: LabelTest?
+    /// Whether `to` is known before: then only edges between the two count.
+    public let isInto: Bool
+  }
+
+  public struct ExpandVariable: Sendable {
+    public let from: Variable
+    /// A list of edges in the order of the pattern, whichever end the search starts from.
+    public let edges: Variable
+    public let to: Variable
+    public let direction: EdgeDirection
+    public let types: LabelTest?
+    public let minimum: Int
+    public let maximum: Int?
+    public let isInto: Bool
+    /// Tests on each single edge, over `edge`.
+    public let edge: Variable
+    public let edgePredicate: PlanExpression?
+    /// Whether the walk is searched from the pattern's right end.
+    public let isReversed: Bool
+  }
+
+  public struct ShortestPath: Sendable {
+    public let from: Variable
+    public let edges: Variable
+    public let to: Variable
+    public let direction: EdgeDirection
+    public let types: LabelTest?
+    public let minimum: Int
+    public let maximum: Int?
+    public let edge: Variable
+    public let edgePredicate: PlanExpression?
+    /// All of the shortest, or one.
+    public let findsAll: Bool
+  }
+
+  public struct EdgeEnds: Sendable {
+    public let edge: Variable
+    public let from: Variable
+    public let to: Variable
+    public let direction: EdgeDirection
+    public let isFromKnown: Bool
+    public let isToKnown: Bool
+  }
+
+  public struct Aggregate: Sendable {
+    public let groups: [Binding]
+    public let calls: [(variable: Variable, call: AggregateCall)]
+    /// In a subplan: the number of the outer row. Every outer row then has a group of its own, even without rows, where
+    /// there is no other grouping.
+    public let partition: Variable?
+    /// Whether a group without rows is to be made.
+    public let yieldsEmptyGroup: Bool
+  }
+
+  public struct AggregateCall: Sendable {
+    /// nil for `count(*)`.
+    public let function: FunctionSignature?
+    public let isDistinct: Bool
+    public let arguments: [PlanExpression]
+    public let range: SourceRange
+  }
+
+  public struct Creation: Sendable {
+    public let nodes: [NodeCreation]
+    public let edges: [EdgeCreation]
+    /// Variables to be made after the elements: paths.
+    public let paths: [Binding]
+  }
+
+  public struct NodeCreation: Sendable {
+    public let variable: Variable
+    public let labels: [String]
+    public let properties: PlanExpression?
+  }
+
+  public struct EdgeCreation: Sendable {
+    public let variable: Variable
+    public let type: String
+    public let from: Variable
+    public let to: Variable
+    public let properties: PlanExpression?
+  }
+
+  public struct Merge: Sendable {
+    /// Finds what is there already, for one row.
+    public let match: Subplan
+    /// Makes what is not. Its properties are those of the pattern.
+    public let creation: Creation
+    public let onCreate: [SetOperation]
+    public let onMatch: [SetOperation]
+    /// The variables that come with it.
+    public let added: [Variable]
+  }
+
+  public enum SetOperation: Sendable {
+    case property(target: PlanExpression, key: String, value: PlanExpression)
+    /// From a map, node or edge; `replaces` drops what is not in it.
+    case properties(target: PlanExpression, value: PlanExpression, replaces: Bool)
+    case addLabels(target: PlanExpression, [String])
+    case removeLabels(target: PlanExpression, [String])
+  }
+
+  public struct ProcedureCall: Sendable {
+    public let name: String
+    public let arguments: [PlanExpression]
+    /// Positions in the procedure's outputs, with the variables they go to.
+    public let outputs: [(field: Int, variable: Variable)]
+    public let range: SourceRange
+    /// A procedure without outputs: rows pass unchanged.
+    public let isVoid: Bool
+  }
+}
+
+extension LogicalPlan {
+  /// The variables of its rows, in column order.
+  public var outputs: [Variable] {
+    switch self {
+    case .unit, .discard: []
+    case .argument(let variables, let row): variables + [row]
+    case .nodeScan(let input, let node, _): input.outputs + [node]
+    case .expand(let input, let expand):
+      input.outputs + [expand.edge] + (expand.isInto ? [] : [expand.to])
+    case .expandVariable(let input, let expand): input.outputs + [expand.edges] + (expand.isInto ? [] : [expand.to])
+    case .shortestPath(let input, let search): input.outputs + [search.edges]
+    case .edgeEnds(let input, let ends):
+      input.outputs + (ends.isFromKnown ? [] : [ends.from]) + (ends.isToKnown || ends.from == ends.to ? [] : [ends.to])
+    case .filter(let input, _), .sort(let input, _), .slice(let input, _, _, _), .top(let input, _, _, _),
+      .set(let input, _), .delete(let input, _, _):
+      input.outputs
+    case .project(_, let bindings): bindings.map(\.variable)
+    case .extend(let input, let bindings): input.outputs + bindings.map(\.variable)
+    case .aggregate(_, let aggregate): aggregate.groups.map(\.variable) + aggregate.calls.map(\.variable)
+    case .distinct(_, let variables): variables
+    case .unwind(let input, let variable, _): input.outputs + [variable]
+    case .optional(let input, _, let added): input.outputs + added
+    case .union(_, _, let columns): columns.map(\.output)
+    case .create(let input, let creation): input.outputs + creation.variables
+    case .merge(let input, let merge): input.outputs + merge.added
+    case .call(let input, let call): input.outputs + call.outputs.map(\.variable)
+    }
+  }
+}
+
+extension LogicalPlan.Creation {
+  /// What it adds to a row.
+  public var variables: [Variable] { nodes.map(\.variable) + edges.map(\.variable) + paths.map(\.variable) }
+}

@@ -1,0 +1,74 @@
+extension PlanExpression {
+  /// The variables it reads that it does not bind itself.
+  package var freeVariables: Set<Variable> {
+    switch kind {
+    case .constant, .parameter: return []
+    case .variable(let variable): return [variable]
+    case .list(let items), .and(let items), .or(let items), .function(_, let items): return Self.union(items)
+    case .map(let entries): return Self.union(entries.map(\.value))
+    case .property(let base, _), .hasLabels(let base, _), .not(let base), .negate(let base), .isNull(let base, _):
+      return base.freeVariables
+    case .index(let a, let b), .xor(let a, let b), .compare(_, let a, let b), .arithmetic(_, let a, let b),
+      .test(_, let a, let b):
+      return a.freeVariables.union(b.freeVariables)
+    case .slice(let base, let from, let to): return Self.union([base, from, to].compactMap { $0 })
+    case .case(let branches, let otherwise):
+      return Self.union(branches.flatMap { [$0.when, $0.then] } + [otherwise].compactMap { $0 })
+    case .comprehension(let variable, let list, let predicate, let result):
+      return list.freeVariables.union(Self.union([predicate, result].compactMap { $0 }).subtracting([variable]))
+    case .quantified(_, let variable, let list, let predicate):
+      return list.freeVariables.union(predicate.freeVariables.subtracting([variable]))
+    case .reduce(let accumulator, let initial, let variable, let list, let result):
+      return Self.union([initial, list]).union(result.freeVariables.subtracting([accumulator, variable]))
+    case .exists(let subplan), .countRows(let subplan), .collectRows(let subplan, _): return subplan.imported
+    case .path(let elements):
+      return Set(
+        elements.map { element in
+          switch element {
+          case .node(let variable), .edge(let variable), .edges(let variable): variable
+          }
+        })
+    case .edgesDiffer(let a, let b): return [a, b]
+    case .mapProjection(let base, let items):
+      let values = items.compactMap { item -> PlanExpression? in
+        if case .entry(_, let value) = item { value } else { nil }
+      }
+      return base.freeVariables.union(Self.union(values))
+    }
+  }
+
+  private static func union(_ expressions: [PlanExpression]) -> Set<Variable> {
+    expressions.reduce(into: []) { $0.formUnion($1.freeVariables) }
+  }
+
+  /// The parts of a conjunction.
+  var conjuncts: [PlanExpression] {
+    if case .and(let parts) = kind { parts.flatMap(\.conjuncts) } else { [self] }
+  }
+}
+
+extension Subplan {
+  /// The outer variables that its `argument` leaves ask for.
+  public var imported: Set<Variable> { plan.argumentVariables }
+}
+
+extension LogicalPlan {
+  /// The plans whose rows this operator takes; subplans are not among them.
+  public var inputs: [LogicalPlan] {
+    switch self {
+    case .unit, .argument: []
+    case .union(let left, let right, _): [left, right]
+    case .nodeScan(let input, _, _), .expand(let input, _), .expandVariable(let input, _), .shortestPath(let input, _),
+      .edgeEnds(let input, _), .filter(let input, _), .project(let input, _), .extend(let input, _),
+      .aggregate(let input, _), .distinct(let input, _), .sort(let input, _), .slice(let input, _, _, _),
+      .top(let input, _, _, _), .unwind(let input, _, _), .optional(let input, _, _), .create(let input, _),
+      .merge(let input, _), .set(let input, _), .delete(let input, _, _), .call(let input, _), .discard(let input):
+      [input]
+    }
+  }
+
+  fileprivate var argumentVariables: Set<Variable> {
+    if case .argument(let variables, _) = self { return Set(variables) }
+    return inputs.reduce(into: []) { $0.formUnion($1.argumentVariables) }
+  }
+}

@@ -1,0 +1,380 @@
+import GraphCore
+import QueryLanguage
+import SourceText
+
+extension PlanBuilder {
+  /// Resolves the names in an expression and works out what kinds of value it may have.
+  ///
+  /// - Throws: for unknown names, wrong numbers of arguments, and operands that can never fit.
+  func resolve(_ expression: Expression, in scope: Scope) throws(QueryError) -> Typed {
+    let range = expression.range
+    func typed(_ kind: PlanExpression.Kind, _ types: ValueTypes, elements: ValueTypes = .any) -> Typed {
+      Typed(expression: PlanExpression(kind, range: range), types: types, elements: elements)
+    }
+    switch expression.kind {
+    case .null: return typed(.constant(.null), .never)
+    case .boolean(let value): return typed(.constant(.boolean(value)), .boolean)
+    case .integer(let value): return typed(.constant(.integer(value)), .integer)
+    case .float(let value): return typed(.constant(.float(value)), .float)
+    case .string(let value): return typed(.constant(.string(value)), .string)
+    case .parameter(let name):
+      parameters.insert(name)
+      return typed(.parameter(name), .any)
+    case .variable(let name):
+      guard let binding = scope[name] else { throw undefined(name, range: range, in: scope) }
+      return typed(.variable(binding.variable), binding.types, elements: binding.elements)
+    case .list(let items): return try list(items, range, scope)
+    case .map(let entries):
+      var resolved: [(key: String, value: PlanExpression)] = []
+      for entry in entries { resolved.append((entry.key.text, try resolve(entry.value, in: scope).expression)) }
+      return typed(.map(resolved), .map)
+    case .property(let base, let key): return try property(base, key, range, scope)
+    case .index(let base, let index): return try self.index(base, index, range, scope)
+    case .slice(let base, let from, let to):
+      let list = try resolve(base, in: scope)
+      try require(list, .list, base, "a slice")
+      let from = try optional(from, .integer, "the start of a slice", scope)
+      let to = try optional(to, .integer, "the end of a slice", scope)
+      return typed(.slice(list.expression, from: from, to: to), .list, elements: list.elements)
+    case .hasLabels(let base, let labels):
+      let element = try resolve(base, in: scope)
+      try require(element, .element, base, "a label test")
+      warnIfUnknown(labels, element.types == .edge ? .edgeType : .label)
+      return typed(.hasLabels(element.expression, LabelTest(labels)), .boolean)
+    case .unary(let op, let operand): return try unary(op, operand, range, scope)
+    case .binary(let op, let left, let right): return try binary(op, left, right, range, scope)
+    case .comparison(let first, let rest): return try comparison(first, rest, range, scope)
+    case .isNull(let operand, let isNegated):
+      return typed(.isNull(try resolve(operand, in: scope).expression, isNegated: isNegated), .boolean)
+    case .call(let call): return try functionCall(call, range, scope)
+    case .countAll: throw misplacedAggregate(range)
+    case .case(let expression): return try self.case(expression, range, scope)
+    case .listComprehension(let variable, let list, let predicate, let result):
+      let source = try resolve(list, in: scope)
+      try require(source, .list, list, "a list comprehension")
+      try refuseAggregates(in: [predicate, result])
+      let (element, inner) = bindElement(variable, of: source, in: scope)
+      let condition = try optional(predicate, .boolean, "a condition", inner)
+      let mapped: Typed?
+      if let result { mapped = try resolve(result, in: inner) } else { mapped = nil }
+      return typed(
+        .comprehension(element, list: source.expression, predicate: condition, result: mapped?.expression), .list,
+        elements: mapped?.types ?? source.elements)
+    case .quantified(let quantifier, let variable, let list, let predicate):
+      let source = try resolve(list, in: scope)
+      try require(source, .list, list, "`\(quantifier)`")
+      let (element, inner) = bindElement(variable, of: source, in: scope)
+      try refuseAggregates(in: [predicate])
+      let condition = try resolve(predicate, in: inner)
+      try require(condition, .boolean, predicate, "a condition")
+      return typed(
+        .quantified(quantifier, element, list: source.expression, predicate: condition.expression), .boolean)
+    case .reduce(let accumulator, let initial, let variable, let list, let result):
+      let start = try resolve(initial, in: scope)
+      let source = try resolve(list, in: scope)
+      try require(source, .list, list, "`reduce`")
+      var (element, inner) = bindElement(variable, of: source, in: scope)
+      let total = fresh(accumulator.text)
+      inner.bind(accumulator.text, to: .init(variable: total, types: .any))
+      let step = try resolve(result, in: inner)
+      return typed(
+        .reduce(
+          accumulator: total, initial: start.expression, element, list: source.expression, result: step.expression),
+        .any)
+    case .patternComprehension(let pattern, let predicate, let result):
+      return try patternComprehension(pattern, predicate, result, range, scope)
+    case .pattern(let pattern):
+      guard pattern.search == .all else { return try pathSearch(pattern, range, scope) }
+      try requireKnownVariables(of: pattern, in: scope)
+      let subplan = try subplan(.pattern([pattern], predicate: nil), range: range, scope: scope)
+      return typed(.exists(subplan.subplan), .boolean)
+    case .subquery(let kind, let subquery):
+      let built = try subplan(subquery, range: range, scope: scope)
+      switch kind {
+      case .exists: return typed(.exists(built.subplan), .boolean)
+      case .count: return typed(.countRows(built.subplan), .integer)
+      case .collect:
+        guard built.variables.count == 1 else {
+          throw QueryError(
+            .unexpectedSyntax, message: "COLLECT needs a query that returns one column, this one returns \(built.variables.count)",
+            range: range)
+        }
+        return typed(.collectRows(built.subplan, result: built.variables[0]), .list)
+      }
+    case .mapProjection(let name, let items): return try mapProjection(name, items, range, scope)
+    }
+  }
+
+  // MARK: Checks
+
+  /// Refuses an operand whose kinds share nothing with those wanted. Null fits everywhere.
+  func require(_ operand: Typed, _ wanted: ValueTypes, _ expression: Expression, _ user: String) throws(QueryError) {
+    guard operand.types != .never, operand.types.isDisjoint(with: wanted) else { return }
+    throw QueryError(
+      .invalidArgumentType, message: "\(user) needs \(wanted.names), this is \(operand.types.names)",
+      range: expression.range)
+  }
+
+  private func optional(
+    _ expression: Expression?, _ wanted: ValueTypes, _ user: String, _ scope: Scope
+  ) throws(QueryError) -> PlanExpression? {
+    guard let expression else { return nil }
+    let typed = try resolve(expression, in: scope)
+    try require(typed, wanted, expression, user)
+    return typed.expression
+  }
+
+  func misplacedAggregate(_ range: SourceRange) -> QueryError {
+    QueryError(
+      .invalidAggregation, message: "an aggregate function can only stand in WITH, RETURN and their ORDER BY", range: range,
+      suggestion: "compute it in a WITH before")
+  }
+
+  private func refuseAggregates(in expressions: [Expression?]) throws(QueryError) {
+    for case let expression? in expressions where expression.containsAggregate {
+      throw misplacedAggregate(expression.range)
+    }
+  }
+
+  private func bindElement(_ name: Name, of list: Typed, in scope: Scope) -> (Variable, Scope) {
+    let element = fresh(name.text)
+    var inner = scope
+    inner.bind(name.text, to: .init(variable: element, types: list.elements == .never ? .any : list.elements))
+    return (element, inner)
+  }
+
+  // MARK: Literals and access
+
+  private func list(_ items: [Expression], _ range: SourceRange, _ scope: Scope) throws(QueryError) -> Typed {
+    var resolved: [PlanExpression] = []
+    var elements: ValueTypes = .never
+    for item in items {
+      let typed = try resolve(item, in: scope)
+      resolved.append(typed.expression)
+      elements.formUnion(typed.types)
+    }
+    return Typed(
+      expression: PlanExpression(.list(resolved), range: range), types: .list, elements: items.isEmpty ? .any : elements)
+  }
+
+  private func property(_ base: Expression, _ key: Name, _ range: SourceRange, _ scope: Scope) throws(QueryError) -> Typed {
+    let element = try resolve(base, in: scope)
+    try require(element, ValueTypes.element.union([.map, .duration]).union(.temporal), base, "property access")
+    if element.types == .node || element.types == .edge { warnIfUnknown(key, .property) }
+    return Typed(
+      expression: PlanExpression(.property(element.expression, key: key.text), range: range), types: .any)
+  }
+
+  private func index(
+    _ base: Expression, _ index: Expression, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    let container = try resolve(base, in: scope)
+    let position = try resolve(index, in: scope)
+    try require(container, ValueTypes.element.union([.list, .map]), base, "`[…]`")
+    if container.types == .list { try require(position, .integer, index, "a list index") }
+    if container.types == .map { try require(position, .string, index, "a map key") }
+    return Typed(
+      expression: PlanExpression(.index(container.expression, position.expression), range: range),
+      types: container.types == .list ? container.elements : .any)
+  }
+
+  private func mapProjection(
+    _ name: Name, _ items: [Expression.MapProjectionItem], _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    let base = try resolve(Expression(.variable(name.text), range: name.range), in: scope)
+    var resolved: [PlanExpression.MapProjectionItem] = []
+    for item in items {
+      switch item {
+      case .property(let key):
+        if base.types == .node || base.types == .edge { warnIfUnknown(key, .property) }
+        resolved.append(.property(key.text))
+      case .allProperties: resolved.append(.allProperties)
+      case .entry(let entry): resolved.append(.entry(entry.key.text, try resolve(entry.value, in: scope).expression))
+      case .variable(let variable):
+        let value = try resolve(Expression(.variable(variable.text), range: variable.range), in: scope)
+        resolved.append(.entry(variable.text, value.expression))
+      }
+    }
+    return Typed(expression: PlanExpression(.mapProjection(base.expression, resolved), range: range), types: .map)
+  }
+
+  // MARK: Operators
+
+  private func unary(
+    _ op: Expression.UnaryOperator, _ operand: Expression, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    let typed = try resolve(operand, in: scope)
+    switch op {
+    case .not:
+      try require(typed, .boolean, operand, "NOT")
+      return Typed(expression: PlanExpression(.not(typed.expression), range: range), types: .boolean)
+    case .minus:
+      try require(typed, [.integer, .float, .duration], operand, "`-`")
+      return Typed(expression: PlanExpression(.negate(typed.expression), range: range), types: typed.types)
+    case .plus:
+      try require(typed, [.integer, .float, .duration], operand, "`+`")
+      return typed
+    }
+  }
+
+  private func binary(
+    _ op: Expression.BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    let a = try resolve(left, in: scope)
+    let b = try resolve(right, in: scope)
+    func typed(_ kind: PlanExpression.Kind, _ types: ValueTypes) -> Typed {
+      Typed(expression: PlanExpression(kind, range: range), types: types)
+    }
+    func arithmetic(_ op: PlanExpression.Arithmetic, _ types: ValueTypes) -> Typed {
+      typed(.arithmetic(op, a.expression, b.expression), types)
+    }
+    func test(_ test: PlanExpression.Test) -> Typed { typed(.test(test, a.expression, b.expression), .boolean) }
+    switch op {
+    case .and, .or, .xor:
+      try require(a, .boolean, left, "`\(op)`".uppercased())
+      try require(b, .boolean, right, "`\(op)`".uppercased())
+      switch op {
+      case .and: return typed(.and([a.expression, b.expression]), .boolean)
+      case .or: return typed(.or([a.expression, b.expression]), .boolean)
+      default: return typed(.xor(a.expression, b.expression), .boolean)
+      }
+    case .in:
+      try require(b, .list, right, "IN")
+      return test(.in)
+    case .startsWith: return test(.startsWith)
+    case .endsWith: return test(.endsWith)
+    case .contains: return test(.contains)
+    case .matches: return test(.matches)
+    case .concatenate: return arithmetic(.concatenate, [.string, .list])
+    case .add: return arithmetic(.add, numericResult(a, b) ?? .any)
+    case .subtract: return arithmetic(.subtract, numericResult(a, b) ?? .any)
+    case .multiply: return arithmetic(.multiply, numericResult(a, b) ?? .any)
+    case .divide: return arithmetic(.divide, numericResult(a, b) ?? .any)
+    case .modulo: return arithmetic(.modulo, numericResult(a, b) ?? .number)
+    case .power:
+      try require(a, .number, left, "`^`")
+      try require(b, .number, right, "`^`")
+      return arithmetic(.power, .float)
+    }
+  }
+
+  /// Integer with integer gives an integer, with a float a float; nil where the kinds are not both known to be numbers.
+  private func numericResult(_ a: Typed, _ b: Typed) -> ValueTypes? {
+    guard a.types.isSubset(of: .number), b.types.isSubset(of: .number), a.types != .never, b.types != .never else {
+      return nil
+    }
+    return a.types == .integer && b.types == .integer ? .integer : (a.types == .float || b.types == .float ? .float : .number)
+  }
+
+  /// `a < b < c` holds if each neighbouring pair does.
+  private func comparison(
+    _ first: Expression, _ rest: [Expression.Comparison], _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    var left = try resolve(first, in: scope).expression
+    var pairs: [PlanExpression] = []
+    for comparison in rest {
+      let right = try resolve(comparison.operand, in: scope).expression
+      let pairRange = left.range.union(right.range)
+      pairs.append(PlanExpression(.compare(comparison.operator, left, right), range: pairRange))
+      left = right
+    }
+    let whole = pairs.count == 1 ? pairs[0] : PlanExpression(.and(pairs), range: range)
+    return Typed(expression: whole, types: .boolean)
+  }
+
+  private func `case`(
+    _ expression: Expression.CaseExpression, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    var branches: [(when: PlanExpression, then: PlanExpression)] = []
+    var types: ValueTypes = .never
+    let subject: PlanExpression?
+    if let written = expression.subject { subject = try resolve(written, in: scope).expression } else { subject = nil }
+    for branch in expression.branches {
+      let when = try resolve(branch.when, in: scope)
+      let then = try resolve(branch.then, in: scope)
+      types.formUnion(then.types)
+      if let subject {
+        let equal = PlanExpression(.compare(.equal, subject, when.expression), range: branch.when.range)
+        branches.append((equal, then.expression))
+      } else {
+        try require(when, .boolean, branch.when, "WHEN")
+        branches.append((when.expression, then.expression))
+      }
+    }
+    var otherwise: PlanExpression?
+    if let written = expression.otherwise {
+      let typed = try resolve(written, in: scope)
+      types.formUnion(typed.types)
+      otherwise = typed.expression
+    }
+    return Typed(expression: PlanExpression(.case(branches, otherwise: otherwise), range: range), types: types)
+  }
+
+  // MARK: Functions
+
+  private func functionCall(_ call: Expression.FunctionCall, _ range: SourceRange, _ scope: Scope) throws(QueryError) -> Typed {
+    let signature = try signature(of: call)
+    guard signature.kind != .aggregate else { throw misplacedAggregate(range) }
+    var arguments: [PlanExpression] = []
+    var first: Typed?
+    for (position, argument) in call.arguments.enumerated() {
+      if case .pattern(let pattern) = argument.kind, pattern.search == .all, signature.name != "exists" {
+        throw QueryError(
+          .unexpectedSyntax, message: "a pattern cannot be an argument of `\(signature.name)`", range: argument.range,
+          suggestion: "use a pattern comprehension `[pattern | value]` or a COUNT subquery")
+      }
+      let typed = try resolve(argument, in: scope)
+      let parameter = signature.parameters[min(position, signature.parameters.count - 1)]
+      try require(typed, parameter.types, argument, "`\(signature.name)`")
+      if first == nil { first = typed }
+      arguments.append(typed.expression)
+    }
+    if signature.name == "exists", let only = arguments.first {
+      if case .exists = only.kind { return Typed(expression: only, types: .boolean) }
+      return Typed(expression: PlanExpression(.isNull(only, isNegated: true), range: range), types: .boolean)
+    }
+    return Typed(
+      expression: PlanExpression(.function(signature, arguments), range: range), types: signature.result,
+      elements: elements(of: signature, first))
+  }
+
+  private func elements(of signature: FunctionSignature, _ argument: Typed?) -> ValueTypes {
+    switch signature.name {
+    case "nodes", "claims", "roots", "speakers": .node
+    case "relationships": .edge
+    case "labels", "keys", "split": .string
+    case "range": .integer
+    case "tail", "reverse": argument?.elements ?? .any
+    default: .any
+    }
+  }
+
+  /// Finds the function and checks the number of its arguments.
+  func signature(of call: Expression.FunctionCall) throws(QueryError) -> FunctionSignature {
+    guard let signature = FunctionCatalog.signature(named: call.name.text) else {
+      throw QueryError(
+        .unknownFunction, message: "there is no function `\(call.name.text)`", range: call.name.range,
+        suggestion: nearestName(to: call.name.text, among: FunctionCatalog.all.map(\.name)).map { "did you mean `\($0)`?" })
+    }
+    guard signature.argumentCounts.contains(call.arguments.count) else {
+      throw QueryError(
+        .invalidNumberOfArguments,
+        message: "`\(signature.name)` takes \(argumentCountText(signature)), not \(call.arguments.count)",
+        range: call.name.range)
+    }
+    if call.isDistinct, signature.kind != .aggregate {
+      throw QueryError(
+        .unexpectedSyntax, message: "DISTINCT belongs to aggregate functions, `\(signature.name)` is none",
+        range: call.name.range)
+    }
+    return signature
+  }
+
+  private func argumentCountText(_ signature: FunctionSignature) -> String {
+    let counts = signature.argumentCounts
+    let lower = counts.lowerBound
+    if counts.upperBound == .max { return "at least \(lower) \(lower == 1 ? "argument" : "arguments")" }
+    if lower == counts.upperBound { return lower == 0 ? "no arguments" : "\(lower) \(lower == 1 ? "argument" : "arguments")" }
+    return "\(lower) to \(counts.upperBound) arguments"
+  }
+}

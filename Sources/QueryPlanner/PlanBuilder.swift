@@ -1,0 +1,206 @@
+import GraphCore
+import QueryLanguage
+import SourceText
+
+/// Plans a query: resolves its names, checks its types, and lays operators on each other clause by clause.
+///
+/// - Throws: the first mistake found, as `QueryError` of phase `compile`.
+/// - Complexity: linear in the query but for the order of joins, which is quadratic in the edges of one MATCH.
+public func plan(_ query: Query, in context: PlanningContext) throws(QueryError) -> PlannedQuery {
+  let builder = PlanBuilder(context)
+  let result = try builder.build(query, on: .unit, scope: Scope(), subquery: nil)
+  var filters: [PlannedProvenanceFilter] = []
+  for filter in query.filters {
+    let value = try builder.resolve(filter.value, in: Scope())
+    filters.append(PlannedProvenanceFilter(kind: filter.kind, value: value.expression))
+  }
+  return PlannedQuery(
+    plan: rewrite(result.plan), columns: result.columns, isUpdating: builder.isUpdating, mode: query.mode,
+    warnings: builder.warnings, parameters: builder.parameters.sorted(), filters: filters)
+}
+
+/// Holds what is common to all clauses of one statement. The clauses' own parts stand in extensions, a file each.
+final class PlanBuilder {
+  let context: PlanningContext
+  var warnings: [Diagnostic] = []
+  var parameters: Set<String> = []
+  var isUpdating = false
+  private var nextVariable = 0
+  private var warned: Set<String> = []
+
+  init(_ context: PlanningContext) { self.context = context }
+
+  func fresh(_ name: String? = nil) -> Variable {
+    nextVariable += 1
+    return Variable(id: nextVariable, name: name ?? "#\(nextVariable)")
+  }
+
+  /// What a plan under construction is: its operators and the names in reach.
+  struct Stage {
+    var plan: LogicalPlan
+    var scope: Scope
+  }
+
+  /// In a subquery: what comes from around it and must be carried through every projection.
+  struct Enclosing {
+    let row: Variable
+    let imported: Scope
+    var carried: [Variable] { imported.variables + [row] }
+  }
+
+  struct Built {
+    var plan: LogicalPlan
+    var columns: [String]
+    /// The variables of the columns.
+    var variables: [Variable]
+    var bindings: [Scope.Binding]
+  }
+
+  // MARK: Statements
+
+  func build(_ query: Query, on input: LogicalPlan, scope: Scope, subquery: Enclosing?) throws(QueryError) -> Built {
+    var result = try build(query.first, on: input, scope: scope, subquery: subquery)
+    for union in query.unions {
+      let next = try build(union.query, on: input, scope: scope, subquery: subquery)
+      result = try join(result, next, keepsDuplicates: union.keepsDuplicates, subquery: subquery, range: union.query.range)
+    }
+    return result
+  }
+
+  private func join(
+    _ left: Built, _ right: Built, keepsDuplicates: Bool, subquery: Enclosing?, range: SourceRange
+  ) throws(QueryError) -> Built {
+    guard left.columns == right.columns else {
+      throw QueryError(
+        .differentColumnsInUnion,
+        message: "both sides of UNION need the same columns; here they are \(quoted(left.columns)) and \(quoted(right.columns))",
+        range: range, suggestion: "name them alike with AS")
+    }
+    var columns: [(output: Variable, left: Variable, right: Variable)] = []
+    for position in left.columns.indices {
+      columns.append((fresh(left.columns[position]), left.variables[position], right.variables[position]))
+    }
+    let outputs = columns.map(\.output)
+    // What comes from around a subquery has the same variable on both sides and keeps it.
+    for carried in subquery?.carried ?? [] { columns.append((carried, carried, carried)) }
+    var plan = LogicalPlan.union(left.plan, right.plan, columns)
+    if !keepsDuplicates { plan = .distinct(plan, columns.map(\.output)) }
+    var bindings: [Scope.Binding] = []
+    for (position, output) in outputs.enumerated() {
+      let types = left.bindings[position].types.union(right.bindings[position].types)
+      bindings.append(Scope.Binding(variable: output, types: types))
+    }
+    return Built(plan: plan, columns: left.columns, variables: outputs, bindings: bindings)
+  }
+
+  private func build(
+    _ query: SingleQuery, on input: LogicalPlan, scope: Scope, subquery: Enclosing?
+  ) throws(QueryError) -> Built {
+    var stage = Stage(plan: input, scope: scope)
+    for clause in query.clauses {
+      if clause.isUpdating {
+        isUpdating = true
+        guard subquery == nil else {
+          throw QueryError(
+            .invalidClauseComposition, message: "a subquery in an expression cannot change the graph", range: clause.range)
+        }
+      }
+      switch clause {
+      case .match(let clause): stage = try match(clause, on: stage)
+      case .unwind(let clause): stage = try unwind(clause, on: stage)
+      case .with(let clause): stage = try with(clause, on: stage, subquery: subquery)
+      case .return(let clause): return try returning(clause, on: stage, subquery: subquery)
+      case .create(let clause): stage = try create(clause, on: stage)
+      case .merge(let clause): stage = try merge(clause, on: stage)
+      case .set(let clause): stage = try set(clause, on: stage)
+      case .remove(let clause): stage = try remove(clause, on: stage)
+      case .delete(let clause): stage = try delete(clause, on: stage)
+      case .call(let clause):
+        let isStandalone = query.clauses.count == 1 && subquery == nil
+        stage = try call(clause, on: stage, isStandalone: isStandalone)
+        if isStandalone { return standaloneResult(of: stage) }
+      }
+    }
+    if subquery != nil { return Built(plan: stage.plan, columns: [], variables: [], bindings: []) }
+    return Built(plan: .discard(stage.plan), columns: [], variables: [], bindings: [])
+  }
+
+  /// A CALL that stands alone returns what the procedure yields, in the procedure's order.
+  private func standaloneResult(of stage: Stage) -> Built {
+    guard case .call(_, let call) = stage.plan, !call.isVoid else {
+      return Built(plan: .discard(stage.plan), columns: [], variables: [], bindings: [])
+    }
+    let variables = call.outputs.map(\.variable)
+    let bindings = variables.map { variable in
+      stage.scope.bindings.values.first { $0.variable == variable } ?? Scope.Binding(variable: variable, types: .any)
+    }
+    let project = variables.map { LogicalPlan.Binding($0, PlanExpression(.variable($0), range: call.range)) }
+    return Built(
+      plan: .project(stage.plan, project), columns: variables.map(\.name), variables: variables, bindings: bindings)
+  }
+
+  // MARK: UNWIND
+
+  private func unwind(_ clause: UnwindClause, on stage: Stage) throws(QueryError) -> Stage {
+    let list = try resolve(clause.list, in: stage.scope)
+    guard stage.scope[clause.variable.text] == nil else { throw alreadyBound(clause.variable) }
+    let variable = fresh(clause.variable.text)
+    var scope = stage.scope
+    let types: ValueTypes = list.types.contains(.list) ? list.elements : list.types
+    scope.bind(clause.variable.text, to: .init(variable: variable, types: list.types == .any ? .any : types))
+    return Stage(plan: .unwind(stage.plan, variable, list: list.expression), scope: scope)
+  }
+
+  // MARK: What all clauses need
+
+  func alreadyBound(_ name: Name) -> QueryError {
+    QueryError(
+      .variableAlreadyBound, message: "`\(name.text)` is defined already", range: name.range,
+      suggestion: "give this one another name")
+  }
+
+  func undefined(_ name: String, range: SourceRange, in scope: Scope) -> QueryError {
+    let nearest = nearestName(to: name, among: scope.names)
+    return QueryError(
+      .undefinedVariable, message: "`\(name)` is not defined", range: range,
+      suggestion: nearest.map { "did you mean `\($0)`?" })
+  }
+
+  func quoted(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+
+  enum NameKind: String { case label, property, edgeType = "edge type" }
+
+  /// An unknown name matches nothing, which is seldom meant. Graphs without any such name are not worth a warning.
+  func warnIfUnknown(_ name: Name, _ kind: NameKind) {
+    let known: [String]
+    switch kind {
+    case .label: known = context.names.labels
+    case .property: known = context.names.propertyKeys
+    case .edgeType: known = context.names.edgeTypes
+    }
+    guard !known.isEmpty, !known.contains(name.text), warned.insert("\(kind) \(name.text)").inserted else { return }
+    let code =
+      switch kind {
+      case .label: "UnknownLabel"
+      case .property: "UnknownProperty"
+      case .edgeType: "UnknownEdgeType"
+      }
+    warnings.append(
+      Diagnostic(
+        .warning, code: code, message: "unknown \(kind.rawValue) `\(name.text)`", range: name.range,
+        suggestion: nearestName(to: name.text, among: known).map { "did you mean `\($0)`?" }))
+  }
+
+  func warnIfUnknown(_ labels: LabelExpression, _ kind: NameKind) {
+    switch labels {
+    case .name(let name): warnIfUnknown(name, kind)
+    case .and(let a, let b), .or(let a, let b):
+      warnIfUnknown(a, kind)
+      warnIfUnknown(b, kind)
+    case .not(let inner): warnIfUnknown(inner, kind)
+    case .any: break
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// A change of plan that keeps its rows. One rule, one file; `rewrite` applies them bottom-up in this order.
+protocol RewriteRule: Sendable {
+  /// A better plan with the same rows, or nil if the rule does not fit here. The inputs are rewritten already.
+  func apply(to plan: LogicalPlan) -> LogicalPlan?
+}
+
+private let rules: [any RewriteRule] = [
+  MergeSortAndLimit(),
+  DropTrueFilter(),
+]
+
+/// The plan after all rules, bottom-up. Subplans inside expressions are left as they are built.
+func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
+  var plan = plan.mapInputs(rewrite)
+  for rule in rules { plan = rule.apply(to: plan) ?? plan }
+  return plan
+}
+
+extension LogicalPlan {
+  /// This operator on other inputs.
+  func mapInputs(_ map: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
+    switch self {
+    case .unit, .argument: self
+    case .nodeScan(let input, let node, let labels): .nodeScan(map(input), node, labels)
+    case .expand(let input, let expand): .expand(map(input), expand)
+    case .expandVariable(let input, let expand): .expandVariable(map(input), expand)
+    case .shortestPath(let input, let search): .shortestPath(map(input), search)
+    case .edgeEnds(let input, let ends): .edgeEnds(map(input), ends)
+    case .filter(let input, let predicate): .filter(map(input), predicate)
+    case .project(let input, let bindings): .project(map(input), bindings)
+    case .extend(let input, let bindings): .extend(map(input), bindings)
+    case .aggregate(let input, let aggregate): .aggregate(map(input), aggregate)
+    case .distinct(let input, let variables): .distinct(map(input), variables)
+    case .sort(let input, let keys): .sort(map(input), keys)
+    case .slice(let input, let skip, let limit, let partition):
+      .slice(map(input), skip: skip, limit: limit, partition: partition)
+    case .top(let input, let keys, let skip, let limit): .top(map(input), keys, skip: skip, limit: limit)
+    case .unwind(let input, let variable, let list): .unwind(map(input), variable, list: list)
+    case .optional(let input, let subplan, let added):
+      .optional(map(input), Subplan(plan: map(subplan.plan), row: subplan.row), added: added)
+    case .union(let left, let right, let columns): .union(map(left), map(right), columns)
+    case .create(let input, let creation): .create(map(input), creation)
+    case .merge(let input, let merge): .merge(map(input), merge)
+    case .set(let input, let operations): .set(map(input), operations)
+    case .delete(let input, let targets, let detaches): .delete(map(input), targets, detaches: detaches)
+    case .call(let input, let call): .call(map(input), call)
+    case .discard(let input): .discard(map(input))
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// The model file: little-endian throughout; a head, then sections. Every count is checked before it is used, and the
+/// check sum stands for the rest.
+///
+/// Head: `HSLM`, version, check sum of all that follows (8 bytes), count of sections, and for each its length in bytes.
+extension LanguageModel {
+  private static let magic: [UInt8] = Array("HSLM".utf8)
+  private static let version: UInt32 = 1
+  private static let headBytes = 20
+
+  package init(bytes: [UInt8]) throws(AnalysisError) {
+    let damaged = AnalysisError(.damagedModel, "the model file is damaged or is no model")
+    guard bytes.count >= Self.headBytes, Array(bytes[..<4]) == Self.magic else { throw damaged }
+    let version = Self.word(bytes, 4)
+    guard version == Self.version else {
+      throw AnalysisError(.unknownModelVersion, "the model is of version \(version), not \(Self.version)")
+    }
+    let sum = UInt64(Self.word(bytes, 8)) | UInt64(Self.word(bytes, 12)) << 32
+    guard Self.checkSum(bytes, from: 16) == sum else { throw damaged }
+    let count = Int(Self.word(bytes, 16))
+    guard count == 11, bytes.count >= Self.headBytes + 4 * count else { throw damaged }
+    var sections: [Range<Int>] = []
+    var offset = Self.headBytes + 4 * count
+    for index in 0..<count {
+      let length = Int(Self.word(bytes, Self.headBytes + 4 * index))
+      guard bytes.count - offset >= length else { throw damaged }
+      sections.append(offset..<(offset + length))
+      offset += length
+    }
+    func text(_ index: Int) -> [Substring] {
+      String(decoding: bytes[sections[index]], as: UTF8.self).split(separator: "\n")
+    }
+    func words(_ index: Int) -> [UInt32] { Self.load(bytes, sections[index], as: UInt32.self) }
+    func halves(_ index: Int) -> [UInt16] { Self.load(bytes, sections[index], as: UInt16.self) }
+
+    let tags = text(0).compactMap { line -> Tag? in
+      let columns = line.split(separator: "\t")
+      guard columns.count == 2, let upos = PartOfSpeech(rawValue: String(columns[0])) else { return nil }
+      return Tag(upos: upos, xpos: String(columns[1]))
+    }
+    let labels = text(1).map(String.init)
+    let rules = text(2).compactMap { line -> LemmaRule? in
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard columns.count == 3, let letters = UInt8(columns[0]).flatMap(LemmaRule.Case.init(rawValue:)),
+        let cut = Int(columns[1])
+      else { return nil }
+      return LemmaRule(letters: letters, cut: cut, ending: String(columns[2]))
+    }
+    guard let rootLabel = labels.firstIndex(of: "root"), 1 + 2 * labels.count <= WeightTable.classLimit,
+      (1...WeightTable.classLimit).contains(tags.count)
+    else { throw damaged }
+    let tables = [
+      WeightTable(starts: words(3), stream: halves(4)), WeightTable(starts: words(5), stream: halves(6)),
+    ]
+    let halfWords = halves(7)
+    // Three maps in one pair of sections: the first three numbers are their sizes.
+    let keys = words(8)
+    let sizes = words(9).map(Int.init)
+    guard text(10).first == "english", sizes.count == 3, sizes.reduce(0, +) == keys.count, halfWords.count == keys.count
+    else { throw damaged }
+    var maps: [HashedMap] = []
+    var first = 0
+    for size in sizes {
+      maps.append(
+        HashedMap(keys: Array(keys[first..<(first + size)]), values: Array(halfWords[first..<(first + size)])))
+      first += size
+    }
+    guard tables.allSatisfy(\.isSound), maps.allSatisfy(\.isSound) else { throw damaged }
+    self.init(
+      tags: tags, labels: labels,
+      tagger: Tagger(weights: tables[0], lexicon: maps[0], classCount: tags.count),
+      parser: DependencyParser(weights: tables[1], labelCount: labels.count, rootLabel: rootLabel),
+      lemmatizer: Lemmatizer(scripts: maps[1], rules: rules), truecaser: Truecaser(habits: maps[2]))
+  }
+
+  /// The file's bytes: the same for equal models.
+  package func encoded() -> [UInt8] {
+    let maps = [tagger.lexicon, lemmatizer.scripts, truecaser.habits]
+    let sections: [[UInt8]] = [
+      Array(tags.map { "\($0.upos.rawValue)\t\($0.xpos)\n" }.joined().utf8),
+      Array(labels.map { "\($0)\n" }.joined().utf8),
+      Array(lemmatizer.rules.map { "\($0.letters.rawValue)\t\($0.cut)\t\($0.ending)\n" }.joined().utf8),
+      Self.store(tagger.weights.starts), Self.store(tagger.weights.stream),
+      Self.store(parser.weights.starts), Self.store(parser.weights.stream),
+      Self.store(maps.flatMap(\.values)), Self.store(maps.flatMap(\.keys)),
+      Self.store(maps.map { UInt32($0.keys.count) }),
+      Array("english\n".utf8),
+    ]
+    var body = Self.store([UInt32(sections.count)] + sections.map { UInt32($0.count) })
+    for section in sections { body += section }
+    let sum = Self.checkSum(body, from: 0)
+    return Self.magic
+      + Self.store([Self.version, UInt32(truncatingIfNeeded: sum), UInt32(truncatingIfNeeded: sum >> 32)]) + body
+  }
+
+  private static func word(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
+    UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
+      | UInt32(bytes[offset + 3]) << 24
+  }
+
+  private static func load<T: FixedWidthInteger>(_ bytes: [UInt8], _ range: Range<Int>, as type: T.Type) -> [T] {
+    let width = MemoryLayout<T>.size
+    return bytes.withUnsafeBytes { raw in
+      (0..<(range.count / width)).map { index in
+        T(littleEndian: raw.loadUnaligned(fromByteOffset: range.lowerBound + index * width, as: T.self))
+      }
+    }
+  }
+
+  private static func store<T: FixedWidthInteger>(_ values: [T]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(values.count * MemoryLayout<T>.size)
+    for value in values { withUnsafeBytes(of: value.littleEndian) { result.append(contentsOf: $0) } }
+    return result
+  }
+
+  /// Eight bytes at a time: the sum over a model costs a millisecond or two.
+  private static func checkSum(_ bytes: [UInt8], from start: Int) -> UInt64 {
+    var sum: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count - start)
+    bytes.withUnsafeBytes { raw in
+      var offset = start
+      while offset + 8 <= raw.count {
+        let value = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        sum = (sum ^ value) &* 0xD6E8_FEB8_6659_FD93
+        sum ^= sum >> 32
+        offset += 8
+      }
+      while offset < raw.count {
+        sum = (sum ^ UInt64(raw[offset])) &* 0xD6E8_FEB8_6659_FD93
+        offset += 1
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,114 @@
+import QueryLanguage
+import SourceText
+
+/// Queries over every clause and form, already in canonical text.
+let canonicalQueries: [String] = [
+  "MATCH (n) RETURN n",
+  "MATCH (a:Actor)-[:AGENT_OF]->(e:Event {type: 'WARN'})<-[:RECIPIENT_OF]-(:Actor {name: $to}) "
+    + "RETURN a.name AS warner, origins(e) AS origins ORDER BY warner",
+  "MATCH (who)-[:MADE]->(c:Claim {stance: 'denies'}) RETURN DISTINCT who.name",
+  "MATCH p = (a)-[r:X|Y*1..3 {k: 1}]-(b), (c)--(d) OPTIONAL MATCH (a)<-[*]-(e) WHERE a.x > 1 RETURN *",
+  "MATCH (a)-[*2]->(b)-[*..3]->(c)-[*1..]->(d)-[*0]-(e) RETURN a",
+  "MATCH (n:A:B)-[:R]->(m:A|B)-->(:!A&B)<--(:%)-[:(A|B)&!C]-() RETURN 1",
+  "MATCH (n:A WHERE n.x > 1)-[r:T WHERE r.y = 2]->(WHERE 1 = 1) RETURN n",
+  "MATCH (n $props)-[r $map]->() RETURN n",
+  "MATCH p = shortestPath((a)-[*]-(b)), q = allShortestPaths((a)-[:R*..5]->(b)) RETURN p, q",
+  "MATCH (e:Event) AS OF date('2024-03-24') WITHOUT SOURCE 'Reuters' WHERE e.killed > 10 RETURN e",
+  "MATCH (e:Event) RETURN e.killed AS killed ORDER BY killed DESC, e.name SKIP 1 LIMIT 3 "
+    + "AS OF date('2024-03-24') ONLY SOURCE ['A', 'B'] WITHOUT SOURCE $x",
+  "UNWIND [1, 2, 3] AS x WITH x, x * 2 AS y ORDER BY x SKIP 1 LIMIT 2 WHERE y > 2 RETURN x + y",
+  "WITH *, 1 AS one RETURN *, one + 1 AS two",
+  "CREATE (a:A {x: 1})-[r:R {y: 2}]->(b), ()<-[:S]-()",
+  "CREATE (a) SET a.x = 1, a:B:C, a += {y: 2}, a = $map REMOVE a.x, a:B DELETE a RETURN a",
+  "MATCH (n) DETACH DELETE n, n.friend",
+  "MERGE (a)-[r:R]->(b) ON CREATE SET a.x = 1, b:New ON MATCH SET a.x = a.x + 1 RETURN r",
+  "MATCH (n) SET CASE WHEN n.x = 1 THEN n ELSE NULL END.y = 3",
+  "CALL db.labels", "CALL db.labels()", "CALL db.labels() YIELD *", "CALL a.b.c(1, 'x') YIELD p AS q, r WHERE q > 1",
+  "MATCH (n) CALL my.proc(n.x) YIELD out RETURN out",
+  "RETURN 1 AS a UNION RETURN 2 AS a UNION RETURN 3 AS a", "RETURN 1 AS a UNION ALL RETURN 2 AS a",
+  "EXPLAIN MATCH (n) RETURN n", "PROFILE RETURN 1",
+  // expressions
+  "RETURN a OR b XOR c AND NOT d", "RETURN (a OR b) AND (c XOR d)", "RETURN a OR (b OR c) OR d",
+  "RETURN a AND (b AND (c AND d))", "RETURN NOT NOT a", "RETURN (NOT a) = b", "RETURN NOT a = b",
+  "RETURN a = b <> c < d <= e > f >= g", "RETURN (a = b) = c", "RETURN a = (b = c)",
+  "RETURN a IN [1] IS NULL", "RETURN a = b IS NOT NULL", "RETURN (a = b) IS NULL", "RETURN a STARTS WITH b ENDS WITH c",
+  "RETURN a CONTAINS 'x' AND b =~ '.*'", "RETURN a + b - c * d / e % f ^ g", "RETURN a - (b - c)",
+  "RETURN (a + b) * c", "RETURN a ^ b ^ c", "RETURN a ^ (b ^ c)", "RETURN -a.b", "RETURN (-a).b", "RETURN -2 ^ 2",
+  "RETURN -(2 ^ 2)", "RETURN - -a", "RETURN -(3)", "RETURN -(-3)", "RETURN +3", "RETURN a - -b", "RETURN 'a' || 'b'",
+  "RETURN -9223372036854775808, 9223372036854775807", "RETURN (-1)[0], (-1).a, -(1.5), -1.5, 1e+300, 0.1, 5e-324",
+  "RETURN a - -(b + c), (x IS NULL) - [b] - (c OR d)",
+  "RETURN a.b.c[0][1..2][..3][4..][..].d", "RETURN [1, [2, []], {}]", "RETURN {a: 1, `b c`: {d: [NULL, TRUE, FALSE]}}",
+  "RETURN n:A, n:A:B, n:A|B, n:!(A|B)&C, n.x:A, (n:A):B, n:%", "RETURN -n:A, (-n):A",
+  "RETURN [x IN xs WHERE x > 1 | x.y]", "RETURN [x IN xs]", "RETURN [(x IN xs)]", "RETURN [x IN xs, 1]",
+  "RETURN [(x IN xs OR y)]", "RETURN [x IN xs | x]", "RETURN [x IN xs WHERE x:(A|B) | x]",
+  "RETURN [x IN xs WHERE x:A AND f(x:A|B) | x]", "RETURN [x IN [y IN ys | y + 1] WHERE x IN [1] | [z IN x]]",
+  "RETURN all(x IN xs WHERE x > 1), any(x IN xs WHERE x), none(x IN xs WHERE x), single(x IN xs WHERE x)",
+  "RETURN any(xs), `any`(x IN xs), `all`(x IN xs AND y, 1), `reduce`(a = b), `shortestPath`(a)",
+  "RETURN reduce(sum = 0, x IN xs | sum + x)",
+  "RETURN count(*), count(DISTINCT n.x), collect(n), date.truncate('day', d)",
+  "MATCH (n) RETURN [(n)-[r:R]->(m) WHERE m.x > 1 | m.name], [p = (n)--() | length(p)]",
+  "MATCH (n) WHERE (n)-[:R]->() AND NOT ((n)<--(:A) OR n.x = 1) RETURN n",
+  "MATCH (n) WHERE exists((n)-->()) AND exists(n.x) RETURN exists((n)--(:B))",
+  "MATCH (n) WHERE EXISTS { (n)-->(m) WHERE m.x = n.x } RETURN COUNT { (n)--() }",
+  "MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH m, count(*) AS c WHERE c > 3 RETURN TRUE } RETURN n",
+  "RETURN [x IN xs WHERE exists((x)-[:A|B]->(:C|D)) | x]",
+  "RETURN COLLECT { MATCH (n) RETURN n.name ORDER BY n.name LIMIT 3 } AS names",
+  "RETURN COUNT { MATCH (n) RETURN n UNION MATCH (m) RETURN m }",
+  "MATCH (a), (b) RETURN length(shortestPath((a)-[*]->(b)))",
+  "RETURN CASE n.x WHEN 1 THEN 'a' WHEN 2 THEN 'b' ELSE 'c' END, CASE WHEN a AND b THEN 1 END",
+  "RETURN n {.name, .*, x: 1 + 1, other, .`a b`}", "RETURN `count` {a: 1}, `exists` {.a}",
+  "RETURN $name, $0, $`a b`, $`` AS p", "RETURN 'it\\'s', '\\n\\t\\\\', 'é', '\\u0007'",
+  // names
+  "MATCH (order:Order) RETURN order.order ORDER BY order LIMIT 1", "RETURN 1 AS `of` AS OF date()",
+  "MATCH (`match`:match {match: 1})-[end:IN]->(`a``b`) RETURN `match`.where, end AS `a b`",
+  "MATCH (Größe:Länge) RETURN Größe.größte", "RETURN limit SKIP skip LIMIT limit",
+]
+
+/// Text and what it is canonically.
+let spellings: [(String, String)] = [
+  ("match(n)return n;", "MATCH (n) RETURN n"),
+  ("MATCH (n) // all\n /* of them */ RETURN n", "MATCH (n) RETURN n"),
+  (
+    "RETURN 0x1F, 0o17, 0X1f, -0x8000000000000000, .5, 1e9, 1E-3, 1.50",
+    "RETURN 31, 15, 31, -9223372036854775808, 0.5, 1000000000.0, 0.001, 1.5"
+  ),
+  ("RETURN \"a'b\", 'a\"b', '\\u00e9\\U0001F600\\uD83D\\uDE00'", "RETURN 'a\\'b', 'a\"b', 'é😀😀'"),
+  ("MATCH ()-[:A|:B]->() RETURN 1", "MATCH ()-[:A|B]->() RETURN 1"),
+  ("MATCH (n IS A) WHERE n IS B RETURN n IS C|D", "MATCH (n:A) WHERE n:B RETURN n:C|D"),
+  ("MATCH (a)<-[r]->(b)<-->(c) RETURN 1", "MATCH (a)-[r]-(b)--(c) RETURN 1"),
+  ("MATCH ((a)-->(b)) RETURN a", "MATCH (a)-->(b) RETURN a"),
+  ("MATCH (n)\nRETURN n ORDER BY n ASC, n.x ASCENDING, n.y DESCENDING", "MATCH (n) RETURN n ORDER BY n, n.x, n.y DESC"),
+  ("RETURN 1 AS a UNION DISTINCT RETURN 2 AS a", "RETURN 1 AS a UNION RETURN 2 AS a"),
+  ("MATCH (n) WHERE exists { match (n)-->() } RETURN n", "MATCH (n) WHERE EXISTS { (n)-->() } RETURN n"),
+  ("RETURN ((1)) + (((2)))", "RETURN 1 + 2"),
+  ("RETURN (a) - -(b)", "RETURN a - -b"),
+  ("RETURN a AS of ORDER BY of", "RETURN a AS `of` ORDER BY of"),
+  (
+    "RETURN [x IN xs WHERE x:A | x.y], [x IN xs WHERE x:A|:B | x]",
+    "RETURN [x IN xs WHERE x:A | x.y], [x IN xs WHERE x:(A|B) | x]"
+  ),
+  (
+    "MERGE (a) ON MATCH SET a.x = 1 ON CREATE SET a.y = 2 ON MATCH SET a.z = 3",
+    "MERGE (a) ON CREATE SET a.y = 2 ON MATCH SET a.x = 1, a.z = 3"
+  ),
+  ("\u{FEFF}RETURN\u{A0}1", "RETURN 1"),
+  ("RETURN not a and not(b)", "RETURN NOT a AND NOT b"),
+]
+
+/// The words that a range covers.
+func words(_ range: SourceRange, of text: String) -> String { text.utf8Slice(range) }
+
+/// SplitMix64: the same numbers on every machine for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
