@@ -90,6 +90,10 @@ BYTES(english_model) {
 #embed "model/english.model"
 };
 
+BYTES(places) {
+#embed "lexicons/places.tsv"
+};
+
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
     ROW("lexicons/groups.tsv", groups),
@@ -112,5 +116,6 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("case/07-two-warnings.txt", case_07_two_warnings),
     ROW("case/08-tajik-talks.txt", case_08_tajik_talks),
     ROW("model/english.model", english_model),
+    ROW("lexicons/places.tsv", places),
     {NULL, NULL, 0},
 };
