@@ -85,6 +85,7 @@ let mistakes: [Mistake] = [
   Mistake("RETURN {param}", .unexpectedSyntax, at: "{param}", "`$param`"),
   Mistake("RETURN 1)", .unexpectedSyntax, at: ")", "no bracket"),
   Mistake("RETURN 1 != 2", .unexpectedSyntax, at: "!", "`<>`"),
+  Mistake("RETURN 1 == 2", .unexpectedSyntax, at: "=", "single `=`"),
   Mistake("RETURN a = NOT b", .unexpectedSyntax, at: "NOT", "brackets"),
   // patterns
   Mistake("MATCH (a)-[:LIKES..]->(b) RETURN b", .invalidRelationshipPattern, at: "..", "`*1..3`"),

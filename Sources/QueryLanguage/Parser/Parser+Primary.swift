@@ -14,7 +14,11 @@ extension Parser {
     }
   }
 
-  private func unexpectedOperand() -> QueryError { unexpected("an expression") }
+  private func unexpectedOperand() -> QueryError {
+    let error = unexpected("an expression")
+    let isDoubled = at(.equal) && position > 0 && tokens[position - 1].kind == .symbol(.equal)
+    return isDoubled ? error.suggesting("a single `=` compares") : error
+  }
 
   // MARK: literals
 

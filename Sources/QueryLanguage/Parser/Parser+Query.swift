@@ -5,11 +5,9 @@ extension Parser {
   mutating func statement() throws(QueryError) -> Query {
     let start = start
     var mode = Query.Mode.run
-    if at(.explain), !isClauseStart(.explain) {
-      advance()
+    if take(.explain) {
       mode = .explain
-    } else if at(.profile) {
-      advance()
+    } else if take(.profile) {
       mode = .profile
     }
     var query = try query(as: .statement)
@@ -17,8 +15,6 @@ extension Parser {
     query.range = range(from: start)
     return query
   }
-
-  private func isClauseStart(_ keyword: Keyword) -> Bool { Keyword.clauseStarts.contains(keyword) }
 
   /// `single [UNION [ALL] single]… [filters]`
   mutating func query(as role: QueryRole) throws(QueryError) -> Query {
@@ -83,7 +79,6 @@ extension Parser {
     guard error.suggestion == nil, error.code == .unexpectedSyntax else { return error }
     switch token.kind {
     case .symbol(.exclamation) where peek().kind == .symbol(.equal): return error.suggesting("`<>` means not equal")
-    case .symbol(.equal) where peek().kind == .symbol(.equal): return error.suggesting("`=` compares")
     case .symbol(.rightParenthesis), .symbol(.rightBracket), .symbol(.rightBrace):
       return error.suggesting("no bracket is open for it")
     default: return error
