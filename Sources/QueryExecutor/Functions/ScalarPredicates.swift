@@ -1,5 +1,6 @@
 import GraphCore
 import QueryLanguage
+import SourceText
 
 /// `IN`, the string predicates and access to parts of a value, on single values.
 package enum ScalarPredicates {
@@ -35,6 +36,13 @@ package enum ScalarPredicates {
   package static func contains(_ text: Value, _ part: Value) -> Value {
     guard case .string(let a) = text, case .string(let b) = part else { return .null }
     return .boolean(BytePattern(b).isContained(in: a))
+  }
+
+  /// `=~`: whether the regular expression matches the whole text. An evaluator that meets one pattern for many rows
+  /// keeps the `RegularExpression`.
+  package static func matches(_ text: Value, _ pattern: Value) throws(FunctionFailure) -> Value {
+    guard case .string(let a) = text, case .string(let b) = pattern else { return .null }
+    return .boolean(try RegularExpression(b).matches(a))
   }
 
   /// `list[index]`, counted from 0 or, if negative, from the end; `map[key]`. Null outside.
@@ -91,8 +99,9 @@ package enum ScalarPredicates {
     case .map(let map): return map[key] ?? .null
     case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
       if let component = value.temporalComponent(key) { return component }
+      let nearest = nearestName(to: key, among: value.temporalComponentNames).map { "; did you mean `\($0)`?" } ?? ""
       throw FunctionFailure(
-        .invalidArgumentValue, .argumentError, "\(value.typeName) has no component `\(key)`")
+        .invalidArgumentValue, .argumentError, "\(value.typeName) has no component `\(key)`\(nearest)")
     default:
       throw FunctionFailure(.invalidArgumentType, .typeError, "\(value.typeName) has no properties")
     }

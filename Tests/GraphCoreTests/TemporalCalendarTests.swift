@@ -1,0 +1,88 @@
+import Foundation
+import GraphCore
+import Testing
+
+/// Random numbers from a seed that a failure prints (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  let seed: UInt64
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    self.seed = seed
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+@Suite("the calendar")
+struct TemporalCalendarTests {
+  @Test("years, months, days, weeks and quarters agree with Foundation's calendar", arguments: [1 as UInt64, 2, 3])
+  func agreesWithFoundation(seed: UInt64) throws {
+    var numbers = SeededNumbers(seed: seed)
+    var calendar = Calendar(identifier: .iso8601)
+    calendar.timeZone = .gmt
+    for _ in 0..<2000 {
+      // 1600 to 2400: Foundation's calendar is Julian before 1582.
+      let date = CalendarDate(epochDay: Int64.random(in: -135_000...157_000, using: &numbers))
+      let instant = Date(timeIntervalSince1970: Double(date.epochDay) * 86_400)
+      let parts = calendar.dateComponents(
+        [.year, .month, .day, .weekOfYear, .yearForWeekOfYear, .weekday, .dayOfYear], from: instant)
+      let expected = [
+        parts.year, parts.month, parts.day, parts.weekOfYear, parts.yearForWeekOfYear,
+        parts.weekday.map { ($0 + 5) % 7 + 1 }, parts.dayOfYear,
+      ]
+      let found = [date.year, date.month, date.day, date.week, date.weekYear, date.dayOfWeek, date.ordinalDay]
+      #expect(found.map(Int.init) == expected, "day \(date.epochDay), seed \(seed)")
+    }
+  }
+
+  @Test("every way to name a day leads back to it", arguments: [4 as UInt64, 5])
+  func namesLeadBack(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    for _ in 0..<2000 {
+      let date = CalendarDate(epochDay: Int64.random(in: -365_243_219_000...365_241_780_000, using: &numbers))
+      let comment: Comment = "day \(date.epochDay), seed \(seed)"
+      #expect(CalendarDate(year: date.year, month: date.month, day: date.day) == date, comment)
+      #expect(CalendarDate(year: date.year, ordinalDay: date.ordinalDay) == date, comment)
+      #expect(CalendarDate(year: date.year, quarter: date.quarter, dayOfQuarter: date.dayOfQuarter) == date, comment)
+      #expect(CalendarDate(weekYear: date.weekYear, week: date.week, dayOfWeek: date.dayOfWeek) == date, comment)
+    }
+  }
+
+  @Test(
+    "days that do not exist are refused",
+    arguments: [(2023, 2, 29), (1900, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 0, 1), (2024, 1, 0)])
+  func noSuchDay(year: Int64, month: Int64, day: Int64) {
+    #expect(CalendarDate(year: year, month: month, day: day) == nil)
+  }
+
+  @Test("a year has a 53rd week only if it has 53 Thursdays", arguments: [(2020, true), (2021, false), (2026, true)])
+  func lastWeek(year: Int64, isThere: Bool) {
+    #expect((CalendarDate(weekYear: year, week: 53, dayOfWeek: 4) != nil) == isThere)
+  }
+
+  @Test("the first and the last day can be named, and nothing beyond")
+  func bounds() {
+    #expect(CalendarDate(year: 999_999_999, month: 12, day: 31)?.epochDay == CalendarDate.epochDays.upperBound)
+    #expect(CalendarDate(year: -999_999_999, month: 1, day: 1)?.epochDay == CalendarDate.epochDays.lowerBound)
+    #expect(CalendarDate(year: 1_000_000_000, month: 1, day: 1) == nil)
+    #expect(CalendarDate(epochDay: .max).epochDay == CalendarDate.epochDays.upperBound)
+    #expect(CalendarDate(epochDay: 0).adding(days: .max) == nil)
+    #expect(CalendarDate(epochDay: 0).adding(months: .min) == nil)
+  }
+
+  @Test("a month later is the same day, or the last of a shorter month")
+  func monthsLater() {
+    let date = CalendarDate(year: 2024, month: 1, day: 31)
+    #expect(date?.adding(months: 1)?.description == "2024-02-29")
+    #expect(date?.adding(months: 13)?.description == "2025-02-28")
+    #expect(date?.adding(months: -2)?.description == "2023-11-30")
+  }
+}

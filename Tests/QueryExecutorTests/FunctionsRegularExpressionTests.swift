@@ -1,0 +1,92 @@
+import Foundation
+import GraphCore
+import QueryExecutor
+import QueryLanguage
+import Testing
+
+@Suite("regular expressions")
+struct FunctionsRegularExpressionTests {
+  @Test(
+    "a pattern must match the whole text",
+    arguments: [
+      ("abc", "abc", true), ("ab", "abc", false), (".*b.*", "abc", true), ("", "", true), ("", "a", false),
+      ("a|bc", "bc", true),
+      ("(ab)+", "abab", true), ("(ab)+", "aba", false), ("a{2,3}", "aa", true), ("a{2,3}", "aaaa", false),
+      ("a{2,}", "aaaaa", true),
+      ("a{0}b", "b", true), ("[a-c]+", "abcb", true), ("[^a-c]+", "xyz", true), ("[^a-c]+", "xaz", false),
+      ("[]a]+", "]a", true),
+      ("[a-]+", "a-", true), (#"\d{4}-\d\d"#, "2024-03", true), (#"\w+\s\w+"#, "two words", true),
+      (#"\D+"#, "12", false),
+      ("(?i)crocus", "CROCUS", true), ("(?i)été", "ÉTÉ", true), ("(?i)[a-z]+", "ABC", true), ("a(?i)b|C", "c", true),
+      ("(?i:a)b", "AB", false), ("a.c", "a\nc", false), ("(?s)a.c", "a\nc", true), ("^abc$", "abc", true),
+      ("a$b", "ab", false),
+      (#".*\bcity\b.*"#, "the city hall", true), (#".*\bcity\b.*"#, "velocity", false), (#"\Qa.b\E"#, "a.b", true),
+      (#"\Qa.b\E"#, "axb", false), (#"\u0041\x42\x{1F642}"#, "AB🙂", true), (#"\p{L}+"#, "Москва", true),
+      (#"\P{L}+"#, "12", true),
+      (#"\p{Lu}\p{Ll}*"#, "Париж", true), (#"a\.b"#, "a.b", true), ("(?<year>[0-9]+)x", "2024x", true),
+      ("(a*)*", "aaab", false),
+      ("(|a)*b", "aab", true), ("(?m)a\n^b$", "a\nb", true), (".", "🇺🇦", false), ("..", "🇺🇦", true),
+      ("a*?b", "aab", true),
+      ("(?-i)a", "A", false), ("[[:x]", "a", nil),
+    ] as [(String, String, Bool?)])
+  func matching(pattern: String, text: String, expected: Bool?) {
+    #expect((try? RegularExpression(pattern).matches(text)) == expected, "\(pattern) on \(text)")
+  }
+
+  @Test(
+    "what is malformed or cannot be matched in linear time is refused",
+    arguments: [
+      "(", ")", "a)", "[a", "[b-a]", "*a", "a**", "a{2", "a{3,2}", "a{x}", "a{1001}", #"(a)\1"#, "a(?=b)", "a(?<!b)",
+      "a*+", "(?>a)",
+      #"\"#, #"\y"#, #"\p{Klingon}"#, #"\x{110000}"#, "(?q)a", #"\x4"#, "[a&&b]", "(?<a", #"[\d-"#,
+    ])
+  func refused(pattern: String) {
+    #expect(
+      failure { () throws(FunctionFailure) in try ScalarPredicates.matches(.string("a"), .string(pattern)) }
+        == .invalidArgumentValue)
+  }
+
+  @Test("a pattern that grows too large or too deep is refused")
+  func tooLarge() {
+    for pattern in [
+      "((a{1000}){1000}){1000}", String(repeating: "(", count: 100_000), String(repeating: "a", count: 100_000),
+      String(repeating: "a?", count: 100_000), String(repeating: "a*?", count: 100_000),
+    ] {
+      #expect(
+        failure { () throws(FunctionFailure) in try ScalarPredicates.matches(.string("a"), .string(pattern)) }
+          == .invalidArgumentValue)
+    }
+  }
+
+  @Test("patterns that drive backtracking engines to exponential time take linear time", .timeLimit(.minutes(1)))
+  func hostile() throws {
+    let text = String(repeating: "a", count: 20_000) + "!"
+    for pattern in ["(a+)+", "(a|a)*", "(a|aa)+", "(.*)*x", "(a?){30}a{30}"] {
+      #expect(try !RegularExpression(pattern).matches(text))
+    }
+  }
+
+  @Test("random patterns match what Foundation's engine matches", arguments: [51 as UInt64, 52])
+  func secondOpinion(seed: UInt64) throws {
+    var numbers = SeededNumbers(seed: seed)
+    func pattern(_ depth: Int) -> String {
+      switch Int.random(in: 0..<(depth > 0 ? 8 : 3), using: &numbers) {
+      case 0: return ["a", "b", "c"].randomElement(using: &numbers) ?? "a"
+      case 1: return ["[ab]", "[^a]", "."].randomElement(using: &numbers) ?? "."
+      case 2: return "a"
+      case 3:
+        return "(?:" + pattern(depth - 1) + ")" + (["*", "+", "?", "{1,2}"].randomElement(using: &numbers) ?? "*")
+      case 4: return "(?:" + pattern(depth - 1) + "|" + pattern(depth - 1) + ")"
+      default: return pattern(depth - 1) + pattern(depth - 1)
+      }
+    }
+    for _ in 0..<300 {
+      let text = String(
+        (0..<Int.random(in: 0...6, using: &numbers)).map { _ in "abc".randomElement(using: &numbers) ?? "a" })
+      let source = pattern(4)
+      let foundation = try NSRegularExpression(pattern: "\\A(?:" + source + ")\\z")
+      let expected = foundation.firstMatch(in: text, range: NSRange(location: 0, length: text.utf16.count)) != nil
+      #expect(try RegularExpression(source).matches(text) == expected, "\(source) on \(text), seed \(seed)")
+    }
+  }
+}
