@@ -3,19 +3,9 @@ extension CalendarDate {
   package init?(iso8601 text: some StringProtocol) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.count == 3, let year = decimal(parts[0], digits: 4), let month = decimal(parts[1], digits: 2),
-      let day = decimal(parts[2], digits: 2), (1...12).contains(month), day >= 1, day <= lengthOf(month, in: year)
+      let day = decimal(parts[2], digits: 2)
     else { return nil }
-    self.init(year: year, month: month, day: day)
-  }
-
-  /// Howard Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.
-  private init(year: Int, month: Int, day: Int) {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.init(epochDay: Int64(era * 146_097 + dayOfEra - 719_468))
+    self.init(year: Int64(year), month: Int64(month), day: Int64(day))
   }
 }
 
@@ -75,12 +65,4 @@ private func decimal(_ bytes: some Collection<UInt8>, digits: Int) -> Int? {
     value = value * 10 + Int(byte - UInt8(ascii: "0"))
   }
   return value
-}
-
-private func lengthOf(_ month: Int, in year: Int) -> Int {
-  switch month {
-  case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-  case 4, 6, 9, 11: 30
-  default: 31
-  }
 }

@@ -1,0 +1,237 @@
+import GraphCore
+import SourceText
+
+/// A report's analysis that does not fit together: a reference that leads nowhere.
+package struct AssemblyError: Error, Equatable, Sendable {
+  /// The report's file name or URL.
+  package let origin: String
+  package let message: String
+}
+
+/// Makes one graph of what many reports say.
+///
+/// A pure function of the set of reports: neither their order nor the number of steps in which they were read shows in
+/// the result. Time grows with the number of claims and events, and with the square only within what many reports say
+/// of one event, which is bounded.
+package struct Assembler: Sendable {
+  private var reports: [AssembledReport] = []
+
+  package init() {}
+
+  /// - Parameter text: the contents that `analysis` was made of; its ranges point into it.
+  package mutating func add(_ analysis: ReportAnalysis, text: String) throws(AssemblyError) {
+    guard analysis.isConsistent else {
+      throw AssemblyError(
+        origin: analysis.report.origin, message: "the stored analysis of `\(analysis.report.origin)` is damaged")
+    }
+    reports.append(AssembledReport(analysis: analysis, text: text))
+  }
+
+  package func assemble() -> ReaderLayer {
+    // A text that came twice is one report.
+    let byText = Dictionary(grouping: reports, by: \.sha256)
+    let distinct = byText.values.compactMap { $0.min(by: AssembledReport.precedes) }.sorted(
+      by: AssembledReport.precedes)
+    return LayerBuilding(of: CaseMatter(of: distinct)).layer
+  }
+}
+
+/// Writes what is known of a case into a layer.
+private struct LayerBuilding {
+  let matter: CaseMatter
+  var layer = ReaderLayer(digest: ContentKeys.digest)
+  /// Identities that something in the layer speaks of.
+  private var used: Set<Int> = []
+
+  init(of matter: CaseMatter) {
+    self.matter = matter
+    let roles = RoleTable(of: matter)
+    let judging = JudgementMaking(of: matter, roles, Kinship(of: matter.reports, matter.identities))
+    addReports()
+    let topics = topics()
+    addClaims(about: topics)
+    for event in matter.eventNodes { layer.insert(event) }
+    for judgement in judging.judgements { layer.insert(judgement) }
+    addIdentities()
+    let edges = WorldEdges(of: matter, roles, rivalRoles: judging.rivalRoles, in: layer)
+    for edge in edges.all() { layer.insert(edge) }
+  }
+
+  // MARK: Reports
+
+  private func actor(_ identity: Int) -> ActorKey? {
+    if case .actor(let key) = matter.identities.groups[identity].key { key } else { nil }
+  }
+
+  private mutating func addReports() {
+    for (number, assembled) in matter.reports.enumerated() {
+      let record = assembled.analysis.report
+      let publisher = matter.identities.number(of: EntityPlace(number, record.publisher.index))
+      // A paper named after a place is an actor all the same: its reading as a place has no use here.
+      guard let publisherKey = actor(publisher) else { continue }
+      used.insert(publisher)
+      let authors = record.authors.map { matter.identities.number(of: EntityPlace(number, $0.index)) }
+      used.formUnion(authors)
+      layer.insert(
+        ReportNode(
+          key: ContentKeys.report(sha256: assembled.sha256), publisher: publisherKey,
+          publisherName: matter.identities.groups[publisher].name, title: record.title, published: record.published,
+          origin: record.origin, sha256: assembled.sha256, authors: Set(authors.compactMap(actor)).sorted(),
+          cites: matter.citations.reports(citedBy: number)))
+    }
+    for stub in matter.citations.stubs {
+      guard let publisher = actor(stub.publisher) else { continue }
+      used.insert(stub.publisher)
+      layer.insert(
+        ReportNode(
+          key: stub.key, publisher: publisher, publisherName: matter.identities.groups[stub.publisher].name,
+          isStub: true))
+    }
+  }
+
+  // MARK: Claims
+
+  /// What each claim is about: what it says so itself, the events it states something of, and whoever it names that
+  /// nothing else in the case speaks of.
+  private mutating func topics() -> [ClaimPlace: Set<ClaimNode.Topic>] {
+    var topics: [ClaimPlace: Set<ClaimNode.Topic>] = [:]
+    for (cluster, claims) in matter.eventClaims.enumerated() {
+      for claim in claims { topics[claim, default: []].insert(.world(.event(matter.eventNodes[cluster].key))) }
+    }
+    for (number, report) in matter.reports.enumerated() {
+      for (index, claim) in report.analysis.claims.enumerated() where matter.claimKeys[number][index] != nil {
+        let place = ClaimPlace(number, index)
+        used.insert(matter.speaker(place))
+        for target in claim.about {
+          if let topic = topic(target, of: number) { topics[place, default: []].insert(topic) }
+        }
+      }
+      useEnds(of: report.analysis, number)
+    }
+    for (identity, group) in matter.identities.groups.enumerated() where !used.contains(identity) {
+      for member in group.members {
+        let entity = matter.reports[member.report].analysis.entities[member.index]
+        for claim in matter.innermostClaims(around: entity, of: member.report) {
+          topics[claim, default: []].insert(.world(group.key))
+          used.insert(identity)
+        }
+      }
+    }
+    return topics
+  }
+
+  private mutating func topic(_ target: ClaimRecord.Target, of report: Int) -> ClaimNode.Topic? {
+    switch target {
+    case .event(let event):
+      guard let cluster = matter.cluster(EventPlace(report, event.index)) else { return nil }
+      return .world(.event(matter.eventNodes[cluster].key))
+    case .entity(let entity):
+      let identity = matter.identities.number(of: EntityPlace(report, entity.index))
+      used.insert(identity)
+      return .world(matter.identities.groups[identity].key)
+    case .claim(let claim):
+      return matter.claimKeys[report][claim.index].map { .claim($0) }
+    case .report(let publisher):
+      let identity = matter.identities.number(of: EntityPlace(report, publisher.index))
+      return matter.citations.report(of: identity, citedBy: report).map { .report($0) }
+    }
+  }
+
+  /// Whoever stands at an end of an edge that claims state.
+  private mutating func useEnds(of analysis: ReportAnalysis, _ report: Int) {
+    func use(_ entity: EntityID) { used.insert(matter.identities.number(of: EntityPlace(report, entity.index))) }
+    for event in analysis.events {
+      for role in event.roles where !matter.kept(role.claims, of: report).isEmpty { use(role.entity) }
+      for site in event.places where !matter.kept(site.claims, of: report).isEmpty { use(site.place) }
+    }
+    for relation in analysis.relations where !matter.kept(relation.claims, of: report).isEmpty {
+      use(relation.from)
+      use(relation.to)
+    }
+  }
+
+  private mutating func addClaims(about topics: [ClaimPlace: Set<ClaimNode.Topic>]) {
+    for (number, report) in matter.reports.enumerated() {
+      let figures = figures(of: report.analysis)
+      let reportKey = ContentKeys.report(sha256: report.sha256)
+      for (index, claim) in report.analysis.claims.enumerated() {
+        let place = ClaimPlace(number, index)
+        guard let key = matter.claimKeys[number][index], let speaker = actor(matter.speaker(place)) else { continue }
+        let inner = claim.relays.flatMap { matter.claimKeys[number][$0.index] }
+        layer.insert(
+          ClaimNode(
+            key: key, speaker: speaker, report: reportKey, range: claim.range, sentence: claim.sentence,
+            text: report.text.utf8Slice(claim.range), stance: Stance(claim.stance), hedge: claim.hedge,
+            isQuoted: claim.isQuoted, cue: claim.cue, said: claim.said, figure: figures[index], rule: claim.rule,
+            relays: inner.map { $0 == key ? [] : [$0] } ?? [],
+            about: (topics[place] ?? []).filter { $0 != .claim(key) }.sorted { $0.element < $1.element }))
+      }
+    }
+  }
+
+  /// The first figure whose words stand in the claim; one that the words do not hold is no evidence.
+  private func figures(of analysis: ReportAnalysis) -> [Int: ClaimNode.Figure] {
+    var figures: [Int: ClaimNode.Figure] = [:]
+    for record in analysis.events.flatMap(\.figures).sorted(by: { $0.range < $1.range }) {
+      let claim = record.claim.index
+      guard figures[claim] == nil, analysis.claims[claim].range.contains(record.range) else { continue }
+      figures[claim] = ClaimNode.Figure(
+        attribute: record.attribute, value: record.value, bound: record.bound == .exact ? nil : record.bound.rawValue)
+    }
+    return figures
+  }
+
+  // MARK: Actors and places
+
+  private mutating func addIdentities() {
+    useContainers()
+    for identity in used.sorted() {
+      let group = matter.identities.groups[identity]
+      switch group.key {
+      case .actor(let key):
+        layer.insert(
+          ActorNode(
+            key: key, label: group.label == .place ? Entity.Label.group.rawValue : group.label.rawValue,
+            name: group.name, aliases: group.aliases, kind: group.kind, isNamed: group.isNamed, count: group.count,
+            description: group.description))
+      case .place(let key):
+        layer.insert(
+          PlaceNode(
+            key: key, name: group.name, aliases: group.aliases, kind: group.kind, country: country(of: group)))
+      case .event: break
+      }
+    }
+  }
+
+  /// What a place lies in is a place of the case too, as long as a claim names the inner one.
+  private mutating func useContainers() {
+    var queue = used.sorted()
+    while let identity = queue.popLast() {
+      for member in matter.identities.groups[identity].members {
+        let entity = matter.reports[member.report].analysis.entities[member.index]
+        guard entity.label == .place, let outer = entity.locatedIn,
+          !matter.innermostClaims(around: entity, of: member.report).isEmpty
+        else { continue }
+        let number = matter.identities.number(of: EntityPlace(member.report, outer.index))
+        guard case .place = matter.identities.groups[number].key, used.insert(number).inserted else { continue }
+        queue.append(number)
+      }
+    }
+  }
+
+  /// The name of the outermost that the place lies in.
+  private func country(of group: Identities.Group) -> String? {
+    for member in group.members {
+      let entities = matter.reports[member.report].analysis.entities
+      var outer = entities[member.index].locatedIn
+      var name: String?
+      for _ in 0..<8 {
+        guard let id = outer else { break }
+        name = entities[id.index].link ?? entities[id.index].name
+        outer = entities[id.index].locatedIn
+      }
+      if let name { return name }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,119 @@
+import GraphCore
+import SourceText
+
+/// The reports of a case with who is who and what is one event: what all later steps of assembly look things up in.
+struct CaseMatter: Sendable {
+  let reports: [AssembledReport]
+  let identities: Identities
+  /// Nil for claims that are left out: without words in the text, or in the mouth of a place.
+  let claimKeys: [[ClaimKey?]]
+  let events: EventMerging
+  /// By cluster.
+  let eventNodes: [EventNode]
+  /// What states, places or numbers an event: its claims, in order. By cluster.
+  let eventClaims: [[ClaimPlace]]
+  let citations: Citations
+
+  /// - Parameter reports: in the order of assembly, each text once.
+  init(of reports: [AssembledReport]) {
+    let identities = Identities(of: reports)
+    let claimKeys = ClaimKeys.keys(of: reports, identities)
+    let claimsByEvent = Self.claims(behindEventsOf: reports, claimKeys)
+    let events = EventMerging(of: claimsByEvent.keys.sorted(), in: reports, identities)
+    self.reports = reports
+    self.identities = identities
+    self.claimKeys = claimKeys
+    self.events = events
+    eventNodes = events.clusters.compactMap { members in
+      MergedEvent.node(of: members, in: reports) { claimKeys[$0.report][$0.index] != nil }
+    }
+    eventClaims = events.clusters.map { members in
+      Set(members.flatMap { claimsByEvent[$0] ?? [] }).sorted()
+    }
+    citations = Citations(of: reports, identities, events)
+  }
+
+  func record(_ claim: ClaimPlace) -> ClaimRecord { reports[claim.report].analysis.claims[claim.index] }
+  func key(_ claim: ClaimPlace) -> ClaimKey? { claimKeys[claim.report][claim.index] }
+  func stance(_ claim: ClaimPlace) -> Stance { Stance(record(claim).stance) }
+
+  /// The number of the speaker's identity.
+  func speaker(_ claim: ClaimPlace) -> Int {
+    identities.number(of: EntityPlace(claim.report, record(claim).speaker.index))
+  }
+
+  /// The claim at the end of the relays.
+  func root(_ claim: ClaimPlace) -> ClaimPlace {
+    let claims = reports[claim.report].analysis.claims
+    var place = claim.index
+    // A ring of relays has no end; it is left after as many steps as there are claims.
+    for _ in claims.indices {
+      guard let inner = claims[place].relays?.index, claimKeys[claim.report][inner] != nil else { break }
+      place = inner
+    }
+    return ClaimPlace(claim.report, place)
+  }
+
+  func cluster(_ event: EventPlace) -> Int? { events.number(of: event) }
+
+  /// The claims of these ids that are not left out, in order.
+  func kept(_ claims: [ClaimID], of report: Int) -> [ClaimPlace] {
+    Set(claims.map { ClaimPlace(report, $0.index) }).filter { key($0) != nil }.sorted()
+  }
+
+  /// Events that no claim stands behind are left out here, and so everywhere.
+  private static func claims(
+    behindEventsOf reports: [AssembledReport], _ keys: [[ClaimKey?]]
+  ) -> [EventPlace: [ClaimPlace]] {
+    var claims: [EventPlace: Set<ClaimPlace>] = [:]
+    for (number, report) in reports.enumerated() {
+      func add(_ claim: Int, _ event: Int) {
+        if keys[number][claim] != nil {
+          claims[EventPlace(number, event), default: []].insert(ClaimPlace(number, claim))
+        }
+      }
+      for (index, event) in report.analysis.events.enumerated() {
+        let listed = event.roles.flatMap(\.claims) + event.places.flatMap(\.claims) + event.figures.map(\.claim)
+        for claim in listed + event.concerns.flatMap(\.claims) { add(claim.index, index) }
+      }
+      for (index, claim) in report.analysis.claims.enumerated() {
+        for case .event(let event) in claim.about { add(index, event.index) }
+      }
+    }
+    return claims.mapValues { $0.sorted() }
+  }
+}
+
+/// The keys of claims: each follows from its own report alone.
+enum ClaimKeys {
+  static func keys(of reports: [AssembledReport], _ identities: Identities) -> [[ClaimKey?]] {
+    reports.enumerated().map { number, report in
+      let analysis = report.analysis
+      let length = report.text.utf8.count
+      var ordinals: [String: Int] = [:]
+      return analysis.claims.indices.map { index in
+        let claim = analysis.claims[index]
+        guard claim.range.start >= 0, claim.range.start < claim.range.end, claim.range.end <= length,
+          case .actor = identities.group(of: EntityPlace(number, claim.speaker.index)).key
+        else { return nil }
+        let speakers = chain(from: index, in: analysis)
+        let content = "\(claim.range)\n\(speakers)\n\(claim.rule)"
+        let ordinal = ordinals[content, default: 0]
+        ordinals[content] = ordinal + 1
+        return ContentKeys.claim(
+          report: report.sha256, range: claim.range, speakers: speakers, rule: claim.rule, ordinal: ordinal)
+      }
+    }
+  }
+
+  private static func chain(from claim: Int, in analysis: ReportAnalysis) -> [String] {
+    var speakers: [String] = []
+    var next: Int? = claim
+    while let index = next, speakers.count <= analysis.claims.count {
+      let speaker = analysis.entities[analysis.claims[index].speaker.index]
+      speakers.append("\(speaker.label.rawValue) \(speaker.name)")
+      next = analysis.claims[index].relays?.index
+    }
+    return speakers
+  }
+}

@@ -1,0 +1,170 @@
+import GraphCore
+
+/// Which events of different reports are one happening.
+///
+/// Pairs that share enough are joined, the most alike first, as long as no member of the one contradicts a member of the
+/// other. An event whose day is not known to both joins only if a single happening of the case fits; where several fit, or
+/// where a little less is shared, the pair is offered for review.
+struct EventMerging: Sendable {
+  /// Members ascending, so that the first is of the earliest report. In the order of their first members.
+  private(set) var clusters: [[EventPlace]] = []
+  /// Pairs of clusters that may be one. Ascending.
+  private(set) var doubtful: [Doubt] = []
+  private var numbers: [EventPlace: Int] = [:]
+
+  struct Doubt: Hashable, Comparable, Sendable {
+    let first: Int
+    let second: Int
+    let why: String
+    static func < (a: Self, b: Self) -> Bool { (a.first, a.second, a.why) < (b.first, b.second, b.why) }
+  }
+
+  func number(of event: EventPlace) -> Int? { numbers[event] }
+
+  /// What two events must reach to be joined, and to be offered for review.
+  static let enough = 4
+  static let nearlyEnough = 3
+  /// Within a report the reading has had its say already.
+  static let extraWithinReport = 3
+
+  init(of events: [EventPlace], in reports: [AssembledReport], _ identities: Identities) {
+    let traits = events.sorted().map { EventTraits(of: $0, in: reports, identities) }
+    let pairs = Self.pairs(of: traits)
+    var joining = ClusterJoining(traits: traits)
+    for pair in pairs where pair.likeness.isSameDay && pair.likeness.score >= Self.needed(pair, traits) {
+      joining.join(pair.a, pair.b)
+    }
+    joining.joinWherePlain(pairs.filter { !$0.likeness.isSameDay && $0.likeness.score >= Self.needed($0, traits) })
+    clusters = joining.clusters().map { $0.map { traits[$0].place } }
+    for (number, cluster) in clusters.enumerated() { for member in cluster { numbers[member] = number } }
+    doubtful = doubts(among: pairs, traits, joining.undecided)
+  }
+
+  private func doubts(among pairs: [Pair], _ traits: [EventTraits], _ undecided: Set<[Int]>) -> [Doubt] {
+    var found: [Int: [Int: Doubt]] = [:]
+    for pair in pairs where traits[pair.a].place.report != traits[pair.b].place.report {
+      guard pair.likeness.score >= Self.nearlyEnough || undecided.contains([pair.a, pair.b]),
+        let a = numbers[traits[pair.a].place], let b = numbers[traits[pair.b].place], a != b
+      else { continue }
+      let doubt = Doubt(first: min(a, b), second: max(a, b), why: pair.likeness.reasons.joined(separator: ", "))
+      if found[doubt.first]?[doubt.second] == nil { found[doubt.first, default: [:]][doubt.second] = doubt }
+    }
+    return found.values.flatMap { $0.values.sorted().prefix(Self.mostDoubts) }.sorted()
+  }
+
+  private static let mostDoubts = 3
+
+  // MARK: Pairs worth looking at
+
+  struct Pair {
+    let a: Int
+    let b: Int
+    let likeness: EventLikeness
+  }
+
+  private static func needed(_ pair: Pair, _ traits: [EventTraits]) -> Int {
+    traits[pair.a].place.report == traits[pair.b].place.report ? enough + extraWithinReport : enough
+  }
+
+  /// Without contradiction and with something in common; the most alike first.
+  private static func pairs(of traits: [EventTraits]) -> [Pair] {
+    var seen: Set<[Int]> = []
+    var pairs: [Pair] = []
+    for block in blocks(of: traits) {
+      for (position, a) in block.enumerated() {
+        for b in block[(position + 1)...].prefix(neighbours) where seen.insert([min(a, b), max(a, b)]).inserted {
+          let likeness = EventLikeness(traits[min(a, b)], traits[max(a, b)])
+          guard likeness.contradiction == nil, likeness.score >= nearlyEnough else { continue }
+          pairs.append(Pair(a: min(a, b), b: max(a, b), likeness: likeness))
+        }
+      }
+    }
+    return pairs.sorted { ($1.likeness.score, $0.a, $0.b) < ($0.likeness.score, $1.a, $1.b) }
+  }
+
+  /// With how many of those behind it in a block an event is compared, so that a case of many reports stays linear.
+  private static let neighbours = 64
+
+  /// Events that share a kind and a day, a place, a participant or a word; by time within each.
+  private static func blocks(of traits: [EventTraits]) -> [[Int]] {
+    var blocks: [String: [Int]] = [:]
+    for (index, event) in traits.enumerated() {
+      var keys = event.sites.flatMap { ["place \($0.name)"] + $0.containers.map { "place \($0)" } }
+      keys += event.agents.union(event.targets).union(event.recipients).map { "actor \($0)" }
+      keys += event.words.map { "word \($0)" }
+      if let day = event.days?.lowerBound, event.isDayKnown { keys.append("day \(day)") }
+      for key in Set(keys) { blocks["\(event.family) \(key)", default: []].append(index) }
+    }
+    return blocks.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }.map { block in
+      block.sorted { a, b in
+        let (x, y) = (
+          traits[a].days?.lowerBound ?? traits[a].published ?? 0, traits[b].days?.lowerBound ?? traits[b].published ?? 0
+        )
+        return (x, a) < (y, b)
+      }
+    }
+  }
+}
+
+/// Events fall into clusters, and no cluster comes to hold two that contradict each other.
+private struct ClusterJoining {
+  let traits: [EventTraits]
+  private var members: [[Int]]
+  private var cluster: [Int]
+  /// Pairs that were left apart since others fitted as well, the smaller index first.
+  private(set) var undecided: Set<[Int]> = []
+
+  init(traits: [EventTraits]) {
+    self.traits = traits
+    members = traits.indices.map { [$0] }
+    cluster = Array(traits.indices)
+  }
+
+  func clusters() -> [[Int]] {
+    members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+  }
+
+  mutating func join(_ a: Int, _ b: Int) {
+    let (into, from) = (min(cluster[a], cluster[b]), max(cluster[a], cluster[b]))
+    guard into != from, !areContrary(members[into], members[from]) else { return }
+    for member in members[from] { cluster[member] = into }
+    members[into] += members[from]
+    members[from] = []
+  }
+
+  /// Joins the events of these pairs where only one cluster of those before fits.
+  mutating func joinWherePlain(_ pairs: [EventMerging.Pair]) {
+    var fitting: [Int: Set<Int>] = [:]
+    for pair in pairs {
+      let (a, b) = (cluster[pair.a], cluster[pair.b])
+      guard a != b, !areContrary(members[a], members[b]) else { continue }
+      fitting[a, default: []].insert(b)
+      fitting[b, default: []].insert(a)
+    }
+    let before = cluster
+    for pair in pairs {
+      let (a, b) = (before[pair.a], before[pair.b])
+      guard a != b, let ofA = fitting[a], let ofB = fitting[b] else { continue }
+      // What is vague must not have to choose: all that each of the two could join must go together.
+      if areAllOne(ofA.union([a])), areAllOne(ofB.union([b])) {
+        join(pair.a, pair.b)
+      } else {
+        undecided.insert([pair.a, pair.b])
+      }
+    }
+  }
+
+  private static let mostAlternatives = 24
+
+  private func areAllOne(_ clusters: Set<Int>) -> Bool {
+    let sorted = clusters.sorted().prefix(Self.mostAlternatives)
+    return sorted.indices.allSatisfy { i in
+      sorted[(i + 1)...].allSatisfy { !areContrary(members[sorted[i]], members[$0]) }
+    }
+  }
+
+  private func areContrary(_ a: [Int], _ b: [Int]) -> Bool {
+    // A large cluster is judged by its first members: they are the earliest reports, and the cost stays bounded.
+    a.prefix(16).contains { x in b.prefix(16).contains { EventLikeness(traits[x], traits[$0]).contradiction != nil } }
+  }
+}

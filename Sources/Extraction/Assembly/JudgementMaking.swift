@@ -1,0 +1,150 @@
+import GraphCore
+
+/// What claims of a case do to each other: who denies, contradicts, revises, agrees with whom, and by what sign.
+struct JudgementMaking {
+  let matter: CaseMatter
+  let roles: RoleTable
+  let kinship: Kinship
+  /// The first reason for each pair counts.
+  private var made: [Pair: String] = [:]
+  /// Roles that rivals are named for.
+  private(set) var rivalRoles: Set<RoleTable.Key> = []
+
+  private struct Pair: Hashable {
+    let kind: Judgement.Kind
+    let from: ClaimKey
+    let to: ClaimKey
+  }
+
+  /// How many claims of one kind about one event are set against each other: beyond it the pairs say nothing new, and
+  /// their number grows with the square.
+  static let mostClaims = 24
+
+  init(of matter: CaseMatter, _ roles: RoleTable, _ kinship: Kinship) {
+    self.matter = matter
+    self.roles = roles
+    self.kinship = kinship
+    addExplicitDenials()
+    for cluster in matter.events.clusters.indices {
+      addDenials(in: cluster)
+      addRivals(in: cluster)
+      addAgreement(in: cluster)
+      addFigures(in: cluster)
+    }
+  }
+
+  /// Ascending by kind and ends.
+  var judgements: [Judgement] {
+    made.map { Judgement($0.key.kind, from: $0.key.from, to: $0.key.to, why: $0.value) }
+      .sorted { ($0.kind.rawValue, $0.from, $0.to) < ($1.kind.rawValue, $1.from, $1.to) }
+  }
+
+  mutating func add(_ kind: Judgement.Kind, _ from: ClaimPlace, _ to: ClaimPlace, _ why: String) {
+    guard from != to, let from = matter.key(from), let to = matter.key(to) else { return }
+    let pair = Pair(kind: kind, from: from, to: to)
+    // Agreement and contradiction hold both ways: one edge tells it.
+    if kind == .agreesWith || kind == .contradicts, made[Pair(kind: kind, from: to, to: from)] != nil { return }
+    if made[pair] == nil { made[pair] = why }
+  }
+
+  func name(_ identity: Int) -> String { matter.identities.groups[identity].name }
+
+  /// The root of each, one for each speaker and report, as far as they speak for what they are about.
+  func supporters(_ claims: [ClaimPlace]) -> [ClaimPlace] {
+    voices(claims.map { matter.root($0) }.filter { matter.stance($0).weight == .supports })
+  }
+
+  func voices(_ roots: [ClaimPlace]) -> [ClaimPlace] {
+    var seen: Set<[Int]> = []
+    return Array(
+      Set(roots).sorted().filter { seen.insert([$0.report, matter.speaker($0)]).inserted }.prefix(Self.mostClaims))
+  }
+
+  // MARK: Denial
+
+  /// What the text itself says is denied.
+  private mutating func addExplicitDenials() {
+    for (report, assembled) in matter.reports.enumerated() {
+      for (index, claim) in assembled.analysis.claims.enumerated() {
+        guard let denied = claim.denies else { continue }
+        let words = claim.cue.map { " (`\($0)`)" } ?? ""
+        add(.denies, ClaimPlace(report, index), ClaimPlace(report, denied.index), "denied in so many words\(words)")
+      }
+    }
+  }
+
+  /// Who denies a part in an event denies what others say of that part, and of the part of those it answers for.
+  private mutating func addDenials(in cluster: Int) {
+    let keys = roles.keysByCluster[cluster] ?? []
+    var spoken: Set<ClaimPlace> = []
+    for denied in keys {
+      let denials = roles.claims[denied]?.denials ?? []
+      spoken.formUnion(denials.map { matter.root($0) })
+      for stated in keys where stated.edge == denied.edge && kinship.isAnswerable(denied.actor, for: stated.actor) {
+        addDenials(from: voices(denials.map { matter.root($0) }), of: stated)
+      }
+    }
+    let others = (matter.eventClaims[cluster]).map { matter.root($0) }
+      .filter { matter.stance($0) == .denies && !spoken.contains($0) }
+    for denial in voices(others) {
+      let speaker = matter.speaker(denial)
+      for stated in keys where stated.edge == .agent && kinship.isAnswerable(speaker, for: stated.actor) {
+        addDenials(from: [denial], of: stated)
+      }
+    }
+  }
+
+  private mutating func addDenials(from denials: [ClaimPlace], of stated: RoleTable.Key) {
+    guard let claims = roles.claims[stated] else { return }
+    for denial in denials {
+      for claim in supporters(claims.statements) where matter.speaker(claim) != matter.speaker(denial) {
+        add(.denies, denial, claim, "denies that \(name(stated.actor)) is \(stated.edge.rawValue)")
+      }
+    }
+  }
+
+  // MARK: Rivals and agreement
+
+  /// Two sides are named for a deed that one of them did.
+  private mutating func addRivals(in cluster: Int) {
+    guard Blame.types.contains(matter.eventNodes[cluster].type) else { return }
+    let agents = (roles.keysByCluster[cluster] ?? []).filter { $0.edge == .agent }.prefix(Self.mostClaims)
+    for (position, first) in agents.enumerated() {
+      for second in agents[(agents.startIndex + position + 1)...] {
+        guard kinship.areRivals(first.actor, second.actor, matter.identities) else { continue }
+        let (a, b) = (roots(naming: first), roots(naming: second))
+        // Who names both means that they did it together.
+        guard a.isDisjoint(with: b), !a.isEmpty, !b.isEmpty else { continue }
+        rivalRoles.formUnion([first, second])
+        for later in voices(Array(b)) {
+          for earlier in voices(Array(a)) where matter.speaker(later) != matter.speaker(earlier) {
+            let why = "names another agent: \(name(second.actor)), not \(name(first.actor))"
+            add(.contradicts, max(later, earlier), min(later, earlier), why)
+          }
+        }
+      }
+    }
+  }
+
+  private func roots(naming key: RoleTable.Key) -> Set<ClaimPlace> {
+    Set(supporters(roles.claims[key]?.statements ?? []))
+  }
+
+  private mutating func addAgreement(in cluster: Int) {
+    for key in roles.keysByCluster[cluster] ?? [] {
+      guard let claims = roles.claims[key] else { continue }
+      let role = "\(name(key.actor)) is \(key.edge.rawValue)"
+      addAgreement(among: supporters(claims.statements), "says too that \(role)")
+      addAgreement(among: voices(claims.denials.map { matter.root($0) }), "denies too that \(role)")
+    }
+  }
+
+  /// Each agrees with the first, so that the edges stay as few as the voices.
+  mutating func addAgreement(among voices: [ClaimPlace], _ why: String) {
+    guard let first = voices.first else { return }
+    for voice in voices.dropFirst() {
+      let again = matter.speaker(voice) == matter.speaker(first) ? ", the same speaker again" : ""
+      add(.agreesWith, voice, first, why + again)
+    }
+  }
+}

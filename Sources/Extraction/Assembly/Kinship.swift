@@ -1,0 +1,83 @@
+import GraphCore
+
+/// Who speaks and answers for whom: a spokesman for his office, a ministry for its state.
+struct Kinship: Sendable {
+  /// By identity: what it belongs to, all the way up, itself included.
+  private var wholes: [Int: Set<Int>] = [:]
+  /// By identity: the states that it is, belongs to, or bears in its name (`pro-Ukrainian group`).
+  private var sides: [Int: Set<Int>] = [:]
+  private let states: Set<Int>
+
+  private static let belonging: Set<String> = [
+    "PART_OF", "MEMBER_OF", "HEAD_OF", "LEADER_OF", "SPOKESPERSON_OF", "BRANCH_OF", "OFFICER_OF", "OFFICIAL_OF",
+    "ADVISER_OF", "EMPLOYEE_OF", "REPRESENTATIVE_OF", "MINISTER_OF", "OWNER_OF", "WORKS_FOR",
+  ]
+
+  init(of reports: [AssembledReport], _ identities: Identities) {
+    var up: [Int: Set<Int>] = [:]
+    var nations: [Int: Set<Int>] = [:]
+    for (number, report) in reports.enumerated() {
+      for relation in report.analysis.relations {
+        let from = identities.number(of: EntityPlace(number, relation.from.index))
+        let to = identities.number(of: EntityPlace(number, relation.to.index))
+        if Self.belonging.contains(relation.type) { up[from, default: []].insert(to) }
+        if relation.type == "NATIONAL_OF" { nations[from, default: []].insert(to) }
+      }
+    }
+    let states = Set(identities.groups.indices.filter { identities.groups[$0].label == .state })
+    self.states = states
+    var stateByWord: [String: Set<Int>] = [:]
+    for state in states {
+      for name in [identities.groups[state].name] + identities.groups[state].aliases {
+        let form = NameForm(name)
+        if form.words.count == 1 { stateByWord[form.text, default: []].insert(state) }
+      }
+    }
+    for identity in identities.groups.indices {
+      let wholes = Self.closure(of: identity, over: up)
+      self.wholes[identity] = wholes
+      var sides = wholes.intersection(states)
+      for whole in wholes { sides.formUnion(nations[whole] ?? []) }
+      if !states.contains(identity) {
+        for word in NameForm(identities.groups[identity].name).words { sides.formUnion(stateByWord[word] ?? []) }
+      }
+      self.sides[identity] = sides
+    }
+  }
+
+  private static func closure(of identity: Int, over up: [Int: Set<Int>]) -> Set<Int> {
+    var seen: Set<Int> = [identity]
+    var queue = [identity]
+    while let next = queue.popLast() {
+      for whole in up[next] ?? [] where seen.insert(whole).inserted { queue.append(whole) }
+    }
+    return seen
+  }
+
+  /// Whether what is held against `a` is held against `b`: one is or belongs to the other, or both belong to one body
+  /// smaller than a state.
+  func areKin(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (wholes[a] ?? [a], wholes[b] ?? [b])
+    return x.contains(b) || y.contains(a) || !x.intersection(y).subtracting(states).isEmpty
+  }
+
+  /// Kin, or the one is a state whose side the other is on.
+  func isAnswerable(_ a: Int, for b: Int) -> Bool {
+    if areKin(a, b) { return true }
+    let statesOfA = (wholes[a] ?? [a]).intersection(states)
+    return !statesOfA.isDisjoint(with: sides[b] ?? []) && !statesOfA.isEmpty
+  }
+
+  /// Whether the two are on sides that have nothing in common. An actor whose side is not known is no one's rival; a named
+  /// one that belongs to no state is a side of its own.
+  func areRivals(_ a: Int, _ b: Int, _ identities: Identities) -> Bool {
+    guard !areKin(a, b) else { return false }
+    func side(_ identity: Int) -> Set<Int> {
+      let sides = sides[identity] ?? []
+      guard sides.isEmpty else { return sides }
+      return identities.groups[identity].isNamed ? wholes[identity] ?? [identity] : []
+    }
+    let (x, y) = (side(a), side(b))
+    return !x.isEmpty && !y.isEmpty && x.isDisjoint(with: y)
+  }
+}

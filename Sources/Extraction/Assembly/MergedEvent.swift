@@ -1,0 +1,116 @@
+import GraphCore
+import SourceText
+
+/// One happening out of what several reports say of it.
+enum MergedEvent {
+  /// - Parameter members: ascending, so that the earliest report comes first.
+  static func node(of members: [EventPlace], in reports: [AssembledReport], isKept: (ClaimPlace) -> Bool) -> EventNode?
+  {
+    guard let first = members.first else { return nil }
+    let events = members.map { reports[$0.report].analysis.events[$0.index] }
+    let time = time(of: events)
+    return EventNode(
+      key: key(of: first, in: reports), name: events[0].name, type: majority(events.map(\.type)) ?? events[0].type,
+      subtype: majority(events.compactMap(\.subtype)), start: time?.start.map(TimeValue.fullDate),
+      end: time?.end.map(TimeValue.fullDate), precision: (time?.precision ?? .unknown).rawValue,
+      actuality: actuality(of: events).rawValue, figures: figures(of: members, in: reports, isKept: isKept))
+  }
+
+  /// Of the member that stands for all: a later report leaves it as it is.
+  private static func key(of member: EventPlace, in reports: [AssembledReport]) -> EventKey {
+    let report = reports[member.report]
+    let trigger = report.analysis.events[member.index].triggers.map(\.range).min() ?? SourceRange(0, 0)
+    return ContentKeys.event(report: "\(report.sha256)\n\(member.index)", trigger: trigger)
+  }
+
+  /// What most reports say; of several, what the earliest says.
+  private static func majority(_ values: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    let most = counts.values.max()
+    return values.first { counts[$0] == most }
+  }
+
+  /// The most precise time, and of several as precise the one most reports give.
+  private static func time(of events: [EventRecord]) -> TimeValue? {
+    let times = events.compactMap(\.time).filter { $0.start != nil || $0.end != nil }
+    guard let least = times.map(\.vagueness).min() else { return nil }
+    let precise = times.filter { $0.vagueness == least }
+    let most = majority(precise.map { "\($0.start ?? "")/\($0.end ?? "")" })
+    return precise.first { "\($0.start ?? "")/\($0.end ?? "")" == most }
+  }
+
+  /// What happened by one report happened; else as the last report leaves it.
+  private static func actuality(of events: [EventRecord]) -> EventRecord.Actuality {
+    if events.contains(where: { $0.actuality == .happened }) { return .happened }
+    return events.last?.actuality ?? .happened
+  }
+
+  // MARK: Figures
+
+  struct Figure {
+    let record: FigureRecord
+    let claim: ClaimPlace
+    let day: String
+    let isSuperseded: Bool
+  }
+
+  /// All figures that claims put to the event, in order of members and text.
+  static func allFigures(of members: [EventPlace], in reports: [AssembledReport]) -> [Figure] {
+    members.flatMap { member -> [Figure] in
+      let report = reports[member.report]
+      return report.analysis.events[member.index].figures.map { record in
+        Figure(
+          record: record, claim: ClaimPlace(member.report, record.claim.index), day: report.day,
+          isSuperseded: SupersededFigure.isSuperseded(record.range, in: report.text))
+      }
+    }
+  }
+
+  /// For each attribute the latest that is asserted: of the reports of the last day that has one, what is exact before
+  /// what is bounded, then what most claims say, then the greater.
+  private static func figures(
+    of members: [EventPlace], in reports: [AssembledReport], isKept: (ClaimPlace) -> Bool
+  ) -> [String: Double] {
+    let asserted = allFigures(of: members, in: reports).filter { figure in
+      isKept(figure.claim) && !figure.isSuperseded
+        && Stance(reports[figure.claim.report].analysis.claims[figure.claim.index].stance).weight == .supports
+    }
+    var properties: [String: Double] = [:]
+    for (attribute, figures) in Dictionary(grouping: asserted, by: \.record.attribute) {
+      let latest = figures.map(\.day).max()
+      let current = figures.filter { $0.day == latest }
+      func support(_ figure: Figure) -> Int { figures.filter { $0.record.value == figure.record.value }.count }
+      let best = current.max { a, b in
+        let (x, y) = (a.record.bound == .exact, b.record.bound == .exact)
+        if x != y { return y }
+        return (support(a), a.record.value) < (support(b), b.record.value)
+      }
+      guard let best else { continue }
+      for (name, value) in Self.properties(of: best, among: current) { properties[attribute + name] = value }
+    }
+    return properties
+  }
+
+  private static func properties(of figure: Figure, among current: [Figure]) -> [(String, Double)] {
+    let value = figure.record.value
+    func other(_ bound: FigureRecord.Bound) -> Double? {
+      current.first { $0.claim == figure.claim && $0.record.bound == bound && $0.record.value != value }?.record.value
+    }
+    switch figure.record.bound {
+    case .exact, .approximate: return [("", value)]
+    case .minimum:
+      if let maximum = other(.maximum) { return [("_min", value), ("_max", maximum)] }
+      return [("", value), ("_min", value)]
+    case .maximum:
+      if let minimum = other(.minimum) { return [("_min", minimum), ("_max", value)] }
+      return [("", value), ("_max", value)]
+    }
+  }
+}
+
+extension Stance {
+  init(_ stance: ClaimRecord.Stance) {
+    self = Stance(rawValue: stance.rawValue) ?? .asserts
+  }
+}

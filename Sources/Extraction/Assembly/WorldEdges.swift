@@ -1,0 +1,174 @@
+import GraphCore
+import SourceText
+
+/// The edges between actors, places and events, each with the claims that state it, weighed.
+struct WorldEdges {
+  let matter: CaseMatter
+  let roles: RoleTable
+  let rivalRoles: Set<RoleTable.Key>
+  let neighbourhood: LayerNeighbourhood
+  private let placesByName: [NameForm: Int]
+
+  init(of matter: CaseMatter, _ roles: RoleTable, rivalRoles: Set<RoleTable.Key>, in layer: ReaderLayer) {
+    self.matter = matter
+    self.roles = roles
+    self.rivalRoles = rivalRoles
+    neighbourhood = LayerNeighbourhood(of: layer)
+    let places = matter.identities.groups.enumerated().compactMap { number, group -> (NameForm, Int)? in
+      if case .place = group.key { (NameForm(group.name), number) } else { nil }
+    }
+    placesByName = Dictionary(places, uniquingKeysWith: min)
+  }
+
+  func all() -> [WorldEdge] { roleEdges() + eventEdges() + relations() + doubts() }
+
+  private func key(of identity: Int) -> WorldKey { matter.identities.groups[identity].key }
+  private func key(ofCluster cluster: Int) -> WorldKey { .event(matter.eventNodes[cluster].key) }
+
+  private func edge(
+    _ type: String, _ from: WorldKey, _ to: WorldKey, _ statements: [ClaimPlace], denials: [ClaimPlace] = [],
+    isBlame: Bool = false, isContested: Bool = false, rule: String? = nil
+  ) -> WorldEdge? {
+    let denialKeys = denials.compactMap(matter.key).sorted()
+    let all = Set(statements.compactMap(matter.key) + denialKeys).sorted()
+    guard from != to, let claims = NonEmpty(all) else { return nil }
+    let elements = all.map(\.element)
+    let origins = neighbourhood.origins(of: elements, denials: denialKeys.map(\.element))
+    var status = neighbourhood.status(of: elements, denials: denialKeys.map(\.element), isBlame: isBlame)
+    // A doubt or a silence is no denial: what only such claims speak of stands as said.
+    if status == .unattested { status = .asserted }
+    if status == .asserted, isContested { status = .contested }
+    return WorldEdge(
+      type: type, from: from, to: to, claims: claims, denials: denialKeys, status: status, origins: origins.count,
+      isLineageUnknown: origins.isLineageUnknown, rule: rule)
+  }
+
+  private func roleEdges() -> [WorldEdge] {
+    roles.keys.compactMap { key in
+      guard let claims = roles.claims[key] else { return nil }
+      let type = matter.eventNodes[key.cluster].type
+      return edge(
+        key.edge.rawValue, self.key(of: key.actor), self.key(ofCluster: key.cluster), claims.statements,
+        denials: claims.denials, isBlame: key.edge == .agent && Blame.types.contains(type),
+        isContested: rivalRoles.contains(key))
+    }
+  }
+
+  /// Where events were, and what they are about.
+  private func eventEdges() -> [WorldEdge] {
+    var places: [[Int]: [ClaimPlace]] = [:]
+    var topics: [[Int]: [ClaimPlace]] = [:]
+    for (cluster, members) in matter.events.clusters.enumerated() {
+      for member in members {
+        let event = matter.reports[member.report].analysis.events[member.index]
+        for site in event.places {
+          let place = matter.identities.number(of: EntityPlace(member.report, site.place.index))
+          guard case .place = key(of: place) else { continue }
+          places[[cluster, place], default: []] += matter.kept(site.claims, of: member.report)
+        }
+        for link in event.concerns {
+          guard let topic = matter.cluster(EventPlace(member.report, link.event.index)) else { continue }
+          topics[[cluster, topic], default: []] += matter.kept(link.claims, of: member.report)
+        }
+      }
+    }
+    let located = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap {
+      edge("LOCATED_IN", key(ofCluster: $0.key[0]), key(of: $0.key[1]), $0.value)
+    }
+    return located
+      + topics.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap {
+        edge("CONCERNS", key(ofCluster: $0.key[0]), key(ofCluster: $0.key[1]), $0.value)
+      }
+  }
+
+  // MARK: Between actors and places
+
+  private struct RelationKey: Hashable, Comparable {
+    let type: String
+    let from: Int
+    let to: Int
+    static func < (a: Self, b: Self) -> Bool { (a.type, a.from, a.to) < (b.type, b.from, b.to) }
+  }
+
+  private func relations() -> [WorldEdge] {
+    var found: [RelationKey: (statements: [ClaimPlace], denials: [ClaimPlace], rule: String)] = [:]
+    func add(_ key: RelationKey, _ claims: [ClaimPlace], _ rule: String) {
+      for claim in claims {
+        if matter.stance(matter.root(claim)).weight == .opposes {
+          found[key, default: ([], [], rule)].denials.append(claim)
+        } else {
+          found[key, default: ([], [], rule)].statements.append(claim)
+        }
+      }
+    }
+    for (number, report) in matter.reports.enumerated() {
+      for relation in report.analysis.relations {
+        let from = matter.identities.number(of: EntityPlace(number, relation.from.index))
+        let to = matter.identities.number(of: EntityPlace(number, relation.to.index))
+        add(
+          RelationKey(type: relation.type, from: from, to: to), matter.kept(relation.claims, of: number), relation.rule)
+      }
+      for (index, entity) in report.analysis.entities.enumerated() {
+        guard entity.label == .place, let outer = entity.locatedIn, let outerKey = place(outer, of: number) else {
+          continue
+        }
+        let from = matter.identities.number(of: EntityPlace(number, index))
+        let key = RelationKey(type: "LOCATED_IN", from: from, to: outerKey)
+        add(key, matter.innermostClaims(around: entity, of: number), "place.within")
+      }
+    }
+    return found.sorted { $0.key < $1.key }.compactMap { key, claims in
+      edge(
+        key.type, self.key(of: key.from), self.key(of: key.to), claims.statements, denials: claims.denials,
+        rule: claims.rule)
+    }
+  }
+
+  /// The identity of an outer place; a state that a place lies in counts as the place of its name, if the case has one.
+  private func place(_ entity: EntityID, of report: Int) -> Int? {
+    let number = matter.identities.number(of: EntityPlace(report, entity.index))
+    if case .place = key(of: number) { return number }
+    return placesByName[NameForm(matter.identities.groups[number].name)]
+  }
+
+  // MARK: For review
+
+  private func doubts() -> [WorldEdge] {
+    let events = matter.events.doubtful.compactMap { doubt -> WorldEdge? in
+      offer(
+        key(ofCluster: doubt.first), key(ofCluster: doubt.second),
+        matter.eventClaims[doubt.first].prefix(4) + matter.eventClaims[doubt.second].prefix(4), doubt.why)
+    }
+    let actors = matter.identities.doubtful.compactMap { doubt -> WorldEdge? in
+      let claims = [doubt.first, doubt.second].flatMap { identity in
+        matter.identities.groups[identity].members.lazy.flatMap { member in
+          matter.innermostClaims(
+            around: matter.reports[member.report].analysis.entities[member.index], of: member.report)
+        }.prefix(4)
+      }
+      return offer(key(of: doubt.first), key(of: doubt.second), claims, doubt.why)
+    }
+    return events + actors
+  }
+
+  /// The claims are those that speak of the two; that they are one, none of them says.
+  private func offer(_ a: WorldKey, _ b: WorldKey, _ claims: some Sequence<ClaimPlace>, _ why: String) -> WorldEdge? {
+    guard let claims = NonEmpty(Set(claims.compactMap(matter.key)).sorted()) else { return nil }
+    let (from, to) = a.element < b.element ? (a, b) : (b, a)
+    return WorldEdge(
+      type: "POSSIBLY_SAME_AS", from: from, to: to, claims: claims, status: .unattested, origins: 0, why: why)
+  }
+}
+
+extension CaseMatter {
+  /// The smallest claims that hold a mention of the entity, for its first mention that is in any. In order.
+  func innermostClaims(around entity: Entity, of report: Int) -> [ClaimPlace] {
+    let claims = reports[report].analysis.claims
+    for mention in entity.mentions {
+      let around = claims.indices.filter { claimKeys[report][$0] != nil && claims[$0].range.contains(mention.range) }
+      guard let smallest = around.map({ claims[$0].range.lengthBytes }).min() else { continue }
+      return around.filter { claims[$0].range.lengthBytes == smallest }.map { ClaimPlace(report, $0) }
+    }
+    return []
+  }
+}
