@@ -343,6 +343,11 @@ public struct ClaimRecord: Sendable, Codable {
   public var said: String?
   /// Name of the rule that made it: `attribution.according-to`.
   public var rule: String
+  /// Where the words for the speaker stand; nil for the report's own voice.
+  public var speakerRange: SourceRange?
+  /// The parts of `range` that are the content, where words that attribute stand between them (`"A," he said, "B"`); else
+  /// empty.
+  public var parts: [SourceRange] = []
 
   public init(
     speaker: EntityID, range: SourceRange, sentence: Int, stance: Stance, hedge: String? = nil, isQuoted: Bool = false,

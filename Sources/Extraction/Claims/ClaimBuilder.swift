@@ -1,0 +1,350 @@
+import SourceText
+import TextAnalysis
+
+/// Makes claims of attributions and of the report's own sentences: one for each clause and each speaker, chained to those
+/// who pass them on.
+struct ClaimBuilder {
+  let syntax: Syntax
+  let lexicon: Lexicon
+  let quotations: Quotations
+  let attributions: [Attribution]
+  let times: [TimeExpression]
+  private(set) var referents: Referents
+  var drafts: [ClaimDraft] = []
+  private(set) var cover: ClaimCover
+  private(set) var citations: [ReportRecord.Citation] = []
+  /// One entry per attribution: the innermost claims made of it.
+  private(set) var claimsOf: [[ClaimID]]
+
+  private let cutter: ClauseCutter
+  private let hedges: Hedges
+  /// One entry per attribution: its speakers, or nil where it is dropped; empty for the report's own voice.
+  private var speakers: [[EntityID]?]
+  private var relayers: [[EntityID]]
+  private let cueHeads: Set<Int>
+
+  init(
+    syntax: Syntax, lexicon: Lexicon, quotations: Quotations, attributions: [Attribution], times: [TimeExpression],
+    referents: Referents
+  ) {
+    self.syntax = syntax
+    self.lexicon = lexicon
+    self.quotations = quotations
+    self.attributions = attributions
+    self.times = times
+    self.referents = referents
+    cover = ClaimCover(tokenCount: syntax.tokens.count)
+    claimsOf = [[ClaimID]](repeating: [], count: attributions.count)
+    cutter = ClauseCutter(syntax: syntax)
+    hedges = Hedges(syntax: syntax, lexicon: lexicon)
+    speakers = []
+    relayers = []
+    cueHeads = Set(attributions.map(\.cueHead))
+  }
+
+  mutating func build() {
+    resolveSpeakers()
+    ownVoice()
+    let depths = attributions.indices.map { depth($0) }
+    let order = attributions.indices.sorted {
+      (depths[$0], -attributions[$0].contentCount, $0) < (depths[$1], -attributions[$1].contentCount, $1)
+    }
+    // Inner ones first, since a relaying claim names the one it relays.
+    for index in order.reversed() where isRoot(index) { attribute(index) }
+    for index in order { paint(index) }
+  }
+
+  // MARK: Speakers
+
+  private mutating func resolveSpeakers() {
+    var cited: EntityID?
+    var byCueHead: [Int: Int] = [:]
+    for (index, attribution) in attributions.enumerated() {
+      let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
+      var found: [EntityID]?
+      if case .sameAs(let cueHead) = attribution.speaker {
+        found = byCueHead[cueHead].flatMap { speakers[$0] }
+      } else {
+        switch resolver.resolve(attribution.speaker, cited: cited) {
+        case .entities(let entities): found = entities
+        case .publisher: found = []
+        case .unnamed(let noun): found = [addUnnamed(noun)]
+        case .self_, .nobody: found = nil
+        }
+      }
+      found = found.map { $0.filter { $0 != referents.publisher } }
+      speakers.append(found)
+      byCueHead[attribution.cueHead] = index
+      var passing: [EntityID] = []
+      for words in attribution.relayers {
+        guard case .entities(let entities) = resolver.resolve(words, cited: cited) else { continue }
+        passing += entities.filter { isOutlet($0) && $0 != referents.publisher && !(found ?? []).contains($0) }
+      }
+      relayers.append(passing)
+      for outlet in (found ?? []) + passing where isOutlet(outlet) {
+        cited = outlet
+        let words = range(ofSpeakerIn: attribution)
+        if !citations.contains(where: { $0.publisher == outlet }) { citations.append(.init(publisher: outlet, range: words)) }
+      }
+    }
+    // An attribution without a speaker of its own adds nothing to the one that it stands in, nor does one whose speaker
+    // is already speaking.
+    for index in attributions.indices {
+      guard let outer = effectiveOuter(index), let own = speakers[index] else { continue }
+      if own.isEmpty || own == speakers[outer] { speakers[index] = nil }
+    }
+    for index in attributions.indices where speakers[index]?.isEmpty == true {
+      // Hearsay without a speaker, beside the main line of its sentence, only weakens what the sentence says.
+      if attributions[index].speaker == .unknown, attributions[index].rule != "attribution.passive-report" { speakers[index] = nil }
+    }
+  }
+
+  private func range(ofSpeakerIn attribution: Attribution) -> SourceRange {
+    switch attribution.speaker {
+    case .noun(let noun), .document(let noun): syntax.document.range(of: syntax.nounPhrase(noun))
+    case .sameAs, .unknown: syntax.document.range(of: attribution.cue)
+    }
+  }
+
+  private func isOutlet(_ entity: EntityID) -> Bool {
+    Self.outletKinds.contains(referents.entities[entity.index].kind ?? "")
+  }
+
+  static let outletKinds: Set = ["news_agency", "publisher", "newspaper", "broadcaster", "magazine", "website", "media", "outlet"]
+
+  /// A speaker that nobody found to be an entity: described by the words themselves.
+  private mutating func addUnnamed(_ noun: Int) -> EntityID {
+    if let known = referents.entityAtHead[noun] { return known }
+    let phrase = syntax.nounPhrase(noun)
+    let isMany = ["they", "some", "many", "others", "several", "most", "few", "both", "all", "those"].contains(syntax.lemmas[noun])
+      || syntax.tokens[noun].xpos.hasSuffix("S")
+    let mention = Mention(
+      range: syntax.document.range(of: phrase), tokens: phrase, head: noun, sentence: syntax.sentenceOfToken[noun],
+      form: syntax.isPart(noun, .pronoun) ? .pronoun : .nominal)
+    let id = EntityID(referents.entities.count)
+    referents.entities.append(
+      Entity(
+        label: isMany ? .group : .person, name: syntax.words(phrase), kind: isMany ? "people" : "person", isNamed: false,
+        mentions: [mention]))
+    referents.entityAtHead[noun] = id
+    for token in phrase where referents.entityAtToken[token] == nil { referents.entityAtToken[token] = id }
+    return id
+  }
+
+  // MARK: Chains
+
+  /// The attribution that passes this one on, dropped ones skipped.
+  private func effectiveOuter(_ index: Int) -> Int? {
+    var here = attributions[index].relayedBy
+    for _ in attributions.indices {
+      guard let outer = here else { return nil }
+      if speakers[outer] != nil { return outer }
+      here = attributions[outer].relayedBy
+    }
+    return nil
+  }
+
+  private func depth(_ index: Int) -> Int {
+    var steps = 0
+    var here = index
+    while let outer = attributions[here].relayedBy, steps <= attributions.count {
+      here = outer
+      steps += 1
+    }
+    return steps
+  }
+
+  /// Whether the attribution stands in no other: claims are made from here inwards.
+  private func isRoot(_ index: Int) -> Bool { speakers[index] != nil && effectiveOuter(index) == nil }
+
+  private func inner(_ index: Int) -> [Int] {
+    attributions.indices.filter { speakers[$0] != nil && effectiveOuter($0) == index }
+  }
+
+  /// Makes the claims of an attribution and of all it passes on.
+  /// - Returns: the outermost claims made, in text order.
+  @discardableResult
+  private mutating func attribute(_ index: Int) -> [ClaimID] {
+    guard let own = speakers[index] else { return [] }
+    let attribution = attributions[index]
+    let below = inner(index).map { (attribution: $0, claims: attribute($0)) }
+    let isInside = Set(attribution.content.flatMap { Array($0) })
+    var clauses = cutter.cut(
+      attribution.contentHeads, isAllowed: { isInside.contains($0) })
+    if clauses.isEmpty, let first = attribution.contentHeads.first {
+      clauses = [.init(head: first, tokens: isInside.sorted())]
+    }
+    var outermost: [ClaimID] = []
+    for (number, clause) in clauses.enumerated() {
+      let members = Set(clause.tokens)
+      let passedOn = below.filter { inner in
+        let other = attributions[inner.attribution]
+        if other.borrows != nil { return number == 0 || claimsTouch(inner.claims, members) }
+        return members.contains(other.cueHead)
+      }.flatMap { inner in
+        attributions[inner.attribution].borrows == nil ? inner.claims : inner.claims.filter { claimsTouch([$0], members) }
+      }
+      for speaker in own.isEmpty ? [referents.publisher] : own {
+        let targets: [ClaimID?] = passedOn.isEmpty ? [nil] : passedOn.map { $0 }
+        for target in targets {
+          let tokens = targets.count > 1 ? target.map { drafts[$0.index].tokens } ?? clause.tokens : clause.tokens
+          let id = add(clause, tokens, speaker: speaker, attribution: index, relays: target)
+          claimsOf[index].append(id)
+          outermost.append(contentsOf: relayed(id, by: relayers[index], attribution))
+        }
+      }
+    }
+    return outermost
+  }
+
+  private func claimsTouch(_ claims: [ClaimID], _ members: Set<Int>) -> Bool {
+    claims.contains { id in members.contains(drafts[id.index].head) }
+  }
+
+  /// `told Reuters`: the outlet's own claim in front of the source's.
+  private mutating func relayed(_ id: ClaimID, by outlets: [EntityID], _ attribution: Attribution) -> [ClaimID] {
+    guard !outlets.isEmpty else { return [id] }
+    return outlets.map { outlet in
+      var draft = drafts[id.index]
+      draft.record.speaker = outlet
+      draft.record.stance = .asserts
+      draft.record.hedge = nil
+      draft.record.relays = id
+      draft.record.rule = "attribution.told-outlet"
+      draft.attribution = nil
+      drafts.append(draft)
+      return ClaimID(drafts.count - 1)
+    }
+  }
+
+  private mutating func add(
+    _ clause: ClauseCutter.Clause, _ tokens: [Int], speaker: EntityID, attribution index: Int, relays: ClaimID?
+  ) -> ClaimID {
+    let attribution = attributions[index]
+    let runs = [Range<Int>](runsOf: tokens)
+    var record = ClaimRecord(
+      speaker: speaker, range: range(of: tokens), sentence: syntax.sentenceOfToken[clause.head], stance: attribution.stance,
+      rule: attribution.rule)
+    record.hedge = joined(attribution.hedge, hedges.hedge(of: clause))
+    record.isQuoted = quotations.cover(runs, in: syntax)
+    record.cue = syntax.words(attribution.cue)
+    record.cueRange = syntax.document.range(of: attribution.cue)
+    record.relays = relays
+    record.said = saidDate(attribution)
+    record.speakerRange = range(ofSpeakerIn: attribution)
+    record.parts = runs.count > 1 ? mergedParts(runs) : []
+    drafts.append(ClaimDraft(record: record, head: clause.head, tokens: tokens, attribution: index, depth: depth(index)))
+    return ClaimID(drafts.count - 1)
+  }
+
+  private func joined(_ a: String?, _ b: String?) -> String? {
+    guard let a else { return b }
+    return b.map { "\(a), \($0)" } ?? a
+  }
+
+  private func range(of tokens: [Int]) -> SourceRange {
+    guard let first = tokens.first, let last = tokens.last else { return SourceRange(0, 0) }
+    return SourceRange(syntax.tokens[first].range.start, syntax.tokens[last].range.end)
+  }
+
+  /// Runs parted by punctuation alone are one part.
+  private func mergedParts(_ runs: [Range<Int>]) -> [SourceRange] {
+    var merged: [Range<Int>] = []
+    for run in runs {
+      if let last = merged.last, (last.upperBound..<run.lowerBound).allSatisfy({ syntax.isPart($0, .punctuation) }) {
+        merged[merged.count - 1] = last.lowerBound..<run.upperBound
+      } else {
+        merged.append(run)
+      }
+    }
+    return merged.count > 1 ? merged.map { syntax.document.range(of: $0) } : []
+  }
+
+  private func saidDate(_ attribution: Attribution) -> String? {
+    for time in times where time.value.precision == .day {
+      let inside = time.tokens.clamped(to: 0..<syntax.tokens.count)
+      let top = inside.first { token in !(syntax.heads[token].map { inside.contains($0) } ?? false) }
+      if let top, syntax.heads[top] == attribution.cueHead { return time.value.start }
+    }
+    return nil
+  }
+
+  private mutating func paint(_ index: Int) {
+    for id in claimsOf[index] {
+      let chain = [id] + relaying(id)
+      cover.paint(drafts[id.index].tokens, chain)
+    }
+    let all = claimsOf[index].flatMap { [$0] + relaying($0) }.uniqued()
+    if speakers[index] != nil, !all.isEmpty { cover.paintIfEmpty(attributions[index].cueHead, all) }
+  }
+
+  /// The claims that relay this one, innermost first.
+  func relaying(_ id: ClaimID) -> [ClaimID] {
+    var result: [ClaimID] = []
+    var open = [id]
+    while let here = open.popLast() {
+      for (index, draft) in drafts.enumerated() where draft.record.relays == here {
+        result.append(ClaimID(index))
+        open.append(ClaimID(index))
+      }
+    }
+    return result
+  }
+
+  // MARK: The report's own voice
+
+  /// One claim for each main clause that no one else speaks.
+  private mutating func ownVoice() {
+    var attributed = [Bool](repeating: false, count: syntax.tokens.count)
+    for (index, attribution) in attributions.enumerated() where speakers[index] != nil {
+      for run in attribution.content { for token in run { attributed[token] = true } }
+    }
+    let active = Set(attributions.indices.filter { speakers[$0] != nil }.map { attributions[$0].cueHead })
+    for (number, sentence) in syntax.document.sentences.enumerated() where sentence.part == .body {
+      let roots = sentence.tokens.filter { syntax.heads[$0] == nil && !syntax.isPart($0, .punctuation) }
+      let clauses = cutter.cut(roots, isAllowed: { !attributed[$0] })
+      for clause in clauses where !active.contains(clause.head) && !attributed[clause.head] && isStatement(clause, sentence) {
+        let runs = [Range<Int>](runsOf: clause.tokens)
+        var record = ClaimRecord(
+          speaker: referents.publisher, range: range(of: clause.tokens), sentence: number, stance: .asserts, rule: "own-voice")
+        record.hedge = hedges.hedge(of: clause)
+        record.parts = runs.count > 1 ? mergedParts(runs) : []
+        record.isQuoted = quotations.cover(runs, in: syntax)
+        drafts.append(ClaimDraft(record: record, head: clause.head, tokens: clause.tokens, attribution: nil, depth: 0))
+        cover.paint(clause.tokens, [ClaimID(drafts.count - 1)])
+      }
+    }
+  }
+
+  /// A clause with a finite verb or a subject; no question, no order, no fragment.
+  private func isStatement(_ clause: ClauseCutter.Clause, _ sentence: Sentence) -> Bool {
+    if let last = sentence.tokens.last, syntax.tokens[last].form == "?" { return false }
+    let head = clause.head
+    guard syntax.isPredicate(head) || syntax.child(head, .copula) != nil else { return false }
+    guard syntax.subject(head) != nil || syntax.child(head, .clausalSubject) != nil || syntax.child(head, .expletive) != nil
+    else { return false }
+    return clause.tokens.count >= 3
+  }
+}
+
+extension ClaimBuilder {
+  /// A claim of its own, with the chain in front of it, for part of what a claim says: the second figure of a clause.
+  /// - Parameter chain: innermost first.
+  mutating func split(_ chain: [ClaimID], tokens: [Int]) -> ClaimID {
+    var inner: ClaimID?
+    var first = chain[0]
+    for id in chain {
+      var draft = drafts[id.index]
+      draft.tokens = tokens
+      draft.record.range = syntax.document.range(of: (tokens.first ?? 0)..<((tokens.last ?? 0) + 1))
+      draft.record.parts = []
+      draft.record.relays = inner
+      draft.record.rule += "+figure"
+      drafts.append(draft)
+      let new = ClaimID(drafts.count - 1)
+      if inner == nil { first = new }
+      inner = new
+    }
+    return first
+  }
+}

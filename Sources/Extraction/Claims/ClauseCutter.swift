@@ -1,0 +1,49 @@
+import TextAnalysis
+
+/// Cuts what somebody says into the clauses that stand for themselves.
+struct ClauseCutter: Sendable {
+  let syntax: Syntax
+
+  /// One clause: its head and its tokens, ascending and not necessarily adjacent.
+  struct Clause: Sendable {
+    var head: Int
+    var tokens: [Int]
+  }
+
+  /// The clauses below these heads, as far as `isAllowed` holds for their tokens; in text order.
+  func cut(_ heads: [Int], isAllowed: (Int) -> Bool) -> [Clause] {
+    var clauses: [Clause] = []
+    var open = heads
+    var seen: Set<Int> = []
+    while let head = open.popLast() {
+      guard seen.insert(head).inserted else { continue }
+      let parts = syntax.children(head).filter { standsAlone($0, beside: head) && isAllowed($0) }
+      open.append(contentsOf: parts)
+      let below = syntax.subtree(head) { parts.contains($0) || (heads.contains($0) && $0 != head) }
+      let tokens = trimmed(below.filter(isAllowed))
+      if !tokens.isEmpty { clauses.append(Clause(head: head, tokens: tokens)) }
+    }
+    return clauses.sorted { ($0.tokens.first ?? 0, $0.head) < ($1.tokens.first ?? 0, $1.head) }
+  }
+
+  /// A clause joined to another: with a subject of its own, or a verb that brings its own object or phrase.
+  private func standsAlone(_ token: Int, beside head: Int) -> Bool {
+    guard syntax.isPredicate(token) else { return false }
+    switch syntax.relations[token] {
+    case .parataxis: return syntax.ownSubject(token) != nil
+    case .conjunct:
+      guard syntax.isPredicate(head) else { return false }
+      if syntax.ownSubject(token) != nil { return true }
+      let own = RelationSet(.object, .oblique, .clausalComplement, .openComplement, .agent)
+      return syntax.isPart(token, .verb) && syntax.child(token, own) != nil
+    default: return false
+    }
+  }
+
+  /// Without punctuation at the ends and conjunctions in front.
+  private func trimmed(_ tokens: [Int]) -> [Int] {
+    let front = Array(tokens.drop { syntax.isPart($0, .punctuation) || syntax.relations[$0] == .coordinator })
+    guard let last = front.lastIndex(where: { !syntax.isPart($0, .punctuation) }) else { return [] }
+    return Array(front[...last])
+  }
+}

@@ -1,0 +1,268 @@
+import SourceText
+import TextAnalysis
+
+/// Turns clusters of mentions into events whose every statement names the claims that make it.
+struct EventBuilder {
+  let syntax: Syntax
+  let mentions: [EventMention]
+  let clusters: [EventCoreference.Cluster]
+  let figures: [FigureExpression]
+  let attributions: [Attribution]
+  var claims: ClaimBuilder
+  private(set) var events: [EventRecord] = []
+  /// One entry per mention: its event; nil where it was left out.
+  private(set) var eventOfMention: [EventID?]
+
+  private let mentionAtToken: [Int: Int]
+
+  init(
+    syntax: Syntax, mentions: [EventMention], clusters: [EventCoreference.Cluster], figures: [FigureExpression],
+    attributions: [Attribution], claims: ClaimBuilder
+  ) {
+    self.syntax = syntax
+    self.mentions = mentions
+    self.clusters = clusters
+    self.figures = figures
+    self.attributions = attributions
+    self.claims = claims
+    eventOfMention = [EventID?](repeating: nil, count: mentions.count)
+    mentionAtToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func build() {
+    for cluster in clusters where isTold(cluster) {
+      let id = EventID(events.count)
+      for mention in cluster.mentions { eventOfMention[mention] = id }
+      events.append(record(of: cluster))
+    }
+    for cluster in clusters {
+      guard let id = cluster.mentions.first.flatMap({ eventOfMention[$0] }) else { continue }
+      for mention in cluster.mentions { link(mention, in: id) }
+    }
+    for index in attributions.indices { impute(index) }
+    imputeInClauses()
+    for index in events.indices { merge(&events[index]) }
+  }
+
+  // MARK: What a cluster tells
+
+  /// Whether anything is known of the event beyond a word that could tell of one.
+  private func isTold(_ cluster: EventCoreference.Cluster) -> Bool {
+    let parts = cluster.mentions.map { mentions[$0] }
+    if parts.allSatisfy({ claims.cover[$0.token].isEmpty }) { return false }
+    if parts.contains(where: { !$0.roles.isEmpty || !$0.places.isEmpty || !$0.figures.isEmpty || !$0.concerns.isEmpty || !$0.times.isEmpty }) {
+      return true
+    }
+    return cluster.mentions.count > 1 || ["WARN", "ASSAULT"].contains(cluster.type)
+      || mentions.contains { $0.concerns.contains { cluster.mentions.contains($0) } }
+  }
+
+  private func record(of cluster: EventCoreference.Cluster) -> EventRecord {
+    let parts = cluster.mentions.map { mentions[$0] }
+    let lead = parts.first { !$0.isHarm && $0.trigger.type == cluster.type } ?? parts.first { $0.trigger.type == "ASSAULT" } ?? parts[0]
+    let type = parts.contains { $0.trigger.type == "ASSAULT" } && cluster.type == "OTHER" ? "ASSAULT" : lead.trigger.type
+    var event = EventRecord(
+      type: type, subtype: lead.trigger.subtype, name: name(of: lead),
+      triggers: parts.map { part in
+        .init(
+          range: syntax.document.range(of: (part.tokens.first ?? part.token)..<((part.tokens.last ?? part.token) + 1)),
+          token: part.token, sentence: syntax.sentenceOfToken[part.token], lemma: part.trigger.text)
+      })
+    event.time = bestTime(parts)
+    event.actuality = actuality(parts)
+    for part in parts {
+      let ids = claims.cover[part.token]
+      guard !ids.isEmpty else { continue }
+      let isDenied = part.isNegated != isDeniedByClaim(ids)
+      event.roles += part.roles.map { .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied) }
+      event.places += part.places.map { .init(place: $0.place, claims: ids) }
+    }
+    return event
+  }
+
+  private func isDeniedByClaim(_ ids: [ClaimID]) -> Bool {
+    guard let inner = ids.first else { return false }
+    return claims.drafts[inner.index].record.stance == .denies
+  }
+
+  private func name(of mention: EventMention) -> String {
+    if mention.trigger.isVerb { return nameOfDeed(mention) }
+    let cut = RelationSet(
+      .relativeClause, .adnominalClause, .apposition, .conjunct, .coordinator, .punctuation, .parataxis, .determiner,
+      .copula, .subject, .auxiliary, .caseMarker, .marker, .adverbialClause, .possessive, .number)
+    let tokens = syntax.subtree(mention.token) { child in
+      guard cut.has(syntax.relations[child]) else { return false }
+      return !(syntax.heads[child] != mention.token && RelationSet(.determiner, .caseMarker, .possessive).has(syntax.relations[child]))
+    }
+    guard let first = tokens.first else { return mention.trigger.text }
+    return words(tokens.filter { $0 - first < 10 })
+  }
+
+  /// `attack on Crocus City Hall`, `arrest of 35 individuals`: the subtype and what it was done to.
+  private func nameOfDeed(_ mention: EventMention) -> String {
+    let kind = mention.trigger.subtype ?? mention.trigger.text
+    let target = mention.roles.first { $0.edge == .target }?.token ?? mention.places.first?.token ?? mention.roles.first { $0.edge == .recipient }?.token
+    guard let target else { return kind }
+    let preposition = mention.trigger.type == "ASSAULT" && !mention.isHarm ? "on" : "of"
+    let phrase = syntax.nounPhrase(target)
+    return "\(kind) \(preposition) \(words(Array(phrase)))"
+  }
+
+  private func words(_ tokens: [Int]) -> String {
+    var result = ""
+    for (offset, token) in tokens.enumerated() {
+      if offset > 0, syntax.tokens[token].hasSpaceBefore || tokens[offset - 1] != token - 1 { result += " " }
+      result += syntax.tokens[token].form
+    }
+    return result
+  }
+
+  private func bestTime(_ parts: [EventMention]) -> TimeValue? {
+    let order: [TimeValue.Precision] = [.day, .month, .between, .year, .before, .after, .unknown]
+    let all = parts.filter { !$0.isNegated }.flatMap(\.times) + parts.filter(\.isNegated).flatMap(\.times)
+    for precision in order { if let found = all.first(where: { $0.precision == precision }) { return found } }
+    return nil
+  }
+
+  /// Asserted by anyone: happened. Else as the last words leave it.
+  private func actuality(_ parts: [EventMention]) -> EventRecord.Actuality {
+    let judged = parts.map { part -> EventRecord.Actuality in
+      let ids = claims.cover[part.token]
+      let stance = ids.first.map { claims.drafts[$0.index].record.stance }
+      switch (part.actuality, stance) {
+      case (.happened, .denies?), (.happened, .doubts?): return .denied
+      case (.happened, .warns?): return part.token == ids.first.flatMap { claims.drafts[$0.index].attribution }.map { attributions[$0].cueHead } ? .happened : isPast(part.token) ? .happened : .possible
+      default: return part.actuality
+      }
+    }
+    if judged.contains(.happened) { return .happened }
+    let open = judged.filter { $0 != .denied }
+    if open.isEmpty { return .denied }
+    return judged.last == .denied ? .denied : open.last ?? .possible
+  }
+
+  private func isPast(_ token: Int) -> Bool {
+    syntax.tokens[token].xpos == "VBD" || syntax.tokens[token].xpos == "VBN"
+  }
+
+  // MARK: Figures and links
+
+  private mutating func link(_ number: Int, in id: EventID) {
+    let mention = mentions[number]
+    for figure in mention.figures {
+      let expression = figures[figure.figure]
+      guard let token = expression.tokens.first, syntax.tokens.indices.contains(token) else { continue }
+      let at = claims.cover[token].isEmpty ? claims.cover[mention.token] : claims.cover[token]
+      guard let claim = at.first else { continue }
+      let isTaken = events.contains { event in
+        event.figures.contains { $0.claim == claim && $0.attribute == figure.attribute && $0.value != expression.value }
+      }
+      let owner = isTaken ? claims.split(at, tokens: Array(expression.tokens)) : claim
+      events[id.index].figures.append(
+        .init(attribute: figure.attribute, value: expression.value, bound: expression.bound, claim: owner, range: expression.range))
+    }
+    for other in mention.concerns {
+      guard let target = eventOfMention[other], target != id else { continue }
+      let ids = claims.cover[mention.token].isEmpty ? claims.cover[mentions[other].token] : claims.cover[mention.token]
+      guard !ids.isEmpty else { continue }
+      events[id.index].concerns.append(.init(event: target, claims: ids))
+    }
+  }
+
+  // MARK: Blame
+
+  /// Claims of responsibility, blame and denials of one's own part put somebody at the deed.
+  private mutating func impute(_ index: Int) {
+    let attribution = attributions[index]
+    let ids = claims.claimsOf[index].flatMap { [$0] + claims.relaying($0) }.uniqued()
+    guard let first = ids.first else { return }
+    switch attribution.stance {
+    case .claimsResponsibility:
+      guard let event = deed(attribution.deed, near: attribution.cueHead) else { return }
+      addRole(.agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: false)
+    case .alleges:
+      guard let culprit = attribution.culprit, let entity = claims.referents.entityAtHead[culprit],
+        claims.referents.entities[entity.index].label.isActor, let event = deed(attribution.deed, near: attribution.cueHead)
+      else { return }
+      addRole(.agent, entity, to: event, ids, isDenied: false)
+    case .denies:
+      guard let denied = attribution.denied, Self.parts.contains(syntax.lemmas[denied]) else { return }
+      let topic = syntax.modifier(denied, "in", "for", "to", "with", "of") ?? syntax.oblique(attribution.cueHead, "in", "for")
+      guard let event = deed(topic, near: attribution.cueHead) else { return }
+      addRole(.agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: true)
+    default: return
+    }
+  }
+
+  private static let parts: Set = ["involvement", "role", "part", "hand", "responsibility", "participation", "complicity", "link"]
+
+  /// The event a deed's words mean: an event mention there or below, else, for a pronoun or no words at all, the violent
+  /// event spoken of last.
+  private func deed(_ token: Int?, near cue: Int) -> EventID? {
+    if let token {
+      if let found = event(at: token) { return found }
+      if let below = syntax.subtree(token).lazy.compactMap({ event(at: $0) }).first { return below }
+      guard syntax.isPart(token, .pronoun, .determiner) else { return nil }
+    }
+    let earlier = mentions.indices.last { mentions[$0].token < cue && mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil }
+    return earlier.flatMap { eventOfMention[$0] }
+  }
+
+  private func event(at token: Int) -> EventID? { mentionAtToken[token].flatMap { eventOfMention[$0] } }
+
+  private mutating func addRole(_ edge: EventRecord.Role.Edge, _ entity: EntityID, to event: EventID, _ ids: [ClaimID], isDenied: Bool) {
+    events[event.index].roles.append(.init(edge: edge, entity: entity, claims: ids, isDenied: isDenied))
+  }
+
+  /// `X was behind E`, `is responsible for E`, `carried out E`, `E was the work of X`, `X was involved in E`, `E involved X`.
+  private mutating func imputeInClauses() {
+    for number in mentions.indices {
+      guard let event = eventOfMention[number] else { continue }
+      let token = mentions[number].token
+      for (edge, noun, predicate) in Imputation(syntax: syntax).parties(to: token) {
+        let ids = claims.cover[predicate].isEmpty ? claims.cover[token] : claims.cover[predicate]
+        guard !ids.isEmpty else { continue }
+        for part in syntax.coordinated(noun) {
+          guard let entity = claims.referents.entityAtHead[part], claims.referents.entities[entity.index].label.isActor,
+            !syntax.isNegative(nominal: part)
+          else { continue }
+          let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids)
+          addRole(edge, entity, to: event, ids, isDenied: isDenied)
+        }
+      }
+    }
+  }
+
+  // MARK: Tidying
+
+  /// The same role, place or link told several times is one, with all its claims.
+  private func merge(_ event: inout EventRecord) {
+    var roles: [EventRecord.Role] = []
+    for role in event.roles {
+      if let known = roles.firstIndex(where: { $0.edge == role.edge && $0.entity == role.entity && $0.isDenied == role.isDenied }) {
+        roles[known].claims = (roles[known].claims + role.claims).uniqued()
+      } else {
+        roles.append(role)
+      }
+    }
+    event.roles = roles
+    var places: [EventRecord.PlaceMention] = []
+    for place in event.places {
+      if let known = places.firstIndex(where: { $0.place == place.place }) {
+        places[known].claims = (places[known].claims + place.claims).uniqued()
+      } else {
+        places.append(place)
+      }
+    }
+    event.places = places
+    var concerns: [EventRecord.Link] = []
+    for link in event.concerns {
+      if let known = concerns.firstIndex(where: { $0.event == link.event }) {
+        concerns[known].claims = (concerns[known].claims + link.claims).uniqued()
+      } else {
+        concerns.append(link)
+      }
+    }
+    event.concerns = concerns
+  }
+}

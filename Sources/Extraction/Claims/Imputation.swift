@@ -1,0 +1,71 @@
+import TextAnalysis
+
+/// Ways of saying who had a part in an event that do not hang below the event's own word.
+struct Imputation: Sendable {
+  let syntax: Syntax
+
+  typealias Party = (edge: EventRecord.Role.Edge, noun: Int, predicate: Int)
+
+  /// The parties to the event whose word is `token`, each with the predicate that says so.
+  func parties(to token: Int) -> [Party] {
+    var parties: [Party] = []
+    if let party = behind(token) { parties.append(party) }
+    if let party = work(token) { parties.append(party) }
+    parties += governed(token)
+    return parties
+  }
+
+  /// `X was behind the attack`: the event's noun is the predicate itself.
+  private func behind(_ token: Int) -> Party? {
+    guard syntax.preposition(token) == "behind" else { return nil }
+    if let subject = syntax.subject(token), subject != token { return (.agent, subject, token) }
+    guard let head = syntax.heads[token] else { return nil }
+    if ["be", "stand"].contains(syntax.lemmas[head]) { return syntax.subject(head).map { (.agent, $0, head) } }
+    return nil
+  }
+
+  /// `the attack was the work of X`.
+  private func work(_ token: Int) -> Party? {
+    guard RelationSet.subjects.has(syntax.relations[token]), let head = syntax.heads[token],
+      ["work", "doing", "handiwork"].contains(syntax.lemmas[head])
+    else { return nil }
+    return (syntax.modifier(head, "of") ?? syntax.possessor(head)).map { (.agent, $0, head) }
+  }
+
+  private func governed(_ token: Int) -> [Party] {
+    guard let head = syntax.heads[token] else { return [] }
+    let lemma = syntax.lemmas[head]
+    let relation = syntax.relations[token]
+    switch relation {
+    case .object, .passiveSubject:
+      if lemma == "involve", relation == .object { return [] }
+      guard Self.doing.contains(syntax.verbWithParticle(head)) || Self.doing.contains(lemma) else { return [] }
+      return syntax.actor(head).map { [(.agent, $0, head)] } ?? []
+    case .subject:
+      guard lemma == "involve", let object = syntax.child(head, .object) else { return [] }
+      return [(.participant, object, head)]
+    case .oblique, .nominalModifier:
+      return phrase(token, head, lemma)
+    default: return []
+    }
+  }
+
+  private func phrase(_ token: Int, _ head: Int, _ lemma: String) -> [Party] {
+    let preposition = syntax.preposition(token)
+    switch (lemma, preposition) {
+    case ("responsible", "for"): return syntax.subject(head).map { [(.agent, $0, head)] } ?? []
+    case ("involve", "in"), ("implicate", "in"): return syntax.undergoer(head).map { [(.participant, $0, head)] } ?? []
+    case ("participate", "in"), ("join", "in"): return syntax.subject(head).map { [(.participant, $0, head)] } ?? []
+    case ("part", "in"), ("role", "in"), ("hand", "in"):
+      guard let verb = syntax.heads[head], ["take", "play", "have"].contains(syntax.lemmas[verb]) else { return [] }
+      return syntax.subject(verb).map { [(.participant, $0, verb)] } ?? []
+    case ("involved", "in"): return syntax.subject(head).map { [(.participant, $0, head)] } ?? []
+    default: return []
+    }
+  }
+
+  private static let doing: Set = [
+    "carry out", "launch", "conduct", "perpetrate", "commit", "stage", "mount", "execute", "mastermind", "orchestrate",
+    "plan", "organise", "organize", "sponsor",
+  ]
+}
