@@ -45,6 +45,7 @@ struct CueTable: Sendable {
   /// A preposition that attributes: `according to`.
   func phrase(_ words: String) -> Cue? { phrases[words] }
 
+  func verb(_ lemma: String) -> Cue? { single[.verb]?[lemma] }
   func adverb(_ lemma: String) -> Cue? { single[.adverb]?[lemma] }
   func adjective(_ lemma: String) -> Cue? { single[.adjective]?[lemma] }
   func noun(_ lemma: String) -> Cue? { single[.noun]?[lemma] }

@@ -9,7 +9,7 @@ struct Quotations: Sendable {
 
   /// Marks pair within a paragraph. A paragraph that opens one and never closes it is quoted to its end, as in print,
   /// where each paragraph of a long quotation opens anew and only the last one closes.
-  init(_ syntax: Syntax) {
+  init(_ document: Document) {
     var spans: [Range<Int>] = []
     var opened: Int?
     var paragraph = -1
@@ -18,14 +18,15 @@ struct Quotations: Sendable {
       if let start = opened, start < end { spans.append(start..<end) }
       opened = nil
     }
-    for sentence in syntax.document.sentences {
+    let tokens = document.tokens
+    for sentence in document.sentences {
       if sentence.paragraph != paragraph || sentence.part != .body {
         close(at: paragraphEnd)
         paragraph = sentence.paragraph
       }
       for token in sentence.tokens {
         switch Self.side(
-          of: syntax.tokens[token], after: token > 0 ? syntax.tokens[token - 1] : nil, isOpen: opened != nil)
+          of: tokens[token], after: token > 0 ? tokens[token - 1] : nil, isOpen: opened != nil)
         {
         case .opens?: opened = token + 1
         case .closes?: close(at: token)
@@ -36,7 +37,7 @@ struct Quotations: Sendable {
     }
     close(at: paragraphEnd)
     self.spans = spans
-    var isInside = [Bool](repeating: false, count: syntax.tokens.count)
+    var isInside = [Bool](repeating: false, count: tokens.count)
     for span in spans { for token in span { isInside[token] = true } }
     self.isInside = isInside
   }

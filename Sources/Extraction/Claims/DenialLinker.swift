@@ -21,7 +21,7 @@ struct DenialLinker {
     _ attribution: Attribution, _ speaker: EntityID, before token: Int, _ claims: [ClaimDraft], _ referents: Referents
   ) -> ClaimID? {
     if let noun = attribution.denied, isWords(noun) {
-      let resolver = SpeakerResolver(syntax: syntax, quotations: Quotations(syntax), referents: referents)
+      let resolver = SpeakerResolver(syntax: syntax, quotations: Quotations(syntax.document), referents: referents)
       let issuers = issuers(of: noun, resolver)
       return latest(claims, before: token) { draft in
         draft.record.speaker != speaker && draft.record.stance != .declinesToComment && (issuers.isEmpty

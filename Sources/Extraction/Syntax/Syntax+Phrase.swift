@@ -6,8 +6,8 @@ extension Syntax {
   func preposition(_ token: Int) -> String {
     var words: [String] = []
     for child in children(token) where relations[child] == .caseMarker {
-      words.append(lemmas[child])
-      words.append(contentsOf: children(child).filter { relations[$0] == .fixed }.map { lemmas[$0] })
+      words.append(tokens[child].form.lowercased())
+      words.append(contentsOf: children(child).filter { relations[$0] == .fixed }.map { tokens[$0].form.lowercased() })
     }
     return words.joined(separator: " ")
   }

@@ -1,0 +1,247 @@
+import TextAnalysis
+
+/// Parses words of saying apart from what they say.
+///
+/// In `"S," X told Y` and `S, X said` the parser, which reads a sentence as one tree, takes the saying for part of the
+/// said more often than not. Here the two are found by their marks and tags, parsed each for itself, and joined as
+/// Universal Dependencies has it: the said is the complement of the saying.
+struct SpeechFramer: Sendable {
+  let analyzer: Analyzer
+  let cues: CueTable
+
+  /// The document with new trees for the sentences that hold such words; all else as it was.
+  func reframe(_ document: Document) -> Document {
+    let quotations = Quotations(document)
+    var tokens = document.tokens
+    var hasChanged = false
+    for sentence in document.sentences where sentence.part == .body && sentence.tokens.count <= Self.longestSentence {
+      guard let frame = frame(in: Array(sentence.tokens), tokens, quotations) else { continue }
+      apply(frame, to: &tokens, quotations, depth: 0)
+      hasChanged = true
+    }
+    return hasChanged ? Document(text: document.text, sentences: document.sentences, tokens: tokens) : document
+  }
+
+  /// Longer sentences are left as the parser has them.
+  private static let longestSentence = 200
+  private static let deepestNesting = 4
+
+  /// A sentence taken apart: the words of saying, and what they say.
+  private struct Frame {
+    var saying: [Int]
+    var verb: Int
+    var said: [Int]
+    /// A second stretch, behind the saying.
+    var more: [Int] = []
+  }
+
+  private func apply(_ frame: Frame, to tokens: inout [Token], _ quotations: Quotations, depth: Int) {
+    parse(frame.saying, &tokens)
+    let sayingRoot = root(of: frame.saying, tokens)
+    if depth < Self.deepestNesting, let inner = self.frame(in: frame.said, tokens, quotations) {
+      apply(inner, to: &tokens, quotations, depth: depth + 1)
+    } else {
+      parse(frame.said, &tokens)
+    }
+    guard let sayingRoot, let saidRoot = root(of: frame.said, tokens) else { return }
+    let verb = contentBearer(frame, sayingRoot, tokens)
+    tokens[saidRoot].head = verb
+    tokens[saidRoot].deprel = "ccomp"
+    if !frame.more.isEmpty {
+      parse(frame.more, &tokens)
+      if let moreRoot = root(of: frame.more, tokens) {
+        tokens[moreRoot].head = saidRoot
+        tokens[moreRoot].deprel = "conj"
+      }
+    }
+  }
+
+  /// The verb that takes the content: the cue found, unless it has become part of something else.
+  private func contentBearer(_ frame: Frame, _ root: Int, _ tokens: [Token]) -> Int { frame.verb }
+
+  private func root(of indices: [Int], _ tokens: [Token]) -> Int? { indices.first { tokens[$0].head == nil } }
+
+  /// Parses the tokens at `indices` as a sentence of their own.
+  private func parse(_ indices: [Int], _ tokens: inout [Token]) {
+    guard !indices.isEmpty else { return }
+    var part = indices.map { tokens[$0] }
+    analyzer.annotate(&part, 0..<part.count)
+    for (offset, index) in indices.enumerated() {
+      var token = part[offset]
+      token.head = token.head.flatMap { indices.indices.contains($0) ? indices[$0] : nil }
+      tokens[index] = token
+    }
+  }
+
+  // MARK: Finding the words of saying
+
+  private func frame(in indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
+    if let quoted = quotedFrame(indices, tokens, quotations) { return quoted }
+    return tailFrame(indices, tokens, quotations) ?? middleFrame(indices, tokens, quotations)
+  }
+
+  /// `"A," X said` and `"A," X said, "B"`.
+  private func quotedFrame(_ indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
+    guard let start = indices.firstIndex(where: { tokens[$0].upos != .punctuation }), quotations.contains(indices[start])
+    else { return nil }
+    guard let close = indices[start...].firstIndex(where: { !quotations.contains($0) }) else { return nil }
+    let isClosed = close > start && Self.closing.contains(tokens[indices[close - 1]].form)
+      || close + 1 < indices.count && tokens[indices[close + 1]].form == ","
+    guard isClosed, isMark(tokens[indices[close]]) else { return nil }
+    let after = indices[(close + 1)...]
+    let second = after.firstIndex { quotations.contains($0) }
+    let sayingEnd = second ?? indices.count
+    var saying = Array(indices[(close + 1)..<sayingEnd])
+    let more = second.map { Array(indices[$0...]) } ?? []
+    if let first = saying.first, tokens[first].form == "," { saying.removeFirst() }
+    guard let verb = speechVerb(in: saying, tokens), saying.count <= 60 else { return nil }
+    if !more.isEmpty {
+      // A second quotation goes with the first only behind a comma or a stop; else it stands within the saying.
+      guard let last = saying.last(where: { !isMark(tokens[$0]) }), [",", ";", "—", "–", "-", ":"].contains(tokens[last].form) else {
+        return Frame(saying: saying + more, verb: verb, said: Array(indices[..<(close + 1)]))
+      }
+    }
+    return Frame(saying: saying, verb: verb, said: Array(indices[..<(close + 1)]), more: more)
+  }
+
+  private static let closing: Set = [",", "?", "!", "—", "–", "...", "…", "."]
+  private func isMark(_ token: Token) -> Bool { ["\"", "”", "''", "“", "``"].contains(token.form) }
+
+  private func speechVerb(in saying: [Int], _ tokens: [Token]) -> Int? {
+    let verbs = saying.filter { tokens[$0].upos == .verb && isSpeech($0, tokens) }
+    // `was quoted as saying`, `went on to say`: the last one takes the words.
+    if let last = verbs.last, let first = verbs.first, first != last, tokens[last].lemma == "say" { return last }
+    return verbs.first
+  }
+
+  private func isSpeech(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard let cue = cues.verb(tokens[index].lemma.lowercased()) else { return false }
+    return cue.takes(.quote) || (cue.takes(.clause) && cue.attributive == .yes)
+  }
+
+  /// `S, X said on Monday.` and `S, said X.`
+  private func tailFrame(_ indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
+    let commas = indices.indices.filter { tokens[indices[$0]].form == "," && !quotations.contains(indices[$0]) }
+    for comma in commas.reversed() {
+      let start = comma + 1
+      guard start < indices.count, let verb = tailVerb(indices, from: start, tokens, quotations) else { continue }
+      let from = withApposition(indices, comma: comma, commas, tokens)
+      let said = Array(indices[..<from])
+      guard isWholeClause(said, tokens) else { return nil }
+      return Frame(saying: Array(indices[(from + 1)...]), verb: verb, said: said)
+    }
+    return nil
+  }
+
+  /// The verb of saying of a stretch that has a speaker and nothing that is said.
+  private func tailVerb(_ indices: [Int], from start: Int, _ tokens: [Token], _ quotations: Quotations) -> Int? {
+    guard let offset = indices[start...].firstIndex(where: { tokens[$0].upos == .verb && !isParticiple(tokens[$0]) || isFinite(tokens[$0]) }) else { return nil }
+    var at = offset
+    // `has reported`, `had said`
+    if tokens[indices[at]].upos == .auxiliary, ["have"].contains(tokens[indices[at]].lemma), at + 1 < indices.count { at += 1 }
+    let verb = indices[at]
+    guard tokens[verb].upos == .verb, isSpeech(verb, tokens) || Self.thinking.contains(tokens[verb].lemma), !quotations.contains(verb) else { return nil }
+    let before = indices[start..<offset]
+    if before.isEmpty {
+      guard at + 1 < indices.count, startsNominal(tokens[indices[at + 1]]), !hasClause(indices[(at + 1)...], tokens, quotations, strict: true) else { return nil }
+      return verb
+    }
+    guard let first = before.first, startsNominal(tokens[first]), before.contains(where: { isNominal(tokens[$0]) }),
+      !before.contains(where: { [.subordinatingConjunction, .coordinatingConjunction].contains(tokens[$0].upos) && tokens[$0].form.lowercased() != "and" })
+    else { return nil }
+    guard !hasClause(indices[(at + 1)...], tokens, quotations, strict: false) else { return nil }
+    return verb
+  }
+
+  private static let thinking: Set = ["fear", "believe", "think", "say", "suggest", "show", "estimate"]
+
+  /// Whether something is said behind the verb: a finite verb before the next comma, or any that no relative pronoun or
+  /// participle brings in behind one.
+  private func hasClause(_ rest: ArraySlice<Int>, _ tokens: [Token], _ quotations: Quotations, strict: Bool) -> Bool {
+    var isBehindComma = false
+    var isRelative = false
+    for index in rest {
+      let token = tokens[index]
+      if quotations.contains(index) { return true }
+      if token.form == "," {
+        isBehindComma = true
+        isRelative = false
+        continue
+      }
+      if token.form == ":" { return true }
+      if ["who", "which", "whom", "whose", "where", "when"].contains(token.form.lowercased()) || (isBehindComma && ["citing", "quoting", "adding"].contains(token.form.lowercased())) {
+        isRelative = true
+      }
+      if token.form.lowercased() == "that" && !isBehindComma && token.upos == .subordinatingConjunction { return true }
+      if isBehindComma, token.upos == .coordinatingConjunction, !isRelative, !strict { return true }
+      if isFinite(token), !isRelative { return true }
+    }
+    return false
+  }
+
+  /// Where the speaker is named in two steps, `Peskov, the Kremlin's spokesman, said`, the comma before the first.
+  private func withApposition(_ indices: [Int], comma: Int, _ commas: [Int], _ tokens: [Token]) -> Int {
+    guard let position = commas.firstIndex(of: comma), position > 0 else { return comma }
+    let earlier = commas[position - 1]
+    let segment = indices[(earlier + 1)..<comma]
+    guard let first = segment.first, startsNominal(tokens[first]), tokens[first].upos != .pronoun, segment.count <= 12,
+      !segment.contains(where: { tokens[$0].upos == .verb || isFinite(tokens[$0]) || tokens[$0].upos == .coordinatingConjunction })
+    else { return comma }
+    let isLonePlace = segment.count == 1 && earlier > 0 && tokens[indices[earlier - 1]].upos == .properNoun
+    let next = tokens[indices[comma + 1]]
+    let describes = next.upos == .determiner || next.upos == .noun || (comma + 2 < indices.count && tokens[indices[comma + 2]].form.hasSuffix("s"))
+    guard !isLonePlace, describes, next.upos != .pronoun, hasFinite(indices[..<earlier], tokens), segment.contains(where: { isNominal(tokens[$0]) }),
+      tokens[indices[earlier - 1]].upos != .numeral
+    else { return comma }
+    // The second step must describe the first: `the army officer` behind `a second source`, no verb right behind a bare name.
+    return earlier
+  }
+
+  /// `A, X said, B`: a speaker and a verb between two commas, and nothing else.
+  private func middleFrame(_ indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
+    let commas = indices.indices.filter { tokens[indices[$0]].form == "," && !quotations.contains(indices[$0]) }
+    for (open, close) in zip(commas, commas.dropFirst()) {
+      let segment = indices[(open + 1)..<close]
+      guard segment.count >= 2, segment.count <= 12, let first = segment.first, startsNominal(tokens[first]) else { continue }
+      guard let verbAt = segment.firstIndex(where: { isFinite(tokens[$0]) }), tokens[indices[verbAt]].upos == .verb else { continue }
+      let verb = indices[verbAt]
+      guard isSpeech(verb, tokens), segment[(verbAt + 1)...].allSatisfy({ tokens[$0].upos != .verb && tokens[$0].upos != .subordinatingConjunction }), verbAt > open + 1
+      else { continue }
+      let after = indices[(close + 1)...]
+      guard let next = after.first, ![.coordinatingConjunction, .subordinatingConjunction].contains(tokens[next].upos),
+        !["who", "which", "adding", "citing", "quoting", "saying"].contains(tokens[next].form.lowercased())
+      else { continue }
+      let said = Array(indices[..<open]) + Array(after)
+      guard hasFinite(said[...], tokens) else { continue }
+      return Frame(saying: Array(segment), verb: verb, said: said)
+    }
+    return nil
+  }
+
+  // MARK: Tags
+
+  private func isFinite(_ token: Token) -> Bool {
+    (token.upos == .verb || token.upos == .auxiliary) && ["VBD", "VBZ", "VBP", "MD"].contains(token.xpos)
+  }
+
+  private func isParticiple(_ token: Token) -> Bool { ["VBG", "VBN", "VB"].contains(token.xpos) }
+
+  private func hasFinite(_ indices: ArraySlice<Int>, _ tokens: [Token]) -> Bool { indices.contains { isFinite(tokens[$0]) } }
+
+  private func isNominal(_ token: Token) -> Bool {
+    [.noun, .properNoun, .pronoun, .numeral].contains(token.upos)
+  }
+
+  private func startsNominal(_ token: Token) -> Bool {
+    guard [.determiner, .properNoun, .noun, .adjective, .numeral, .pronoun].contains(token.upos) else { return false }
+    return !["who", "which", "that", "whom", "whose", "what"].contains(token.form.lowercased())
+  }
+
+  /// A main clause before the words of saying: with a finite verb, and no mere `when asked`.
+  private func isWholeClause(_ said: [Int], _ tokens: [Token]) -> Bool {
+    guard hasFinite(said[...], tokens), let first = said.first(where: { tokens[$0].upos != .punctuation }) else { return false }
+    let isSubordinate = tokens[first].upos == .subordinatingConjunction || tokens[first].xpos == "WRB"
+    let isOneStretch = !said.contains { tokens[$0].form == "," }
+    return !(isSubordinate && isOneStretch)
+  }
+}
