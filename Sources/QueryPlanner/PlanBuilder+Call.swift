@@ -81,7 +81,8 @@ extension PlanBuilder {
     for (argument, input) in zip(written, signature.inputs) {
       if argument.containsAggregate { throw misplacedAggregate(argument.range) }
       let typed = try resolve(argument, in: scope)
-      try require(typed, input.types, argument, "`\(signature.name)`")
+      // An integer will do where a float is asked for.
+      try require(typed, input.types.contains(.float) ? input.types.union(.integer) : input.types, argument, "`\(signature.name)`")
       arguments.append(typed.expression)
     }
     return arguments

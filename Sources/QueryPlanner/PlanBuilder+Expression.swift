@@ -108,10 +108,13 @@ extension PlanBuilder {
   // MARK: Checks
 
   /// Refuses an operand whose kinds share nothing with those wanted. Null fits everywhere.
-  func require(_ operand: Typed, _ wanted: ValueTypes, _ expression: Expression, _ user: String) throws(QueryError) {
+  func require(
+    _ operand: Typed, _ wanted: ValueTypes, _ expression: Expression, _ user: String,
+    _ category: QueryError.Category = .syntaxError
+  ) throws(QueryError) {
     guard operand.types != .never, operand.types.isDisjoint(with: wanted) else { return }
     throw QueryError(
-      .invalidArgumentType, message: "\(user) needs \(wanted.names), this is \(operand.types.names)",
+      .invalidArgumentType, category, message: "\(user) needs \(wanted.names), this is \(operand.types.names)",
       range: expression.range)
   }
 
@@ -159,7 +162,7 @@ extension PlanBuilder {
 
   private func property(_ base: Expression, _ key: Name, _ range: SourceRange, _ scope: Scope) throws(QueryError) -> Typed {
     let element = try resolve(base, in: scope)
-    try require(element, ValueTypes.element.union([.map, .duration]).union(.temporal), base, "property access")
+    try require(element, ValueTypes.element.union([.map, .duration]).union(.temporal), base, "property access", element.types == .path ? .syntaxError : .typeError)
     if element.types == .node || element.types == .edge { warnIfUnknown(key, .property) }
     return Typed(
       expression: PlanExpression(.property(element.expression, key: key.text), range: range), types: .any)
@@ -170,9 +173,9 @@ extension PlanBuilder {
   ) throws(QueryError) -> Typed {
     let container = try resolve(base, in: scope)
     let position = try resolve(index, in: scope)
-    try require(container, ValueTypes.element.union([.list, .map]), base, "`[…]`")
-    if container.types == .list { try require(position, .integer, index, "a list index") }
-    if container.types == .map { try require(position, .string, index, "a map key") }
+    try require(container, ValueTypes.element.union([.list, .map]), base, "`[…]`", .typeError)
+    if container.types == .list { try require(position, .integer, index, "a list index", .typeError) }
+    if container.types == .map { try require(position, .string, index, "a map key", .typeError) }
     return Typed(
       expression: PlanExpression(.index(container.expression, position.expression), range: range),
       types: container.types == .list ? container.elements : .any)
@@ -247,10 +250,22 @@ extension PlanBuilder {
     case .matches: return test(.matches)
     case .concatenate: return arithmetic(.concatenate, [.string, .list])
     case .add: return arithmetic(.add, numericResult(a, b) ?? .any)
-    case .subtract: return arithmetic(.subtract, numericResult(a, b) ?? .any)
-    case .multiply: return arithmetic(.multiply, numericResult(a, b) ?? .any)
-    case .divide: return arithmetic(.divide, numericResult(a, b) ?? .any)
-    case .modulo: return arithmetic(.modulo, numericResult(a, b) ?? .number)
+    case .subtract:
+      try require(a, ValueTypes.temporal.union([.integer, .float, .duration]), left, "`-`")
+      try require(b, ValueTypes.temporal.union([.integer, .float, .duration]), right, "`-`")
+      return arithmetic(.subtract, numericResult(a, b) ?? .any)
+    case .multiply:
+      try require(a, [.integer, .float, .duration], left, "`*`")
+      try require(b, [.integer, .float, .duration], right, "`*`")
+      return arithmetic(.multiply, numericResult(a, b) ?? .any)
+    case .divide:
+      try require(a, [.integer, .float, .duration], left, "`/`")
+      try require(b, .number, right, "`/`")
+      return arithmetic(.divide, numericResult(a, b) ?? .any)
+    case .modulo:
+      try require(a, .number, left, "`%`")
+      try require(b, .number, right, "`%`")
+      return arithmetic(.modulo, numericResult(a, b) ?? .number)
     case .power:
       try require(a, .number, left, "`^`")
       try require(b, .number, right, "`^`")

@@ -10,12 +10,12 @@ extension PlanBuilder {
         .noExpressionAlias, message: "an expression in WITH needs a name", range: item.expression.range,
         suggestion: "write `\(item.text) AS name`")
     }
-    let projection = try project(clause, on: stage, subquery: subquery)
+    let projection = try project(clause, on: stage, subquery: subquery, isReturn: false)
     return Stage(plan: projection.plan, scope: projection.scope)
   }
 
   func returning(_ clause: ProjectionClause, on stage: Stage, subquery: Enclosing?) throws(QueryError) -> Built {
-    let projection = try project(clause, on: stage, subquery: subquery)
+    let projection = try project(clause, on: stage, subquery: subquery, isReturn: true)
     return Built(
       plan: projection.plan, columns: projection.columns, variables: projection.variables,
       bindings: projection.columns.map { projection.scope[$0] ?? .init(variable: fresh(), types: .any) })
@@ -36,9 +36,9 @@ extension PlanBuilder {
   }
 
   private func project(
-    _ clause: ProjectionClause, on stage: Stage, subquery: Enclosing?
+    _ clause: ProjectionClause, on stage: Stage, subquery: Enclosing?, isReturn: Bool
   ) throws(QueryError) -> Projection {
-    let columns = try self.columns(of: clause, in: stage.scope)
+    let columns = try self.columns(of: clause, in: stage.scope, isReturn: isReturn)
     let aggregates = columns.contains { $0.expression.containsAggregate }
     if !aggregates, let item = clause.order.first(where: { $0.expression.containsAggregate }) {
       throw misplacedAggregate(item.expression.range)
@@ -55,11 +55,13 @@ extension PlanBuilder {
     return result
   }
 
-  private func columns(of clause: ProjectionClause, in scope: Scope) throws(QueryError) -> [Column] {
+  private func columns(
+    of clause: ProjectionClause, in scope: Scope, isReturn: Bool
+  ) throws(QueryError) -> [Column] {
     var columns: [Column] = []
     var ranges: [String: SourceRange] = [:]
     if clause.includesAll {
-      guard !scope.isEmpty else {
+      guard !scope.isEmpty || !isReturn else {
         throw QueryError(
           .noVariablesInScope, message: "`*` stands for all variables, and there are none", range: clause.range)
       }
@@ -141,7 +143,8 @@ extension PlanBuilder {
       scope.bind(column.name, to: .init(variable: column.variable, types: typed.types, elements: typed.elements))
       if column.expression.containsAggregate { bindings.append(.init(column.variable, typed.expression)) }
     }
-    // Sorting may bring aggregates of its own: they are collected before the operator is made.
+    // Rows are sorted by what was projected: an aggregate that was not is not there any more.
+    collector.isClosed = true
     var sortKeys: [LogicalPlan.SortKey] = []
     for item in clause.order {
       let replaced = try replaceColumns(in: item.expression, columns)
@@ -212,22 +215,9 @@ extension PlanBuilder {
     }
     let typed = try resolve(expression, in: Scope())
     try require(typed, .integer, expression, user)
-    var value: Value?
-    switch expression.kind {
-    case .integer(let number): value = .integer(number)
-    case .unary(.minus, let operand):
-      if case .integer(let number) = operand.kind { value = .integer(0 &- number) }
-    case .parameter(let name): value = context.parameters[name]
-    default: break
-    }
-    switch value {
-    case .integer(let number)? where number < 0:
+    if case .integer(let number) = expression.kind, number < 0 {
       throw QueryError(
         .negativeIntegerArgument, message: "\(user) needs a number of rows, \(number) is negative", range: expression.range)
-    case .float?, .string?, .boolean?, .list?, .map?:
-      throw QueryError(
-        .invalidArgumentType, message: "\(user) needs Integer, this is \(value?.typeName ?? "Null")", range: expression.range)
-    default: break
     }
     return typed.expression
   }
@@ -237,6 +227,8 @@ extension PlanBuilder {
 private final class AggregateCollector {
   private(set) var groups: [LogicalPlan.Binding] = []
   private(set) var calls: [(variable: Variable, call: LogicalPlan.AggregateCall)] = []
+  /// Whether all calls there will be are known.
+  var isClosed = false
   private unowned let builder: PlanBuilder
   private let input: Scope
   private let range: SourceRange
@@ -302,6 +294,11 @@ private final class AggregateCollector {
   private func call(_ expression: Expression) throws(QueryError) -> Expression {
     if let known = callExpressions.first(where: { $0.expression == expression }) {
       return Expression(.variable(known.name), range: expression.range)
+    }
+    guard !isClosed else {
+      throw QueryError(
+        .undefinedVariable, message: "this aggregate is not among the columns, so rows cannot be sorted by it",
+        range: expression.range, suggestion: "return it as a column too")
     }
     let variable = builder.fresh()
     let name = " call \(calls.count)"

@@ -15,10 +15,9 @@ extension PlanBuilder {
   }
 
   private struct CreationDraft {
-    var nodes: [LogicalPlan.NodeCreation] = []
-    var edges: [LogicalPlan.EdgeCreation] = []
+    var elements: [LogicalPlan.CreatedElement] = []
     var paths: [LogicalPlan.Binding] = []
-    var creation: LogicalPlan.Creation { .init(nodes: nodes, edges: edges, paths: paths) }
+    var creation: LogicalPlan.Creation { .init(elements: elements, paths: paths) }
   }
 
   private func add(
@@ -58,9 +57,10 @@ extension PlanBuilder {
       return known.variable
     }
     let variable = fresh(pattern.variable?.text)
-    let properties = try creationProperties(pattern.properties, in: before, user)
-    draft.nodes.append(
-      .init(variable: variable, labels: try names(pattern.labels, pattern.range, user), properties: properties))
+    // MERGE looks for the pattern first, when none of it is known yet.
+    let properties = try creationProperties(pattern.properties, in: user == "MERGE" ? before : scope, user)
+    draft.elements.append(
+      .node(.init(variable: variable, labels: try names(pattern.labels, pattern.range, user), properties: properties)))
     if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .node)) }
     return variable
   }
@@ -86,11 +86,13 @@ extension PlanBuilder {
         suggestion: "write `-[:\(type.text)]->` or `<-[:\(type.text)]-`")
     }
     let variable = fresh(pattern.variable?.text)
+    let known = user == "MERGE" ? before : scope
     let isBackwards = pattern.direction == .incoming
-    draft.edges.append(
-      .init(
-        variable: variable, type: type.text, from: isBackwards ? to : from, to: isBackwards ? from : to,
-        properties: try creationProperties(pattern.properties, in: before, user)))
+    draft.elements.append(
+      .edge(
+        .init(
+          variable: variable, type: type.text, from: isBackwards ? to : from, to: isBackwards ? from : to,
+          properties: try creationProperties(pattern.properties, in: known, user))))
     if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .edge)) }
     return variable
   }

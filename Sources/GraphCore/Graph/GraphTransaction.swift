@@ -9,9 +9,11 @@ public final class GraphTransaction {
   public private(set) var changes: [GraphChange] = []
   private var undo: [UndoStep] = []
   private let serialBefore: UInt64
+  let labelsBefore: [Int]
 
   public init(_ graph: consuming PropertyGraph) {
     serialBefore = graph.nextSerial
+    labelsBefore = graph.statistics.nodesPerLabel
     self.graph = graph
   }
 
@@ -31,6 +33,33 @@ public final class GraphTransaction {
   private func takeGraph() -> PropertyGraph {
     undo = []
     return exchange(&graph, with: PropertyGraph())
+  }
+
+  /// The elements touched, as they were before; nil for those that were not there.
+  var nodesBefore: [NodeID: NodeRecord?] {
+    var first: [NodeID: NodeRecord?] = [:]
+    for step in undo {
+      switch step {
+      case .addedNode(let node) where first[node] == nil: first[node] = .some(nil)
+      case .restoreNode(let node, let record) where first[node] == nil: first[node] = record
+      case .replaceNode(let node, let record) where first[node] == nil: first[node] = record
+      default: break
+      }
+    }
+    return first
+  }
+
+  var edgesBefore: [EdgeID: EdgeRecord?] {
+    var first: [EdgeID: EdgeRecord?] = [:]
+    for step in undo {
+      switch step {
+      case .addedEdge(let edge) where first[edge] == nil: first[edge] = .some(nil)
+      case .restoreEdge(let edge, let record) where first[edge] == nil: first[edge] = record
+      case .replaceEdge(let edge, let record) where first[edge] == nil: first[edge] = record
+      default: break
+      }
+    }
+    return first
   }
 
   // MARK: Changes by id: the query engine's way
@@ -122,9 +151,10 @@ public final class GraphTransaction {
     changes.append(.createNode(key: key, labels: labels, properties: properties))
     let record = NodeRecord(
       key: key, labelSet: graph.internLabels(labels), properties: graph.propertyList(properties))
-    undo.append(.dropNode)
     graph.noteSerial(in: key)
-    return graph.insert(record)
+    let node = graph.insert(record)
+    undo.append(.addedNode(node))
+    return node
   }
 
   private func insertEdge(
@@ -137,17 +167,18 @@ public final class GraphTransaction {
     let record = EdgeRecord(
       key: key, type: graph.names.intern(edgeType: type), source: source, target: target,
       properties: graph.propertyList(properties))
-    undo.append(.dropEdge)
     graph.noteSerial(in: key)
-    return graph.insert(record)
+    let edge = graph.insert(record)
+    undo.append(.addedEdge(edge))
+    return edge
   }
 }
 
 /// How to take one step back. Names once interned stay: they are not part of the graph's content.
 enum UndoStep {
-  /// Take the last added element off again.
-  case dropNode
-  case dropEdge
+  /// Take the element off again: it is the last that was added.
+  case addedNode(NodeID)
+  case addedEdge(EdgeID)
   case restoreNode(NodeID, NodeRecord)
   case restoreEdge(EdgeID, EdgeRecord)
   case replaceNode(NodeID, NodeRecord)

@@ -62,12 +62,11 @@ extension PropertyGraph {
 
   mutating func take(back step: UndoStep) {
     switch step {
-    case .dropNode:
+    case .addedNode:
       guard let record = delta.addedNodes.removeLast() else { return }
       delta.nodeByKey[record.key] = nil
       count(record, by: -1)
-    case .dropEdge:
-      let id = EdgeID(UInt32(edgeCapacity - 1))
+    case .addedEdge(let id):
       guard let record = delta.addedEdges.removeLast() else { return }
       unlink(id, record)
       count(record, by: -1)

@@ -133,10 +133,29 @@ public indirect enum LogicalPlan: Sendable {
   }
 
   public struct Creation: Sendable {
-    public let nodes: [NodeCreation]
-    public let edges: [EdgeCreation]
+    /// In the order of the text: the properties of one may name those before it.
+    public let elements: [CreatedElement]
     /// Variables to be made after the elements: paths.
     public let paths: [Binding]
+  }
+
+  public enum CreatedElement: Sendable {
+    case node(NodeCreation)
+    case edge(EdgeCreation)
+
+    public var variable: Variable {
+      switch self {
+      case .node(let node): node.variable
+      case .edge(let edge): edge.variable
+      }
+    }
+
+    public var properties: PlanExpression? {
+      switch self {
+      case .node(let node): node.properties
+      case .edge(let edge): edge.properties
+      }
+    }
   }
 
   public struct NodeCreation: Sendable {
@@ -215,5 +234,5 @@ extension LogicalPlan {
 
 extension LogicalPlan.Creation {
   /// What it adds to a row.
-  public var variables: [Variable] { nodes.map(\.variable) + edges.map(\.variable) + paths.map(\.variable) }
+  public var variables: [Variable] { elements.map(\.variable) + paths.map(\.variable) }
 }

@@ -50,16 +50,12 @@ public struct PlanningContext: Sendable {
   public var names: Names
   public var statistics: GraphStatistics
   public var procedures: [String: ProcedureSignature]
-  /// Values of parameters, where known: SKIP and LIMIT are checked with them. Plans do not depend on them otherwise.
-  public var parameters: [String: Value]
 
   public init(
-    names: Names, statistics: GraphStatistics, procedures: [String: ProcedureSignature] = [:],
-    parameters: [String: Value] = [:]
+    names: Names, statistics: GraphStatistics, procedures: [String: ProcedureSignature] = [:]
   ) {
     self.names = names
     self.statistics = statistics
     self.procedures = procedures
-    self.parameters = parameters
   }
 }

@@ -1,0 +1,75 @@
+import GraphCore
+
+/// The plan as text, the last operator first, each on a line of its own below the one that takes its rows.
+public func explain(_ query: PlannedQuery) -> String {
+  var lines: [String] = []
+  describe(query.plan, depth: 0, into: &lines)
+  return lines.joined(separator: "\n")
+}
+
+private func describe(_ plan: LogicalPlan, depth: Int, into lines: inout [String]) {
+  lines.append(String(repeating: "  ", count: depth) + plan.summary)
+  if case .optional(_, let subplan, _) = plan { describe(subplan.plan, depth: depth + 2, into: &lines) }
+  if case .merge(_, let merge) = plan { describe(merge.match.plan, depth: depth + 2, into: &lines) }
+  for input in plan.inputs { describe(input, depth: depth + 1, into: &lines) }
+}
+
+extension LogicalPlan {
+  /// The operator and what it works on, on one line.
+  var summary: String {
+    switch self {
+    case .unit: "Unit"
+    case .argument(let variables, _): "Argument \(names(variables))"
+    case .nodeScan(_, let node, let labels): "NodeScan (\(node.name)\(labels.map { ":\($0.text)" } ?? ""))"
+    case .expand(_, let expand):
+      "Expand\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edge, expand.types, expand.to, expand.direction))"
+    case .expandVariable(_, let expand):
+      "ExpandVariable\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edges, expand.types, expand.to, expand.direction)) *\(expand.minimum)..\(expand.maximum.map(String.init) ?? "")"
+    case .shortestPath(_, let search):
+      "\(search.findsAll ? "AllShortestPaths" : "ShortestPath") \(arrow(search.from, search.edges, search.types, search.to, search.direction))"
+    case .edgeEnds(_, let ends): "EdgeEnds (\(ends.from.name))-[\(ends.edge.name)]-(\(ends.to.name))"
+    case .filter(_, let predicate): "Filter \(names(predicate.freeVariables.sorted()))"
+    case .project(_, let bindings): "Project \(names(bindings.map(\.variable)))"
+    case .extend(_, let bindings): "Extend \(names(bindings.map(\.variable)))"
+    case .aggregate(_, let aggregate): "Aggregate by \(names(aggregate.groups.map(\.variable)))"
+    case .distinct(_, let variables): "Distinct \(names(variables))"
+    case .sort(_, let keys): "Sort by \(keys.count) keys"
+    case .slice: "Slice"
+    case .top(_, let keys, _, _): "Top by \(keys.count) keys"
+    case .unwind(_, let variable, _): "Unwind \(variable.name)"
+    case .optional(_, _, let added): "Optional \(names(added))"
+    case .union: "Union"
+    case .create(_, let creation): "Create \(names(creation.variables))"
+    case .merge: "Merge"
+    case .set(_, let operations): "Set \(operations.count)"
+    case .delete(_, _, let detaches): detaches ? "DetachDelete" : "Delete"
+    case .call(_, let call): "Call \(call.name)"
+    case .discard: "Discard"
+    }
+  }
+
+  private func names(_ variables: [Variable]) -> String { variables.map(\.name).joined(separator: ", ") }
+
+  private func arrow(
+    _ from: Variable, _ edge: Variable, _ types: LabelTest?, _ to: Variable, _ direction: EdgeDirection
+  ) -> String {
+    let inner = "[\(edge.name)\(types.map { ":\($0.text)" } ?? "")]"
+    return switch direction {
+    case .outgoing: "(\(from.name))-\(inner)->(\(to.name))"
+    case .incoming: "(\(from.name))<-\(inner)-(\(to.name))"
+    case .both: "(\(from.name))-\(inner)-(\(to.name))"
+    }
+  }
+}
+
+extension LabelTest {
+  fileprivate var text: String {
+    switch self {
+    case .name(let name): name
+    case .and(let a, let b): "\(a.text)&\(b.text)"
+    case .or(let a, let b): "(\(a.text)|\(b.text))"
+    case .not(let inner): "!\(inner.text)"
+    case .any: "%"
+    }
+  }
+}
