@@ -1,0 +1,126 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import SourceText
+
+/// The running state of one aggregate call over all groups: one entry per group, numbered in order of first occurrence.
+protocol Accumulator {
+  /// Adds a batch: row `r` of each argument belongs to group `groups[r]`, all below `groupCount`.
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError)
+  /// One value per group.
+  func finish(groupCount: Int) throws(QueryError) -> Column
+}
+
+func makeAccumulator(_ call: LogicalPlan.AggregateCall) -> any Accumulator {
+  guard let function = call.function else { return CountRows() }
+  let inner: any Accumulator =
+    switch function.name {
+    case "count": CountValues()
+    case "collect": Collect()
+    case "sum": Sum(range: call.range)
+    case "avg": Average(range: call.range)
+    case "min": Extreme(sign: -1)
+    case "max": Extreme(sign: 1)
+    case "stDev": Deviation(isSample: true, range: call.range)
+    case "stDevP": Deviation(isSample: false, range: call.range)
+    case "percentileCont": Percentile(interpolates: true, range: call.range)
+    default: Percentile(interpolates: false, range: call.range)
+    }
+  return call.isDistinct ? DistinctAccumulator(inner: inner) : inner
+}
+
+/// Lets each value of a group through once.
+private struct DistinctAccumulator: Accumulator {
+  var inner: any Accumulator
+  private var seen: Set<[GroupingKey]> = []
+
+  init(inner: any Accumulator) { self.inner = inner }
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
+    guard let first = arguments.first else { return }
+    let kept = groups.indices.filter { row in
+      seen.insert([GroupingKey(.integer(Int64(groups[row]))), GroupingKey(first[row])]).inserted
+    }
+    try inner.add(arguments.map { $0.gathered(kept) }, groups: kept.map { groups[$0] }, groupCount: groupCount)
+  }
+
+  func finish(groupCount: Int) throws(QueryError) -> Column { try inner.finish(groupCount: groupCount) }
+}
+
+extension Array {
+  /// Makes room for groups that have come up since.
+  mutating func grow(to count: Int, _ element: Element) {
+    if self.count < count { append(contentsOf: repeatElement(element, count: count - self.count)) }
+  }
+}
+
+struct CountRows: Accumulator {
+  private var counts: [Int64] = []
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
+    counts.grow(to: groupCount, 0)
+    for group in groups { counts[group] += 1 }
+  }
+
+  func finish(groupCount: Int) -> Column {
+    var counts = counts
+    counts.grow(to: groupCount, 0)
+    return .integers(counts)
+  }
+}
+
+struct CountValues: Accumulator {
+  private var counts: [Int64] = []
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
+    counts.grow(to: groupCount, 0)
+    for (row, group) in groups.enumerated() where !arguments[0][row].isNull { counts[group] += 1 }
+  }
+
+  func finish(groupCount: Int) -> Column {
+    var counts = counts
+    counts.grow(to: groupCount, 0)
+    return .integers(counts)
+  }
+}
+
+struct Collect: Accumulator {
+  private var lists: [[Value]] = []
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
+    lists.grow(to: groupCount, [])
+    for (row, group) in groups.enumerated() {
+      let value = arguments[0][row]
+      if !value.isNull { lists[group].append(value) }
+    }
+  }
+
+  func finish(groupCount: Int) -> Column {
+    var lists = lists
+    lists.grow(to: groupCount, [])
+    return .values(lists.map(Value.list))
+  }
+}
+
+/// `min` (sign -1) and `max` (sign 1) in the order of ORDER BY.
+struct Extreme: Accumulator {
+  let sign: Int
+  private var best: [Value] = []
+
+  init(sign: Int) { self.sign = sign }
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
+    best.grow(to: groupCount, .null)
+    for (row, group) in groups.enumerated() {
+      let value = arguments[0][row]
+      if value.isNull { continue }
+      if best[group].isNull || value.ordered(against: best[group]) == sign { best[group] = value }
+    }
+  }
+
+  func finish(groupCount: Int) -> Column {
+    var best = best
+    best.grow(to: groupCount, .null)
+    return .values(best)
+  }
+}

@@ -1,0 +1,197 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import SourceText
+
+/// Integers stay integers, one float makes the sum a float; durations add up by parts.
+struct Sum: Accumulator {
+  let range: SourceRange
+  private var totals: [Value] = []
+
+  init(range: SourceRange) { self.range = range }
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
+    totals.grow(to: groupCount, .integer(0))
+    do throws(FunctionFailure) {
+      for (row, group) in groups.enumerated() {
+        let value = arguments[0][row]
+        if value.isNull { continue }
+        // The empty sum is the integer 0, also in front of durations.
+        if case .duration = value, case .integer(0) = totals[group] {
+          totals[group] = value
+        } else {
+          try requireSummable(value, "sum")
+          totals[group] = try Arithmetic.add(totals[group], value)
+        }
+      }
+    } catch {
+      throw error.at(range)
+    }
+  }
+
+  func finish(groupCount: Int) -> Column {
+    var totals = totals
+    totals.grow(to: groupCount, .integer(0))
+    return .values(totals)
+  }
+}
+
+private func requireSummable(_ value: Value, _ user: String) throws(FunctionFailure) {
+  switch value {
+  case .integer, .float, .duration: break
+  default:
+    throw FunctionFailure(
+      .invalidArgumentType, .typeError, "`\(user)` takes numbers and durations, this is \(value.typeName)")
+  }
+}
+
+/// Running mean (Welford), which neither overflows nor loses small values beside large ones.
+struct Average: Accumulator {
+  let range: SourceRange
+  private var means: [(count: Int, mean: Double, durations: Value)] = []
+
+  init(range: SourceRange) { self.range = range }
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
+    means.grow(to: groupCount, (0, 0, .null))
+    do throws(FunctionFailure) {
+      for (row, group) in groups.enumerated() {
+        let value = arguments[0][row]
+        if value.isNull { continue }
+        try requireSummable(value, "avg")
+        means[group].count += 1
+        if let number = value.number {
+          means[group].mean += (number - means[group].mean) / Double(means[group].count)
+        } else {
+          let total = means[group].durations
+          means[group].durations = total.isNull ? value : try Arithmetic.add(total, value)
+        }
+      }
+    } catch {
+      throw error.at(range)
+    }
+  }
+
+  func finish(groupCount: Int) throws(QueryError) -> Column {
+    var means = means
+    means.grow(to: groupCount, (0, 0, .null))
+    var values: [Value] = []
+    do throws(FunctionFailure) {
+      for mean in means {
+        if mean.count == 0 {
+          values.append(.null)
+        } else if mean.durations.isNull {
+          values.append(.float(mean.mean))
+        } else {
+          values.append(try Arithmetic.divide(mean.durations, .integer(Int64(mean.count))))
+        }
+      }
+    } catch {
+      throw error.at(range)
+    }
+    return .values(values)
+  }
+}
+
+/// Standard deviation (Welford 1962).
+struct Deviation: Accumulator {
+  let isSample: Bool
+  let range: SourceRange
+  private var states: [(count: Int, mean: Double, squares: Double)] = []
+
+  init(isSample: Bool, range: SourceRange) {
+    self.isSample = isSample
+    self.range = range
+  }
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
+    states.grow(to: groupCount, (0, 0, 0))
+    for (row, group) in groups.enumerated() {
+      let value = arguments[0][row]
+      if value.isNull { continue }
+      let number = try requireNumber(value, range)
+      let difference = number - states[group].mean
+      states[group].count += 1
+      states[group].mean += difference / Double(states[group].count)
+      states[group].squares += difference * (number - states[group].mean)
+    }
+  }
+
+  func finish(groupCount: Int) -> Column {
+    var states = states
+    states.grow(to: groupCount, (0, 0, 0))
+    return .floats(
+      states.map { state in
+        let freedom = isSample ? state.count - 1 : state.count
+        return freedom > 0 ? (state.squares / Double(freedom)).squareRoot() : 0
+      })
+  }
+}
+
+/// Percentiles of the sorted values: the nearest by rank, or interpolated between the two around.
+struct Percentile: Accumulator {
+  let interpolates: Bool
+  let range: SourceRange
+  private var values: [[Value]] = []
+  private var percentile: Double?
+
+  init(interpolates: Bool, range: SourceRange) {
+    self.interpolates = interpolates
+    self.range = range
+  }
+
+  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
+    values.grow(to: groupCount, [])
+    for (row, group) in groups.enumerated() {
+      let share = try requireNumber(arguments[1][row], range)
+      guard share >= 0, share <= 1 else {
+        throw QueryError(
+          .numberOutOfRange, .argumentError, .runtime, message: "a percentile lies between 0 and 1, this is \(share)",
+          range: range)
+      }
+      percentile = share
+      let value = arguments[0][row]
+      if value.isNull { continue }
+      _ = try requireNumber(value, range)
+      values[group].append(value)
+    }
+  }
+
+  func finish(groupCount: Int) -> Column {
+    var values = values
+    values.grow(to: groupCount, [])
+    return .values(values.map { result(of: $0.sorted { $0.ordered(against: $1) < 0 }) })
+  }
+
+  private func result(of sorted: [Value]) -> Value {
+    guard let percentile, let last = sorted.last else { return .null }
+    guard interpolates else {
+      let rank = Int((percentile * Double(sorted.count)).rounded(.up))
+      return sorted[max(0, rank - 1)]
+    }
+    let position = percentile * Double(sorted.count - 1)
+    let below = Int(position.rounded(.down))
+    guard below + 1 < sorted.count, let low = sorted[below].number, let high = sorted[below + 1].number else {
+      return last.number.map(Value.float) ?? .null
+    }
+    return .float(low + (high - low) * (position - Double(below)))
+  }
+}
+
+private func requireNumber(_ value: Value, _ range: SourceRange) throws(QueryError) -> Double {
+  guard let number = value.number else {
+    throw QueryError(
+      .invalidArgumentType, .typeError, .runtime, message: "a number is needed here, this is \(value.typeName)", range: range)
+  }
+  return number
+}
+
+extension Value {
+  var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .float(let value): value
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import SourceText
+
+/// What a statement came to.
+public struct ExecutionResult: Sendable {
+  public let columns: [String]
+  /// All with one column per name.
+  public let batches: [Batch]
+
+  public var rowCount: Int { batches.reduce(0) { $0 + $1.rowCount } }
+}
+
+/// What a statement runs with besides its plan.
+public struct ExecutionOptions: Sendable {
+  public var parameters: [String: Value]
+  public var procedures: [String: any Procedure]
+  public var limits: ExecutionLimits
+  /// Seconds and nanoseconds since 1970: what the clock functions show. Given by the caller, since nothing in here may
+  /// look at a clock.
+  public var time: (seconds: Int64, nanoseconds: Int32)
+
+  public init(
+    parameters: [String: Value] = [:], procedures: [String: any Procedure] = [:], limits: ExecutionLimits = .standard,
+    time: (seconds: Int64, nanoseconds: Int32) = (0, 0)
+  ) {
+    self.parameters = parameters
+    self.procedures = procedures
+    self.limits = limits
+    self.time = time
+  }
+}
+
+/// Runs a plan on a graph.
+///
+/// - Parameter transaction: for plans that change the graph; its changes are left for the caller to commit or, if this
+///   throws, to roll back. Reading plans take nil.
+/// - Throws: `QueryError` of phase `runtime`; a missing parameter too is found before the first row.
+public func execute(
+  _ query: PlannedQuery, reading snapshot: any GraphReader, transaction: GraphTransaction?, options: ExecutionOptions
+) throws(QueryError) -> ExecutionResult {
+  for name in query.parameters where options.parameters[name] == nil {
+    throw QueryError(
+      .missingParameter, .parameterMissing, .compile, message: "the parameter `$\(name)` has no value",
+      range: SourceRange(0, 0), suggestion: nearestName(to: name, among: options.parameters.keys).map { "did you mean `$\($0)`?" })
+  }
+  var functions = FunctionContext()
+  functions.statementSecond = options.time.seconds
+  functions.statementNanosecond = options.time.nanoseconds
+  func context(_ graph: any GraphReader, _ filter: ClaimFilter) -> ExecutionContext {
+    ExecutionContext(
+      reading: graph, transaction: transaction, parameters: options.parameters, functions: functions,
+      procedures: options.procedures, limits: options.limits, claimFilter: filter)
+  }
+  var running = context(snapshot, .all)
+  if !query.filters.isEmpty {
+    let filter = try claimFilter(query.filters, snapshot, running)
+    running = context(FilteredGraph(snapshot, keeping: filter), filter)
+  }
+  let root = makeOperator(query.plan, running)
+  var batches: [Batch] = []
+  while let batch = try root.next() { batches.append(batch) }
+  return ExecutionResult(columns: query.columns, batches: batches)
+}
+
+/// `AS OF`, `WITHOUT SOURCE` and `ONLY SOURCE` of a statement as one test on claims.
+private func claimFilter(
+  _ filters: [PlannedProvenanceFilter], _ graph: any GraphReader, _ context: ExecutionContext
+) throws(QueryError) -> ClaimFilter {
+  var result = ClaimFilter.all
+  for filter in filters {
+    let value = try Evaluator(context).evaluate(filter.value, on: Rows(.unit, Layout([])))[0]
+    switch (filter.kind, value) {
+    case (.asOf, _):
+      guard let day = value.day else {
+        throw QueryError(
+          .invalidArgumentType, .typeError, .runtime, message: "AS OF takes a Date or DateTime, this is \(value.typeName)",
+          range: filter.value.range, suggestion: "write `AS OF date('2024-03-24')`")
+      }
+      result = result.and(.asOf(day, in: graph))
+    case (.withoutSource, _): for name in try names(value, filter) { result = result.and(.withoutSource(name, in: graph)) }
+    case (.onlySource, _):
+      let dropping = try names(value, filter).map { ClaimFilter.withoutSource($0, in: graph) }
+      result = result.and(ClaimFilter { claim in dropping.contains { !$0.keeps(claim) } })
+    }
+  }
+  return result
+}
+
+private func names(_ value: Value, _ filter: PlannedProvenanceFilter) throws(QueryError) -> [String] {
+  if case .string(let name) = value { return [name] }
+  if case .list(let values) = value {
+    let names = values.compactMap { if case .string(let name) = $0 { name } else { nil } }
+    if names.count == values.count { return names }
+  }
+  throw QueryError(
+    .invalidArgumentType, .typeError, .runtime, message: "a source is named by String, this is \(value.typeName)",
+    range: filter.value.range)
+}
+
+extension Value {
+  fileprivate var day: CalendarDate? {
+    switch self {
+    case .date(let date): date
+    case .localDateTime(let value): value.date
+    case .dateTime(let value): value.local.date
+    default: nil
+    }
+  }
+}

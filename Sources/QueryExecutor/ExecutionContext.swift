@@ -1,0 +1,83 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import SourceText
+
+/// How much a statement may use before it is stopped with an error that names the limit.
+public struct ExecutionLimits: Sendable {
+  /// Rows that any one operator may hold or pass on.
+  public var rows: Int
+  /// Seconds from the start of the statement; nil for no limit.
+  public var seconds: Double?
+
+  public init(rows: Int = 50_000_000, seconds: Double? = nil) {
+    self.rows = rows
+    self.seconds = seconds
+  }
+
+  public static let standard = ExecutionLimits()
+}
+
+/// What all operators of one running statement share.
+final class ExecutionContext {
+  let parameters: [String: Value]
+  let functions: FunctionContext
+  let procedures: [String: any Procedure]
+  let limits: ExecutionLimits
+  /// nil for a statement that only reads.
+  let transaction: GraphTransaction?
+  private let snapshot: any GraphReader
+  private let deadline: ContinuousClock.Instant?
+  private var rowsSeen = 0
+  /// Types of edges that this statement has deleted: they can still be asked for.
+  var deletedEdgeTypes: [EdgeID: String] = [:]
+  var hasDeletions = false
+  /// Which claims count; nil for all. The statement's graph hides the others already.
+  let claimFilter: ClaimFilter
+
+  init(
+    reading snapshot: any GraphReader, transaction: GraphTransaction?, parameters: [String: Value],
+    functions: FunctionContext, procedures: [String: any Procedure], limits: ExecutionLimits,
+    claimFilter: ClaimFilter = .all
+  ) {
+    self.snapshot = snapshot
+    self.transaction = transaction
+    self.parameters = parameters
+    self.functions = functions
+    self.procedures = procedures
+    self.limits = limits
+    self.claimFilter = claimFilter
+    deadline = limits.seconds.map { ContinuousClock.now + .seconds($0) }
+  }
+
+  /// The graph as this statement has changed it so far. To be read and let go: see `GraphTransaction.graph`.
+  var graph: any GraphReader { transaction?.graph ?? snapshot }
+
+  /// To be called once per batch, with the rows it holds.
+  func check(rows: Int, at range: SourceRange = SourceRange(0, 0)) throws(QueryError) {
+    rowsSeen += rows
+    guard rowsSeen <= limits.rows else {
+      throw QueryError(
+        .rowLimit, .resourceError, .runtime, message: "the statement has handled more than \(limits.rows) rows", range: range,
+        suggestion: "narrow the pattern, bound a variable length, or raise the limit")
+    }
+    if let deadline, ContinuousClock.now > deadline {
+      throw QueryError(
+        .timeLimit, .resourceError, .runtime, message: "the statement has run for more than \(limits.seconds ?? 0) seconds",
+        range: range, suggestion: "narrow the pattern, or raise the limit")
+    }
+  }
+
+  func parameter(_ name: String, _ range: SourceRange) throws(QueryError) -> Value {
+    guard let value = parameters[name] else {
+      throw QueryError(
+        .missingParameter, .parameterMissing, .runtime, message: "the parameter `$\(name)` has no value", range: range,
+        suggestion: nearestName(to: name, among: parameters.keys).map { "did you mean `$\($0)`?" })
+    }
+    return value
+  }
+}
+
+extension FunctionFailure {
+  func at(_ range: SourceRange) -> QueryError { QueryError(code, category, .runtime, message: message, range: range) }
+}

@@ -1,0 +1,118 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import SourceText
+
+extension Evaluator {
+  func function(
+    _ signature: FunctionSignature, _ arguments: [PlanExpression], on rows: Rows, _ range: SourceRange
+  ) throws(QueryError) -> Column {
+    var columns: [Column] = []
+    for argument in arguments { columns.append(try evaluate(argument, on: rows)) }
+    if signature.kind == .graph { return try graphFunction(signature, columns, rows.count, range) }
+    guard let body = ScalarFunctions.bodies[signature.name] else {
+      throw QueryError(
+        .unknownFunction, .syntaxError, .runtime, message: "`\(signature.name)` has no implementation", range: range)
+    }
+    let functions = context.functions
+    if signature.isDeterministic, let constants = columns.constants, rows.count > 0 {
+      let value = try failing(at: range) { () throws(FunctionFailure) in try body(constants, functions) }
+      return .constant(value, count: rows.count)
+    }
+    var values: [Value] = []
+    values.reserveCapacity(rows.count)
+    do throws(FunctionFailure) {
+      for row in 0..<rows.count { values.append(try body(columns.map { $0[row] }, functions)) }
+    } catch {
+      throw error.at(range)
+    }
+    return .values(values)
+  }
+
+  private func graphFunction(
+    _ signature: FunctionSignature, _ columns: [Column], _ count: Int, _ range: SourceRange
+  ) throws(QueryError) -> Column {
+    guard let body = GraphFunctions.bodies[signature.name], let column = columns.first else {
+      throw QueryError(
+        .unknownFunction, .syntaxError, .runtime, message: "`\(signature.name)` has no implementation", range: range)
+    }
+    return try body(self, column, range)
+  }
+}
+
+/// Bodies of the functions that look into the graph, by canonical name; a column at a time.
+enum GraphFunctions {
+  typealias Body = @Sendable (Evaluator, Column, SourceRange) throws(QueryError) -> Column
+
+  static let bodies: [String: Body] = elementBodies.merging(provenanceBodies) { first, _ in first }
+
+  /// A body from what it does to one value that is not null.
+  static func eachValue(
+    _ wanted: String, _ body: @escaping @Sendable (Evaluator, Value, SourceRange) throws(QueryError) -> Value?
+  ) -> Body {
+    { (evaluator, column, range) throws(QueryError) in
+      var values: [Value] = []
+      values.reserveCapacity(column.count)
+      for row in 0..<column.count {
+        let value = column[row]
+        if value.isNull {
+          values.append(.null)
+        } else if let result = try body(evaluator, value, range) {
+          values.append(result)
+        } else {
+          throw QueryError(
+            .invalidArgumentValue, .typeError, .runtime, message: "\(wanted) is needed here, this is \(value.typeName)",
+            range: range)
+        }
+      }
+      return .values(values)
+    }
+  }
+
+  private static let elementBodies: [String: Body] = [
+    "id": eachValue("Node or Edge") { _, value, _ in
+      switch value {
+      case .node(let node): .integer(Int64(node.rawValue))
+      case .edge(let edge): .integer(Int64(edge.rawValue))
+      default: nil
+      }
+    },
+    "elementId": eachValue("Node or Edge") { evaluator, value, _ in
+      switch value {
+      case .node(let node): .string(evaluator.context.graph.key(of: node).description)
+      case .edge(let edge): .string(evaluator.context.graph.key(of: edge).description)
+      default: nil
+      }
+    },
+    "labels": eachValue("Node") { (evaluator, value, range) throws(QueryError) in
+      guard case .node(let node) = value else { return nil }
+      return .list(try evaluator.labelNames(of: node, range).map(Value.string))
+    },
+    "type": eachValue("Edge") { evaluator, value, _ in
+      guard case .edge(let edge) = value else { return nil }
+      return .string(evaluator.typeName(of: edge, evaluator.context.graph))
+    },
+    "keys": eachValue("Node, Edge or Map") { (evaluator, value, range) throws(QueryError) in
+      .list(try evaluator.allProperties(of: value, range).keys.map(Value.string))
+    },
+    "properties": eachValue("Node, Edge or Map") { (evaluator, value, range) throws(QueryError) in
+      .map(try evaluator.allProperties(of: value, range))
+    },
+    "startNode": eachValue("Edge") { evaluator, value, _ in
+      guard case .edge(let edge) = value else { return nil }
+      return .node(evaluator.context.graph.source(of: edge))
+    },
+    "endNode": eachValue("Edge") { evaluator, value, _ in
+      guard case .edge(let edge) = value else { return nil }
+      return .node(evaluator.context.graph.target(of: edge))
+    },
+    "nodes": eachValue("Path") { _, value, _ in
+      guard case .path(let path) = value else { return nil }
+      return .list(path.nodes.map(Value.node))
+    },
+    "relationships": eachValue("Path") { _, value, _ in
+      guard case .path(let path) = value else { return nil }
+      return .list(path.edges.map(Value.edge))
+    },
+  ]
+}

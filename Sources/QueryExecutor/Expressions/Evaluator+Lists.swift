@@ -1,0 +1,112 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import SourceText
+
+/// What runs over the elements of lists: the batch is widened to one row per element, and the answers are folded back.
+extension Evaluator {
+  /// One row per element, with the outer variables that `expressions` need.
+  private func widen(
+    _ variable: Variable, _ list: PlanExpression, on rows: Rows, for expressions: [PlanExpression]
+  ) throws(QueryError) -> (lists: Column, outer: [Int], inner: Rows, elements: [Value]) {
+    let lists = try evaluate(list, on: rows)
+    for row in 0..<lists.count {
+      switch lists[row] {
+      case .null, .list: break
+      case let value:
+        throw QueryError(
+          .invalidArgumentType, .typeError, .runtime, message: "List is needed here, this is \(value.typeName)",
+          range: list.range)
+      }
+    }
+    let (outer, elements) = lists.flattened()
+    try context.check(rows: elements.count, at: list.range)
+    let needed = expressions.reduce(into: Set<Variable>()) { $0.formUnion($1.freeVariables) }
+    let inner = rows.restricted(to: needed).gathered(outer).appending(variable, .values(elements))
+    return (lists, outer, inner, elements)
+  }
+
+  func comprehension(
+    _ variable: Variable, _ list: PlanExpression, _ predicate: PlanExpression?, _ result: PlanExpression?, on rows: Rows
+  ) throws(QueryError) -> Column {
+    var (lists, outer, inner, elements) = try widen(
+      variable, list, on: rows, for: [predicate, result].compactMap { $0 })
+    if let predicate {
+      let mask = try mask(predicate, on: inner)
+      let kept = mask.indices.filter { mask[$0] }
+      inner = inner.gathered(kept)
+      outer = kept.map { outer[$0] }
+      elements = kept.map { elements[$0] }
+    }
+    let results = if let result { try evaluate(result, on: inner).values } else { elements }
+    var folded = [[Value]](repeating: [], count: rows.count)
+    for (row, value) in zip(outer, results) { folded[row].append(value) }
+    return .values((0..<rows.count).map { lists[$0].isNull ? .null : .list(folded[$0]) })
+  }
+
+  func quantified(
+    _ quantifier: Expression.Quantifier, _ variable: Variable, _ list: PlanExpression, _ predicate: PlanExpression,
+    on rows: Rows
+  ) throws(QueryError) -> Column {
+    let (lists, outer, inner, _) = try widen(variable, list, on: rows, for: [predicate])
+    let truths = try truth(of: predicate, on: inner)
+    var counts = [(yes: Int, no: Int, unknown: Int)](repeating: (0, 0, 0), count: rows.count)
+    for (row, truth) in zip(outer, truths) {
+      switch truth {
+      case .yes: counts[row].yes += 1
+      case .no: counts[row].no += 1
+      case .unknown: counts[row].unknown += 1
+      }
+    }
+    return Column(
+      (0..<rows.count).map { row in
+        lists[row].isNull ? .unknown : Self.decide(quantifier, counts[row])
+      })
+  }
+
+  private static func decide(
+    _ quantifier: Expression.Quantifier, _ counts: (yes: Int, no: Int, unknown: Int)
+  ) -> Truth {
+    switch quantifier {
+    case .all: counts.no > 0 ? .no : (counts.unknown > 0 ? .unknown : .yes)
+    case .any: counts.yes > 0 ? .yes : (counts.unknown > 0 ? .unknown : .no)
+    case .none: counts.yes > 0 ? .no : (counts.unknown > 0 ? .unknown : .yes)
+    case .single: counts.yes > 1 ? .no : (counts.unknown > 0 ? .unknown : Truth(counts.yes == 1))
+    }
+  }
+
+  /// Step by step through the lists of all rows at once: step `n` takes the rows that have an element `n`.
+  func reduce(
+    _ accumulator: Variable, _ initial: PlanExpression, _ variable: Variable, _ list: PlanExpression,
+    _ result: PlanExpression, on rows: Rows
+  ) throws(QueryError) -> Column {
+    let lists = try evaluate(list, on: rows)
+    var totals = try evaluate(initial, on: rows).values
+    var open: [(row: Int, elements: [Value])] = []
+    for row in 0..<rows.count {
+      switch lists[row] {
+      case .list(let elements): open.append((row, elements))
+      case .null: totals[row] = .null
+      case let value:
+        throw QueryError(
+          .invalidArgumentType, .typeError, .runtime, message: "List is needed here, this is \(value.typeName)",
+          range: list.range)
+      }
+    }
+    let needed = result.freeVariables.subtracting([accumulator, variable])
+    let outer = rows.restricted(to: needed)
+    var step = 0
+    while true {
+      open.removeAll { $0.elements.count <= step }
+      guard !open.isEmpty else { break }
+      try context.check(rows: open.count, at: list.range)
+      let inner = outer.gathered(open.map(\.row))
+        .appending(accumulator, .values(open.map { totals[$0.row] }))
+        .appending(variable, .values(open.map { $0.elements[step] }))
+      let column = try evaluate(result, on: inner)
+      for (index, entry) in open.enumerated() { totals[entry.row] = column[index] }
+      step += 1
+    }
+    return .values(totals)
+  }
+}

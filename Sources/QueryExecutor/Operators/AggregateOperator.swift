@@ -1,0 +1,75 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+
+/// One row per group, in the order of first occurrence.
+final class AggregateOperator: Operator {
+  let layout: Layout
+  private let input: any Operator
+  private let aggregate: LogicalPlan.Aggregate
+  private let argument: ArgumentSource?
+  private let context: ExecutionContext
+  private var isDone = false
+  private var groupNumbers: [[GroupingKey]: Int] = [:]
+  private var groupKeys: [[Value]] = []
+
+  init(
+    _ input: any Operator, _ aggregate: LogicalPlan.Aggregate, _ argument: ArgumentSource?, _ context: ExecutionContext
+  ) {
+    self.input = input
+    self.aggregate = aggregate
+    self.argument = argument
+    self.context = context
+    layout = Layout(aggregate.groups.map(\.variable) + aggregate.calls.map(\.variable))
+  }
+
+  func next() throws(QueryError) -> Batch? {
+    guard !isDone else { return nil }
+    isDone = true
+    var accumulators = aggregate.calls.map { makeAccumulator($0.call) }
+    while let batch = try input.next() {
+      let rows = Rows(batch, input.layout)
+      let groups = try groups(of: rows)
+      try context.check(rows: batch.rowCount)
+      for (position, (_, call)) in aggregate.calls.enumerated() {
+        var arguments: [Column] = []
+        for argument in call.arguments { arguments.append(try Evaluator(context).evaluate(argument, on: rows)) }
+        try accumulators[position].add(arguments, groups: groups, groupCount: groupKeys.count)
+      }
+    }
+    if aggregate.yieldsEmptyGroup { addEmptyGroups() }
+    guard !groupKeys.isEmpty else { return nil }
+    var columns = aggregate.groups.indices.map { position in Column.values(groupKeys.map { $0[position] }) }
+    for accumulator in accumulators { columns.append(try accumulator.finish(groupCount: groupKeys.count)) }
+    return Batch(rowCount: groupKeys.count, columns: columns)
+  }
+
+  private func groups(of rows: Rows) throws(QueryError) -> [Int] {
+    var keys: [Column] = []
+    for group in aggregate.groups { keys.append(try Evaluator(context).evaluate(group.expression, on: rows)) }
+    return (0..<rows.count).map { row in number(of: keys.map { $0[row] }) }
+  }
+
+  private func number(of values: [Value]) -> Int {
+    let key = values.map(GroupingKey.init)
+    if let known = groupNumbers[key] { return known }
+    groupNumbers[key] = groupKeys.count
+    groupKeys.append(values)
+    return groupKeys.count - 1
+  }
+
+  /// Without grouping there is always one group; in a subplan, one for each outer row.
+  private func addEmptyGroups() {
+    guard let partition = aggregate.partition else {
+      if groupKeys.isEmpty { groupKeys.append([]) }
+      return
+    }
+    guard let outer = argument?.rows else { return }
+    for row in 0..<outer.count {
+      _ = number(
+        of: aggregate.groups.map { group in
+          group.variable == partition ? .integer(Int64(row)) : outer.column(group.variable)[row]
+        })
+    }
+  }
+}

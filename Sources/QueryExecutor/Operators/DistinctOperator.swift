@@ -1,0 +1,29 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+
+/// Each combination of these variables' values once, in the order of first occurrence.
+final class DistinctOperator: Operator {
+  let layout: Layout
+  private let input: any Operator
+  private let context: ExecutionContext
+  private var seen: Set<[GroupingKey]> = []
+
+  init(_ input: any Operator, _ variables: [Variable], _ context: ExecutionContext) {
+    self.input = input
+    self.context = context
+    layout = Layout(variables)
+  }
+
+  func next() throws(QueryError) -> Batch? {
+    while let batch = try input.next() {
+      let rows = Rows(batch, input.layout)
+      let columns = layout.variables.map { rows.column($0) }
+      let kept = (0..<batch.rowCount).filter { row in seen.insert(columns.map { GroupingKey($0[row]) }).inserted }
+      guard !kept.isEmpty else { continue }
+      try context.check(rows: kept.count)
+      return Batch(rowCount: kept.count, columns: columns).gathered(kept)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,38 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+
+/// Each input row with the subplan's rows for it, or with nulls where there are none.
+final class OptionalOperator: Operator {
+  let layout: Layout
+  private let input: any Operator
+  private let subplan: Subplan
+  private let added: [Variable]
+  private let context: ExecutionContext
+
+  init(_ input: any Operator, _ subplan: Subplan, _ added: [Variable], _ context: ExecutionContext) {
+    self.input = input
+    self.subplan = subplan
+    self.added = added
+    self.context = context
+    layout = Layout(input.layout.variables + added)
+  }
+
+  func next() throws(QueryError) -> Batch? {
+    guard let batch = try input.next() else { return nil }
+    let inner = try Evaluator(context).run(subplan, on: Rows(batch, input.layout))
+    var byRow = [[Int]](repeating: [], count: batch.rowCount)
+    for (position, row) in inner.outerRows.enumerated() { byRow[row].append(position) }
+    // A position behind the last stands for the nulls of a row without a match.
+    let nulls = inner.rows.count
+    var outer: [Int] = []
+    var matched: [Int] = []
+    for row in 0..<batch.rowCount {
+      let positions = byRow[row].isEmpty ? [nulls] : byRow[row]
+      outer += repeatElement(row, count: positions.count)
+      matched += positions
+    }
+    let columns = added.map { inner.rows.column($0).appending(.constant(.null, count: 1)).gathered(matched) }
+    return Batch(rowCount: outer.count, columns: batch.gathered(outer).columns + columns)
+  }
+}

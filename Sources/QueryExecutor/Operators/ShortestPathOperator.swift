@@ -1,0 +1,96 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+
+/// Each input row with one or all of the shortest walks between two of its nodes, by breadth-first search from the
+/// first. Rows without a walk are dropped.
+final class ShortestPathOperator: Operator {
+  let layout: Layout
+  private let input: any Operator
+  private let search: LogicalPlan.ShortestPath
+  private let context: ExecutionContext
+
+  init(_ input: any Operator, _ search: LogicalPlan.ShortestPath, _ context: ExecutionContext) {
+    self.input = input
+    self.search = search
+    self.context = context
+    layout = Layout(input.layout.variables + [search.edges])
+  }
+
+  func next() throws(QueryError) -> Batch? {
+    while let batch = try input.next() {
+      let rows = Rows(batch, input.layout)
+      let starts = rows.column(search.from).nodeIDs
+      let ends = rows.column(search.to).nodeIDs
+      var found: (rows: [Int], walks: [Value]) = ([], [])
+      for row in 0..<batch.rowCount where starts[row] != .none && ends[row] != .none {
+        for walk in try walks(from: starts[row], to: ends[row], row: rows.gathered([row])) {
+          found.rows.append(row)
+          found.walks.append(.list(walk.map(Value.edge)))
+        }
+      }
+      guard !found.rows.isEmpty else { continue }
+      return Batch(rowCount: found.rows.count, columns: batch.gathered(found.rows).columns + [.values(found.walks)])
+    }
+    return nil
+  }
+
+  /// How a node was reached: by which edges of the level before.
+  private typealias Arrivals = [NodeID: [(edge: EdgeID, from: NodeID)]]
+
+  private func walks(from start: NodeID, to end: NodeID, row: Rows) throws(QueryError) -> [[EdgeID]] {
+    if start == end, search.minimum == 0 { return [[]] }
+    let graph = context.graph
+    let types = LabelTest.types(search.types, in: graph)
+    var arrivals: Arrivals = [:]
+    var seen: Set<NodeID> = [start]
+    var frontier = [start]
+    var length = 0
+    while !frontier.isEmpty, length < search.maximum ?? .max {
+      length += 1
+      var expansion = Expansion()
+      graph.expand(frontier, search.direction, types: types, into: &expansion)
+      try context.check(rows: expansion.rows.count)
+      let passes = try edgesPassing(expansion, row)
+      var reached: Arrivals = [:]
+      var next: [NodeID] = []
+      for position in expansion.rows.indices where passes[position] {
+        let node = expansion.neighbours[position]
+        // The start may be reached again only as the end of a cycle.
+        guard !seen.contains(node) || (node == end && start == end) else { continue }
+        if reached[node] == nil { next.append(node) }
+        if search.findsAll || reached[node] == nil {
+          reached[node, default: []].append((expansion.edges[position], frontier[expansion.rows[position]]))
+        }
+      }
+      if let last = reached[end] {
+        return last.flatMap { step in trace(to: step.from, from: start, arrivals).map { $0 + [step.edge] } }
+      }
+      seen.formUnion(next)
+      arrivals.merge(reached) { first, _ in first }
+      frontier = next
+    }
+    return []
+  }
+
+  private func edgesPassing(_ expansion: Expansion, _ row: Rows) throws(QueryError) -> [Bool] {
+    guard let predicate = search.edgePredicate else { return Array(repeating: true, count: expansion.rows.count) }
+    let inner = row.gathered(Array(repeating: 0, count: expansion.rows.count))
+      .appending(search.edge, .edges(expansion.edges))
+    return try Evaluator(context).mask(predicate, on: inner)
+  }
+
+  /// All ways back to the start, as edges from the start on. Depth is the length of the walk, so no recursion.
+  private func trace(to node: NodeID, from start: NodeID, _ arrivals: Arrivals) -> [[EdgeID]] {
+    var open: [(node: NodeID, edges: [EdgeID])] = [(node, [])]
+    var done: [[EdgeID]] = []
+    while let (node, edges) = open.popLast() {
+      if node == start {
+        done.append(edges.reversed())
+        continue
+      }
+      for step in (arrivals[node] ?? []).reversed() { open.append((step.from, edges + [step.edge])) }
+    }
+    return done
+  }
+}
