@@ -94,10 +94,6 @@ BYTES(places) {
 #embed "lexicons/places.tsv"
 };
 
-BYTES(firstnames) {
-#embed "lexicons/firstnames.tsv"
-};
-
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
     ROW("lexicons/groups.tsv", groups),
@@ -121,6 +117,5 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("case/08-tajik-talks.txt", case_08_tajik_talks),
     ROW("model/english.model", english_model),
     ROW("lexicons/places.tsv", places),
-    ROW("lexicons/firstnames.tsv", firstnames),
     {NULL, NULL, 0},
 };

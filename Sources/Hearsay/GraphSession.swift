@@ -1,0 +1,89 @@
+import Foundation
+public import GraphCore
+public import QueryExecutor
+public import QueryLanguage
+public import QueryPlanner
+import SourceText
+
+/// A graph that statements are run on, one after the other. A statement that fails leaves the graph as it was.
+///
+/// Not safe to share between tasks: one writer.
+public final class GraphSession {
+  private var graph: PropertyGraph
+  public var procedures: [String: any Procedure] = [:]
+  public var limits = ExecutionLimits.standard
+  /// Makes a statement's changes durable, before they show. If it throws, they are taken back.
+  public var persist: (([GraphChange]) throws -> Void)?
+
+  public init(_ graph: consuming PropertyGraph = PropertyGraph()) { self.graph = graph }
+
+  /// The graph as it is now. See `QueryResult.graph`.
+  public var snapshot: PropertyGraph { graph }
+
+  /// Runs one statement.
+  ///
+  /// - Throws: `QueryError`, or what `persist` throws.
+  public func run(_ text: String, parameters: [String: Value] = [:]) throws -> QueryResult {
+    try run(parse(text), parameters: parameters)
+  }
+
+  /// Runs a parsed statement.
+  public func run(_ query: Query, parameters: [String: Value] = [:]) throws -> QueryResult {
+    let planned = try plan(query)
+    if planned.mode == .explain {
+      return QueryResult(
+        columns: [], batches: [], graph: graph, effects: GraphEffects(), warnings: planned.warnings,
+        plan: explain(planned))
+    }
+    let now = Date().timeIntervalSince1970
+    let second = now.rounded(.down)
+    let options = ExecutionOptions(
+      parameters: parameters, procedures: procedures, limits: limits,
+      time: (Int64(second), Int32((now - second) * 1_000_000_000)))
+    return planned.isUpdating ? try update(planned, options) : try read(planned, options)
+  }
+
+  /// The plan of a statement, with its warnings, without running it.
+  public func plan(_ query: Query) throws(QueryError) -> PlannedQuery {
+    try QueryPlanner.plan(
+      query,
+      in: PlanningContext(
+        names: graph.names, statistics: graph.statistics, procedures: procedures.mapValues(\.signature)))
+  }
+
+  private func read(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {
+    let result = try execute(planned, reading: graph, transaction: nil, options: options)
+    return QueryResult(
+      columns: result.columns, batches: result.batches, graph: graph, effects: GraphEffects(),
+      warnings: planned.warnings, plan: nil)
+  }
+
+  private func update(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {
+    let transaction = GraphTransaction(exchange(&graph, with: PropertyGraph()))
+    do {
+      let result = try execute(planned, reading: PropertyGraph(), transaction: transaction, options: options)
+      let effects = transaction.effects
+      if !transaction.changes.isEmpty { try persist?(transaction.changes) }
+      graph = transaction.commit()
+      return QueryResult(
+        columns: result.columns, batches: result.batches, graph: graph, effects: effects, warnings: planned.warnings,
+        plan: nil)
+    } catch {
+      graph = transaction.rollBack()
+      throw error
+    }
+  }
+
+  /// Applies changes that come from elsewhere than a statement: all or none.
+  public func apply(_ changes: [GraphChange]) throws {
+    let transaction = GraphTransaction(exchange(&graph, with: PropertyGraph()))
+    do {
+      for change in changes { try transaction.apply(change) }
+      if !changes.isEmpty { try persist?(changes) }
+      graph = transaction.commit()
+    } catch {
+      graph = transaction.rollBack()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import GraphCore
+import Interchange
+import QueryExecutor
+import QueryLanguage
+import SourceText
+
+/// Answers the JSON Lines protocol of `hearsay pipe`: one request per line, one answer per line, in order.
+///
+/// | request | answer |
+/// |---|---|
+/// | `{"op":"reset"}` | `{"ok":true}`; the graph is empty and there are no procedures. Refused on a case. |
+/// | `{"op":"run","query":…,"params":{…},"values":"plain"?}` | `{"ok":true,"columns":[…],"rows":[[…]],"sideEffects":{…}}` |
+/// | `{"op":"snapshot"}` | `{"ok":true,"nodes":[…],"rels":[…]}` |
+/// | `{"op":"procedure","name":…,"inputs":…,"outputs":…,"columns":…,"rows":…}` | `{"ok":true}` |
+///
+/// A failed request is answered with `"ok":false` and `phase`, `type`, `detail`, `message`, `line`, `column`.
+public final class PipeServer {
+  private var session: GraphSession
+  private let isCase: Bool
+
+  /// - Parameter isCase: whether the session's graph is kept in a file, which `reset` must not empty.
+  public init(_ session: GraphSession = GraphSession(), isCase: Bool = false) {
+    self.session = session
+    self.isCase = isCase
+  }
+
+  /// The answer to one line, without a line break.
+  public func answer(_ line: String) -> [UInt8] {
+    var writer = JSONWriter()
+    do throws(PipeRequestError) {
+      switch try PipeRequest(line: line) {
+      case .reset: reset(&writer)
+      case .run(let query, let parameters, let isPlain): run(query, parameters, isPlain: isPlain, &writer)
+      case .snapshot: snapshot(&writer)
+      case .procedure(let signature, let table):
+        session.procedures[signature.name] = TableProcedure(signature: signature, table: table)
+        acknowledge(&writer)
+      case .unknown: unsupported(&writer)
+      }
+    } catch {
+      failure(&writer, phase: "compile", type: "ArgumentError", detail: "InvalidRequest", message: error.message)
+    }
+    return writer.bytes
+  }
+
+  private func reset(_ writer: inout JSONWriter) {
+    guard !isCase else { return unsupported(&writer) }
+    session = GraphSession()
+    acknowledge(&writer)
+  }
+
+  private func run(_ query: String, _ parameters: [String: Value], isPlain: Bool, _ writer: inout JSONWriter) {
+    do {
+      let result = try session.run(query, parameters: parameters)
+      write(result, isPlain: isPlain, to: &writer)
+    } catch let error as QueryError {
+      failure(&writer, error, in: query)
+    } catch {
+      failure(&writer, phase: "runtime", type: "ResourceError", detail: "StorageFailed", message: "\(error)")
+    }
+  }
+
+  private func write(_ result: QueryResult, isPlain: Bool, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("ok")
+    writer.write(true)
+    writer.key("columns")
+    writer.beginArray()
+    for column in result.columns { writer.write(column) }
+    writer.endArray()
+    writer.key("rows")
+    writer.beginArray()
+    for batch in result.batches {
+      for row in 0..<batch.rowCount {
+        writer.beginArray()
+        for column in batch.columns {
+          if isPlain {
+            writer.write(column[row], of: result.graph)
+          } else {
+            writer.writeTyped(column[row], of: result.graph)
+          }
+        }
+        writer.endArray()
+      }
+    }
+    writer.endArray()
+    write(result.effects, to: &writer)
+    writer.endObject()
+  }
+
+  private func write(_ effects: GraphEffects, to writer: inout JSONWriter) {
+    let counts = [
+      ("+nodes", effects.nodesCreated), ("-nodes", effects.nodesDeleted), ("+relationships", effects.edgesCreated),
+      ("-relationships", effects.edgesDeleted), ("+properties", effects.propertiesSet),
+      ("-properties", effects.propertiesRemoved), ("+labels", effects.labelsAdded), ("-labels", effects.labelsRemoved),
+    ]
+    writer.key("sideEffects")
+    writer.beginObject()
+    for (name, count) in counts where count > 0 {
+      writer.key(name)
+      writer.write(Int64(count))
+    }
+    writer.endObject()
+  }
+
+  private func snapshot(_ writer: inout JSONWriter) {
+    let graph = session.snapshot
+    writer.beginObject()
+    writer.key("ok")
+    writer.write(true)
+    writer.key("nodes")
+    writer.beginArray()
+    for index in 0..<graph.nodeCapacity {
+      let node = NodeID(UInt32(index))
+      if graph.contains(node) { writer.writeTypedNode(node, of: graph) }
+    }
+    writer.endArray()
+    writer.key("rels")
+    writer.beginArray()
+    for index in 0..<graph.edgeCapacity {
+      let edge = EdgeID(UInt32(index))
+      if graph.contains(edge) { writer.writeTypedEdge(edge, of: graph) }
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+
+  private func acknowledge(_ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("ok")
+    writer.write(true)
+    writer.endObject()
+  }
+
+  private func unsupported(_ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("ok")
+    writer.write(false)
+    writer.key("unsupported")
+    writer.write(true)
+    writer.endObject()
+  }
+
+  private func failure(_ writer: inout JSONWriter, _ error: QueryError, in query: String) {
+    let place = LineTable(query).position(of: error.range.start)
+    failure(
+      &writer, phase: error.phase.rawValue, type: error.category.rawValue, detail: error.code.rawValue,
+      message: error.diagnostic.sentence, place: place)
+  }
+
+  private func failure(
+    _ writer: inout JSONWriter, phase: String, type: String, detail: String, message: String,
+    place: LineTable.Position? = nil
+  ) {
+    writer.beginObject()
+    writer.key("ok")
+    writer.write(false)
+    for (key, text) in [("phase", phase), ("type", type), ("detail", detail), ("message", message)] {
+      writer.key(key)
+      writer.write(text)
+    }
+    if let place {
+      writer.key("line")
+      writer.write(Int64(place.line))
+      writer.key("column")
+      writer.write(Int64(place.column))
+    }
+    writer.endObject()
+  }
+}

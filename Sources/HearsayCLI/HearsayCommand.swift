@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The program: one subcommand per file.
+@main
+struct HearsayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hearsay", abstract: "A knowledge graph of who did what, and who says so.",
+    subcommands: [PipeCommand.self])
+}
