@@ -35,7 +35,7 @@ package enum ScalarPredicates {
 
   package static func contains(_ text: Value, _ part: Value) -> Value {
     guard case .string(let a) = text, case .string(let b) = part else { return .null }
-    return .boolean(BytePattern(b).isContained(in: a))
+    return .boolean(isContained(b, in: a))
   }
 
   /// `=~`: whether the regular expression matches the whole text. An evaluator that meets one pattern for many rows

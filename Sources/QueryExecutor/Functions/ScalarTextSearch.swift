@@ -1,3 +1,23 @@
+/// Whether `part` stands anywhere in `text`, byte for byte. Takes time linear in the text.
+func isContained(_ part: String, in text: String) -> Bool {
+  // Preparing a pattern costs two arrays a row; up to here the plain way is bounded all the same.
+  let longestPlainPattern = 16
+  guard part.utf8.count <= longestPlainPattern else { return BytePattern(part).isContained(in: text) }
+  let found = part.utf8.withContiguousStorageIfAvailable { wanted in
+    text.utf8.withContiguousStorageIfAvailable { bytes in stands(wanted, in: bytes) }
+  }
+  return (found ?? nil) ?? BytePattern(part).isContained(in: text)
+}
+
+private func stands(_ wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = wanted.first else { return true }
+  guard wanted.count <= bytes.count else { return false }
+  for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+    if bytes[start..<(start + wanted.count)].elementsEqual(wanted) { return true }
+  }
+  return false
+}
+
 /// A text to look for, prepared once. Searching takes time linear in the text searched, whatever the two are (Knuth,
 /// Morris and Pratt 1977).
 struct BytePattern {
