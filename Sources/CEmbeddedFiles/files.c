@@ -94,6 +94,14 @@ BYTES(places) {
 #embed "lexicons/places.tsv"
 };
 
+BYTES(firstnames) {
+#embed "lexicons/firstnames.tsv"
+};
+
+BYTES(headnouns) {
+#embed "lexicons/headnouns.tsv"
+};
+
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
     ROW("lexicons/groups.tsv", groups),
@@ -117,5 +125,7 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("case/08-tajik-talks.txt", case_08_tajik_talks),
     ROW("model/english.model", english_model),
     ROW("lexicons/places.tsv", places),
+    ROW("lexicons/firstnames.tsv", firstnames),
+    ROW("lexicons/headnouns.tsv", headnouns),
     {NULL, NULL, 0},
 };

@@ -2,26 +2,26 @@ import SourceText
 
 /// The words by which lines that are no news are known: `read more`, `all rights reserved`.
 public struct BoilerplatePhrases: Sendable, Equatable {
-  /// Lower case. A line that begins with one, at the end of a word, is boilerplate.
+  /// A line that begins with one, as a whole word, is boilerplate. Capitals count: they part `Read more` from prose.
   public var openings: [String]
-  /// Lower case. A line that holds one anywhere is boilerplate.
+  /// A line that holds one anywhere is boilerplate.
   public var anywhere: [String]
-  /// Lower case. A line that consists of one, punctuation aside, is boilerplate.
+  /// A line that consists of one, marks and counts aside, is boilerplate.
   public var wholeLines: [String]
 
   public init(openings: [String] = [], anywhere: [String] = [], wholeLines: [String] = []) {
-    self.openings = openings.map { $0.lowercased() }
-    self.anywhere = anywhere.map { $0.lowercased() }
-    self.wholeLines = wholeLines.map { $0.lowercased() }
+    self.openings = openings
+    self.anywhere = anywhere
+    self.wholeLines = wholeLines
   }
 
   func matches(_ line: String) -> Bool {
-    let lower = line.lowercased()
-    if anywhere.contains(where: { lower.contains($0) }) { return true }
-    let bare = lower.drop { !$0.isLetter && !$0.isNumber }
-    if openings.contains(where: { bare.hasWordPrefix($0) || lower.hasWordPrefix($0) }) { return true }
-    let kernel = String(bare.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
-    return wholeLines.contains(kernel)
+    if anywhere.contains(where: { line.contains($0) }) { return true }
+    if openings.contains(where: { line.hasWordPrefix($0) }) { return true }
+    if wholeLines.contains(line) { return true }
+    let bare = line.drop { !$0.isLetter }
+    let kernel = String(bare.reversed().drop { !$0.isLetter }.reversed())
+    return !kernel.isEmpty && wholeLines.contains(kernel)
   }
 }
 
@@ -57,9 +57,9 @@ struct BoilerplateFinder {
       || (phrases.matches(line.words) && !isProse(line))
   }
 
-  /// A long line with several sentences is news, whatever it begins with.
+  /// A long line that ends as a sentence does is news, whatever it begins with.
   private func isProse(_ line: ReportLine) -> Bool {
-    line.isCut && line.words.filter { $0 == "." }.count > 2
+    line.endsSentence && line.range.lengthBytes > 250
   }
 
   /// `© 2024 Name`, `(c) 2024 Name`, `Copyright 2024 Name`

@@ -8,15 +8,16 @@ package struct Lexicon: Sendable {
   private var entryByName: [String: Int] = [:]
   private(set) var names = PhraseIndex<NameSense>()
   private(set) var roles = PhraseIndex<RoleNoun>()
-  private(set) var figureNouns = PhraseIndex<String>()
+  private(set) var figureWords = PhraseIndex<FigureWord>()
+  private(set) var headNouns = PhraseIndex<HeadNoun>()
+  private(set) var titles = PhraseIndex<Title>()
 
   private var cuesByLemma: [String: [Cue]] = [:]
   private var eventsByLemma: [String: [EventWord]] = [:]
   private var hedgesByWord: [String: [Hedge]] = [:]
   private var genders: [String: Gender] = [:]
-  private var titles: Set<String> = []
-  /// Openings of lines that are no news, lower case.
-  package private(set) var boilerplate: [String] = []
+  /// The phrases by which lines that are no news are known.
+  package private(set) var boilerplate = Boilerplate()
 
   /// Words that weaken a claim.
   package struct Hedge: Sendable, Equatable {
@@ -29,10 +30,18 @@ package struct Lexicon: Sendable {
 
   package enum Gender: String, Sendable, CaseIterable { case female = "f", male = "m", either = "u" }
 
+  /// Phrases as written, by where in a line they stand.
+  package struct Boilerplate: Sendable, Equatable {
+    package var wholeLines: [String] = []
+    package var openings: [String] = []
+    package var anywhere: [String] = []
+  }
+
   /// The names of the files a lexicon consists of.
   package static let fileNames = [
     "states.tsv", "organisations.tsv", "groups.tsv", "media.tsv", "places.tsv", "roles.tsv", "cues.tsv", "hedges.tsv",
-    "events.tsv", "figures.tsv", "firstnames.tsv", "titles.tsv", "boilerplate.tsv",
+    "events.tsv", "figures.tsv", "firstnames.tsv", "titles.tsv", "boilerplate.tsv", "headnouns.tsv",
+    "abbreviations.tsv",
   ]
 
   /// The lexicons that the binary carries, with rows of other files added, or put in place of those with the same key
@@ -75,14 +84,13 @@ package struct Lexicon: Sendable {
       let hedge = Hedge(words: words, partOfSpeech: row.text(1), kind: row.text(2))
       if let first = words.first { hedgesByWord[first, default: []].append(hedge) }
     }
-    for row in try table("figures.tsv", 9) { figureNouns.insert(row.text(0), row.text(1)) }
+    for row in try table("figures.tsv", 5, keyColumns: 2) { figureWords.insert(row.text(0), try FigureWord(row)) }
     for row in try table("firstnames.tsv", 2) {
       genders[WordFolding.key(row.text(0))] = Gender(rawValue: row.text(1).lowercased()) ?? .either
     }
-    for row in try table("titles.tsv", 9) {
-      for title in [row.text(0)] + row.list(1) { titles.insert(WordFolding.key(title)) }
-    }
-    boilerplate = try table("boilerplate.tsv", 9).map { $0.text(0).lowercased() }
+    for row in try table("headnouns.tsv", 3) { headNouns.insert(row.text(0), try HeadNoun(row)) }
+    for row in try table("titles.tsv", 3) { titles.insert(row.text(0), Title(row)) }
+    for row in try table("boilerplate.tsv", 2) { try addBoilerplate(row) }
     for lemma in cuesByLemma.keys { cuesByLemma[lemma]?.sort { $0.lemmas.count > $1.lemmas.count } }
     for lemma in eventsByLemma.keys { eventsByLemma[lemma]?.sort { $0.lemmas.count > $1.lemmas.count } }
   }
@@ -117,7 +125,8 @@ package struct Lexicon: Sendable {
 
   package func gender(ofFirstName name: String) -> Gender? { genders[WordFolding.key(name)] }
 
-  package func isTitle(_ word: String) -> Bool { titles.contains(WordFolding.key(word)) }
+  /// What a noun says of the name it ends or stands beside: `ministry`, `rebel group`.
+  package func headNoun(_ phrase: String) -> HeadNoun? { headNouns.values(of: phrase).first }
 
   // MARK: Entries
 
@@ -138,6 +147,19 @@ package struct Lexicon: Sendable {
     add(NameEntry(name: row.text(0), aliases: row.list(1), label: .state, kind: "state"))
     guard let index = entryByName[row.text(0)] else { return }
     for demonym in row.list(2) { names.insert(demonym, .demonym(index)) }
+  }
+
+  private mutating func addBoilerplate(_ row: LexiconTable.Row) throws(LexiconError) {
+    let phrase = row.text(0)
+    for match in row.list(1) {
+      switch match {
+      case "whole-line": boilerplate.wholeLines.append(phrase)
+      case "prefix": boilerplate.openings.append(phrase)
+      case "contains": boilerplate.anywhere.append(phrase)
+      default:
+        throw row.error(.unknownWord, "`\(match)` is none of whole-line, prefix, contains", column: 1)
+      }
+    }
   }
 
   private mutating func addMedium(_ row: LexiconTable.Row) {

@@ -12,6 +12,8 @@ package struct Referents: Sendable {
   /// The speaker of the report's own sentences.
   package var publisher: EntityID
   package var authors: [EntityID]
+  /// What noun phrases tell of how entities stand to each other; see ``findRelations(in:referents:lexicon:)``.
+  package var relations: [RelationDraft] = []
 
   package init(
     entities: [Entity], entityAtToken: [EntityID?], entityAtHead: [EntityID?], publisher: EntityID, authors: [EntityID]

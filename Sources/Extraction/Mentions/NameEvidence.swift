@@ -1,0 +1,158 @@
+import TextAnalysis
+
+/// Tells what a name is that no lexicon knows, from its own words and those around it.
+struct NameEvidence {
+  struct Verdict {
+    var label: Entity.Label
+    var kind: String?
+    var gender: Lexicon.Gender?
+    var nouns: Set<String> = []
+  }
+
+  let resolver: Resolver
+  let span: NameSpan
+
+  private var document: Document { resolver.document }
+  private var lexicon: Lexicon { resolver.lexicon }
+  private var sentence: Sentence { document.sentences[span.sentence] }
+
+  /// Nil where nothing says that it is an actor or a place at all.
+  func verdict() -> Verdict? {
+    if span.isPerson { return person() }
+    let first = document.tokens[span.tokens.lowerBound].form
+    let isFirstName = lexicon.gender(ofFirstName: first) != nil && span.tokens.count > 1
+    let own = resolver.finder.kernel(of: span.tokens)
+    if let own, !isFirstName || span.tokens.count > 3, span.tokens.count > 1 { return body(own) }
+    for nominal in resolver.descriptions(of: span) {
+      if nominal.isPersonal { return person() }
+      if let headNoun = nominal.headNoun { return body(headNoun, noun: nominal.noun) }
+      if let role = nominal.role, role.number == .group {
+        return Verdict(label: .group, kind: role.kind, nouns: [nominal.noun])
+      }
+      if nominal.role != nil { return person() }
+    }
+    if isFirstName { return person() }
+    if let place = placeNounBefore() { return place }
+    if isBehindLocative, span.tokens.count <= 3 { return Verdict(label: .place, kind: isBehindIn ? "city" : "site") }
+    if let own { return span.tokens.count > 1 ? body(own) : nil }
+    let isAcronym = span.tokens.allSatisfy { WordShape.isAcronym(document.tokens[$0].form) }
+    if isAcronym { return Verdict(label: .organization, kind: nil) }
+    if isFollowedByPersonalRelative { return person() }
+    let words = span.tokens.filter { WordShape.isCapitalised(document.tokens[$0].form) }
+    let hasArticle =
+      span.tokens.lowerBound > sentence.tokens.lowerBound && document.lower(span.tokens.lowerBound - 1) == "the"
+    if (2...4).contains(words.count), !hasArticle, !hasDigit { return isActing ? person() : nil }
+    if hasArticle || hasDigit { return isActing ? Verdict(label: .organization, kind: nil) : nil }
+    return isSpeaking ? Verdict(label: .organization, kind: nil) : nil
+  }
+
+  private func person() -> Verdict {
+    var verdict = Verdict(label: .person, kind: "person")
+    let first = document.tokens[span.tokens.lowerBound].form
+    verdict.gender = span.tokens.count > 1 ? lexicon.gender(ofFirstName: first) : nil
+    if let title = span.title {
+      for index in title {
+        if let known = lexicon.titles.longest(in: document.tokens, from: index, limit: title.upperBound)?.values.first {
+          verdict.gender = known.gender ?? verdict.gender
+        }
+      }
+      let last = title.upperBound - 1
+      verdict.nouns.insert(Self.spelledOut[document.lower(last)] ?? document.lower(last))
+    }
+    return verdict
+  }
+
+  /// Ranks as they are taken up: `Gen. Sidorov` … `the general`.
+  private static let spelledOut: [String: String] = [
+    "gen.": "general", "gen": "general", "col.": "colonel", "col": "colonel", "maj.": "major", "capt.": "captain",
+    "lt.": "lieutenant", "prof.": "professor", "dr.": "doctor", "dr": "doctor", "sen.": "senator", "gov.": "governor",
+    "adm.": "admiral", "sgt.": "sergeant", "rep.": "representative", "amb.": "ambassador",
+  ]
+
+  private func body(_ noun: HeadNoun, noun word: String? = nil) -> Verdict {
+    let last = document.lower(span.tokens.upperBound - 1)
+    var nouns: Set<String> = [last]
+    if let of = span.tokens.first(where: { document.tokens[$0].form == "of" }), of > span.tokens.lowerBound {
+      nouns.insert(document.lower(of - 1))
+    }
+    if let word { nouns.insert(word) }
+    switch noun.kind {
+    case "company": nouns.formUnion(["company", "firm"])
+    case "publisher": nouns.formUnion(["newspaper", "paper", "magazine"])
+    case "news_agency": nouns.insert("agency")
+    case "armed_group", "gang": nouns.insert("group")
+    case "broadcaster": nouns.formUnion(["broadcaster", "station", "channel"])
+    default: break
+    }
+    return Verdict(label: noun.label, kind: noun.kind, nouns: nouns)
+  }
+
+  // MARK: Words around
+
+  private func placeNounBefore() -> Verdict? {
+    // `the town of Leogane`, `the city of X`.
+    let of = span.tokens.lowerBound - 1
+    guard of - 1 >= sentence.tokens.lowerBound, document.tokens[of].form == "of",
+      let noun = lexicon.headNoun(document.lower(of - 1)), noun.label == .place
+    else { return nil }
+    return Verdict(label: .place, kind: noun.kind)
+  }
+
+  private static let locative: Set<String> = [
+    "in", "near", "at", "outside", "inside", "across", "around", "off", "through", "into", "toward", "towards", "from",
+    "to", "via",
+  ]
+
+  private var prepositionBefore: String? {
+    var index = span.tokens.lowerBound - 1
+    var steps = 0
+    while index >= sentence.tokens.lowerBound, steps < 3 {
+      let token = document.tokens[index]
+      if token.upos == .adposition || Self.locative.contains(document.lower(index)) && token.upos != .particle {
+        return document.lower(index)
+      }
+      guard token.upos == .determiner || token.upos == .adjective else { return nil }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private var isBehindLocative: Bool {
+    guard let word = prepositionBefore, Self.locative.contains(word) else { return false }
+    let next = span.tokens.upperBound
+    if next < sentence.tokens.upperBound, ["'s", "’s"].contains(document.tokens[next].form) { return false }
+    if word != "to" && word != "from" { return true }
+    return StandIn(document: document, lexicon: lexicon).isPlace(span.tokens, in: sentence)
+  }
+
+  private var isBehindIn: Bool { ["in", "near", "to", "from", "outside"].contains(prepositionBefore ?? "") }
+
+  private var isFollowedByPersonalRelative: Bool {
+    var next = span.tokens.upperBound
+    if next < sentence.tokens.upperBound, document.tokens[next].form == "," { next += 1 }
+    guard next < sentence.tokens.upperBound else { return false }
+    if ["who", "whose", "whom"].contains(document.lower(next)) { return true }
+    // An age between commas.
+    return document.tokens[next - 1].form == "," && NumberWords.value(of: document.tokens[next].form) != nil
+      && next + 1 < sentence.tokens.upperBound && [",", "-"].contains(document.tokens[next + 1].form)
+  }
+
+  private var hasDigit: Bool { span.tokens.contains { WordShape.isNumber(document.tokens[$0].form) } }
+
+  private var head: Int { resolver.headToken(of: span.tokens) }
+
+  private var isActing: Bool {
+    ["nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound"].contains {
+      document.tokens[head].hasRelation($0)
+    }
+  }
+
+  private var isSpeaking: Bool {
+    guard
+      document.tokens[head].hasRelation("nsubj") || document.tokens[head].hasRelation("obl")
+        || document.tokens[head].hasRelation("obj"), let verb = document.tokens[head].head
+    else { return false }
+    return !lexicon.cues(beginningWith: document.tokens[verb].lemma).isEmpty
+  }
+}

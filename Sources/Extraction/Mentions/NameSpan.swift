@@ -1,0 +1,278 @@
+import TextAnalysis
+
+/// Words that are a name, before it is known whose.
+struct NameSpan {
+  var tokens: Range<Int>
+  var sentence: Int
+  /// What the lexicons know of exactly these words; empty for a name they do not know.
+  var senses: [NameSense]
+  /// The words before a person's name that say who they are: `Danish Prime Minister`.
+  var title: Range<Int>?
+  /// Whether a title makes it a person.
+  var isPerson: Bool = false
+
+  var isKnown: Bool { !senses.isEmpty }
+}
+
+/// Finds the names of a sentence: those of the lexicons, and runs of capitalised words.
+struct NameFinder {
+  let document: Document
+  let lexicon: Lexicon
+
+  /// The names of a sentence in text order, without overlaps.
+  func names(inSentence index: Int) -> [NameSpan] {
+    let sentence = document.sentences[index]
+    var result: [NameSpan] = []
+    var token = sentence.tokens.lowerBound
+    while token < sentence.tokens.upperBound {
+      let run = capitalRun(from: token, in: sentence)
+      if run.isEmpty {
+        // Names that begin with a small letter: `al-Qaeda`.
+        if let found = lexicon.names.longest(in: document.tokens, from: token, limit: sentence.tokens.upperBound),
+          found.tokens.contains(where: { WordShape.isCapitalised(document.tokens[$0].form) }),
+          !isOpeningWord(token, sentence)
+        {
+          result.append(NameSpan(tokens: found.tokens, sentence: index, senses: found.values))
+          token = found.tokens.upperBound
+        } else {
+          token += 1
+        }
+        continue
+      }
+      let spans = split(run, sentence: index)
+      result.append(contentsOf: spans)
+      token = max(run.upperBound, spans.last?.tokens.upperBound ?? 0)
+    }
+    return result
+  }
+
+  // MARK: Runs of capitals
+
+  private static let longestRun = 12
+
+  /// The words from `start` that are capitalised as names are, with the small words that join them; empty if there is none.
+  private func capitalRun(from start: Int, in sentence: Sentence) -> Range<Int> {
+    guard isNameWord(start, in: sentence) else { return start..<start }
+    var end = start + 1
+    while end < sentence.tokens.upperBound, end - start < Self.longestRun {
+      if isNameWord(end, in: sentence) {
+        end += 1
+      } else if isHyphen(end), end + 1 < sentence.tokens.upperBound, !document.tokens[end + 1].hasSpaceBefore,
+        WordShape.isCapitalised(document.tokens[end + 1].form) || WordShape.isNumber(document.tokens[end + 1].form)
+      {
+        end += 2
+      } else if let next = connected(end, run: start..<end, in: sentence) {
+        end = next
+      } else if WordShape.isNumber(document.tokens[end].form), document.tokens[end].form.count <= 3,
+        document.tokens[end - 1].upos == .properNoun, isNumberPartOfName(end, in: sentence)
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// `Nord Stream 1`, `Flight 17`: a number that counts nothing behind it.
+  private func isNumberPartOfName(_ index: Int, in sentence: Sentence) -> Bool {
+    let next = index + 1
+    guard next < sentence.tokens.upperBound else { return true }
+    let following = document.tokens[next]
+    let month = WordShape.calendarWords.contains(document.lower(index - 1))
+    return !month && following.upos != .noun && following.upos != .numeral && following.form != ","
+      && following.form != "-"
+  }
+
+  private func isHyphen(_ index: Int) -> Bool {
+    ["-", "–", "&"].contains(document.tokens[index].form) && !document.tokens[index].hasSpaceBefore
+  }
+
+  private func isOpeningWord(_ index: Int, _ sentence: Sentence) -> Bool {
+    document.isOpening(index, in: sentence) && WordShape.openers.contains(document.lower(index))
+  }
+
+  private func isNameWord(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = document.tokens[index]
+    guard WordShape.isCapitalised(token.form), token.form != "I" else { return false }
+    let lower = document.lower(index)
+    if WordShape.calendarWords.contains(trimStop(lower)), token.form != "US" { return false }
+    guard document.isOpening(index, in: sentence) else {
+      return !["The", "A", "An", "And", "But"].contains(token.form)
+    }
+    if WordShape.openers.contains(lower) { return false }
+    if token.upos == .properNoun { return true }
+    if lexicon.names.longest(in: document.tokens, from: index, limit: sentence.tokens.upperBound) != nil { return true }
+    // The tagger errs at the head of a sentence: a following name is taken with a title or a first name.
+    let next = index + 1
+    guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form) else { return false }
+    return lexicon.gender(ofFirstName: token.form) != nil || lexicon.titles.values(of: token.form).first != nil
+      || lexicon.role(lower) != nil
+  }
+
+  private func trimStop(_ word: String) -> String { word.hasSuffix(".") ? String(word.dropLast()) : word }
+
+  /// Small words inside personal names.
+  private static let particles: Set<String> = [
+    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el",
+    "abu", "ben", "y", "ud", "ul", "ter", "zu",
+  ]
+
+  /// The end of a run that goes on behind a small word: `Ministry of Health`, `Ludwig van Beek`.
+  private func connected(_ index: Int, run: Range<Int>, in sentence: Sentence) -> Int? {
+    let word = document.lower(index)
+    var next = index + 1
+    if Self.particles.contains(word) {
+      while next < sentence.tokens.upperBound, next - index < 3,
+        Self.particles.contains(document.lower(next)) || isHyphen(next)
+      {
+        next += 1
+      }
+      guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form) else { return nil }
+      return next + 1
+    }
+    guard word == "of" || word == "for" || word == "on" else { return nil }
+    if next < sentence.tokens.upperBound, document.lower(next) == "the" { next += 1 }
+    guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form),
+      !WordShape.calendarWords.contains(document.lower(next)), let head = headNoun(endingAt: run)
+    else { return nil }
+    if word == "of", head.noun.kind == "company" || head.noun.kind == "publisher" { return nil }
+    if word != "of", head.noun.label != .organization || head.noun.kind == "company" { return nil }
+    return next + 1
+  }
+
+  // MARK: Splitting
+
+  /// The noun that the last words of a stretch are, the longest first.
+  func headNoun(endingAt range: Range<Int>) -> (noun: HeadNoun, tokens: Range<Int>)? {
+    for length in stride(from: min(3, range.count), through: 1, by: -1) {
+      let last = (range.upperBound - length)..<range.upperBound
+      if let noun = lexicon.headNoun(words(last)) { return (noun, last) }
+    }
+    return nil
+  }
+
+  /// The noun that a name is built on: before an `of`, else its last words.
+  func kernel(of range: Range<Int>) -> HeadNoun? {
+    if let of = range.first(where: { ["of", "for"].contains(document.tokens[$0].form) }), of > range.lowerBound,
+      let found = headNoun(endingAt: range.lowerBound..<of)
+    {
+      return found.noun
+    }
+    return headNoun(endingAt: range)?.noun
+  }
+
+  func words(_ range: Range<Int>) -> String {
+    range.map { document.tokens[$0].form }.joined(separator: " ")
+  }
+
+  /// Takes a run of capitals apart into what it names: a title and a person, a state and an office, one name.
+  private func split(_ run: Range<Int>, sentence: Int) -> [NameSpan] {
+    let limit = document.sentences[sentence].tokens.upperBound
+    if let found = lexicon.names.longest(in: document.tokens, from: run.lowerBound, limit: limit),
+      found.tokens.upperBound >= run.upperBound
+    {
+      return [NameSpan(tokens: found.tokens, sentence: sentence, senses: found.values)]
+    }
+    if let title = titleEnd(run) {
+      var spans = known(in: run.lowerBound..<title, sentence: sentence)
+      guard title < run.upperBound else { return spans }
+      spans.append(
+        NameSpan(
+          tokens: title..<run.upperBound, sentence: sentence, senses: [], title: run.lowerBound..<title, isPerson: true)
+      )
+      return spans
+    }
+    let startsWithFirstName = lexicon.gender(ofFirstName: document.tokens[run.lowerBound].form) != nil
+    if run.count > 1, !startsWithFirstName, kernel(of: run) != nil {
+      return [NameSpan(tokens: run, sentence: sentence, senses: [])]
+    }
+    guard let found = lexicon.names.longest(in: document.tokens, from: run.lowerBound, limit: run.upperBound) else {
+      // A known name may end the run: `Baghdad-based Reuters`, `Daesh`.
+      for start in run.dropFirst() {
+        guard let tail = lexicon.names.longest(in: document.tokens, from: start, limit: limit),
+          tail.tokens.upperBound >= run.upperBound, tail.tokens.count > 1 || run.count == 2 && isDemonymOrAcronym(tail)
+        else { continue }
+        return split(run.lowerBound..<start, sentence: sentence)
+          + [NameSpan(tokens: tail.tokens, sentence: sentence, senses: tail.values)]
+      }
+      return [NameSpan(tokens: run, sentence: sentence, senses: [])]
+    }
+    let rest = found.tokens.upperBound..<run.upperBound
+    // `Moscow Grill House`: a place or person's word that begins a longer name is part of it; a demonym stands alone.
+    if found.values.contains(where: isDemonym) || found.tokens.count > 1 || followsHyphen(rest.lowerBound) {
+      return [NameSpan(tokens: found.tokens, sentence: sentence, senses: found.values)]
+        + splitRest(rest, sentence: sentence)
+    }
+    return [NameSpan(tokens: run, sentence: sentence, senses: [])]
+  }
+
+  private func splitRest(_ rest: Range<Int>, sentence: Int) -> [NameSpan] {
+    guard let first = rest.first else { return [] }
+    if ["-", "–", "&", "of", "for", "on", "the"].contains(document.tokens[first].form) {
+      return splitRest((first + 1)..<rest.upperBound, sentence: sentence)
+    }
+    return split(rest, sentence: sentence)
+  }
+
+  private func followsHyphen(_ index: Int) -> Bool {
+    index < document.tokens.count && ["-", "–"].contains(document.tokens[index].form)
+  }
+
+  private func isDemonym(_ sense: NameSense) -> Bool { if case .demonym = sense { true } else { false } }
+
+  private func isDemonymOrAcronym(_ found: (tokens: Range<Int>, values: [NameSense])) -> Bool {
+    found.values.contains(where: isDemonym) || WordShape.isAcronym(document.tokens[found.tokens.lowerBound].form)
+  }
+
+  /// Where the title ends that a run opens with, if what follows may be a person's name (or nothing, for a title alone).
+  private func titleEnd(_ run: Range<Int>) -> Int? {
+    var best: Int?
+    for end in (run.lowerBound + 1)...run.upperBound {
+      for start in max(run.lowerBound, end - 4)..<end where isTitle(start..<end) {
+        // What stands before the title is its owner, unless it is no name we know: then only a short one is.
+        best = end
+        break
+      }
+    }
+    guard let best else { return nil }
+    if best == run.upperBound { return isWholeTitle(run) ? best : nil }
+    let name = best..<run.upperBound
+    // `General Electric`, `President Hotel`: what follows is a thing.
+    if kernel(of: name) != nil, lexicon.gender(ofFirstName: document.tokens[best].form) == nil, name.count > 0,
+      best - run.lowerBound == 1
+    {
+      return nil
+    }
+    if ["of", "for", "-", "–"].contains(document.tokens[best].form) { return nil }
+    return best
+  }
+
+  /// `Prime Minister` with nobody named behind it.
+  private func isWholeTitle(_ run: Range<Int>) -> Bool {
+    (run.lowerBound..<run.upperBound).contains { isTitle($0..<run.upperBound) } && kernel(of: run) == nil
+  }
+
+  private func isTitle(_ range: Range<Int>) -> Bool {
+    let phrase = words(range)
+    if lexicon.titles.longest(in: document.tokens, from: range.lowerBound, limit: range.upperBound)?.tokens == range {
+      return true
+    }
+    return lexicon.role(phrase).map { $0.number == .person && phrase.count > 2 } ?? false
+  }
+
+  /// The lexicons' names within a stretch.
+  private func known(in range: Range<Int>, sentence: Int) -> [NameSpan] {
+    var result: [NameSpan] = []
+    var token = range.lowerBound
+    while token < range.upperBound {
+      if let found = lexicon.names.longest(in: document.tokens, from: token, limit: range.upperBound) {
+        result.append(NameSpan(tokens: found.tokens, sentence: sentence, senses: found.values))
+        token = found.tokens.upperBound
+      } else {
+        token += 1
+      }
+    }
+    return result
+  }
+}

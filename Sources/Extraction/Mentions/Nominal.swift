@@ -1,0 +1,310 @@
+import TextAnalysis
+
+/// A noun phrase without a name that may stand for an actor: `three Canadian officials`, `the ministry`, `another source`.
+struct Nominal {
+  enum Determiner { case definite, indefinite, possessive, demonstrative, bare }
+
+  /// From its determiner to its head.
+  var core: Range<Int>
+  /// With what follows and restricts it: `a doctor at the hospital`.
+  var full: Range<Int>
+  var head: Int
+  var sentence: Int
+  /// The words that the lexicon knows, lower case: `police commander`.
+  var phrase: String
+  /// The head's word in the singular where that is known, lower case.
+  var noun: String
+  var role: RoleNoun?
+  var headNoun: HeadNoun?
+  var isPlural: Bool
+  var determiner: Determiner
+  var count: Int?
+  /// 2 for `second`; 0 where it is `another`, which counts on from the last.
+  var ordinal: Int?
+  /// `one of the sources`: the head of the group it is taken from.
+  var takenFrom: Int?
+
+  /// A ministry, an army, a newspaper: one body, not people.
+  var isInstitution: Bool {
+    guard let headNoun, headNoun.label != .place, !isPlural else { return false }
+    return true
+  }
+
+  var isPersonal: Bool { !isInstitution && !isPlural && role?.number != .group && role != nil }
+}
+
+/// Finds the noun phrases that may stand for actors.
+struct NominalFinder {
+  let document: Document
+  let lexicon: Lexicon
+
+  private static let longestPhrase = 5
+  private static let longestCore = 12
+  private static let longestFull = 16
+
+  /// The nominals of a sentence in the order of their heads; words of `names` are no heads.
+  func nominals(inSentence index: Int, names: [NameSpan]) -> [Nominal] {
+    let sentence = document.sentences[index]
+    var isName = [Bool](repeating: false, count: sentence.tokens.count)
+    for name in names {
+      for token in name.tokens where sentence.tokens.contains(token) {
+        isName[token - sentence.tokens.lowerBound] = true
+      }
+    }
+    var result: [Nominal] = []
+    for token in sentence.tokens where !isName[token - sentence.tokens.lowerBound] {
+      if let nominal = nominal(headedBy: token, sentence: index) ?? partitive(at: token, sentence: index) {
+        result.append(nominal)
+      }
+    }
+    return result
+  }
+
+  // MARK: Heads
+
+  private func nominal(headedBy head: Int, sentence index: Int) -> Nominal? {
+    let sentence = document.sentences[index]
+    let token = document.tokens[head]
+    guard token.upos == .noun || token.upos == .properNoun || (token.upos == .adjective && isNounLike(head, sentence))
+    else { return nil }
+    // The last word of its phrase: a noun that another noun follows only modifies it.
+    let next = head + 1
+    if next < sentence.tokens.upperBound, document.tokens[next].upos == .noun,
+      document.tokens[next].hasSpaceBefore, token.hasRelation("compound") || token.deprel.isEmpty
+    {
+      return nil
+    }
+    guard let found = lexiconPhrase(endingAt: head, in: sentence) else { return nil }
+    let start = coreStart(head: head, phrase: found.tokens, in: sentence)
+    let core = start..<(head + 1)
+    var nominal = Nominal(
+      core: core, full: core, head: head, sentence: index, phrase: found.phrase, noun: singular(head), role: found.role,
+      headNoun: found.headNoun, isPlural: isPlural(head), determiner: .bare, count: nil, ordinal: nil, takenFrom: nil)
+    readModifiers(&nominal)
+    nominal.full = fullExtent(of: nominal, in: sentence)
+    return nominal
+  }
+
+  /// Adjectives used as nouns: `the accused`, `a Kazakh national`.
+  private func isNounLike(_ index: Int, _ sentence: Sentence) -> Bool {
+    let next = index + 1
+    guard next < sentence.tokens.upperBound else { return true }
+    return ![.noun, .properNoun, .adjective, .numeral].contains(document.tokens[next].upos)
+  }
+
+  private func lexiconPhrase(
+    endingAt head: Int, in sentence: Sentence
+  ) -> (tokens: Range<Int>, phrase: String, role: RoleNoun?, headNoun: HeadNoun?)? {
+    let lowest = max(sentence.tokens.lowerBound, head + 1 - Self.longestPhrase)
+    var role: (Range<Int>, String, RoleNoun)?
+    var noun: (Range<Int>, String, HeadNoun)?
+    for start in lowest...head {
+      let range = start..<(head + 1)
+      let phrase = range.map { document.lower($0) }.joined(separator: " ")
+      let single = range.dropLast().map { document.lower($0) }.joined(separator: " ")
+      let lemmaPhrase = single.isEmpty ? singular(head) : single + " " + singular(head)
+      if role == nil, let found = lexicon.role(phrase) ?? lexicon.role(lemmaPhrase) { role = (range, phrase, found) }
+      if noun == nil, let found = lexicon.headNoun(lemmaPhrase) ?? lexicon.headNoun(phrase), found.label != .place {
+        noun = (range, lemmaPhrase, found)
+      }
+    }
+    guard role != nil || noun != nil else { return nil }
+    let tokens = role.map(\.0) ?? noun.map(\.0) ?? head..<(head + 1)
+    return (tokens, role?.1 ?? noun?.1 ?? "", role?.2, noun?.2)
+  }
+
+  private func isPlural(_ head: Int) -> Bool {
+    let token = document.tokens[head]
+    if token.xpos == "NNS" || token.xpos == "NNPS" { return true }
+    if !token.xpos.isEmpty { return token.form.lowercased() == "people" }
+    return token.form.hasSuffix("s") && !token.form.hasSuffix("ss")
+      || ["people", "gunmen", "men", "women"].contains(document.lower(head))
+  }
+
+  func singular(_ head: Int) -> String {
+    let token = document.tokens[head]
+    if token.lemma != token.form, !token.lemma.isEmpty { return token.lemma.lowercased() }
+    let form = token.form.lowercased()
+    if form.hasSuffix("men") { return String(form.dropLast(3)) + "man" }
+    if form.hasSuffix("ies") { return String(form.dropLast(3)) + "y" }
+    if form.hasSuffix("s"), !form.hasSuffix("ss") { return String(form.dropLast()) }
+    return form
+  }
+
+  // MARK: Extents
+
+  /// Leftwards over determiners, numbers, adjectives and nouns; tags decide, since trees err at phrase borders.
+  private func coreStart(head: Int, phrase: Range<Int>, in sentence: Sentence) -> Int {
+    var start = phrase.lowerBound
+    let lowest = max(sentence.tokens.lowerBound, head - Self.longestCore)
+    while start > lowest {
+      let before = document.tokens[start - 1]
+      let isPart: Bool
+      switch before.upos {
+      case .determiner: isPart = true
+      case .adjective, .numeral, .noun, .properNoun: isPart = true
+      case .pronoun: isPart = before.xpos == "PRP$"
+      case .particle: isPart = before.xpos == "POS" || before.form == "'s" || before.form == "’s" || before.form == "'"
+      case .verb: isPart = before.hasRelation("amod") && before.xpos != "VBD"
+      case .adverb:
+        isPart =
+          before.form == "then" || before.form == "most"
+          || document.tokens[start].upos == .adjective && before.hasRelation("advmod")
+            && document.tokens[before.head ?? 0].upos == .adjective
+      case .punctuation: isPart = before.form == "-" && !document.tokens[start].hasSpaceBefore
+      default: isPart = false
+      }
+      guard isPart else { break }
+      start -= 1
+      if before.upos == .determiner || before.xpos == "PRP$" {
+        // `all the sources`, nothing else stands before a determiner.
+        break
+      }
+    }
+    // A possessor before the phrase is no determiner of its own: `the Iran minister's aides` keeps all of it.
+    return start
+  }
+
+  /// The phrase with what restricts it up to the next comma: prepositional phrases and adjectives behind it.
+  private func fullExtent(of nominal: Nominal, in sentence: Sentence) -> Range<Int> {
+    var end = nominal.core.upperBound
+    let limit = min(sentence.tokens.upperBound, nominal.core.lowerBound + Self.longestFull)
+    guard end < limit else { return nominal.core }
+    let opening = document.tokens[end]
+    let starts: Bool
+    if opening.upos == .adposition, ["of", "at", "in", "from", "for", "with", "near", "on"].contains(opening.form) {
+      // Only what hangs below the head: `told reporters in Geneva` keeps `in Geneva` for the telling.
+      starts = attaches(end, to: nominal.head)
+    } else if opening.upos == .adjective, opening.head == nominal.head {
+      starts = true
+    } else {
+      starts = false
+    }
+    guard starts else { return nominal.core }
+    end += 1
+    while end < limit {
+      let token = document.tokens[end]
+      if token.upos == .punctuation, token.form != "-", token.form != "'" { break }
+      if [.verb, .auxiliary, .subordinatingConjunction, .coordinatingConjunction].contains(token.upos)
+        || token.xpos.hasPrefix("W")
+      {
+        break
+      }
+      if token.upos == .adposition, !attaches(end, to: nominal.head) { break }
+      end += 1
+    }
+    return nominal.core.lowerBound..<end
+  }
+
+  private func attaches(_ preposition: Int, to head: Int) -> Bool {
+    guard let object = document.tokens[preposition].head else { return document.tokens[head].deprel.isEmpty }
+    var current = object
+    for _ in 0..<6 {
+      guard let parent = document.tokens[current].head else { return false }
+      if parent == head { return true }
+      guard ["nmod", "amod", "conj", "compound", "flat", "obl"].contains(document.tokens[current].baseRelation),
+        parent > head
+      else { return false }
+      current = parent
+    }
+    return false
+  }
+
+  // MARK: Modifiers
+
+  private static let ordinals: [String: Int] = [
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "another": 0,
+  ]
+
+  private func readModifiers(_ nominal: inout Nominal) {
+    for index in nominal.core where index < nominal.head {
+      let word = document.lower(index)
+      let isFirst = index == nominal.core.lowerBound
+      switch word {
+      case "the": if isFirst { nominal.determiner = .definite }
+      case "a", "an": if isFirst { nominal.determiner = .indefinite }
+      case "this", "that", "these", "those", "both": if isFirst { nominal.determiner = .demonstrative }
+      case "some", "several", "many", "few", "any", "no", "each", "every":
+        if isFirst { nominal.determiner = .indefinite }
+      case "its", "his", "her", "their", "our", "my", "your": if isFirst { nominal.determiner = .possessive }
+      case "'s", "’s", "'": nominal.determiner = .possessive
+      default: break
+      }
+      if let ordinal = Self.ordinals[word] {
+        nominal.ordinal = ordinal
+        if isFirst { nominal.determiner = .indefinite }
+      } else if let count = NumberWords.value(of: word) {
+        nominal.count = count
+      }
+    }
+  }
+
+  // MARK: Partitives
+
+  /// `one of the sources`, `two of her patients`, `another, a customs investigator`, `those arrested`.
+  private func partitive(at index: Int, sentence sentenceIndex: Int) -> Nominal? {
+    let sentence = document.sentences[sentenceIndex]
+    let token = document.tokens[index]
+    let word = document.lower(index)
+    let next = index + 1
+    let count = NumberWords.value(of: word)
+    guard count != nil || ["another", "some", "others", "both", "several", "many", "those"].contains(word) else {
+      return nil
+    }
+    let plural = count.map { $0 > 1 } ?? (word != "another")
+    var nominal = Nominal(
+      core: index..<next, full: index..<next, head: index, sentence: sentenceIndex, phrase: word, noun: word, role: nil,
+      headNoun: nil, isPlural: plural, determiner: .indefinite, count: count, ordinal: word == "another" ? 0 : nil,
+      takenFrom: nil)
+    if next < sentence.tokens.upperBound, document.tokens[next].form == "of", word != "those" {
+      let group = (next + 1)..<min(sentence.tokens.upperBound, next + 8)
+      for head in group {
+        if document.tokens[head].upos == .pronoun,
+          document.tokens[head].xpos != "PRP$" || document.lower(head) == "them"
+        {
+          nominal.takenFrom = head
+          nominal.full = index..<(head + 1)
+          return nominal
+        }
+        if [.noun, .properNoun].contains(document.tokens[head].upos) {
+          let following = head + 1
+          if following < sentence.tokens.upperBound, [.noun, .properNoun].contains(document.tokens[following].upos) {
+            continue
+          }
+          guard let found = lexiconPhrase(endingAt: head, in: sentence), isPlural(head) else { return nil }
+          nominal.takenFrom = head
+          nominal.role = found.role
+          nominal.noun = singular(head)
+          nominal.phrase = found.phrase
+          nominal.full = index..<(head + 1)
+          return nominal
+        }
+        if [.verb, .punctuation, .auxiliary, .adposition].contains(document.tokens[head].upos) { return nil }
+      }
+      return nil
+    }
+    if word == "another",
+      token.upos != .determiner || next < sentence.tokens.upperBound && document.tokens[next].form == ","
+    {
+      return nominal
+    }
+    if word == "those", next < sentence.tokens.upperBound, document.tokens[next].xpos == "VBN" {
+      nominal.core = index..<(next + 1)
+      nominal.full = nominal.core
+      nominal.noun = document.lower(next)
+      nominal.phrase = "those " + nominal.noun
+      return nominal
+    }
+    // `the five have not been charged`: a numeral with an article and nothing counted.
+    if count != nil, index > sentence.tokens.lowerBound, document.lower(index - 1) == "the",
+      next >= sentence.tokens.upperBound
+        || ![.noun, .adjective, .properNoun, .numeral, .symbol].contains(document.tokens[next].upos)
+    {
+      nominal.core = (index - 1)..<next
+      nominal.full = nominal.core
+      nominal.determiner = .definite
+      return nominal
+    }
+    return nil
+  }
+}

@@ -1,0 +1,180 @@
+import SourceText
+import TextAnalysis
+
+extension Resolver {
+  /// Turns every name of the body into a mention of an entity, in text order.
+  mutating func resolveNames() {
+    for sentence in document.sentences.indices {
+      for span in names[sentence] { resolve(span) }
+    }
+  }
+
+  private mutating func resolve(_ span: NameSpan) {
+    if let entity = bracketed(span) ?? introduced(span) {
+      roster.addAlias(words(span.tokens), to: entity)
+      mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: .name, of: entity)
+      return
+    }
+    if !span.isPerson, let (entity, form) = known(span) {
+      roster.addAlias(words(span.tokens), to: entity)
+      mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: form, of: entity)
+      return
+    }
+    guard let entity = unknown(span) else { return }
+    mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: .name, of: entity)
+  }
+
+  // MARK: Names of the lexicons
+
+  private mutating func known(_ span: NameSpan) -> (Int, Mention.Form)? {
+    let sentence = document.sentences[span.sentence]
+    var state: Int?
+    var capital: (place: Int?, state: Int)?
+    var place: Int?
+    var other: Int?
+    for sense in span.senses {
+      switch sense {
+      case .demonym(let index): return (entity(ofEntry: index), .demonym)
+      case .capital(let city, let index): capital = capital ?? (city, index)
+      case .entity(let index):
+        switch lexicon.entries[index].label {
+        case .state: state = state ?? index
+        case .place: place = place ?? index
+        default:
+          // Of namesakes the one that the report has named before.
+          if other == nil || roster.index(forKey: "entry:" + lexicon.entries[index].name) != nil { other = index }
+        }
+      }
+    }
+    if let state {
+      let isLand = standIn.isPlace(span.tokens, in: sentence)
+      return (entity(ofEntry: state, asPlace: isLand), .name)
+    }
+    if let capital {
+      guard standIn.isPlace(span.tokens, in: sentence) || isInHead(of: span) else {
+        return (entity(ofEntry: capital.state), .metonym)
+      }
+      return (city(capital.place, state: capital.state, named: words(span.tokens)), .name)
+    }
+    if let other { return (entity(ofEntry: other), .name) }
+    guard let place else { return nil }
+    let entity = entity(ofEntry: place)
+    locate(entity, in: lexicon.entries[place].countries)
+    return (entity, .name)
+  }
+
+  /// `Lubumbashi, Congo` or a name before a comma and its country is the town.
+  private func isInHead(of span: NameSpan) -> Bool {
+    let next = span.tokens.upperBound
+    let sentence = document.sentences[span.sentence]
+    guard next + 1 < sentence.tokens.upperBound, document.tokens[next].form == "," else { return false }
+    return names[span.sentence].contains { other in
+      other.tokens.lowerBound == next + 1
+        && other.senses.contains {
+          if case .entity(let index) = $0 { lexicon.entries[index].label == .state } else { false }
+        }
+    } && !document.tokens[span.tokens.upperBound - 1].hasRelation("nsubj")
+  }
+
+  mutating func city(_ place: Int?, state: Int, named name: String) -> Int {
+    if let place {
+      let index = entity(ofEntry: place)
+      locate(index, in: [lexicon.entries[state].name])
+      return index
+    }
+    let key = "city:" + WordFolding.key(name)
+    if let known = roster.index(forKey: key) { return known }
+    let entity = Entity(label: .place, name: name, kind: "city", link: "city:" + name)
+    let index = roster.insert(Roster.Member(entity: entity, nouns: ["city", "capital"]), key: key)
+    locate(index, in: [lexicon.entries[state].name])
+    return index
+  }
+
+  /// Only a place with one possible country lies in it.
+  private mutating func locate(_ place: Int, in countries: [String]) {
+    guard countries.count == 1, roster.member(place).entity.locatedIn == nil,
+      let state = lexicon.entryIndex(named: countries[0]), lexicon.entries[state].label == .state
+    else { return }
+    let land = entity(ofEntry: state, asPlace: true)
+    if land != place { roster.update(place) { $0.entity.locatedIn = EntityID(land) } }
+  }
+
+  // MARK: Other names
+
+  private mutating func unknown(_ span: NameSpan) -> Int? {
+    let name = words(span.tokens)
+    let key = "name:" + WordFolding.key(PhraseIndex<Int>.withoutArticle(name))
+    if let known = roster.index(forKey: key) {
+      roster.addAlias(name, to: known)
+      return known
+    }
+    if let known = shortForm(span, name) {
+      roster.addAlias(name, to: known)
+      return known
+    }
+    guard let evidence = NameEvidence(resolver: self, span: span).verdict() else { return nil }
+    var member = Roster.Member(entity: Entity(label: evidence.label, name: name, kind: evidence.kind))
+    member.gender = evidence.gender
+    member.nouns = evidence.nouns
+    let index = roster.insert(member, key: key)
+    let parts = span.tokens.map { document.tokens[$0].form }.filter { WordShape.isCapitalised($0) }
+    if evidence.label == .person {
+      // Any word of the name but a first name may stand for the person later.
+      for part in parts.dropFirst(parts.count > 1 ? 1 : 0) { roster.setNamePart(WordFolding.key(part), index) }
+    } else if evidence.label != .place {
+      if let first = parts.first, parts.count > 1 { roster.setNamePart(WordFolding.key(first), index) }
+      let initials = String(parts.compactMap(\.first))
+      if initials.count >= 2 { roster.alias("name:" + WordFolding.key(initials), of: index) }
+      if parts.count > 2 {
+        for start in 1..<(parts.count - 1) {
+          roster.alias("name:" + WordFolding.key(parts[start...].joined(separator: " ")), of: index)
+        }
+      }
+      if let last = parts.last, parts.count > 1 { roster.setNamePart("the " + WordFolding.key(last), index) }
+    }
+    return index
+  }
+
+  /// A surname, the first word of a company's name, the last of a newspaper's behind `the`.
+  private func shortForm(_ span: NameSpan, _ name: String) -> Int? {
+    let hasArticle =
+      span.tokens.lowerBound > 0 && document.lower(span.tokens.lowerBound - 1) == "the"
+    let last = document.tokens[span.tokens.upperBound - 1].form
+    if span.tokens.count == 1 || isHyphenated(span.tokens) {
+      let key = WordFolding.key(name)
+      if let known = roster.index(forNamePart: key), !span.isPerson || roster.member(known).isPerson { return known }
+      if hasArticle { return roster.index(forNamePart: "the " + key) }
+      return nil
+    }
+    // `Kabeya Mwamba` for `Justin Kabeya Mwamba`.
+    guard let known = roster.index(forNamePart: WordFolding.key(last)), roster.member(known).isPerson else {
+      return nil
+    }
+    let full = WordFolding.key(roster.member(known).entity.name)
+    return full.hasSuffix(WordFolding.key(name)) ? known : nil
+  }
+
+  private func isHyphenated(_ tokens: Range<Int>) -> Bool {
+    tokens.count == 3 && document.tokens[tokens.lowerBound + 1].form == "-"
+  }
+
+  // MARK: Acronyms
+
+  /// `Lualaba Free Column (LFC)`: the bracketed word is a name of what stands before, here and in all that follows.
+  private mutating func bracketed(_ span: NameSpan) -> Int? {
+    let sentence = document.sentences[span.sentence]
+    let (open, close) = (span.tokens.lowerBound - 1, span.tokens.upperBound)
+    guard open > sentence.tokens.lowerBound, close < sentence.tokens.upperBound, document.tokens[open].form == "(",
+      document.tokens[close].form == ")", span.tokens.count <= 3,
+      span.tokens.allSatisfy({ WordShape.isAcronym(document.tokens[$0].form) || document.tokens[$0].form == "-" }),
+      let entity = entityAtToken[open - 1], names[span.sentence].contains(where: { $0.tokens.upperBound == open })
+    else { return nil }
+    roster.alias("local:" + WordFolding.key(words(span.tokens)), of: entity)
+    return entity
+  }
+
+  /// A name that this report has given an entity itself.
+  private func introduced(_ span: NameSpan) -> Int? {
+    roster.index(forKey: "local:" + WordFolding.key(words(span.tokens)))
+  }
+}

@@ -1,0 +1,232 @@
+import SourceText
+import TextAnalysis
+
+extension Resolver {
+  /// How many of the last members a definite phrase or pronoun may take up.
+  static let longestReach = 200
+
+  /// Goes through the body in text order and gives nominals and pronouns their entities.
+  mutating func resolveNominals() {
+    var attached: Set<Int> = isDescribing
+    for sentence in document.sentences.indices where document.sentences[sentence].part == .body {
+      let found = nominals[sentence]
+      let pronouns = pronouns(inSentence: sentence)
+      var events: [(token: Int, nominal: Int?)] = found.indices.map { (found[$0].head, $0) }
+      events += pronouns.map { ($0, nil) }
+      events.sort { ($0.token, $0.nominal ?? -1) < ($1.token, $1.nominal ?? -1) }
+      for event in events {
+        guard let position = event.nominal else {
+          resolvePronoun(event.token, sentence: sentence)
+          continue
+        }
+        let nominal = found[position]
+        guard !attached.contains(nominal.head) else { continue }
+        if let apposed = apposition(to: nominal, in: found) {
+          attached.insert(apposed.head)
+          resolve(nominal, apposed: apposed)
+        } else {
+          resolve(nominal, apposed: nil)
+        }
+      }
+    }
+  }
+
+  /// `a third source, a senior security official`: the second phrase describes the first.
+  private func apposition(to nominal: Nominal, in found: [Nominal]) -> Nominal? {
+    guard !nominal.isPlural || nominal.count == 1 else { return nil }
+    let sentence = document.sentences[nominal.sentence]
+    let comma = nominal.full.upperBound
+    guard comma < sentence.tokens.upperBound, document.tokens[comma].form == "," else { return nil }
+    return found.first { other in
+      guard other.core.lowerBound == comma + 1, other.head != nominal.head, !other.isPlural else { return false }
+      if document.tokens[other.head].hasRelation("appos") { return true }
+      guard !document.tokens[other.head].hasRelation("conj") || nominal.ordinal != nil else { return false }
+      return other.determiner == .indefinite && isClosed(other.full.upperBound, in: sentence)
+    }
+  }
+
+  private mutating func resolve(_ nominal: Nominal, apposed: Nominal?) {
+    if let known = antecedent(of: nominal) {
+      mention(nominal.core, head: nominal.head, sentence: nominal.sentence, form: .nominal, of: known)
+      if let apposed { describe(known, with: apposed) }
+      return
+    }
+    guard let index = introduce(nominal, apposed: apposed) else { return }
+    mention(nominal.core, head: nominal.head, sentence: nominal.sentence, form: .nominal, of: index)
+    if let apposed {
+      entityAtHead[apposed.head] = index
+      for token in apposed.core { entityAtToken[token] = index }
+      readOwner(of: apposed, index, rule: "nominal")
+    }
+    readOwner(of: nominal, index, rule: "nominal")
+    if let group = nominal.takenFrom, let source = entityAtHead[group] ?? entityAtToken[group], source != index {
+      relate(index, "MEMBER_OF", source, tokens: nominal.full, sentence: nominal.sentence, rule: "one-of")
+    }
+  }
+
+  // MARK: Taken up
+
+  private mutating func antecedent(of nominal: Nominal) -> Int? {
+    if let institution = institution(nominal) { return institution }
+    switch nominal.determiner {
+    case .definite, .demonstrative: break
+    case .bare:
+      // The same plural phrase means the same people: `gunmen … gunmen`.
+      guard nominal.isPlural, nominal.ordinal == nil else { return nil }
+      return roster.index(forKey: groupKey(nominal))
+    default: return nil
+    }
+    if let ordinal = nominal.ordinal, ordinal > 0 {
+      return recent { $0.ordinal == ordinal && $0.nouns.contains(nominal.noun) }
+    }
+    if nominal.role == nil, nominal.headNoun == nil, nominal.phrase == nominal.noun, let count = nominal.count {
+      return recent { $0.entity.count == count && $0.isPlural }
+    }
+    // What the phrase itself says of an owner must hold of the one it takes up.
+    let owner = owner(of: nominal)?.entity
+    return recent { member in
+      guard member.nouns.contains(nominal.noun) || member.nouns.contains(nominal.phrase) else { return false }
+      if member.isPlural != nominal.isPlural, !nominal.isInstitution { return false }
+      return owner == nil || member.owner == owner
+    }
+  }
+
+  /// The last member mentioned that fits, looking no further back than ``longestReach`` mentions.
+  func recent(where fits: (Roster.Member) -> Bool, before limit: Int? = nil) -> Int? {
+    var best: (position: Int, index: Int)?
+    for (index, member) in roster.members.enumerated().reversed().prefix(Self.longestReach) where fits(member) {
+      let last = member.entity.mentions.reduce(-1) { result, mention in
+        mention.head < (limit ?? Int.max) ? max(result, mention.head) : result
+      }
+      if last >= 0, best.map({ last > $0.position }) ?? true { best = (last, index) }
+    }
+    return best?.index
+  }
+
+  private func groupKey(_ nominal: Nominal) -> String { "group:" + words(nominal.core).lowercased() }
+
+  // MARK: Institutions
+
+  /// A ministry or an army of a known owner is one entity in the whole report; without an owner, the one named before.
+  private mutating func institution(_ nominal: Nominal) -> Int? {
+    guard nominal.isInstitution || isGovernment(nominal), nominal.determiner != .indefinite, nominal.ordinal == nil,
+      let owner = owner(of: nominal).flatMap({ stateOf($0.entity) })
+    else { return nil }
+    let noun = isGovernment(nominal) ? "government" : nominal.phrase
+    let state = roster.member(owner).entity
+    for name in [demonymPhrase(noun, of: owner), state.name + "'s " + noun, "\(noun) of \(state.name)"] {
+      guard let name else { continue }
+      for case .entity(let entry) in lexicon.senses(of: name) where lexicon.entries[entry].label.isActor {
+        let known = entity(ofEntry: entry)
+        remember(known, nominal, noun, owner)
+        return known
+      }
+    }
+    let key = "institution:\(noun):\(owner)"
+    if let known = roster.index(forKey: key) {
+      roster.addAlias(words(nominal.core), to: known)
+      return known
+    }
+    guard nominal.headNoun?.label != .place else { return nil }
+    let names = institutionNames(noun, state.name, demonymPhrase(noun, of: owner))
+    var member = Roster.Member(
+      entity: Entity(
+        label: .organization, name: names[0], aliases: Array(names.dropFirst()),
+        kind: isGovernment(nominal) ? "government" : nominal.headNoun?.kind ?? "government",
+        link: isState(owner) ? names[0] : nil))
+    member.owner = owner
+    let index = roster.insert(member, key: key)
+    roster.addAlias(words(nominal.core), to: index)
+    remember(index, nominal, noun, owner)
+    return index
+  }
+
+  private mutating func remember(_ index: Int, _ nominal: Nominal, _ noun: String, _ owner: Int) {
+    roster.update(index) { member in
+      member.nouns.formUnion([noun, nominal.noun, nominal.phrase])
+      member.owner = member.owner ?? owner
+    }
+    roster.addAlias(words(nominal.core), to: index)
+    relate(index, "PART_OF", owner, tokens: nominal.full, sentence: nominal.sentence, rule: "institution")
+  }
+
+  private func isGovernment(_ nominal: Nominal) -> Bool {
+    ["government", "authorities", "authority", "administration"].contains(nominal.noun) && nominal.core.count <= 4
+      && ["government", "authorities", "administration", "government authorities"].contains(nominal.phrase)
+  }
+
+  private func stateOf(_ entity: Int) -> Int? { isState(entity) ? entity : nil }
+
+  private func institutionNames(_ noun: String, _ state: String, _ demonym: String?) -> [String] {
+    let title = noun.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    if noun == "government" {
+      return ["Government of \(state)"] + [demonym, "\(state)'s government"].compactMap { $0 }
+    }
+    return ["\(title) of \(state)", "\(state)'s \(noun)"] + [demonym].compactMap { $0 }
+  }
+
+  /// `Polish finance ministry`, with the demonym that the lexicon lists first.
+  private func demonymPhrase(_ noun: String, of state: Int) -> String? {
+    let mention = roster.member(state).entity.aliases.first { alias in
+      lexicon.senses(of: alias).contains { if case .demonym = $0 { true } else { false } }
+    }
+    return mention.map { "\($0) \(noun)" }
+  }
+
+  // MARK: New
+
+  /// The entity of a phrase that nothing before answers for; nil where it names no one in particular.
+  private mutating func introduce(_ nominal: Nominal, apposed: Nominal?) -> Int? {
+    let known = apposed ?? nominal
+    guard known.role != nil || nominal.takenFrom != nil || nominal.phrase.hasPrefix("those") || known.isInstitution
+    else { return nil }
+    if nominal.noun == "people" || nominal.role?.number == .group, nominal.determiner == .definite,
+      nominal.role?.kind == "people",
+      !nominal.isInstitution, nominal.count == nil
+    {
+      return nil
+    }
+    let isGroup = nominal.isPlural || nominal.role?.number == .group && !nominal.isInstitution
+    let label: Entity.Label = nominal.isInstitution ? .organization : isGroup ? .group : .person
+    var name = withoutDeterminer(nominal)
+    var description = words(nominal.full)
+    if let apposed {
+      let detail = words(apposed.full)
+      name =
+        nominal.role == nil || ["another", "one"].contains(nominal.phrase)
+        ? withoutDeterminer(apposed) : "\(name), \(detail)"
+      description = "\(description), \(detail)"
+    }
+    let kind = nominal.isInstitution ? nominal.headNoun?.kind : (apposed?.role ?? nominal.role)?.kind
+    var member = Roster.Member(
+      entity: Entity(
+        label: label, name: name, kind: kind ?? (isGroup ? "people" : "person"), isNamed: false,
+        count: isGroup ? nominal.count : nil, description: description))
+    member.nouns = [nominal.noun, nominal.phrase]
+    if let apposed { member.nouns.formUnion([apposed.noun, apposed.phrase]) }
+    member.isPlural = isGroup
+    member.gender = Self.gender(ofNoun: (apposed ?? nominal).noun)
+    if label == .person { member.ordinal = ordinal(of: nominal) }
+    let key = nominal.determiner == .bare && nominal.isPlural && nominal.ordinal == nil ? groupKey(nominal) : nil
+    return roster.insert(member, key: key)
+  }
+
+  /// Sources of one noun are counted as the report counts them: `one of`, `another`, `a third`.
+  private func ordinal(of nominal: Nominal) -> Int? {
+    if let ordinal = nominal.ordinal, ordinal > 0 { return ordinal }
+    var last = 0
+    for member in roster.members.suffix(Self.longestReach)
+    where member.nouns.contains(nominal.noun) && member.isPerson && !member.entity.isNamed {
+      last = max(last, member.ordinal ?? 1)
+    }
+    if nominal.ordinal == 0 { return max(2, last + 1) }
+    return last + 1
+  }
+
+  private func withoutDeterminer(_ nominal: Nominal) -> String {
+    var start = nominal.full.lowerBound
+    let first = document.lower(start)
+    if ["the", "a", "an", "this", "these", "that", "some"].contains(first), nominal.full.count > 1 { start += 1 }
+    return words(start..<nominal.full.upperBound)
+  }
+}

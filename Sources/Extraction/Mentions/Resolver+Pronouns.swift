@@ -1,0 +1,91 @@
+import TextAnalysis
+
+extension Resolver {
+  private static let pronounWords: Set<String> = [
+    "he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "it", "its",
+    "itself",
+  ]
+
+  /// The pronouns of a sentence that stand for an actor, outside of quotations opened in it.
+  func pronouns(inSentence index: Int) -> [Int] {
+    document.sentences[index].tokens.filter { Self.pronounWords.contains(document.lower($0)) }
+  }
+
+  /// Finds whom a pronoun means, and leaves it alone unless the choice is clear: a wrong speaker is the worst error.
+  mutating func resolvePronoun(_ token: Int, sentence: Int) {
+    guard let entity = pronounAntecedent(token, sentence: sentence) else { return }
+    mention(token..<(token + 1), head: token, sentence: sentence, form: .pronoun, of: entity)
+  }
+
+  private func pronounAntecedent(_ token: Int, sentence: Int) -> Int? {
+    let word = document.lower(token)
+    switch word {
+    case "he", "him", "his", "himself": return person(token, sentence, .male)
+    case "she", "her", "hers", "herself": return person(token, sentence, .female)
+    case "they", "them", "their", "theirs":
+      return salient(token, sentence) { $0.isPlural || $0.entity.label == .group }
+    default:
+      if isExpletive(token) { return nil }
+      return salient(token, sentence) { member in
+        member.entity.label == .organization || member.entity.label == .state
+          || member.entity.label == .group && !member.isPlural
+      }
+    }
+  }
+
+  private func person(_ token: Int, _ sentence: Int, _ gender: Lexicon.Gender) -> Int? {
+    salient(token, sentence) { member in
+      guard member.isPerson else { return false }
+      guard let known = member.gender, known != .either else { return true }
+      return known == gender
+    }
+  }
+
+  /// `it was announced that`, `it rained`: an empty subject.
+  private func isExpletive(_ token: Int) -> Bool {
+    if document.tokens[token].hasRelation("expl") { return true }
+    guard document.lower(token) == "it", let verb = document.tokens[token].head else { return false }
+    let children = document.children(of: verb)
+    return children.contains { document.tokens[$0].hasRelation("csubj") }
+      || (document.tokens[verb].upos == .adjective && children.contains { document.tokens[$0].hasRelation("ccomp") })
+  }
+
+  /// The candidate that stands out: a subject of the same sentence before the pronoun, then of the one before, then the
+  /// last mention. Mentions inside the pronoun's own phrase do not count.
+  private func salient(_ token: Int, _ sentence: Int, _ fits: (Roster.Member) -> Bool) -> Int? {
+    var best: (score: Int, index: Int)?
+    var second = Int.min
+    for (index, member) in roster.members.enumerated() where fits(member) {
+      var score = Int.min
+      for mention in member.entity.mentions.reversed() {
+        if mention.sentence < sentence - 2 { break }
+        guard mention.head < token, mention.form != .demonym else { continue }
+        score = max(score, salience(mention, before: token, sentence))
+      }
+      guard score > Int.min else { continue }
+      if score > best?.score ?? Int.min {
+        second = best?.score ?? Int.min
+        best = (score, index)
+      } else {
+        second = max(second, score)
+      }
+    }
+    guard let best, best.score > second || second == Int.min else { return nil }
+    return best.index
+  }
+
+  private func salience(_ mention: Mention, before token: Int, _ sentence: Int) -> Int {
+    let distance = sentence - mention.sentence
+    var score = 100 - distance * 40
+    let head = document.tokens[mention.head]
+    if head.hasRelation("nsubj") { score += 30 }
+    if head.hasRelation("obj") || head.hasRelation("iobj") { score += 10 }
+    if head.hasRelation("nmod") || head.hasRelation("compound") { score -= 15 }
+    if mention.form == .name { score += 3 }
+    // The subject of the clause that the pronoun's clause hangs on.
+    if distance == 0, let verb = head.head, document.isAncestor(verb, of: token), head.hasRelation("nsubj") {
+      score += 20
+    }
+    return score * 10 - min(9, max(0, (token - mention.head) / 6))
+  }
+}

@@ -1,0 +1,111 @@
+import SourceText
+import TextAnalysis
+
+/// Gathers the entities of one report: first all names, then what stands for them.
+struct Resolver {
+  let document: Document
+  let lexicon: Lexicon
+  let finder: NameFinder
+  let nominalFinder: NominalFinder
+  let standIn: StandIn
+  var roster = Roster()
+  var relations: [RelationDraft] = []
+
+  /// Per body sentence.
+  var names: [[NameSpan]]
+  var nominals: [[Nominal]]
+  /// For each token that heads a mention: the entity. Later and inner mentions win.
+  var entityAtHead: [Int?]
+  var entityAtToken: [Int?]
+  /// Nominals that describe a named entity, by their head.
+  var isDescribing: Set<Int> = []
+
+  init(_ document: Document, lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    finder = NameFinder(document: document, lexicon: lexicon)
+    nominalFinder = NominalFinder(document: document, lexicon: lexicon)
+    standIn = StandIn(document: document, lexicon: lexicon)
+    names = []
+    nominals = []
+    entityAtHead = [Int?](repeating: nil, count: document.tokens.count)
+    entityAtToken = [Int?](repeating: nil, count: document.tokens.count)
+    for (index, sentence) in document.sentences.enumerated() {
+      let found = sentence.part == .body ? finder.names(inSentence: index) : []
+      names.append(found)
+      nominals.append(sentence.part == .body ? nominalFinder.nominals(inSentence: index, names: found) : [])
+    }
+  }
+
+  // MARK: Mentions
+
+  mutating func mention(_ tokens: Range<Int>, head: Int, sentence: Int, form: Mention.Form, of entity: Int) {
+    let mention = Mention(
+      range: document.range(of: tokens), tokens: tokens, head: head, sentence: sentence, form: form)
+    roster.addMention(mention, to: entity)
+    entityAtHead[head] = entity
+    for token in tokens where entityAtToken[token] == nil || tokens.count <= 2 || token == head {
+      entityAtToken[token] = entity
+    }
+  }
+
+  /// The token that governs the others of a name: the last one, where the tree does not say.
+  func headToken(of tokens: Range<Int>) -> Int {
+    let outside = tokens.filter { index in document.tokens[index].head.map { !tokens.contains($0) } ?? true }
+    guard outside.count == 1, let head = outside.first, !document.tokens[head].deprel.isEmpty else {
+      return outside.first ?? tokens.upperBound - 1
+    }
+    return head
+  }
+
+  func words(_ tokens: Range<Int>) -> String {
+    let words = document.words(of: tokens)
+    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  mutating func relate(_ from: Int, _ type: String, _ to: Int, tokens: Range<Int>, sentence: Int, rule: String) {
+    guard from != to else { return }
+    let draft = RelationDraft(
+      type: type, from: EntityID(from), to: EntityID(to), tokens: tokens, sentence: sentence, rule: "relation." + rule)
+    if !relations.contains(where: { $0.type == type && $0.from == draft.from && $0.to == draft.to }) {
+      relations.append(draft)
+    }
+  }
+
+  // MARK: Known entities
+
+  /// The entity of a lexicon entry; a state's land is another entity than the state.
+  mutating func entity(ofEntry index: Int, asPlace: Bool = false) -> Int {
+    let entry = lexicon.entries[index]
+    let isLand = asPlace && entry.label == .state
+    let key = (isLand ? "land:" : "entry:") + entry.name
+    if let known = roster.index(forKey: key) { return known }
+    var member = Roster.Member(
+      entity: Entity(
+        label: isLand ? .place : entry.label, name: entry.name, kind: isLand ? "country" : entry.kind,
+        link: isLand ? "place:" + entry.name : entry.name))
+    member.nouns = nouns(of: entry)
+    if isLand { member.nouns = ["country"] }
+    return roster.insert(member, key: key)
+  }
+
+  /// The words that may take up an entity of the lexicon again.
+  private func nouns(of entry: NameEntry) -> Set<String> {
+    var nouns: Set<String> = []
+    if let last = entry.name.split(separator: " ").last { nouns.insert(last.lowercased()) }
+    switch entry.kind {
+    case "news_agency": nouns.formUnion(["agency", "news agency"])
+    case "publisher", "newspaper":
+      nouns.formUnion(["newspaper", "paper", "magazine", "daily", "outlet", "publication"])
+    case "broadcaster": nouns.formUnion(["broadcaster", "channel", "station", "network"])
+    case "armed_group", "gang", "cartel": nouns.formUnion(["group", "organization", "organisation", "movement"])
+    case "company": nouns.formUnion(["company", "firm", "group", "operator"])
+    case "party": nouns.insert("party")
+    case "intergovernmental": nouns.formUnion(["bloc", "organization", "organisation", "alliance", "union"])
+    case "software": nouns.formUnion(["platform", "app", "service"])
+    case "state": nouns.formUnion(["country", "nation"])
+    default: break
+    }
+    return nouns
+  }
+}

@@ -1,0 +1,69 @@
+import TextAnalysis
+
+/// How words look, as far as names are told by it.
+enum WordShape {
+  /// Whether the first letter is a capital.
+  static func isCapitalised(_ form: String) -> Bool {
+    guard let first = form.unicodeScalars.first(where: { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+    else { return false }
+    return first.properties.isUppercase
+  }
+
+  /// Two or more letters, all capitals (`NATO`, `U.N.`, `ISIS`).
+  static func isAcronym(_ form: String) -> Bool {
+    var letters = 0
+    for scalar in form.unicodeScalars where scalar.properties.isAlphabetic {
+      guard scalar.properties.isUppercase else { return false }
+      letters += 1
+    }
+    return letters >= 2
+  }
+
+  static func isNumber(_ form: String) -> Bool {
+    form.utf8.first.map { $0 &- 0x30 < 10 } ?? false
+  }
+
+  /// Words that are written with a capital and name no one.
+  static let calendarWords: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
+    "sat", "sun", "am", "pm", "gmt", "utc", "cet", "est", "ist", "christmas", "easter", "ramadan", "eid",
+  ]
+
+  /// Words that begin sentences and are no names there, whatever the tagger thinks.
+  static let openers: Set<String> = [
+    "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "i", "you", "his", "her",
+    "its",
+    "their", "our", "my", "in", "on", "at", "by", "for", "from", "to", "of", "with", "as", "if", "but", "and", "or",
+    "so", "no", "not", "nobody", "none", "nothing", "some", "many", "most", "all", "both", "each", "several", "few",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands",
+    "another", "other", "others", "more", "what", "who", "when", "where", "why", "how", "there", "here", "then", "now",
+    "after", "before", "while", "although", "though", "since", "until", "because", "despite", "according", "however",
+    "meanwhile", "also", "asked", "yes", "well", "first", "second", "third", "last", "next", "earlier", "later",
+    "neither", "either", "such", "under", "over", "during", "without", "about", "between", "around", "still", "yet",
+    "had", "has", "have", "was", "were", "is", "are", "did", "does", "do", "will", "would", "could", "should", "may",
+    "everyone", "someone", "anyone", "everything", "something", "today", "yesterday", "tomorrow", "sources",
+    "officials",
+  ]
+}
+
+extension Document {
+  /// Whether a token opens its sentence, a quotation, or what follows a colon or dash.
+  func isOpening(_ index: Int, in sentence: Sentence) -> Bool {
+    var before = index - 1
+    while before >= sentence.tokens.lowerBound, ["\"", "“", "'", "‘", "(", "[", "``"].contains(tokens[before].form) {
+      before -= 1
+    }
+    if before < sentence.tokens.lowerBound { return true }
+    return before < index - 1 || [":", "…", "...", "?", "!"].contains(tokens[before].form)
+  }
+
+  /// The form in lower case.
+  func lower(_ index: Int) -> String { tokens[index].form.lowercased() }
+
+  /// The first child of a token in one of these relations.
+  func child(of token: Int, in sentence: Sentence, _ relations: Set<String>) -> Int? {
+    sentence.tokens.first { tokens[$0].head == token && relations.contains(tokens[$0].deprel) }
+  }
+}
