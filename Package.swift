@@ -84,7 +84,7 @@ let package = Package(
     tests("Documents", ["Documents", "SourceText"]),
     tests("TextAnalysis", ["TextAnalysis", "SourceText"]),
     tests("Extraction", ["Extraction", "TextAnalysis", "GraphCore", "SourceText"]),
-    tests("Store", ["Store", "GraphCore", "SourceText"]),
+    tests("Store", ["Store", "GraphCore", "SourceText", grdb]),
     tests("Interchange", ["Interchange", "GraphCore"]),
     tests("Hearsay", ["Hearsay"]),
     tests("QueryTesting", ["QueryTesting", "Hearsay"]),

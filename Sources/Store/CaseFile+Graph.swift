@@ -1,0 +1,148 @@
+import Foundation
+import GRDB
+import GraphCore
+
+extension CaseFile {
+  /// One record of the log holds no more than this, since SQLite bounds the size of a row; a longer commit takes several
+  /// records of one transaction.
+  private static let recordBytes = 16 << 20
+  /// A log shorter than this is not worth folding in.
+  private static let smallestFold = 256 << 10
+
+  /// The graph as last committed: the snapshot, and the changes since. O(nodes + edges + changes).
+  ///
+  /// - Throws: `damaged` if anything does not fit its checksum or the rest; never a wrong graph.
+  public func load() throws(StoreError) -> PropertyGraph {
+    try read { db in try Self.graph(db) }
+  }
+
+  static func graph(_ db: Database) throws -> PropertyGraph {
+    let state = try CaseState.read(db)
+    let transaction = GraphTransaction(PropertyGraph())
+    for change in try snapshot(db, state).changes() { try transaction.apply(change) }
+    try replayLog(db, state, into: transaction)
+    return transaction.commit()
+  }
+
+  private static func snapshot(_ db: Database, _ state: CaseState) throws -> Snapshot {
+    var snapshot = Snapshot()
+    var count = 0
+    let rows = try Row.fetchCursor(db, sql: "SELECT number, kind, record FROM segment ORDER BY number")
+    while let row = try rows.next() {
+      count += 1
+      let (number, record) = try (Int64(integer(row, 0)), blob(row, 2))
+      guard number == Int64(count), let kind = Envelope.Kind(rawValue: UInt64(max(0, try integer(row, 1)))) else {
+        throw DecodingFailure("a segment is missing")
+      }
+      var reader = try Envelope.opened(record, kind, number: number)
+      switch kind {
+      case .nodes: snapshot.nodeSegments.append(try reader.segment())
+      case .edges: snapshot.edgeSegments.append(try reader.segment())
+      default: throw DecodingFailure("a segment is of an unknown kind")
+      }
+    }
+    guard count == state.segmentCount else { throw DecodingFailure("a segment is missing") }
+    return snapshot
+  }
+
+  private static func replayLog(_ db: Database, _ state: CaseState, into transaction: GraphTransaction) throws {
+    var last = state.snapshot
+    let rows = try Row.fetchCursor(db, sql: "SELECT sequence, record FROM log ORDER BY sequence")
+    while let row = try rows.next() {
+      let sequence = Int64(try integer(row, 0))
+      guard sequence == last + 1 else { throw DecodingFailure("a change record is missing") }
+      last = sequence
+      var reader = try Envelope.opened(try blob(row, 1), .log, number: sequence)
+      while !reader.isAtEnd { try transaction.apply(reader.change()) }
+    }
+    guard last == state.head else { throw DecodingFailure("the last changes are missing") }
+  }
+
+  /// Adds to the case, all of it or nothing. When this returns it is on the disk.
+  ///
+  /// A report whose `sha256` is in the case already replaces the one there.
+  ///
+  /// - Throws: `readOnly`, `busy`, `changedElsewhere`, `diskFull`, `notStorable`.
+  public func append(_ changes: [GraphChange], reports: [ReportEntry] = []) throws(StoreError) {
+    if changes.isEmpty && reports.isEmpty { return }
+    let records: [[UInt8]]
+    do { records = try Self.records(changes) } catch { throw StoreError(error, path: path) }
+    try write { db, state in
+      for record in records {
+        state.head += 1
+        try db.execute(
+          sql: "INSERT INTO log (sequence, record) VALUES (?, ?)",
+          arguments: [state.head, Data(Envelope.sealed(record, .log, number: state.head))])
+      }
+      for report in reports { try Self.insert(report, db, &state) }
+      // So that an opening elsewhere notices reports alone as well.
+      if records.isEmpty && !reports.isEmpty {
+        state.head += 1
+        try db.execute(
+          sql: "INSERT INTO log (sequence, record) VALUES (?, ?)",
+          arguments: [state.head, Data(Envelope.sealed([], .log, number: state.head))])
+      }
+    }
+  }
+
+  private static func records(_ changes: [GraphChange]) throws(UnstorableValue) -> [[UInt8]] {
+    var records: [[UInt8]] = []
+    var writer = ByteWriter()
+    for change in changes {
+      try writer.write(change)
+      guard writer.bytes.count >= recordBytes else { continue }
+      records.append(writer.bytes)
+      writer = ByteWriter()
+    }
+    if !writer.bytes.isEmpty { records.append(writer.bytes) }
+    return records
+  }
+
+  /// Folds the log into the snapshot, so that the next opening is quick. Changes nothing that can be asked of the case.
+  public func checkpoint() throws(StoreError) {
+    try write { db, state in
+      let snapshot = Snapshot(of: try Self.graph(db))
+      try db.execute(sql: "DELETE FROM segment")
+      try db.execute(sql: "DELETE FROM log")
+      state.segmentCount = 0
+      for (kind, segments) in [(Envelope.Kind.nodes, snapshot.nodeSegments), (.edges, snapshot.edgeSegments)] {
+        for segment in segments {
+          state.segmentCount += 1
+          var writer = ByteWriter()
+          try writer.write(segment)
+          let record = Envelope.sealed(writer.bytes, kind, number: Int64(state.segmentCount))
+          try db.execute(
+            sql: "INSERT INTO segment (number, kind, record) VALUES (?, ?, ?)",
+            arguments: [state.segmentCount, Int64(kind.rawValue), Data(record)])
+        }
+      }
+      state.snapshot = state.head
+    }
+  }
+
+  /// Folds once the log outgrows half the snapshot: each byte is then rewritten a bounded number of times.
+  func checkpointIfDue() throws(StoreError) {
+    let (log, segments) = try read { db in
+      (
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM log") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM segment") ?? 0
+      )
+    }
+    if log >= max(Self.smallestFold, segments / 2) { try checkpoint() }
+  }
+
+  /// Of a damaged file a column may hold anything; GRDB's typed access would trap on it.
+  static func integer(_ row: Row, _ column: Int) throws(DecodingFailure) -> Int {
+    guard let value = Int64.fromDatabaseValue(row[column] as DatabaseValue) else {
+      throw DecodingFailure("a number is of the wrong kind")
+    }
+    return Int(value)
+  }
+
+  static func blob(_ row: Row, _ column: Int) throws(DecodingFailure) -> [UInt8] {
+    guard case .blob(let data) = (row[column] as DatabaseValue).storage else {
+      throw DecodingFailure("a record is of the wrong kind")
+    }
+    return Array(data)
+  }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import GRDB
+import GraphCore
+import Synchronization
+
+/// A case on disk: one SQLite file with the graph, as a snapshot and the changes since, and the reports it was built from.
+///
+/// A commit that `append` has returned from survives a killed process and a loss of power. A finished case, closed, is one
+/// file; while it is written `-wal` and `-shm` stand beside it. One writer, many readers, in any number of processes:
+/// a writer that was overtaken by another is told so instead of overwriting it.
+public final class CaseFile: Sendable {
+  public let path: String
+  public let isReadOnly: Bool
+  private let opening: Mutex<Opening>
+
+  private struct Opening {
+    /// nil once closed. Whoever still reads holds on to the connection until done; GRDB would trap on a closed one.
+    var queue: DatabaseQueue?
+    /// The commit that this opening of the case builds on.
+    var head: Int64
+  }
+
+  private init(path: String, isReadOnly: Bool, queue: DatabaseQueue, head: Int64) {
+    (self.path, self.isReadOnly) = (path, isReadOnly)
+    opening = Mutex(Opening(queue: queue, head: head))
+  }
+
+  var queue: DatabaseQueue {
+    get throws(StoreError) {
+      guard let queue = opening.withLock({ $0.queue }) else {
+        throw StoreError(.closed, "`\(path)` is closed already", path: path)
+      }
+      return queue
+    }
+  }
+
+  /// Makes an empty case. It appears under its name whole or not at all.
+  ///
+  /// - Throws: `alreadyExists`, `notFound` (no such folder), `notPermitted`, `diskFull`.
+  public static func create(at path: String) throws(StoreError) -> CaseFile {
+    if FileProbe.exists(path) { throw FileProbe.alreadyExists(path) }
+    let folder = FileProbe.folder(of: path)
+    guard FileProbe.exists(folder) else {
+      throw StoreError(
+        .notFound, "there is no folder `\(folder)` for the case", path: path, suggestion: "make the folder first")
+    }
+    guard FileProbe.isWritable(folder) else {
+      throw StoreError(
+        .notPermitted, "folder `\(folder)` may not be written", path: path, suggestion: "choose a folder that is yours")
+    }
+    let temporary = "\(folder)/.case-\(ProcessInfo.processInfo.processIdentifier)-\(path.utf8.count).part"
+    defer { for ending in ["", "-journal"] { unlink(temporary + ending) } }
+    do {
+      let queue = try DatabaseQueue(path: temporary, configuration: configuration(isReadOnly: false))
+      try queue.inDatabase { db in
+        try db.inTransaction {
+          try Schema.migrate(db, from: 0)
+          try CaseState().write(db)
+          return .commit
+        }
+      }
+      try queue.close()
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    try FileProbe.publish(temporary, as: path)
+    return try open(path)
+  }
+
+  /// Opens a case that exists. Nothing is written by opening for reading, nor for writing until the first commit, unless a
+  /// killed writer left changes to take in.
+  ///
+  /// - Throws: `notFound`, `isFolder`, `notSQLite`, `notACase`, `newerVersion`, `notPermitted`, `busy`, `damaged`.
+  public static func open(_ path: String, readOnly: Bool = false) throws(StoreError) -> CaseFile {
+    let header = try FileProbe.header(of: path)
+    let mayWrite = FileProbe.isWritable(path) && FileProbe.isWritable(FileProbe.folder(of: path))
+    guard readOnly || mayWrite else {
+      throw StoreError(
+        .notPermitted, "`\(path)` may not be written", path: path,
+        suggestion: "open it for reading, or copy it to a folder that is yours")
+    }
+    // A connection that cannot write would leave a case in write-ahead mode with files beside it.
+    let opensForReading = readOnly && !(header.isWriteAhead && mayWrite)
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: opensForReading))
+      if !readOnly { try bringUp(queue, path) }
+      let state = try queue.read { db in
+        guard try Schema.definitions(db) == Schema.expectedDefinitions() else {
+          throw DecodingFailure("its tables are not those of a case")
+        }
+        return try CaseState.read(db)
+      }
+      return CaseFile(path: path, isReadOnly: readOnly, queue: queue, head: state.head)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func bringUp(_ queue: DatabaseQueue, _ path: String) throws {
+    let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard version < Schema.version else { return }
+    try queue.inDatabase { db in
+      try db.inTransaction(.immediate) {
+        try Schema.migrate(db, from: version)
+        return .commit
+      }
+    }
+  }
+
+  /// How long a writer waits for another before it gives up.
+  static let busySeconds: TimeInterval = 3
+
+  private static func configuration(isReadOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.prepareDatabase { db in
+      // A commit is on the disk before it is acknowledged, also in write-ahead mode.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      // Nothing that stands in a file from elsewhere may run functions.
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+    }
+    return configuration
+  }
+
+  /// Folds a long log into the snapshot, and makes the case one file again unless somebody else has it open. The case
+  /// cannot be used after.
+  public func close() throws(StoreError) {
+    let queue = try queue
+    defer { opening.withLock { $0.queue = nil } }
+    guard !isReadOnly else { return }
+    try checkpointIfDue()
+    // Fails while others read or write; the last of them tidies up then.
+    try? queue.inDatabase { db in
+      if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "delete" {
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        _ = try Row.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+      }
+    }
+  }
+
+  func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    let queue = try queue
+    do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Runs `body` in a transaction that no other writer can come between, if the case is still as this opening knows it.
+  func write(_ body: (Database, inout CaseState) throws -> Void) throws(StoreError) {
+    guard !isReadOnly else {
+      throw StoreError(.readOnly, "`\(path)` was opened for reading only", path: path)
+    }
+    let queue = try queue
+    let known = opening.withLock { $0.head }
+    var newHead = known
+    do {
+      try queue.inDatabase { db in
+        _ = try Row.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        try db.inTransaction(.immediate) {
+          var state = try CaseState.read(db)
+          guard state.head == known else {
+            throw StoreError(
+              .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
+              suggestion: "open it again, and repeat what was not saved")
+          }
+          try body(db, &state)
+          try state.write(db)
+          newHead = state.head
+          return .commit
+        }
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    opening.withLock { $0.head = newHead }
+  }
+}

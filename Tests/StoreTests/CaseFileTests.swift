@@ -1,0 +1,164 @@
+import Foundation
+import GRDB
+import GraphCore
+import Testing
+
+@testable import Store
+
+@Test("what was committed is there after reopening, from the log as from the snapshot")
+func roundTrip() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a.hearsay"
+    let file = try CaseFile.create(at: path)
+    for commit in sampleCommits { try file.append(commit) }
+    let expected = contents(try graph(sampleCommits))
+    let replayed = contents(try file.load())
+    #expect(replayed == expected)
+    try file.close()
+    let again = try CaseFile.open(path)
+    try again.checkpoint()
+    let folded = contents(try again.load())
+    #expect(folded == expected)
+    try again.append([node("later", ["Value"])])
+    try again.close()
+    let last = contents(try CaseFile.open(path, readOnly: true).load())
+    let both = contents(try graph(sampleCommits + [[node("later", ["Value"])]]))
+    #expect(Set(last) == Set(both))
+    let left = try names(in: folder)
+    #expect(left == ["a.hearsay"])
+  }
+}
+
+@Test("many elements of a kind are divided into segments and come back in order")
+func manySegments() throws {
+  try withFolder { folder in
+    let file = try CaseFile.create(at: "\(folder)/a")
+    let count = Segment.mostRows + 10
+    let nodes = (0..<count).map { node("n\($0)", [$0 % 2 == 0 ? "Even" : "Odd"], ["i": .integer(Int64($0))]) }
+    let edges = (1..<count).map { edge("e\($0)", "T", "n\($0 - 1)", "n\($0)") }
+    try file.append(nodes + edges)
+    let before = contents(try file.load())
+    try file.checkpoint()
+    let after = contents(try file.load())
+    #expect(before == after)
+  }
+}
+
+@Test("the same commits give the same bytes")
+func sameBytes() throws {
+  let files = try (0..<2).map { _ in
+    try withFolder { folder in
+      let file = try CaseFile.create(at: "\(folder)/a")
+      for commit in sampleCommits { try file.append(commit, reports: sampleReports) }
+      try file.checkpoint()
+      try file.close()
+      return try bytes("\(folder)/a")
+    }
+  }
+  #expect(files[0] == files[1])
+}
+
+@Test("opening and closing without a commit changes no byte", arguments: [true, false])
+func openingChangesNothing(_ readOnly: Bool) throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    try sampleCase(path)
+    let before = try bytes(path)
+    let file = try CaseFile.open(path, readOnly: readOnly)
+    _ = try file.load()
+    _ = try file.search("Tehran")
+    let findings = try file.check(deep: true)
+    try file.close()
+    #expect(findings.isEmpty)
+    let (after, left) = (try bytes(path), try names(in: folder))
+    #expect(after == before)
+    #expect(left == ["a"])
+  }
+}
+
+@Test("a commit that cannot be stored leaves the case as it was")
+func unstorable() throws {
+  try withFolder { folder in
+    let file = try CaseFile.create(at: "\(folder)/a")
+    var deep = Value.integer(1)
+    for _ in 0..<(deepestNesting + 1) { deep = .list([deep]) }
+    for value in [.node(NodeID(0)), .list([.edge(EdgeID(0))]), deep] {
+      let refused = code { try file.append([node("a"), node("b", [], ["p": value])]) }
+      #expect(refused == .notStorable)
+    }
+    let count = try file.load().nodeCount
+    #expect(count == 0)
+  }
+}
+
+@Test("a full disk refuses the commit and keeps those before")
+func fullDisk() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    let file = try CaseFile.create(at: path)
+    try file.append([node("a")])
+    try file.queue.inDatabase { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages + 1)")
+    }
+    let large = Value.string(String(repeating: "x", count: 100_000))
+    let refused = code { try file.append([node("b", [], ["p": large])]) }
+    #expect(refused == .diskFull)
+    try file.close()
+    let reopened = contents(try CaseFile.open(path).load())
+    #expect(reopened == contents(try graph([[node("a")]])))
+  }
+}
+
+@Test("a writer that was overtaken is told so, and may open again")
+func overtaken() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    let first = try CaseFile.create(at: path)
+    let second = try CaseFile.open(path)
+    try first.append([node("a")])
+    let refused = code { try second.append([node("a")]) }
+    #expect(refused == .changedElsewhere)
+    try second.close()
+    let third = try CaseFile.open(path)
+    try third.append([node("b")])
+    let count = try third.load().nodeCount
+    #expect(count == 2)
+  }
+}
+
+@Test("while one program writes, another is refused and can read")
+func busy() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    try sampleCase(path)
+    let (writer, other) = (try CaseFile.open(path), try CaseFile.open(path))
+    try writer.write { _, _ in
+      let refused = code { try other.append([node("x")]) }
+      #expect(refused == .busy)
+      let count = try other.load().nodeCount
+      #expect(count == sampleValues.count)
+    }
+  }
+}
+
+@Test("a closed case says so, one opened for reading is not written to")
+func closedAndReadOnly() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    try sampleCase(path)
+    let file = try CaseFile.open(path, readOnly: true)
+    let refused = code { try file.append([node("x")]) }
+    #expect(refused == .readOnly)
+    try file.close()
+    let closed = code { _ = try file.load() }
+    #expect(closed == .closed)
+  }
+}
+
+func sampleCase(_ path: String) throws {
+  let file = try CaseFile.create(at: path)
+  for commit in sampleCommits { try file.append(commit) }
+  try file.append([], reports: sampleReports)
+  try file.close()
+}
