@@ -33,31 +33,29 @@ struct SpeechFramer: Sendable {
     var said: [Int]
     /// A second stretch, behind the saying.
     var more: [Int] = []
+    /// Whether `more` is joined to the saying, and not part of what is said.
+    var isJoined = false
   }
 
   private func apply(_ frame: Frame, to tokens: inout [Token], _ quotations: Quotations, depth: Int) {
     parse(frame.saying, &tokens)
-    let sayingRoot = root(of: frame.saying, tokens)
     if depth < Self.deepestNesting, let inner = self.frame(in: frame.said, tokens, quotations) {
       apply(inner, to: &tokens, quotations, depth: depth + 1)
     } else {
       parse(frame.said, &tokens)
     }
-    guard let sayingRoot, let saidRoot = root(of: frame.said, tokens) else { return }
-    let verb = contentBearer(frame, sayingRoot, tokens)
+    guard root(of: frame.saying, tokens) != nil, let saidRoot = root(of: frame.said, tokens) else { return }
+    let verb = frame.verb
     tokens[saidRoot].head = verb
     tokens[saidRoot].deprel = "ccomp"
     if !frame.more.isEmpty {
       parse(frame.more, &tokens)
       if let moreRoot = root(of: frame.more, tokens) {
-        tokens[moreRoot].head = saidRoot
+        tokens[moreRoot].head = frame.isJoined ? verb : saidRoot
         tokens[moreRoot].deprel = "conj"
       }
     }
   }
-
-  /// The verb that takes the content: the cue found, unless it has become part of something else.
-  private func contentBearer(_ frame: Frame, _ root: Int, _ tokens: [Token]) -> Int { frame.verb }
 
   private func root(of indices: [Int], _ tokens: [Token]) -> Int? { indices.first { tokens[$0].head == nil } }
 
@@ -78,6 +76,7 @@ struct SpeechFramer: Sendable {
   private func frame(in indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
     if let quoted = quotedFrame(indices, tokens, quotations) { return quoted }
     return tailFrame(indices, tokens, quotations) ?? middleFrame(indices, tokens, quotations)
+      ?? leadingFrame(indices, tokens, quotations)
   }
 
   /// `"A," X said` and `"A," X said, "B"`.
@@ -214,6 +213,64 @@ struct SpeechFramer: Sendable {
       let said = Array(indices[..<open]) + Array(after)
       guard hasFinite(said[...], tokens) else { continue }
       return Frame(saying: Array(segment), verb: verb, said: said)
+    }
+    return nil
+  }
+
+  /// `X, who is Y, told Z on Monday that S`, where the tree has lost the complement or the subject.
+  private func leadingFrame(_ indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
+    guard let first = indices.first(where: { !isMark(tokens[$0]) }), startsNominal(tokens[first]) else { return nil }
+    guard let at = mainVerb(indices, tokens), isSpeech(indices[at], tokens), !quotations.contains(indices[at]) else { return nil }
+    let verb = indices[at]
+    let hasSubject = indices[..<at].contains { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }
+    let hasComplement = indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }
+    guard !hasSubject || !hasComplement, let start = complementStart(indices, behind: at, tokens) else { return nil }
+    let end = secondSpeech(indices, behind: start, tokens, quotations) ?? indices.count
+    guard hasFinite(indices[start..<end], tokens) else { return nil }
+    return Frame(saying: Array(indices[..<start]), verb: verb, said: Array(indices[start..<end]), more: Array(indices[end...]), isJoined: true)
+  }
+
+  /// The first finite verb outside relative clauses and insertions.
+  private func mainVerb(_ indices: [Int], _ tokens: [Token]) -> Int? {
+    var isInserted = false
+    for (position, index) in indices.enumerated() {
+      let token = tokens[index]
+      if token.form == "," { isInserted = false }
+      if ["who", "which", "whose", "whom", "where"].contains(token.form.lowercased()) { isInserted = true }
+      if token.upos == .subordinatingConjunction || token.form == ":" { return nil }
+      if isFinite(token), !isInserted {
+        guard token.upos == .auxiliary, token.lemma == "have", position + 1 < indices.count else { return token.upos == .verb ? position : nil }
+        return tokens[indices[position + 1]].upos == .verb ? position + 1 : nil
+      }
+    }
+    return nil
+  }
+
+  /// Where what is said begins: at `that` a few words on, else right behind a verb that takes no object.
+  private func complementStart(_ indices: [Int], behind at: Int, _ tokens: [Token]) -> Int? {
+    for position in (at + 1)..<min(at + 10, indices.count) {
+      let token = tokens[indices[position]]
+      if token.form.lowercased() == "that", position + 1 < indices.count, token.deprel != "det" || !isNominal(tokens[indices[position + 1]]) { return position }
+      if token.upos == .verb || token.upos == .auxiliary || token.form == ":" { break }
+    }
+    guard at + 1 < indices.count, tokens[indices[at]].lemma == "say" else { return nil }
+    let next = tokens[indices[at + 1]]
+    return startsNominal(next) && !Self.days.contains(next.form) ? at + 1 : nil
+  }
+
+  private static let days: Set = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday", "this", "last",
+  ]
+
+  /// `…, but Y said …`: where another's words of saying begin.
+  private func secondSpeech(_ indices: [Int], behind start: Int, _ tokens: [Token], _ quotations: Quotations) -> Int? {
+    for position in indices.indices where position > start && position + 2 < indices.count {
+      guard tokens[indices[position]].form == ",", !quotations.contains(indices[position]) else { continue }
+      let next = tokens[indices[position + 1]]
+      guard next.upos == .coordinatingConjunction || next.form == "while" else { continue }
+      let rest = indices[(position + 2)...]
+      guard let finite = rest.first(where: { isFinite(tokens[$0]) }), tokens[finite].upos == .verb, isSpeech(finite, tokens) else { continue }
+      return position
     }
     return nil
   }

@@ -9,7 +9,7 @@ extension AttributionRule {
     }
     if syntax.isPassive(verb), syntax.child(verb, .passiveSubject) != nil, syntax.actor(verb) == nil { return [] }
     guard let speaker = context.speaker(syntax.actor(verb)) else { return [] }
-    if context.asksOnly(clause, under: cue) { return [] }
+    if context.asksOnly(clause, under: cue) || context.isQuotedAs(verb) { return [] }
     let isFronted = clause < verb
     var found = Attribution(
       rule: isFronted ? "attribution.fronted-content" : "attribution.clausal-complement", speaker: speaker,
@@ -28,6 +28,12 @@ extension AttributionContext {
       return true
     }
     return false
+  }
+
+  /// `saying` in `quoted X as saying S`, which another rule reads.
+  func isQuotedAs(_ verb: Int) -> Bool {
+    guard let head = syntax.heads[verb], predicates[head]?.cue.attributive == .relay else { return false }
+    return syntax.children(verb, RelationSet(.marker, .caseMarker)).contains { syntax.lemmas[$0] == "as" }
   }
 
   /// Who was told, as a possible relayer: `told Reuters`, `said to the paper`. Whether it is an outlet is seen later.
