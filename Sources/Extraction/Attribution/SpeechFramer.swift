@@ -46,6 +46,7 @@ struct SpeechFramer: Sendable {
     }
     guard root(of: frame.saying, tokens) != nil, let saidRoot = root(of: frame.said, tokens) else { return }
     let verb = frame.verb
+    giveSubject(to: verb, among: frame.saying, &tokens)
     tokens[saidRoot].head = verb
     tokens[saidRoot].deprel = "ccomp"
     if !frame.more.isEmpty {
@@ -55,6 +56,19 @@ struct SpeechFramer: Sendable {
         tokens[moreRoot].deprel = "conj"
       }
     }
+  }
+
+  /// What stands beside a verb of saying and is no complement of it speaks; the parser often has it otherwise.
+  private func giveSubject(to verb: Int, among saying: [Int], _ tokens: inout [Token]) {
+    let children = saying.filter { tokens[$0].head == verb }
+    guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) else { return }
+    let candidates = children.filter { index in
+      isNominal(tokens[index]) && !saying.contains { tokens[$0].head == index && tokens[$0].deprel == "case" && tokens[$0].upos == .adposition }
+        && ["ccomp", "dislocated", "obj", "iobj", "xcomp", "parataxis", "obl", "obl:unmarked", "vocative", "advcl", "nmod", "appos", "dep"]
+          .contains(tokens[index].deprel)
+    }
+    let subject = candidates.last { $0 < verb } ?? (saying.first == verb ? candidates.first : nil)
+    if let subject { tokens[subject].deprel = "nsubj" }
   }
 
   private func root(of indices: [Int], _ tokens: [Token]) -> Int? { indices.first { tokens[$0].head == nil } }
@@ -224,7 +238,8 @@ struct SpeechFramer: Sendable {
     let verb = indices[at]
     let hasSubject = indices[..<at].contains { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }
     let hasComplement = indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }
-    guard !hasSubject || !hasComplement, let start = complementStart(indices, behind: at, tokens) else { return nil }
+    let hasObject = tokens[verb].lemma == "say" && indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
+    guard !hasSubject || !hasComplement || hasObject, let start = complementStart(indices, behind: at, tokens) else { return nil }
     let end = secondSpeech(indices, behind: start, tokens, quotations) ?? indices.count
     guard hasFinite(indices[start..<end], tokens) else { return nil }
     return Frame(saying: Array(indices[..<start]), verb: verb, said: Array(indices[start..<end]), more: Array(indices[end...]), isJoined: true)
