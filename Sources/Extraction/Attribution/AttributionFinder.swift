@@ -14,6 +14,7 @@ struct AttributionFinder: Sendable {
         for rule in AttributionRule.all { inSentence.append(contentsOf: rule.find(context, token)) }
       }
       inSentence = withoutRivals(inSentence)
+      takeOutSetOff(&inSentence)
       completeQuotations(&inSentence, in: sentence.tokens)
       shareContents(&inSentence)
       found.append(contentsOf: inSentence)
@@ -36,6 +37,18 @@ struct AttributionFinder: Sendable {
       if isBetter { best[attribution.cueHead] = index }
     }
     return all.indices.filter { best[all[$0].cueHead] == $0 }.map { all[$0] }
+  }
+
+  /// `Y told Z that S, according to X`: the phrase speaks for all of it and is no part of S, wherever the tree hangs it.
+  private func takeOutSetOff(_ found: inout [Attribution]) {
+    for outer in found where outer.rule == "attribution.according-to" {
+      let phrase = context.syntax.span(outer.cueHead)
+      for index in found.indices where found[index].cueHead != outer.cueHead && outer.covers(found[index].cueHead) {
+        guard found[index].contentHeads.contains(where: { !phrase.contains($0) }) else { continue }
+        let left = found[index].content.subtracting(phrase).flatMap { Array($0) }
+        found[index].content = context.trimmed(left)
+      }
+    }
   }
 
   /// `"A," X said, "B"`: a quoted stretch of the sentence that no attribution covers goes to the one that has quoted

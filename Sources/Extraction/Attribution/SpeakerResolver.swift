@@ -46,14 +46,33 @@ struct SpeakerResolver: Sendable {
   }
 
   func actor(at noun: Int) -> EntityID? {
-    guard let entity = referents.entityAtHead[noun], referents.entities[entity.index].label.isActor else { return nil }
+    guard let entity = referents.entityAtHead[noun] ?? around(noun), referents.entities[entity.index].label.isActor
+    else { return nil }
     return entity
+  }
+
+  /// The entity whose mention holds the noun beside its own head: names that the tree has cut otherwise than the mention
+  /// does, and titles before a name (`the news agency Interpost`).
+  private func around(_ noun: Int) -> EntityID? {
+    if let entity = referents.entityAtToken[noun],
+      let mention = referents.entities[entity.index].mentions.first(where: { $0.tokens.contains(noun) })
+    {
+      let head = mention.head
+      guard syntax.tokens.indices.contains(head) else { return nil }
+      if syntax.heads[head] == noun || syntax.heads[noun] == head { return entity }
+    }
+    let parts = RelationSet(.compound, .flat, .apposition, .description)
+    return syntax.children(noun, parts).lazy.compactMap { referents.entityAtHead[$0] }.first
   }
 
   /// Who issued a document: `Reuters' report`, `a Reuters report`, `a report by X`, `papers quoted by X`, `a report in
   /// the paper X`; for `the report` alone, the publisher of the one cited last.
   func issuers(of noun: Int, cited: EntityID?) -> [EntityID] {
-    if let entity = actor(at: noun) { return [entity] }
+    if let entity = referents.entityAtHead[noun], referents.entities[entity.index].isNamed,
+      referents.entities[entity.index].label.isActor
+    {
+      return [entity]
+    }
     var candidates = syntax.children(noun, RelationSet(.possessive, .compound, .unmarkedModifier, .description))
     for preposition in ["by", "from", "in", "of"] {
       if let modifier = syntax.modifier(noun, preposition) { candidates.append(modifier) }

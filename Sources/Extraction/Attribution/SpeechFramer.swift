@@ -63,9 +63,15 @@ struct SpeechFramer: Sendable {
     let children = saying.filter { tokens[$0].head == verb }
     guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) else { return }
     let candidates = children.filter { index in
-      isNominal(tokens[index]) && !saying.contains { tokens[$0].head == index && tokens[$0].deprel == "case" && tokens[$0].upos == .adposition }
-        && ["ccomp", "dislocated", "obj", "iobj", "xcomp", "parataxis", "obl", "obl:unmarked", "vocative", "advcl", "nmod", "appos", "dep"]
-          .contains(tokens[index].deprel)
+      isNominal(tokens[index])
+        && !saying.contains {
+          tokens[$0].head == index && tokens[$0].deprel == "case" && tokens[$0].upos == .adposition
+        }
+        && [
+          "ccomp", "dislocated", "obj", "iobj", "xcomp", "parataxis", "obl", "obl:unmarked", "vocative", "advcl",
+          "nmod", "appos", "dep",
+        ]
+        .contains(tokens[index].deprel)
     }
     let subject = candidates.last { $0 < verb } ?? (saying.first == verb ? candidates.first : nil)
     if let subject { tokens[subject].deprel = "nsubj" }
@@ -95,10 +101,12 @@ struct SpeechFramer: Sendable {
 
   /// `"A," X said` and `"A," X said, "B"`.
   private func quotedFrame(_ indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
-    guard let start = indices.firstIndex(where: { tokens[$0].upos != .punctuation }), quotations.contains(indices[start])
+    guard let start = indices.firstIndex(where: { tokens[$0].upos != .punctuation }),
+      quotations.contains(indices[start])
     else { return nil }
     guard let close = indices[start...].firstIndex(where: { !quotations.contains($0) }) else { return nil }
-    let isClosed = close > start && Self.closing.contains(tokens[indices[close - 1]].form)
+    let isClosed =
+      close > start && Self.closing.contains(tokens[indices[close - 1]].form)
       || close + 1 < indices.count && tokens[indices[close + 1]].form == ","
     guard isClosed, isMark(tokens[indices[close]]) else { return nil }
     let after = indices[(close + 1)...]
@@ -110,7 +118,9 @@ struct SpeechFramer: Sendable {
     guard let verb = speechVerb(in: saying, tokens), saying.count <= 60 else { return nil }
     if !more.isEmpty {
       // A second quotation goes with the first only behind a comma or a stop; else it stands within the saying.
-      guard let last = saying.last(where: { !isMark(tokens[$0]) }), [",", ";", "—", "–", "-", ":"].contains(tokens[last].form) else {
+      guard let last = saying.last(where: { !isMark(tokens[$0]) }),
+        [",", ";", "—", "–", "-", ":"].contains(tokens[last].form)
+      else {
         return Frame(saying: saying + more, verb: verb, said: Array(indices[..<(close + 1)]))
       }
     }
@@ -148,19 +158,32 @@ struct SpeechFramer: Sendable {
 
   /// The verb of saying of a stretch that has a speaker and nothing that is said.
   private func tailVerb(_ indices: [Int], from start: Int, _ tokens: [Token], _ quotations: Quotations) -> Int? {
-    guard let offset = indices[start...].firstIndex(where: { tokens[$0].upos == .verb && !isParticiple(tokens[$0]) || isFinite(tokens[$0]) }) else { return nil }
+    guard
+      let offset = indices[start...].firstIndex(where: {
+        tokens[$0].upos == .verb && !isParticiple(tokens[$0]) || isFinite(tokens[$0])
+      })
+    else { return nil }
     var at = offset
     // `has reported`, `had said`
-    if tokens[indices[at]].upos == .auxiliary, ["have"].contains(tokens[indices[at]].lemma), at + 1 < indices.count { at += 1 }
+    if tokens[indices[at]].upos == .auxiliary, ["have"].contains(tokens[indices[at]].lemma), at + 1 < indices.count {
+      at += 1
+    }
     let verb = indices[at]
-    guard tokens[verb].upos == .verb, isSpeech(verb, tokens) || Self.thinking.contains(tokens[verb].lemma), !quotations.contains(verb) else { return nil }
+    guard tokens[verb].upos == .verb, isSpeech(verb, tokens) || Self.thinking.contains(tokens[verb].lemma),
+      !quotations.contains(verb)
+    else { return nil }
     let before = indices[start..<offset]
     if before.isEmpty {
-      guard at + 1 < indices.count, startsNominal(tokens[indices[at + 1]]), !hasClause(indices[(at + 1)...], tokens, quotations, strict: true) else { return nil }
+      guard at + 1 < indices.count, startsNominal(tokens[indices[at + 1]]),
+        !hasClause(indices[(at + 1)...], tokens, quotations, strict: true)
+      else { return nil }
       return verb
     }
     guard let first = before.first, startsNominal(tokens[first]), before.contains(where: { isNominal(tokens[$0]) }),
-      !before.contains(where: { [.subordinatingConjunction, .coordinatingConjunction].contains(tokens[$0].upos) && tokens[$0].form.lowercased() != "and" })
+      !before.contains(where: {
+        [.subordinatingConjunction, .coordinatingConjunction].contains(tokens[$0].upos)
+          && tokens[$0].form.lowercased() != "and"
+      })
     else { return nil }
     guard !hasClause(indices[(at + 1)...], tokens, quotations, strict: false) else { return nil }
     return verb
@@ -182,7 +205,9 @@ struct SpeechFramer: Sendable {
         continue
       }
       if token.form == ":" { return true }
-      if ["who", "which", "whom", "whose", "where", "when"].contains(token.form.lowercased()) || (isBehindComma && ["citing", "quoting", "adding"].contains(token.form.lowercased())) {
+      if ["who", "which", "whom", "whose", "where", "when"].contains(token.form.lowercased())
+        || (isBehindComma && ["citing", "quoting", "adding"].contains(token.form.lowercased()))
+      {
         isRelative = true
       }
       if token.form.lowercased() == "that" && !isBehindComma && token.upos == .subordinatingConjunction { return true }
@@ -198,12 +223,17 @@ struct SpeechFramer: Sendable {
     let earlier = commas[position - 1]
     let segment = indices[(earlier + 1)..<comma]
     guard let first = segment.first, startsNominal(tokens[first]), tokens[first].upos != .pronoun, segment.count <= 12,
-      !segment.contains(where: { tokens[$0].upos == .verb || isFinite(tokens[$0]) || tokens[$0].upos == .coordinatingConjunction })
+      !segment.contains(where: {
+        tokens[$0].upos == .verb || isFinite(tokens[$0]) || tokens[$0].upos == .coordinatingConjunction
+      })
     else { return comma }
     let isLonePlace = segment.count == 1 && earlier > 0 && tokens[indices[earlier - 1]].upos == .properNoun
     let next = tokens[indices[comma + 1]]
-    let describes = next.upos == .determiner || next.upos == .noun || (comma + 2 < indices.count && tokens[indices[comma + 2]].form.hasSuffix("s"))
-    guard !isLonePlace, describes, next.upos != .pronoun, hasFinite(indices[..<earlier], tokens), segment.contains(where: { isNominal(tokens[$0]) }),
+    let describes =
+      next.upos == .determiner || next.upos == .noun
+      || (comma + 2 < indices.count && tokens[indices[comma + 2]].form.hasSuffix("s"))
+    guard !isLonePlace, describes, next.upos != .pronoun, hasFinite(indices[..<earlier], tokens),
+      segment.contains(where: { isNominal(tokens[$0]) }),
       tokens[indices[earlier - 1]].upos != .numeral
     else { return comma }
     // The second step must describe the first: `the army officer` behind `a second source`, no verb right behind a bare name.
@@ -215,10 +245,15 @@ struct SpeechFramer: Sendable {
     let commas = indices.indices.filter { tokens[indices[$0]].form == "," && !quotations.contains(indices[$0]) }
     for (open, close) in zip(commas, commas.dropFirst()) {
       let segment = indices[(open + 1)..<close]
-      guard segment.count >= 2, segment.count <= 12, let first = segment.first, startsNominal(tokens[first]) else { continue }
-      guard let verbAt = segment.firstIndex(where: { isFinite(tokens[$0]) }), tokens[indices[verbAt]].upos == .verb else { continue }
+      guard segment.count >= 2, segment.count <= 12, let first = segment.first, startsNominal(tokens[first]) else {
+        continue
+      }
+      guard let verbAt = segment.firstIndex(where: { isFinite(tokens[$0]) }), tokens[indices[verbAt]].upos == .verb
+      else { continue }
       let verb = indices[verbAt]
-      guard isSpeech(verb, tokens), segment[(verbAt + 1)...].allSatisfy({ tokens[$0].upos != .verb && tokens[$0].upos != .subordinatingConjunction }), verbAt > open + 1
+      guard isSpeech(verb, tokens),
+        segment[(verbAt + 1)...].allSatisfy({ tokens[$0].upos != .verb && tokens[$0].upos != .subordinatingConjunction }
+        ), verbAt > open + 1
       else { continue }
       let after = indices[(close + 1)...]
       guard let next = after.first, ![.coordinatingConjunction, .subordinatingConjunction].contains(tokens[next].upos),
@@ -234,15 +269,23 @@ struct SpeechFramer: Sendable {
   /// `X, who is Y, told Z on Monday that S`, where the tree has lost the complement or the subject.
   private func leadingFrame(_ indices: [Int], _ tokens: [Token], _ quotations: Quotations) -> Frame? {
     guard let first = indices.first(where: { !isMark(tokens[$0]) }), startsNominal(tokens[first]) else { return nil }
-    guard let at = mainVerb(indices, tokens), isSpeech(indices[at], tokens), !quotations.contains(indices[at]) else { return nil }
+    guard let at = mainVerb(indices, tokens), isSpeech(indices[at], tokens), !quotations.contains(indices[at]) else {
+      return nil
+    }
     let verb = indices[at]
     let hasSubject = indices[..<at].contains { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }
     let hasComplement = indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }
-    let hasObject = tokens[verb].lemma == "say" && indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
-    guard !hasSubject || !hasComplement || hasObject, let start = complementStart(indices, behind: at, tokens) else { return nil }
+    let hasObject =
+      tokens[verb].lemma == "say"
+      && indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
+    guard !hasSubject || !hasComplement || hasObject, let start = complementStart(indices, behind: at, tokens) else {
+      return nil
+    }
     let end = secondSpeech(indices, behind: start, tokens, quotations) ?? indices.count
     guard hasFinite(indices[start..<end], tokens) else { return nil }
-    return Frame(saying: Array(indices[..<start]), verb: verb, said: Array(indices[start..<end]), more: Array(indices[end...]), isJoined: true)
+    return Frame(
+      saying: Array(indices[..<start]), verb: verb, said: Array(indices[start..<end]), more: Array(indices[end...]),
+      isJoined: true)
   }
 
   /// The first finite verb outside relative clauses and insertions.
@@ -254,7 +297,9 @@ struct SpeechFramer: Sendable {
       if ["who", "which", "whose", "whom", "where"].contains(token.form.lowercased()) { isInserted = true }
       if token.upos == .subordinatingConjunction || token.form == ":" { return nil }
       if isFinite(token), !isInserted {
-        guard token.upos == .auxiliary, token.lemma == "have", position + 1 < indices.count else { return token.upos == .verb ? position : nil }
+        guard token.upos == .auxiliary, token.lemma == "have", position + 1 < indices.count else {
+          return token.upos == .verb ? position : nil
+        }
         return tokens[indices[position + 1]].upos == .verb ? position + 1 : nil
       }
     }
@@ -265,7 +310,11 @@ struct SpeechFramer: Sendable {
   private func complementStart(_ indices: [Int], behind at: Int, _ tokens: [Token]) -> Int? {
     for position in (at + 1)..<min(at + 10, indices.count) {
       let token = tokens[indices[position]]
-      if token.form.lowercased() == "that", position + 1 < indices.count, token.deprel != "det" || !isNominal(tokens[indices[position + 1]]) { return position }
+      if token.form.lowercased() == "that", position + 1 < indices.count,
+        token.deprel != "det" || !isNominal(tokens[indices[position + 1]])
+      {
+        return position
+      }
       if token.upos == .verb || token.upos == .auxiliary || token.form == ":" { break }
     }
     guard at + 1 < indices.count, tokens[indices[at]].lemma == "say" else { return nil }
@@ -284,7 +333,9 @@ struct SpeechFramer: Sendable {
       let next = tokens[indices[position + 1]]
       guard next.upos == .coordinatingConjunction || next.form == "while" else { continue }
       let rest = indices[(position + 2)...]
-      guard let finite = rest.first(where: { isFinite(tokens[$0]) }), tokens[finite].upos == .verb, isSpeech(finite, tokens) else { continue }
+      guard let finite = rest.first(where: { isFinite(tokens[$0]) }), tokens[finite].upos == .verb,
+        isSpeech(finite, tokens)
+      else { continue }
       return position
     }
     return nil
@@ -298,7 +349,9 @@ struct SpeechFramer: Sendable {
 
   private func isParticiple(_ token: Token) -> Bool { ["VBG", "VBN", "VB"].contains(token.xpos) }
 
-  private func hasFinite(_ indices: ArraySlice<Int>, _ tokens: [Token]) -> Bool { indices.contains { isFinite(tokens[$0]) } }
+  private func hasFinite(_ indices: ArraySlice<Int>, _ tokens: [Token]) -> Bool {
+    indices.contains { isFinite(tokens[$0]) }
+  }
 
   private func isNominal(_ token: Token) -> Bool {
     [.noun, .properNoun, .pronoun, .numeral].contains(token.upos)
@@ -311,7 +364,9 @@ struct SpeechFramer: Sendable {
 
   /// A main clause before the words of saying: with a finite verb, and no mere `when asked`.
   private func isWholeClause(_ said: [Int], _ tokens: [Token]) -> Bool {
-    guard hasFinite(said[...], tokens), let first = said.first(where: { tokens[$0].upos != .punctuation }) else { return false }
+    guard hasFinite(said[...], tokens), let first = said.first(where: { tokens[$0].upos != .punctuation }) else {
+      return false
+    }
     let isSubordinate = tokens[first].upos == .subordinatingConjunction || tokens[first].xpos == "WRB"
     let isOneStretch = !said.contains { tokens[$0].form == "," }
     return !(isSubordinate && isOneStretch)

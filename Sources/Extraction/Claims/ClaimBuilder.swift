@@ -78,13 +78,16 @@ struct ClaimBuilder {
       var passing: [EntityID] = []
       for words in attribution.relayers {
         guard case .entities(let entities) = resolver.resolve(words, cited: cited) else { continue }
-        passing += entities.filter { isOutlet($0) && $0 != referents.publisher && !(found ?? []).contains($0) }
+        passing += entities.filter { canRelay($0) && $0 != referents.publisher && !(found ?? []).contains($0) }
       }
       relayers.append(passing)
-      for outlet in (found ?? []) + passing where isOutlet(outlet) {
+      for outlet in (found ?? []).filter({ isOutlet($0) }) + passing {
+        if !isOutlet(outlet) { referents.entities[outlet.index].kind = "publisher" }
         cited = outlet
         let words = range(ofSpeakerIn: attribution)
-        if !citations.contains(where: { $0.publisher == outlet }) { citations.append(.init(publisher: outlet, range: words)) }
+        if !citations.contains(where: { $0.publisher == outlet }) {
+          citations.append(.init(publisher: outlet, range: words))
+        }
       }
     }
     // An attribution without a speaker of its own adds nothing to the one that it stands in, nor does one whose speaker
@@ -95,7 +98,9 @@ struct ClaimBuilder {
     }
     for index in attributions.indices where speakers[index]?.isEmpty == true {
       // Hearsay without a speaker, beside the main line of its sentence, only weakens what the sentence says.
-      if attributions[index].speaker == .unknown, attributions[index].rule != "attribution.passive-report" { speakers[index] = nil }
+      if attributions[index].speaker == .unknown, attributions[index].rule != "attribution.passive-report" {
+        speakers[index] = nil
+      }
     }
   }
 
@@ -110,13 +115,24 @@ struct ClaimBuilder {
     Self.outletKinds.contains(referents.entities[entity.index].kind ?? "")
   }
 
-  static let outletKinds: Set = ["news_agency", "publisher", "newspaper", "broadcaster", "magazine", "website", "media", "outlet"]
+  /// Whoever is told something by name and is no known body most likely is an outlet: `told Interpost`.
+  private func canRelay(_ entity: EntityID) -> Bool {
+    let known = referents.entities[entity.index]
+    if isOutlet(entity) { return true }
+    guard known.isNamed, known.link == nil, known.label == .organization || known.label == .group else { return false }
+    return known.kind == nil || known.kind == "organization" || known.kind == "group"
+  }
+
+  static let outletKinds: Set = [
+    "news_agency", "publisher", "newspaper", "broadcaster", "magazine", "website", "media", "outlet",
+  ]
 
   /// A speaker that nobody found to be an entity: described by the words themselves.
   private mutating func addUnnamed(_ noun: Int) -> EntityID {
     if let known = referents.entityAtHead[noun] { return known }
     let phrase = syntax.nounPhrase(noun)
-    let isMany = ["they", "some", "many", "others", "several", "most", "few", "both", "all", "those"].contains(syntax.lemmas[noun])
+    let isMany =
+      ["they", "some", "many", "others", "several", "most", "few", "both", "all", "those"].contains(syntax.lemmas[noun])
       || syntax.tokens[noun].xpos.hasSuffix("S")
     let mention = Mention(
       range: syntax.document.range(of: phrase), tokens: phrase, head: noun, sentence: syntax.sentenceOfToken[noun],
@@ -124,7 +140,8 @@ struct ClaimBuilder {
     let id = EntityID(referents.entities.count)
     referents.entities.append(
       Entity(
-        label: isMany ? .group : .person, name: syntax.words(phrase), kind: isMany ? "people" : "person", isNamed: false,
+        label: isMany ? .group : .person, name: syntax.words(phrase), kind: isMany ? "people" : "person",
+        isNamed: false,
         mentions: [mention]))
     referents.entityAtHead[noun] = id
     for token in phrase where referents.entityAtToken[token] == nil { referents.entityAtToken[token] = id }
@@ -174,6 +191,7 @@ struct ClaimBuilder {
     if clauses.isEmpty, let first = attribution.contentHeads.first {
       clauses = [.init(head: first, tokens: isInside.sorted())]
     }
+    addLeftovers(isInside, to: &clauses)
     var outermost: [ClaimID] = []
     for (number, clause) in clauses.enumerated() {
       let members = Set(clause.tokens)
@@ -182,7 +200,8 @@ struct ClaimBuilder {
         if other.borrows != nil { return number == 0 || claimsTouch(inner.claims, members) }
         return members.contains(other.cueHead)
       }.flatMap { inner in
-        attributions[inner.attribution].borrows == nil ? inner.claims : inner.claims.filter { claimsTouch([$0], members) }
+        attributions[inner.attribution].borrows == nil
+          ? inner.claims : inner.claims.filter { claimsTouch([$0], members) }
       }
       for speaker in own.isEmpty ? [referents.publisher] : own {
         let targets: [ClaimID?] = passedOn.isEmpty ? [nil] : passedOn.map { $0 }
@@ -195,6 +214,20 @@ struct ClaimBuilder {
       }
     }
     return outermost
+  }
+
+  /// Words of the content that no clause holds go with the clause in front of them, or the first.
+  private func addLeftovers(_ content: Set<Int>, to clauses: inout [ClauseCutter.Clause]) {
+    guard !clauses.isEmpty else { return }
+    let held = Set(clauses.flatMap(\.tokens))
+    let rest = content.subtracting(held).filter {
+      !syntax.isPart($0, .punctuation) && syntax.relations[$0] != .coordinator
+    }
+    for token in rest.sorted() {
+      let before = clauses.lastIndex { ($0.tokens.first ?? 0) < token } ?? 0
+      clauses[before].tokens.append(token)
+    }
+    for index in clauses.indices { clauses[index].tokens.sort() }
   }
 
   private func claimsTouch(_ claims: [ClaimID], _ members: Set<Int>) -> Bool {
@@ -223,9 +256,12 @@ struct ClaimBuilder {
     let attribution = attributions[index]
     let runs = [Range<Int>](runsOf: tokens)
     var record = ClaimRecord(
-      speaker: speaker, range: range(of: tokens), sentence: syntax.sentenceOfToken[clause.head], stance: attribution.stance,
+      speaker: speaker, range: range(of: tokens), sentence: syntax.sentenceOfToken[clause.head],
+      stance: attribution.stance,
       rule: attribution.rule)
-    record.hedge = joined(attribution.hedge, hedges.hedge(of: clause))
+    if ![.declinesToComment, .disclaimsKnowledge, .claimsResponsibility].contains(attribution.stance) {
+      record.hedge = joined(attribution.hedge, hedges.hedge(of: clause))
+    }
     record.isQuoted = quotations.cover(runs, in: syntax)
     record.cue = syntax.words(attribution.cue)
     record.cueRange = syntax.document.range(of: attribution.cue)
@@ -233,7 +269,8 @@ struct ClaimBuilder {
     record.said = saidDate(attribution)
     record.speakerRange = range(ofSpeakerIn: attribution)
     record.parts = runs.count > 1 ? mergedParts(runs) : []
-    drafts.append(ClaimDraft(record: record, head: clause.head, tokens: tokens, attribution: index, depth: depth(index)))
+    drafts.append(
+      ClaimDraft(record: record, head: clause.head, tokens: tokens, attribution: index, depth: depth(index)))
     return ClaimID(drafts.count - 1)
   }
 
@@ -303,10 +340,12 @@ struct ClaimBuilder {
     for (number, sentence) in syntax.document.sentences.enumerated() where sentence.part == .body {
       let roots = sentence.tokens.filter { syntax.heads[$0] == nil && !syntax.isPart($0, .punctuation) }
       let clauses = cutter.cut(roots, isAllowed: { !attributed[$0] })
-      for clause in clauses where !active.contains(clause.head) && !attributed[clause.head] && isStatement(clause, sentence) {
+      for clause in clauses
+      where !active.contains(clause.head) && !attributed[clause.head] && isStatement(clause, sentence) {
         let runs = [Range<Int>](runsOf: clause.tokens)
         var record = ClaimRecord(
-          speaker: referents.publisher, range: range(of: clause.tokens), sentence: number, stance: .asserts, rule: "own-voice")
+          speaker: referents.publisher, range: range(of: clause.tokens), sentence: number, stance: .asserts,
+          rule: "own-voice")
         record.hedge = hedges.hedge(of: clause)
         record.parts = runs.count > 1 ? mergedParts(runs) : []
         record.isQuoted = quotations.cover(runs, in: syntax)
@@ -319,11 +358,14 @@ struct ClaimBuilder {
   /// A clause with a finite verb or a subject; no question, no order, no fragment.
   private func isStatement(_ clause: ClauseCutter.Clause, _ sentence: Sentence) -> Bool {
     if let last = sentence.tokens.last, syntax.tokens[last].form == "?" { return false }
+    let words = clause.tokens.filter { !syntax.isPart($0, .punctuation) }
     let head = clause.head
-    guard syntax.isPredicate(head) || syntax.child(head, .copula) != nil else { return false }
-    guard syntax.subject(head) != nil || syntax.child(head, .clausalSubject) != nil || syntax.child(head, .expletive) != nil
-    else { return false }
-    return clause.tokens.count >= 3
+    if syntax.tokens[head].xpos == "VB", syntax.subject(head) == nil, syntax.modals(head).isEmpty { return false }
+    if syntax.subject(head) != nil, syntax.isPredicate(head) { return words.count >= 2 }
+    let isFinite = words.contains { ["VBD", "VBZ", "VBP", "MD"].contains(syntax.tokens[$0].xpos) }
+    let hasNumber = words.contains { syntax.isPart($0, .numeral) }
+    guard let last = sentence.tokens.last, [".", "”", "\""].contains(syntax.tokens[last].form) else { return false }
+    return words.count >= 4 && (isFinite || hasNumber)
   }
 }
 

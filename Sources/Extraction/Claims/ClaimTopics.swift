@@ -19,7 +19,9 @@ struct ClaimTopics {
     var lastEvents: [EventID] = []
     for index in order {
       var targets = claims[index].tokens.compactMap { eventsAtToken[$0] }
-      if let attribution = claims[index].attribution, let own = eventsAtToken[attributions[attribution].cueHead] { targets.append(own) }
+      if let attribution = claims[index].attribution, let own = eventsAtToken[attributions[attribution].cueHead] {
+        targets.append(own)
+      }
       targets += imputed[ClaimID(index)] ?? []
       let own = targets.uniqued()
       var about = own.map { ClaimRecord.Target.event($0) }

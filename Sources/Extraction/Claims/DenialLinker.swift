@@ -24,8 +24,9 @@ struct DenialLinker {
       let resolver = SpeakerResolver(syntax: syntax, quotations: Quotations(syntax.document), referents: referents)
       let issuers = issuers(of: noun, resolver)
       return latest(claims, before: token) { draft in
-        draft.record.speaker != speaker && draft.record.stance != .declinesToComment && (issuers.isEmpty
-          ? isRoot(draft) : issuers.contains(draft.record.speaker))
+        draft.record.speaker != speaker && draft.record.stance != .declinesToComment
+          && (issuers.isEmpty
+            ? isRoot(draft) : issuers.contains(draft.record.speaker))
           && (!issuers.isEmpty || syntax.sentenceOfToken[token] - draft.record.sentence <= 3)
       }
     }
@@ -35,14 +36,20 @@ struct DenialLinker {
   /// `the claims made by the United States`, `Kyiv's accusation`.
   private func issuers(of noun: Int, _ resolver: SpeakerResolver) -> [EntityID] {
     for clause in syntax.children(noun, RelationSet.adnominalClauses) {
-      if let agent = syntax.child(clause, .agent) ?? syntax.oblique(clause, "by"), let entity = resolver.actor(at: agent) { return [entity] }
+      if let agent = syntax.child(clause, .agent) ?? syntax.oblique(clause, "by"),
+        let entity = resolver.actor(at: agent)
+      {
+        return [entity]
+      }
     }
     return resolver.issuers(of: noun, cited: nil)
   }
 
   private func isWords(_ noun: Int) -> Bool {
-    ["this", "that", "it", "these", "denial"].contains(syntax.lemmas[noun]) || AttributionContext.documentNouns.contains(syntax.lemmas[noun])
-      || ["accusation", "assertion", "charge", "suggestion", "denial", "version", "statement", "reports"].contains(syntax.lemmas[noun])
+    ["this", "that", "it", "these", "denial"].contains(syntax.lemmas[noun])
+      || AttributionContext.documentNouns.contains(syntax.lemmas[noun])
+      || ["accusation", "assertion", "charge", "suggestion", "denial", "version", "statement", "reports"].contains(
+        syntax.lemmas[noun])
   }
 
   private func isRoot(_ draft: ClaimDraft) -> Bool { draft.record.relays == nil }
@@ -52,12 +59,16 @@ struct DenialLinker {
     var found: ClaimID?
     for event in events {
       let isDenied = event.roles.contains { role in
-        role.isDenied && role.claims.contains { claims[$0.index].record.speaker == speaker && claims[$0.index].head >= 0 }
+        role.isDenied
+          && role.claims.contains { claims[$0.index].record.speaker == speaker && claims[$0.index].head >= 0 }
       }
       guard isDenied else { continue }
       for role in event.roles where !role.isDenied && role.edge == .agent {
-        for id in role.claims where claims[id.index].record.speaker != speaker && claims[id.index].head < token && isRoot(claims[id.index]) {
-          if role.entity == speaker || event.roles.contains(where: { $0.isDenied && $0.entity == role.entity }) { found = max(found ?? id, id) }
+        for id in role.claims
+        where claims[id.index].record.speaker != speaker && claims[id.index].head < token && isRoot(claims[id.index]) {
+          if role.entity == speaker || event.roles.contains(where: { $0.isDenied && $0.entity == role.entity }) {
+            found = max(found ?? id, id)
+          }
         }
       }
     }

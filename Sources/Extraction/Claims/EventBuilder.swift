@@ -50,7 +50,9 @@ struct EventBuilder {
   private func isTold(_ cluster: EventCoreference.Cluster) -> Bool {
     let parts = cluster.mentions.map { mentions[$0] }
     if parts.allSatisfy({ claims.cover[$0.token].isEmpty }) { return false }
-    if parts.contains(where: { !$0.roles.isEmpty || !$0.places.isEmpty || !$0.figures.isEmpty || !$0.concerns.isEmpty || !$0.times.isEmpty }) {
+    if parts.contains(where: {
+      !$0.roles.isEmpty || !$0.places.isEmpty || !$0.figures.isEmpty || !$0.concerns.isEmpty || !$0.times.isEmpty
+    }) {
       return true
     }
     return cluster.mentions.count > 1 || ["WARN", "ASSAULT"].contains(cluster.type)
@@ -59,8 +61,11 @@ struct EventBuilder {
 
   private func record(of cluster: EventCoreference.Cluster) -> EventRecord {
     let parts = cluster.mentions.map { mentions[$0] }
-    let lead = parts.first { !$0.isHarm && $0.trigger.type == cluster.type } ?? parts.first { $0.trigger.type == "ASSAULT" } ?? parts[0]
-    let type = parts.contains { $0.trigger.type == "ASSAULT" } && cluster.type == "OTHER" ? "ASSAULT" : lead.trigger.type
+    let lead =
+      parts.first { !$0.isHarm && $0.trigger.type == cluster.type } ?? parts.first { $0.trigger.type == "ASSAULT" }
+      ?? parts[0]
+    let type =
+      parts.contains { $0.trigger.type == "ASSAULT" } && cluster.type == "OTHER" ? "ASSAULT" : lead.trigger.type
     var event = EventRecord(
       type: type, subtype: lead.trigger.subtype, name: name(of: lead),
       triggers: parts.map { part in
@@ -92,7 +97,9 @@ struct EventBuilder {
       .copula, .subject, .auxiliary, .caseMarker, .marker, .adverbialClause, .possessive, .number)
     let tokens = syntax.subtree(mention.token) { child in
       guard cut.has(syntax.relations[child]) else { return false }
-      return !(syntax.heads[child] != mention.token && RelationSet(.determiner, .caseMarker, .possessive).has(syntax.relations[child]))
+      return
+        !(syntax.heads[child] != mention.token
+        && RelationSet(.determiner, .caseMarker, .possessive).has(syntax.relations[child]))
     }
     guard let first = tokens.first else { return mention.trigger.text }
     return words(tokens.filter { $0 - first < 10 })
@@ -101,7 +108,9 @@ struct EventBuilder {
   /// `attack on Crocus City Hall`, `arrest of 35 individuals`: the subtype and what it was done to.
   private func nameOfDeed(_ mention: EventMention) -> String {
     let kind = mention.trigger.subtype ?? mention.trigger.text
-    let target = mention.roles.first { $0.edge == .target }?.token ?? mention.places.first?.token ?? mention.roles.first { $0.edge == .recipient }?.token
+    let target =
+      mention.roles.first { $0.edge == .target }?.token ?? mention.places.first?.token
+      ?? mention.roles.first { $0.edge == .recipient }?.token
     guard let target else { return kind }
     let preposition = mention.trigger.type == "ASSAULT" && !mention.isHarm ? "on" : "of"
     let phrase = syntax.nounPhrase(target)
@@ -131,7 +140,9 @@ struct EventBuilder {
       let stance = ids.first.map { claims.drafts[$0.index].record.stance }
       switch (part.actuality, stance) {
       case (.happened, .denies?), (.happened, .doubts?): return .denied
-      case (.happened, .warns?): return part.token == ids.first.flatMap { claims.drafts[$0.index].attribution }.map { attributions[$0].cueHead } ? .happened : isPast(part.token) ? .happened : .possible
+      case (.happened, .warns?):
+        return part.token == ids.first.flatMap { claims.drafts[$0.index].attribution }.map { attributions[$0].cueHead }
+          ? .happened : isPast(part.token) ? .happened : .possible
       default: return part.actuality
       }
     }
@@ -159,7 +170,9 @@ struct EventBuilder {
       }
       let owner = isTaken ? claims.split(at, tokens: Array(expression.tokens)) : claim
       events[id.index].figures.append(
-        .init(attribute: figure.attribute, value: expression.value, bound: expression.bound, claim: owner, range: expression.range))
+        .init(
+          attribute: figure.attribute, value: expression.value, bound: expression.bound, claim: owner,
+          range: expression.range))
     }
     for other in mention.concerns {
       guard let target = eventOfMention[other], target != id else { continue }
@@ -182,19 +195,23 @@ struct EventBuilder {
       addRole(.agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: false)
     case .alleges:
       guard let culprit = attribution.culprit, let entity = claims.referents.entityAtHead[culprit],
-        claims.referents.entities[entity.index].label.isActor, let event = deed(attribution.deed, near: attribution.cueHead)
+        claims.referents.entities[entity.index].label.isActor,
+        let event = deed(attribution.deed, near: attribution.cueHead)
       else { return }
       addRole(.agent, entity, to: event, ids, isDenied: false)
     case .denies:
       guard let denied = attribution.denied, Self.parts.contains(syntax.lemmas[denied]) else { return }
-      let topic = syntax.modifier(denied, "in", "for", "to", "with", "of") ?? syntax.oblique(attribution.cueHead, "in", "for")
+      let topic =
+        syntax.modifier(denied, "in", "for", "to", "with", "of") ?? syntax.oblique(attribution.cueHead, "in", "for")
       guard let event = deed(topic, near: attribution.cueHead) else { return }
       addRole(.agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: true)
     default: return
     }
   }
 
-  private static let parts: Set = ["involvement", "role", "part", "hand", "responsibility", "participation", "complicity", "link"]
+  private static let parts: Set = [
+    "involvement", "role", "part", "hand", "responsibility", "participation", "complicity", "link",
+  ]
 
   /// The event a deed's words mean: an event mention there or below, else, for a pronoun or no words at all, the violent
   /// event spoken of last.
@@ -204,13 +221,17 @@ struct EventBuilder {
       if let below = syntax.subtree(token).lazy.compactMap({ event(at: $0) }).first { return below }
       guard syntax.isPart(token, .pronoun, .determiner) else { return nil }
     }
-    let earlier = mentions.indices.last { mentions[$0].token < cue && mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil }
+    let earlier = mentions.indices.last {
+      mentions[$0].token < cue && mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil
+    }
     return earlier.flatMap { eventOfMention[$0] }
   }
 
   private func event(at token: Int) -> EventID? { mentionAtToken[token].flatMap { eventOfMention[$0] } }
 
-  private mutating func addRole(_ edge: EventRecord.Role.Edge, _ entity: EntityID, to event: EventID, _ ids: [ClaimID], isDenied: Bool) {
+  private mutating func addRole(
+    _ edge: EventRecord.Role.Edge, _ entity: EntityID, to event: EventID, _ ids: [ClaimID], isDenied: Bool
+  ) {
     events[event.index].roles.append(.init(edge: edge, entity: entity, claims: ids, isDenied: isDenied))
   }
 
@@ -239,7 +260,9 @@ struct EventBuilder {
   private func merge(_ event: inout EventRecord) {
     var roles: [EventRecord.Role] = []
     for role in event.roles {
-      if let known = roles.firstIndex(where: { $0.edge == role.edge && $0.entity == role.entity && $0.isDenied == role.isDenied }) {
+      if let known = roles.firstIndex(where: {
+        $0.edge == role.edge && $0.entity == role.entity && $0.isDenied == role.isDenied
+      }) {
         roles[known].claims = (roles[known].claims + role.claims).uniqued()
       } else {
         roles.append(role)

@@ -37,7 +37,8 @@ struct Hedges: Sendable {
     switch part {
     case "ADV": syntax.isPart(token, .adverb)
     case "ADJ": syntax.isPart(token, .adjective)
-    case "AUX": syntax.relations[token] == .auxiliary && !["will", "would", "shall", "should"].contains(syntax.lemmas[token])
+    case "AUX":
+      syntax.relations[token] == .auxiliary && !["will", "would", "shall", "should"].contains(syntax.lemmas[token])
     default: false
     }
   }

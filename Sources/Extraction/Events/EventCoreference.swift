@@ -116,6 +116,12 @@ struct EventCoreference: Sendable {
     }
     if mention.trigger.type == "OTHER", cluster.type == "ASSAULT" { return mention.trigger.subtype == "explosion" }
     if mention.trigger.type == "ASSAULT", cluster.type == "OTHER" { return cluster.subtypes.contains("explosion") }
+    let head = mention.trigger.words.first
+    if mention.trigger.isVerb,
+      cluster.lemmas.contains(where: { $0.split(separator: " ").first.map(String.init) == head })
+    {
+      return true
+    }
     guard mention.trigger.type == cluster.type else { return false }
     if cluster.type == "ASSAULT" { return true }
     guard let subtype = mention.trigger.subtype, !cluster.subtypes.isEmpty else { return true }

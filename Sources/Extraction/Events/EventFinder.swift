@@ -41,12 +41,18 @@ struct EventFinder: Sendable {
         if Self.speechTypes.contains(trigger.type) || trigger.subtype == "denial", speechHeads.contains(token) {
           continue
         }
+        if trigger.type == "ACCUSE", isBareParticiple(token) { continue }
         mentions.append(EventMention(token: token, tokens: tokens, trigger: trigger))
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
     }
     // A word that is part of a longer trigger makes no event of its own: `sanctions` in `impose sanctions`.
     return mentions.filter { !taken.contains($0.token) }
+  }
+
+  /// `companies accused of smuggling`: the accusing is no event, the smuggling is.
+  private func isBareParticiple(_ token: Int) -> Bool {
+    RelationSet.adnominalClauses.has(syntax.relations[token]) && syntax.isPassive(token) && syntax.actor(token) == nil
   }
 
   /// Saying by itself is a claim and no event.

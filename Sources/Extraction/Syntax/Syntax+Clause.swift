@@ -40,6 +40,7 @@ extension Syntax {
     switch relations[token] {
     case .conjunct: return sharedSubject(token, head, depth)
     case .openComplement: return controller(of: token, under: head, depth)
+    case .adverbialClause where isControlledByObject(token, under: head): return undergoer(head)
     case .adverbialClause, .parataxis:
       return isPart(head, .verb) || isPredicate(head) ? subject(head, depth: depth + 1) : nil
     case .adnominalClause, .relativeClause: return isPassive(token) || isParticiple(token) ? head : nil
@@ -61,6 +62,16 @@ extension Syntax {
     return subject(head, depth: depth + 1)
   }
 
+  /// `accused Y of going`, `blamed Y for going`.
+  private func isControlledByObject(_ token: Int, under head: Int) -> Bool {
+    guard Self.objectControlVerbs.contains(lemmas[head]), let marker = child(token, .marker) else { return false }
+    return ["of", "for", "with"].contains(lemmas[marker])
+  }
+
+  private static let objectControlVerbs: Set = [
+    "accuse", "suspect", "convict", "charge", "blame", "criticise", "criticize", "thank", "praise", "indict", "fine",
+    "jail",
+  ]
   private static let subjectControlVerbs: Set = ["promise", "threaten", "vow", "pledge"]
 
   private func isParticiple(_ token: Int) -> Bool { tokens[token].xpos == "VBG" || tokens[token].xpos == "VBN" }
