@@ -68,14 +68,16 @@ struct EventMerging: Sendable {
 
   /// Without contradiction and with something in common; the most alike first.
   private static func pairs(of traits: [EventTraits]) -> [Pair] {
-    var seen: Set<[Int]> = []
+    var seen: Set<UInt64> = []
     var pairs: [Pair] = []
     for block in blocks(of: traits) {
-      for (position, a) in block.enumerated() {
-        for b in block[(position + 1)...].prefix(neighbours) where seen.insert([min(a, b), max(a, b)]).inserted {
-          let likeness = EventLikeness(traits[min(a, b)], traits[max(a, b)])
-          guard likeness.contradiction == nil, likeness.score >= nearlyEnough else { continue }
-          pairs.append(Pair(a: min(a, b), b: max(a, b), likeness: likeness))
+      for (position, one) in block.enumerated() {
+        for other in block[(position + 1)...].prefix(neighbours) {
+          let (a, b) = (min(one, other), max(one, other))
+          guard seen.insert(UInt64(a) << 32 | UInt64(b)).inserted, let likeness = EventLikeness(traits[a], traits[b]),
+            likeness.score >= nearlyEnough
+          else { continue }
+          pairs.append(Pair(a: a, b: b, likeness: likeness))
         }
       }
     }
@@ -83,9 +85,11 @@ struct EventMerging: Sendable {
   }
 
   /// With how many of those behind it in a block an event is compared, so that a case of many reports stays linear.
-  private static let neighbours = 64
+  private static let neighbours = 16
+  /// A word that more events share says nothing.
+  private static let mostWithWord = 64
 
-  /// Events that share a kind and a day, a place, a participant or a word; by time within each.
+  /// Events that share a kind and a day, a place, a participant or a rare word; by time within each.
   private static func blocks(of traits: [EventTraits]) -> [[Int]] {
     var blocks: [String: [Int]] = [:]
     for (index, event) in traits.enumerated() {
@@ -93,16 +97,13 @@ struct EventMerging: Sendable {
       keys += event.agents.union(event.targets).union(event.recipients).map { "actor \($0)" }
       keys += event.words.map { "word \($0)" }
       if let day = event.days?.lowerBound, event.isDayKnown { keys.append("day \(day)") }
-      for key in Set(keys) { blocks["\(event.family) \(key)", default: []].append(index) }
+      for key in Set(keys) { blocks["\(key) \(event.family)", default: []].append(index) }
     }
-    return blocks.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }.map { block in
-      block.sorted { a, b in
-        let (x, y) = (
-          traits[a].days?.lowerBound ?? traits[a].published ?? 0, traits[b].days?.lowerBound ?? traits[b].published ?? 0
-        )
-        return (x, a) < (y, b)
-      }
+    let useful = blocks.filter { key, block in
+      block.count > 1 && (block.count <= mostWithWord || !key.hasPrefix("word "))
     }
+    let order = traits.map { $0.days?.lowerBound ?? $0.published ?? 0 }
+    return useful.sorted { $0.key < $1.key }.map { $0.value.sorted { (order[$0], $0) < (order[$1], $1) } }
   }
 }
 
@@ -165,6 +166,6 @@ private struct ClusterJoining {
 
   private func areContrary(_ a: [Int], _ b: [Int]) -> Bool {
     // A large cluster is judged by its first members: they are the earliest reports, and the cost stays bounded.
-    a.prefix(16).contains { x in b.prefix(16).contains { EventLikeness(traits[x], traits[$0]).contradiction != nil } }
+    a.prefix(8).contains { x in b.prefix(8).contains { traits[x].contradicts(traits[$0]) } }
   }
 }
