@@ -75,11 +75,13 @@ public final class GraphSession {
   }
 
   /// Applies changes that come from elsewhere than a statement: all or none.
-  public func apply(_ changes: [GraphChange]) throws {
+  ///
+  /// - Parameter evenIfEmpty: whether `persist` is called without changes too, for what it stores beside them.
+  public func apply(_ changes: [GraphChange], evenIfEmpty: Bool = false) throws {
     let transaction = GraphTransaction(exchange(&graph, with: PropertyGraph()))
     do {
       for change in changes { try transaction.apply(change) }
-      if !changes.isEmpty { try persist?(changes) }
+      if !changes.isEmpty || evenIfEmpty { try persist?(changes) }
       graph = transaction.commit()
     } catch {
       graph = transaction.rollBack()

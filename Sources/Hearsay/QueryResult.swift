@@ -1,4 +1,4 @@
-@_exported public import GraphCore
+public import GraphCore
 public import QueryExecutor
 public import SourceText
 

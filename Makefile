@@ -1,0 +1,52 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+
+SWIFT ?= swift
+# SwiftPM alone accepts imports that the manifest does not declare.
+CHECKED = --explicit-target-dependency-import-check error
+# One binary: the standard library and Foundation inside it. macOS has them in the system.
+STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE = $(SWIFT) build -c release $(CHECKED) $(STATIC)
+BINARY = $(shell $(RELEASE) --show-bin-path)/hearsay
+
+.PHONY: demo test build debug setup format lint bench accept model clean
+
+## build what is missing, run the bundled case, its questions and exports
+demo: build
+	$(BINARY) demo
+
+## all tests that need nothing but this repository
+test: setup
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build
+
+## the program, optimised
+build: setup
+	$(RELEASE) --product hearsay
+	@echo "built $(BINARY)"
+
+setup:
+	@sh Tests/setup.sh
+
+format:
+	$(SWIFT) format --in-place --recursive --configuration .swift-format Package.swift Sources Tests
+
+lint:
+	$(SWIFT) format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+
+## kernels and the workload, one line each
+bench: setup
+	$(RELEASE) --product Benchmarks
+	$(shell $(RELEASE) --show-bin-path)/Benchmarks
+
+## what is measured over ../shared; skips with a sentence where that is absent
+accept: build
+	BINARY="$(BINARY)" sh Tests/acceptance/run.sh
+
+## the language model anew, the same bytes each time
+model: setup
+	@test -n "$(DATA)" || { echo "say where the treebanks are: make model DATA=../shared/treebanks"; exit 2; }
+	$(RELEASE) --product ModelTraining
+	$(shell $(RELEASE) --show-bin-path)/ModelTraining --data "$(DATA)" --output Sources/CEmbeddedFiles/model/english.model
+
+clean:
+	$(SWIFT) package clean

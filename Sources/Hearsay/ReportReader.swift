@@ -1,0 +1,98 @@
+import Documents
+import Extraction
+import Foundation
+public import SourceText
+import TextAnalysis
+
+/// Reads reports: files to texts, texts to analyses. Loads lexicons and model once; reads any number of reports with them.
+public struct ReportReader: Sendable {
+  private let reader: Extraction.Reader
+  private let documents: DocumentReader
+
+  /// - Parameter lexiconFolders: folders with further lexicon files, of the same names and columns as the built-in ones.
+  /// - Throws: `Failure` for a lexicon file with a mistake in it, with file, line and column.
+  public init(lexiconFolders: [String] = [], limits: ReadingLimits = .standard) throws(Failure) {
+    do {
+      var files: [LexiconFile] = []
+      for folder in lexiconFolders { files += try LexiconFile.files(inFolder: folder) }
+      let lexicon = try Lexicon(adding: files)
+      reader = Extraction.Reader(lexicon: lexicon, analyzer: Analyzer(model: try LanguageModel.embedded()))
+      documents = DocumentReader(
+        limits: DocumentLimits(longestReportBytes: limits.longestReportBytes),
+        boilerplate: BoilerplatePhrases(
+          openings: lexicon.boilerplate.openings, anywhere: lexicon.boilerplate.anywhere,
+          wholeLines: lexicon.boilerplate.wholeLines))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The reports of files and folders, in the order given; `-` is standard input.
+  ///
+  /// - Parameter metadata: what holds for all of them where the text does not say: publisher, date.
+  public func texts(at paths: [String], metadata: Text.Metadata = Text.Metadata()) throws(Failure) -> [Text] {
+    do {
+      var texts: [Text] = []
+      for path in paths {
+        if path == "-" {
+          try documents.read(stream: 0) { texts.append($0) }
+        } else {
+          texts += try documents.read([path])
+        }
+      }
+      return texts.map { $0.filling(in: metadata) }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The report that bytes in memory hold.
+  public func text(_ bytes: [UInt8], origin: String) throws(Failure) -> Text {
+    do {
+      return try documents.report(bytes, origin: origin, format: .plain)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What a report says.
+  func analysis(of text: Text) throws(Failure) -> ReportAnalysis {
+    do {
+      return try reader.read(text)
+    } catch {
+      throw Failure(error, in: text)
+    }
+  }
+
+  /// The analysis as one line of JSON: the report, its entities with their mentions, events, claims with their chains,
+  /// relations. Offsets are UTF-8 bytes of the text.
+  public func extract(_ text: Text) throws(Failure) -> String {
+    let analysis = try analysis(of: text)
+    do {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(analysis), as: UTF8.self)
+    } catch {
+      throw Failure(error, in: text)
+    }
+  }
+}
+
+/// How large a report may be.
+public struct ReadingLimits: Sendable {
+  public var longestReportBytes: Int
+
+  public init(longestReportBytes: Int = 16 << 20) { self.longestReportBytes = longestReportBytes }
+
+  public static let standard = ReadingLimits()
+}
+
+extension Text {
+  /// This text, with metadata that it lacks taken from `other`.
+  fileprivate func filling(in other: Metadata) -> Text {
+    var metadata = metadata
+    metadata.publisher = other.publisher ?? metadata.publisher
+    metadata.published = other.published ?? metadata.published
+    return Text(origin: origin, contents: contents, metadata: metadata)
+  }
+}
