@@ -5,5 +5,5 @@ import ArgumentParser
 struct HearsayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hearsay", abstract: "A knowledge graph of who did what, and who says so.",
-    subcommands: [PipeCommand.self])
+    subcommands: [BuildCommand.self, ExtractCommand.self, ExportCommand.self, PipeCommand.self])
 }

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Hearsay
+import SourceText
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Read reports into a case.",
+    discussion: "Reports are .txt, .md, .html and .jsonl files, folders of them, or - for standard input. A case that exists is added to.")
+
+  @Argument(help: "The case file.")
+  var path: String
+
+  @Argument(help: "Files and folders with reports.")
+  var inputs: [String]
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    try reportingFailures {
+      let reader = try reading.reader()
+      let texts = try reader.texts(at: inputs, metadata: reading.metadata)
+      let isNew = !FileManager.default.fileExists(atPath: path)
+      do {
+        let built = try Case.openOrCreate(at: path)
+        let summary = try built.add(texts, reader: reader)
+        try built.close()
+        let known = summary.known > 0 ? ", \(summary.known) known already" : ""
+        print("\(path): \(summary.added) reports read\(known); \(summary.nodes) nodes, \(summary.edges) edges")
+      } catch {
+        // A case that could not be filled is not left behind empty.
+        if isNew { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+        throw error
+      }
+    }
+  }
+}
+
+/// What `build` and `extract` share.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "A folder with further lexicon files. May be repeated.")
+  var lexicon: [String] = []
+
+  @Option(help: "The date of publication, where a report does not say (2024-03-23).")
+  var published: String?
+
+  @Option(help: "The publisher, where a report does not say.")
+  var publisher: String?
+
+  var metadata: Text.Metadata { Text.Metadata(published: published, publisher: publisher) }
+
+  func reader() throws -> ReportReader { try ReportReader(lexiconFolders: lexicon) }
+}
