@@ -4,12 +4,22 @@ import Hearsay
 
 struct PipeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pipe", abstract: "Answer JSON Lines on standard input, for other programs.")
+    commandName: "pipe", abstract: "Answer JSON Lines on standard input, for other programs.",
+    discussion: "Without a case, the graph lives as long as the pipe.")
 
-  func run() {
-    let server = PipeServer()
-    while let line = readLine() {
-      FileHandle.standardOutput.write(Data(server.answer(line) + [0x0A]))
+  @Argument(help: "The case file.")
+  var path: String?
+
+  @Flag(help: "Open the case for reading only.")
+  var readOnly = false
+
+  func run() throws {
+    try reportingFailures {
+      let opened = try path.map { try Case.open($0, readOnly: readOnly) }
+      let server = opened.map { PipeServer($0.session, isCase: true) } ?? PipeServer()
+      // One write per answer: the other side may be waiting for it.
+      while let line = readLine() { FileHandle.standardOutput.write(Data(server.answer(line) + [0x0A])) }
+      try opened?.close()
     }
   }
 }
