@@ -27,7 +27,7 @@ public struct Reader: Sendable {
 
   /// The document with the trees that ``read(_:)`` works on.
   package func analyze(_ text: Text) throws(AnalysisError) -> Document {
-    SpeechFramer(analyzer: analyzer, cues: cues).reframe(try analyzer.analyze(text))
+    TreeRepair(cues: cues).repaired(SpeechFramer(analyzer: analyzer, cues: cues).reframe(try analyzer.analyze(text)))
   }
 
   package func read(_ document: Document) -> Reading {
@@ -54,12 +54,12 @@ public struct Reader: Sendable {
       claims: claims)
     events.build()
     claims = events.claims
-    DenialLinker(syntax: syntax, attributions: attributions, events: events.events)
+    let relations = findRelations(in: document, referents: claims.referents, lexicon: lexicon)
+    DenialLinker(syntax: syntax, attributions: attributions, events: events.events, relations: relations)
       .link(&claims.drafts, referents: claims.referents, claimsOf: claims.claimsOf)
     ClaimTopics(
       syntax: syntax, attributions: attributions, mentions: mentions, eventOfMention: events.eventOfMention
     ).fill(&claims.drafts, referents: claims.referents, events: events.events)
-    let relations = findRelations(in: document, referents: claims.referents, lexicon: lexicon)
     let analysis = ReportAssembler(syntax: syntax, claims: claims, events: events.events, relations: relations)
       .assemble()
     return Reading(document: document, analysis: analysis)

@@ -62,15 +62,11 @@ struct ClaimBuilder {
     for (index, attribution) in attributions.enumerated() {
       let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
       var found: [EntityID]?
-      if case .sameAs(let cueHead) = attribution.speaker {
-        found = byCueHead[cueHead].flatMap { speakers[$0] }
-      } else {
-        switch resolver.resolve(attribution.speaker, cited: cited) {
-        case .entities(let entities): found = entities
-        case .publisher: found = []
-        case .unnamed(let noun): found = [addUnnamed(noun)]
-        case .self_, .nobody: found = nil
-        }
+      switch resolver.resolve(attribution.speaker, cited: cited) {
+      case .entities(let entities): found = entities
+      case .publisher: found = []
+      case .unnamed(let noun): found = [addUnnamed(noun)]
+      case .self_, .nobody: found = nil
       }
       found = found.map { $0.filter { $0 != referents.publisher } }
       speakers.append(found)
@@ -90,6 +86,12 @@ struct ClaimBuilder {
         }
       }
     }
+    for (index, attribution) in attributions.enumerated() {
+      guard case .sameAs(let cueHead) = attribution.speaker else { continue }
+      speakers[index] = byCueHead[cueHead].flatMap { speakers[$0] }
+      relayers[index] = byCueHead[cueHead].map { relayers[$0] } ?? []
+    }
+    resolveInnerPronouns()
     // An attribution without a speaker of its own adds nothing to the one that it stands in, nor does one whose speaker
     // is already speaking.
     for index in attributions.indices {
@@ -101,6 +103,24 @@ struct ClaimBuilder {
       if attributions[index].speaker == .unknown, attributions[index].rule != "attribution.passive-report" {
         speakers[index] = nil
       }
+    }
+  }
+
+  /// `Russia stated that it thinks S`: the pronoun that speaks inside somebody's words is that somebody, if it can be.
+  private mutating func resolveInnerPronouns() {
+    for index in attributions.indices {
+      guard case .noun(let noun) = attributions[index].speaker, syntax.isPart(noun, .pronoun),
+        let outer = attributions[index].relayedBy, let speaker = speakers[outer]?.first, speakers[outer]?.count == 1
+      else { continue }
+      let known = referents.entities[speaker.index]
+      let fits: Bool
+      switch syntax.lemmas[noun] {
+      case "he", "she": fits = known.label == .person
+      case "it": fits = known.label != .person
+      case "they": fits = known.label == .group || known.label == .organization
+      default: fits = false
+      }
+      if fits, syntax.heads[attributions[index].cueHead] == attributions[outer].cueHead { speakers[index] = [speaker] }
     }
   }
 

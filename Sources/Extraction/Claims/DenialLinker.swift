@@ -5,6 +5,7 @@ struct DenialLinker {
   let syntax: Syntax
   let attributions: [Attribution]
   let events: [EventRecord]
+  let relations: [RelationDraft]
 
   func link(_ claims: inout [ClaimDraft], referents: Referents, claimsOf: [[ClaimID]]) {
     for (index, attribution) in attributions.enumerated() where attribution.stance == .denies {
@@ -26,11 +27,21 @@ struct DenialLinker {
       return latest(claims, before: token) { draft in
         draft.record.speaker != speaker && draft.record.stance != .declinesToComment
           && (issuers.isEmpty
-            ? isRoot(draft) : issuers.contains(draft.record.speaker))
+            ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, referents) })
           && (!issuers.isEmpty || syntax.sentenceOfToken[token] - draft.record.sentence <= 3)
       }
     }
     return rival(speaker, before: token, claims)
+  }
+
+  /// Whether what a speaker says counts as said by `other`: itself, or one who belongs to it.
+  private func speaks(_ speaker: EntityID, for other: EntityID, _ referents: Referents) -> Bool {
+    if speaker == other { return true }
+    let name = referents.entities[other.index].name
+    return relations.contains { relation in
+      relation.from == speaker && ["PART_OF", "BASED_IN", "MEMBER_OF", "SPOKESPERSON_OF", "HEAD_OF"].contains(relation.type)
+        && (relation.to == other || referents.entities[relation.to.index].name == name)
+    }
   }
 
   /// `the claims made by the United States`, `Kyiv's accusation`.

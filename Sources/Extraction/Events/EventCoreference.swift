@@ -22,6 +22,8 @@ struct EventCoreference: Sendable {
     var times: [TimeValue] = []
     var figures: [(attribute: String, value: Double)] = []
     var lastToken: Int
+    /// Whether all mentions are nouns that speak of something known.
+    var isOnlyNamed = true
   }
 
   func cluster(_ mentions: [EventMention]) -> [Cluster] {
@@ -72,6 +74,7 @@ struct EventCoreference: Sendable {
     cluster.times.append(contentsOf: mention.times)
     cluster.figures.append(contentsOf: mention.figures.map { ($0.attribute, figures[$0.figure].value) })
     cluster.lastToken = max(cluster.lastToken, mention.token)
+    if !mention.isDefinite { cluster.isOnlyNamed = false }
   }
 
   // MARK: Against
@@ -85,7 +88,7 @@ struct EventCoreference: Sendable {
     }
     let places = Set(mention.places.map(\.place))
     if !places.isEmpty, !cluster.places.isEmpty,
-      !places.contains(where: { place in cluster.places.contains { related(place, $0) } })
+      places.allSatisfy({ place in cluster.places.allSatisfy { apart(place, $0) } })
     {
       return true
     }
@@ -136,6 +139,15 @@ struct EventCoreference: Sendable {
 
   private func related(_ a: EntityID, _ b: EntityID) -> Bool { a == b || lies(a, in: b) || lies(b, in: a) }
 
+  /// Whether two places cannot be one: both known in the world, and neither in the other. A site of which nothing is
+  /// known may lie anywhere.
+  private func apart(_ a: EntityID, _ b: EntityID) -> Bool { !related(a, b) && !isAdrift(a) && !isAdrift(b) }
+
+  private func isAdrift(_ place: EntityID) -> Bool {
+    let known = referents.entities[place.index]
+    return known.locatedIn == nil && known.link == nil
+  }
+
   private func lies(_ place: EntityID, in outer: EntityID) -> Bool {
     var here: EntityID? = place
     for _ in 0..<8 {
@@ -152,10 +164,11 @@ struct EventCoreference: Sendable {
     var score = 0
     let isSameLemma = cluster.lemmas.contains(mention.trigger.text)
     let isSameSubtype = mention.trigger.subtype.map { cluster.subtypes.contains($0) } ?? false
-    if mention.isDefinite { score += isLatest ? 3 : 2 }
+    if mention.isDefinite { score += isLatest ? (mention.isDemonstrative ? 7 : 5) : 2 }
     if mention.isHarm, cluster.type == "ASSAULT" || !cluster.subtypes.isDisjoint(with: Self.disasters) {
       score += isLatest ? 3 : 1
     }
+    if tellsAnew(mention, cluster) { score += 3 }
     if isSameLemma { score += 1 }
     if isSameSubtype { score += 1 }
     let places = Set(mention.places.map(\.place))
@@ -165,6 +178,15 @@ struct EventCoreference: Sendable {
     if !mention.entities(.target).isDisjoint(with: cluster.targets) { score += 2 }
     if !mention.entities(.recipient).isDisjoint(with: cluster.recipients) { score += 2 }
     return score
+  }
+
+  /// `before the massacre in Moscow`, and then the story itself: `gunmen attacked the hall`. What was so far only named
+  /// as known is told by the first full account of such a deed.
+  private func tellsAnew(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    cluster.type == "ASSAULT" && mention.trigger.type == "ASSAULT" && cluster.isOnlyNamed && !mention.isHarm
+      && mention.actuality == .happened && cluster.actuality == .happened
+      && mention.roles.contains { $0.edge == .agent }
+      && syntax.sentenceOfToken[mention.token] - syntax.sentenceOfToken[cluster.lastToken] <= 3
   }
 
   /// Nouns for what happened, whatever it was.

@@ -21,12 +21,17 @@ struct EventFinder: Sendable {
       roles.fill(&mentions[index])
       (mentions[index].actuality, mentions[index].isNegated) = actuality.judge(mentions[index])
       mentions[index].isDefinite = isDefinite(mentions[index].token)
+      mentions[index].isDemonstrative = syntax.children(mentions[index].token, .determiner).contains {
+        ["this", "these"].contains(syntax.lemmas[$0])
+      }
+      addReceiver(to: &mentions[index])
       mentions[index].isPlural = syntax.tokens[mentions[index].token].xpos.hasSuffix("S")
     }
     addPlaces(to: &mentions, atToken)
     addTimes(to: &mentions, atToken)
     linkParts(&mentions, atToken)
     linkConcerns(&mentions, atToken)
+    distribute(&mentions)
     FigureAttacher(syntax: syntax, figures: figures, referents: referents).attach(to: &mentions, atToken)
     return mentions
   }
@@ -80,6 +85,46 @@ struct EventFinder: Sendable {
     }
   }
 
+  /// `X received a warning from Y`: X is the one it was addressed to.
+  private func addReceiver(to mention: inout EventMention) {
+    guard !mention.trigger.isVerb, let verb = syntax.heads[mention.token], syntax.relations[mention.token] == .object,
+      ["receive", "get"].contains(syntax.lemmas[verb]), !mention.roles.contains(where: { $0.edge == .recipient }),
+      let subject = syntax.subject(verb), let entity = referents.entityAtHead[subject],
+      referents.entities[entity.index].label.isActor
+    else { return }
+    mention.roles.append(.init(edge: .recipient, entity: entity, token: subject))
+  }
+
+  /// `warnings from Iran and the United States`, `the attacks in Kerman and Moscow`: several events in one plural, one
+  /// for each giver or place.
+  private func distribute(_ mentions: inout [EventMention]) {
+    for index in mentions.indices where mentions[index].isPlural && !mentions[index].trigger.isVerb {
+      let mention = mentions[index]
+      let agents = mention.roles.filter { $0.edge == .agent }
+      let places = mention.places
+      if mention.trigger.type == "WARN", agents.count > 1 {
+        let others = mention.roles.filter { $0.edge != .agent }
+        mentions[index].roles = others + [agents[0]]
+        for agent in agents.dropFirst() {
+          var copy = mention
+          copy.roles = others + [agent]
+          mentions.append(copy)
+        }
+      } else if places.count > 1, areJoined(places.map(\.token)) {
+        mentions[index].places = [places[0]]
+        for place in places.dropFirst() {
+          var copy = mention
+          copy.places = [place]
+          mentions.append(copy)
+        }
+      }
+    }
+  }
+
+  private func areJoined(_ tokens: [Int]) -> Bool {
+    tokens.dropFirst().allSatisfy { syntax.relations[$0] == .conjunct && syntax.heads[$0].map { tokens.contains($0) } ?? false }
+  }
+
   // MARK: Where and when
 
   /// A place in a phrase belongs to the first event above it, unless a clause that tells of no event lies between.
@@ -100,6 +145,7 @@ struct EventFinder: Sendable {
 
   private func isLocative(_ token: Int) -> Bool {
     let preposition = syntax.preposition(token).split(separator: " ").first.map(String.init) ?? ""
+    if preposition.isEmpty, syntax.relations[token] == .conjunct, let head = syntax.heads[token] { return isLocative(head) }
     if preposition.isEmpty {
       return RelationSet(.compound, .unmarkedModifier, .possessive, .conjunct, .apposition, .adjective).has(
         syntax.relations[token])

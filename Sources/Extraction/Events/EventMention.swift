@@ -34,6 +34,8 @@ struct EventMention: Sendable {
   var isNegated = false
   /// A noun with `the`, `this`, a possessive: it speaks of something known.
   var isDefinite = false
+  /// `this attack`, `these arrests`: it speaks of the last one.
+  var isDemonstrative = false
   var isPlural = false
   /// The events that it is about, as positions in the list of mentions.
   var concerns: [Int] = []

@@ -29,6 +29,7 @@ extension AttributionContext {
   fileprivate func canBeDenied(_ object: Int, by verb: String, _ cue: Cue) -> Bool {
     if ["deny", "refute", "disavow", "rebut", "debunk", "repudiate"].contains(verb) { return true }
     let lemma = syntax.lemmas[object]
+    if ["downplay", "play"].contains(verb) { return false }
     if ["this", "that", "it"].contains(lemma) { return cue.attributive == .yes }
     if Self.offers.contains(lemma) { return false }
     if cues.noun(lemma) != nil || Self.documentNouns.contains(lemma) { return true }

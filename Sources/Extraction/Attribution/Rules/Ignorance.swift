@@ -14,7 +14,7 @@ extension AttributionRule {
     var found = Attribution(
       rule: "attribution.ignorance", speaker: speaker,
       cue: saying.map { $0..<($0 + 1) } ?? context.cueRange(verb, cueTokens), cueHead: source, contentHeads: [verb],
-      content: saying == nil ? context.clauseContent(verb) : context.content(verb), stance: .disclaimsKnowledge)
+      content: context.clauseContent(verb), stance: .disclaimsKnowledge)
     if let saying, let sayingCue = context.predicates[saying]?.cue {
       found.relayers = context.hearers(saying, sayingCue)
     }

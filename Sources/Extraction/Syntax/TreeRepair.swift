@@ -1,0 +1,67 @@
+import TextAnalysis
+
+/// Mends trees that contradict their own tags, in the few ways that cost a report its claims. Each repair needs a tag or
+/// mark that rules the parser's reading out; where nothing does, the tree stays.
+struct TreeRepair: Sendable {
+  let cues: CueTable
+
+  func repaired(_ document: Document) -> Document {
+    var tokens = document.tokens
+    for sentence in document.sentences where sentence.part == .body {
+      for token in sentence.tokens {
+        raiseFiniteModifier(token, &tokens)
+        makeActive(token, sentence.tokens, &tokens)
+        returnComplement(token, sentence.tokens, &tokens)
+      }
+    }
+    return Document(text: document.text, sentences: document.sentences, tokens: tokens)
+  }
+
+  /// `a source confirmed talks`, read as a source of confirmed talks: a past tense modifies no noun, so it is the verb
+  /// between the two.
+  private func raiseFiniteModifier(_ verb: Int, _ tokens: inout [Token]) {
+    guard tokens[verb].xpos == "VBD", tokens[verb].deprel == "amod", let object = tokens[verb].head, object > verb,
+      let subject = tokens[object].head, subject < verb, tokens[object].deprel.hasPrefix("nmod"),
+      tokens[subject].upos == .noun || tokens[subject].upos == .properNoun
+    else { return }
+    tokens[verb].head = tokens[subject].head
+    tokens[verb].deprel = tokens[subject].deprel
+    tokens[subject].head = verb
+    tokens[subject].deprel = "nsubj"
+    tokens[object].head = verb
+    tokens[object].deprel = "obj"
+  }
+
+  /// A passive subject without a passive auxiliary is a plain subject: `members had travelled`.
+  private func makeActive(_ subject: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[subject].deprel == "nsubj:pass", let verb = tokens[subject].head else { return }
+    let auxiliaries = sentence.filter { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("aux") }
+    guard !auxiliaries.contains(where: { tokens[$0].deprel == "aux:pass" || tokens[$0].lemma == "be" }) else { return }
+    if auxiliaries.contains(where: { tokens[$0].lemma == "have" }) || tokens[verb].xpos == "VBD" {
+      tokens[subject].deprel = "nsubj"
+    }
+  }
+
+  /// `X told Y that S` with S hung on Y: a clause with `that` for a mark and a subject of its own says what was told.
+  private func returnComplement(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel == "acl:relcl" || tokens[clause].deprel == "acl", let noun = tokens[clause].head, noun < clause
+    else { return }
+    let children = sentence.filter { tokens[$0].head == clause }
+    guard let mark = children.first(where: { tokens[$0].deprel == "mark" && tokens[$0].form.lowercased() == "that" }), mark > noun,
+      children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 > mark })
+    else { return }
+    if cues.noun(tokens[noun].lemma.lowercased()) != nil { return }
+    var here = tokens[noun].head
+    for _ in 0..<8 {
+      guard let candidate = here else { return }
+      if tokens[candidate].upos == .verb, candidate < mark, let cue = cues.verb(tokens[candidate].lemma.lowercased()),
+        cue.takes(.clause), !sentence.contains(where: { tokens[$0].head == candidate && tokens[$0].deprel == "ccomp" })
+      {
+        tokens[clause].head = candidate
+        tokens[clause].deprel = "ccomp"
+        return
+      }
+      here = tokens[candidate].head
+    }
+  }
+}
