@@ -66,7 +66,8 @@ private struct ReportLine: Encodable {
         speaker: claim.speaker.index, chain: Self.chain(of: claim, in: analysis), stance: claim.stance.rawValue,
         hedge: claim.hedge, quoted: claim.isQuoted, text: reading.document.text.slice(claim.range),
         content: (claim.parts.isEmpty ? [claim.range] : claim.parts).map(Span.init), cue: claim.cue,
-        cueRange: claim.cueRange.map(Span.init), speakerRange: claim.speakerRange.map(Span.init), sentence: claim.sentence,
+        cueRange: claim.cueRange.map(Span.init), speakerRange: claim.speakerRange.map(Span.init),
+        sentence: claim.sentence,
         relays: claim.relays?.index, denies: claim.denies?.index, about: claim.about.map(Self.target), said: claim.said,
         rule: claim.rule)
     }

@@ -1,3 +1,4 @@
+import GraphCore
 import SourceText
 import TextAnalysis
 
@@ -34,8 +35,10 @@ public struct Reader: Sendable {
     let syntax = Syntax(document)
     let quotations = Quotations(document)
     let referents = findReferents(in: document, lexicon: lexicon)
-    let times = [TimeExpression]()
-    let figures = [FigureExpression]()
+    let times = findTimes(
+      in: document, published: document.text.metadata.published.flatMap { CalendarDate(iso8601: String($0.prefix(10))) }
+    )
+    let figures = findFigures(in: document, lexicon: lexicon)
     let context = AttributionContext(
       syntax: syntax, cues: cues, quotations: quotations, isEventNoun: { [triggers] in triggers.isEventNoun($0) })
     let attributions = AttributionFinder(context: context).find()

@@ -18,11 +18,15 @@ struct SpeakerResolver: Sendable {
     case nobody
   }
 
-  /// - Parameter cited: the publisher of the report cited last, which `the report` stands for.
-  func resolve(_ words: SpeakerWords, cited: EntityID?) -> Speaker {
+  /// - Parameters:
+  ///   - cited: the publisher of the report cited last, which `the report` stands for.
+  ///   - isPersonal: whether only people do what the cue says: tell, deny, accuse.
+  func resolve(_ words: SpeakerWords, cited: EntityID?, isPersonal: Bool) -> Speaker {
     switch words {
     case .unknown, .sameAs: return .publisher
-    case .noun(let noun): return resolve(noun: noun, cited: cited)
+    case .noun(let noun):
+      let found = resolve(noun: noun, cited: cited)
+      return found == .publisher && isPersonal && syntax.isPart(noun, .noun) ? .unnamed(noun) : found
     case .document(let noun):
       let issuers = issuers(of: noun, cited: cited)
       return issuers.isEmpty ? .publisher : .entities(issuers)
@@ -35,7 +39,7 @@ struct SpeakerResolver: Sendable {
       return quotations.contains(noun) ? .self_ : .publisher
     }
     if ["you", "thou", "ye"].contains(lemma) { return .nobody }
-    let entities = syntax.coordinated(noun).compactMap { actor(at: $0) }
+    let entities = syntax.coordinated(noun).compactMap { named(behind: $0) ?? actor(at: $0) }
     if !entities.isEmpty { return .entities(entities.uniqued()) }
     if syntax.isPart(noun, .pronoun, .determiner) {
       return Self.indefinite.contains(lemma)
@@ -43,6 +47,14 @@ struct SpeakerResolver: Sendable {
     }
     if syntax.isPart(noun, .properNoun, .numeral) { return .unnamed(noun) }
     return .publisher
+  }
+
+  /// `the group's leader, X`: the name that an apposition gives.
+  private func named(behind noun: Int) -> EntityID? {
+    guard let own = referents.entityAtHead[noun], !referents.entities[own.index].isNamed else { return nil }
+    return syntax.children(noun, .apposition).lazy.compactMap { referents.entityAtHead[$0] }.first {
+      referents.entities[$0.index].isNamed && referents.entities[$0.index].label == .person
+    }
   }
 
   func actor(at noun: Int) -> EntityID? {
@@ -61,8 +73,14 @@ struct SpeakerResolver: Sendable {
       guard syntax.tokens.indices.contains(head) else { return nil }
       if syntax.heads[head] == noun || syntax.heads[noun] == head { return entity }
     }
-    let parts = RelationSet(.compound, .flat, .apposition, .description)
-    return syntax.children(noun, parts).lazy.compactMap { referents.entityAtHead[$0] }.first
+    var open = [noun]
+    while let here = open.popLast() {
+      for child in syntax.children(here, RelationSet(.compound, .flat, .apposition, .description)) {
+        if let entity = referents.entityAtHead[child] { return entity }
+        open.append(child)
+      }
+    }
+    return nil
   }
 
   /// Who issued a document: `Reuters' report`, `a Reuters report`, `a report by X`, `papers quoted by X`, `a report in
@@ -84,7 +102,8 @@ struct SpeakerResolver: Sendable {
     candidates += syntax.children(noun, RelationSet(.apposition, .flat))
     candidates += syntax.children(noun, .adjective).filter { referents.entityAtHead[$0] != nil }
     for candidate in candidates {
-      let found = syntax.coordinated(candidate).compactMap { actor(at: $0) }
+      let own = referents.entityAtHead[noun]
+      let found = syntax.coordinated(candidate).compactMap { actor(at: $0) }.filter { $0 != own }
       if !found.isEmpty { return found.uniqued() }
     }
     let isDefinite = syntax.children(noun, .determiner).contains {

@@ -291,17 +291,28 @@ struct SpeechFramer: Sendable {
   /// The first finite verb outside relative clauses and insertions.
   private func mainVerb(_ indices: [Int], _ tokens: [Token]) -> Int? {
     var isInserted = false
+    var isRestrictive = false
     for (position, index) in indices.enumerated() {
       let token = tokens[index]
       if token.form == "," { isInserted = false }
-      if ["who", "which", "whose", "whom", "where"].contains(token.form.lowercased()) { isInserted = true }
-      if token.upos == .subordinatingConjunction || token.form == ":" { return nil }
-      if isFinite(token), !isInserted {
-        guard token.upos == .auxiliary, token.lemma == "have", position + 1 < indices.count else {
-          return token.upos == .verb ? position : nil
-        }
-        return tokens[indices[position + 1]].upos == .verb ? position + 1 : nil
+      if ["who", "which", "whose", "whom", "where"].contains(token.form.lowercased()) {
+        isInserted = position > 0 && tokens[indices[position - 1]].form == ","
+        isRestrictive = !isInserted
+        continue
       }
+      if token.upos == .subordinatingConjunction || token.form == ":" { return nil }
+      guard isFinite(token), !isInserted else { continue }
+      // A relative clause without commas takes the first finite verb behind its pronoun.
+      if isRestrictive {
+        isRestrictive =
+          token.upos == .auxiliary && position + 1 < indices.count && tokens[indices[position + 1]].upos == .verb
+          && isFinite(tokens[indices[position + 1]])
+        continue
+      }
+      guard token.upos == .auxiliary, token.lemma == "have", position + 1 < indices.count else {
+        return token.upos == .verb ? position : nil
+      }
+      return tokens[indices[position + 1]].upos == .verb ? position + 1 : nil
     }
     return nil
   }

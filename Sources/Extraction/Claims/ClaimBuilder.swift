@@ -62,10 +62,10 @@ struct ClaimBuilder {
     for (index, attribution) in attributions.enumerated() {
       let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
       var found: [EntityID]?
-      switch resolver.resolve(attribution.speaker, cited: cited) {
+      switch resolver.resolve(attribution.speaker, cited: cited, isPersonal: isPersonal(attribution)) {
       case .entities(let entities): found = entities
       case .publisher: found = []
-      case .unnamed(let noun): found = [addUnnamed(noun)]
+      case .unnamed(let noun): found = [lastSpeaker(for: noun, index) ?? addUnnamed(noun)]
       case .self_, .nobody: found = nil
       }
       found = found.map { $0.filter { $0 != referents.publisher } }
@@ -73,7 +73,12 @@ struct ClaimBuilder {
       byCueHead[attribution.cueHead] = index
       var passing: [EntityID] = []
       for words in attribution.relayers {
-        guard case .entities(let entities) = resolver.resolve(words, cited: cited) else { continue }
+        var entities: [EntityID] = []
+        switch resolver.resolve(words, cited: cited, isPersonal: false) {
+        case .entities(let known): entities = known
+        case .unnamed(let noun) where syntax.isPart(noun, .properNoun): entities = [addOutlet(noun)]
+        default: break
+        }
         passing += entities.filter { canRelay($0) && $0 != referents.publisher && !(found ?? []).contains($0) }
       }
       relayers.append(passing)
@@ -104,6 +109,38 @@ struct ClaimBuilder {
         speakers[index] = nil
       }
     }
+  }
+
+  /// Things show and suggest, but only people tell and deny.
+  private func isPersonal(_ attribution: Attribution) -> Bool {
+    guard syntax.tokens.indices.contains(attribution.cueHead) else { return false }
+    return Self.personalCues.contains(syntax.lemmas[attribution.cueHead])
+  }
+
+  private static let personalCues: Set = [
+    "say", "tell", "deny", "accuse", "claim", "warn", "announce", "admit", "add", "promise", "pledge", "vow", "declare",
+    "reject", "insist", "argue", "complain", "reply", "respond", "decline", "threaten", "acknowledge", "concede",
+    "blame",
+  ]
+
+  /// `she said` behind a sentence with one speaker, where nobody else is known to be meant.
+  private func lastSpeaker(for noun: Int, _ index: Int) -> EntityID? {
+    guard ["he", "she"].contains(syntax.lemmas[noun]), let previous = speakers.last(where: { !($0 ?? []).isEmpty }),
+      let speaker = previous?.first, referents.entities[speaker.index].label == .person, index > 0
+    else { return nil }
+    let sentences = syntax.document.sentences
+    let here = syntax.sentenceOfToken[noun]
+    let there = syntax.sentenceOfToken[attributions[index - 1].cueHead]
+    return sentences[here].paragraph == sentences[there].paragraph && here - there <= 2 ? speaker : nil
+  }
+
+  /// An outlet that no lexicon knows, named as the one who was told.
+  private mutating func addOutlet(_ noun: Int) -> EntityID {
+    let id = addUnnamed(noun)
+    referents.entities[id.index].label = .organization
+    referents.entities[id.index].kind = "publisher"
+    referents.entities[id.index].isNamed = true
+    return id
   }
 
   /// `Russia stated that it thinks S`: the pronoun that speaks inside somebody's words is that somebody, if it can be.
@@ -357,6 +394,9 @@ struct ClaimBuilder {
       for run in attribution.content { for token in run { attributed[token] = true } }
     }
     let active = Set(attributions.indices.filter { speakers[$0] != nil }.map { attributions[$0].cueHead })
+    for head in active where RelationSet(.adverbialClause, .parataxis).has(syntax.relations[head]) {
+      for token in syntax.subtree(head) { attributed[token] = true }
+    }
     for (number, sentence) in syntax.document.sentences.enumerated() where sentence.part == .body {
       let roots = sentence.tokens.filter { syntax.heads[$0] == nil && !syntax.isPart($0, .punctuation) }
       let clauses = cutter.cut(roots, isAllowed: { !attributed[$0] })
@@ -376,12 +416,17 @@ struct ClaimBuilder {
   }
 
   /// A clause with a finite verb or a subject; no question, no order, no fragment.
+  private var claimless: Set<Int> {
+    Set(attributions.indices.filter { speakers[$0] == nil }.map { attributions[$0].cueHead })
+  }
+
   private func isStatement(_ clause: ClauseCutter.Clause, _ sentence: Sentence) -> Bool {
     if let last = sentence.tokens.last, syntax.tokens[last].form == "?" { return false }
     let words = clause.tokens.filter { !syntax.isPart($0, .punctuation) }
     let head = clause.head
     if syntax.tokens[head].xpos == "VB", syntax.subject(head) == nil, syntax.modals(head).isEmpty { return false }
-    if syntax.subject(head) != nil, syntax.isPredicate(head) { return words.count >= 2 }
+    if syntax.subject(head) != nil, syntax.isPredicate(head) { return words.count >= 3 }
+    if words.contains(where: { cueHeads.contains($0) && !claimless.contains($0) }) { return false }
     let isFinite = words.contains { ["VBD", "VBZ", "VBP", "MD"].contains(syntax.tokens[$0].xpos) }
     let hasNumber = words.contains { syntax.isPart($0, .numeral) }
     guard let last = sentence.tokens.last, [".", "”", "\""].contains(syntax.tokens[last].form) else { return false }

@@ -43,7 +43,9 @@ struct ClauseCutter: Sendable {
   /// Without punctuation at the ends and conjunctions in front.
   private func trimmed(_ tokens: [Int]) -> [Int] {
     let front = Array(tokens.drop { syntax.isPart($0, .punctuation) || syntax.relations[$0] == .coordinator })
-    guard let last = front.lastIndex(where: { !syntax.isPart($0, .punctuation) }) else { return [] }
+    guard
+      let last = front.lastIndex(where: { !syntax.isPart($0, .punctuation) && syntax.relations[$0] != .coordinator })
+    else { return [] }
     return Array(front[...last])
   }
 }

@@ -39,7 +39,8 @@ struct DenialLinker {
     if speaker == other { return true }
     let name = referents.entities[other.index].name
     return relations.contains { relation in
-      relation.from == speaker && ["PART_OF", "BASED_IN", "MEMBER_OF", "SPOKESPERSON_OF", "HEAD_OF"].contains(relation.type)
+      relation.from == speaker
+        && ["PART_OF", "BASED_IN", "MEMBER_OF", "SPOKESPERSON_OF", "HEAD_OF"].contains(relation.type)
         && (relation.to == other || referents.entities[relation.to.index].name == name)
     }
   }

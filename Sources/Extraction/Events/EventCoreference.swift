@@ -24,6 +24,9 @@ struct EventCoreference: Sendable {
     var lastToken: Int
     /// Whether all mentions are nouns that speak of something known.
     var isOnlyNamed = true
+    /// The number of its nouns; verbs tell nothing of it.
+    var isOnlyPlural = true
+    var isOnlySingular = true
   }
 
   func cluster(_ mentions: [EventMention]) -> [Cluster] {
@@ -75,6 +78,10 @@ struct EventCoreference: Sendable {
     cluster.figures.append(contentsOf: mention.figures.map { ($0.attribute, figures[$0.figure].value) })
     cluster.lastToken = max(cluster.lastToken, mention.token)
     if !mention.isDefinite { cluster.isOnlyNamed = false }
+    if mention.trigger.isVerb || mention.isPlural {
+      cluster.isOnlySingular = cluster.isOnlySingular && mention.isPlural == false && !mention.trigger.isVerb
+    }
+    if mention.trigger.isVerb || !mention.isPlural { cluster.isOnlyPlural = false }
   }
 
   // MARK: Against
@@ -126,9 +133,16 @@ struct EventCoreference: Sendable {
       return true
     }
     guard mention.trigger.type == cluster.type else { return false }
-    if cluster.type == "ASSAULT" { return true }
+    if cluster.type == "ASSAULT" {
+      return isLarge(mention.trigger.subtype) == cluster.subtypes.contains { isLarge($0) }
+    }
     guard let subtype = mention.trigger.subtype, !cluster.subtypes.isEmpty else { return true }
     return cluster.subtypes.contains(subtype) || cluster.lemmas.contains(mention.trigger.text)
+  }
+
+  /// Wars and operations hold attacks and are none.
+  private func isLarge(_ subtype: String?) -> Bool {
+    ["operation", "war", "offensive", "fighting", "conflict", "clash", "siege"].contains(subtype ?? "")
   }
 
   private func compatibleActuality(_ mention: EventMention, _ cluster: Cluster) -> Bool {
@@ -145,7 +159,7 @@ struct EventCoreference: Sendable {
 
   private func isAdrift(_ place: EntityID) -> Bool {
     let known = referents.entities[place.index]
-    return known.locatedIn == nil && known.link == nil
+    return known.kind == "site" || (known.locatedIn == nil && known.link == nil)
   }
 
   private func lies(_ place: EntityID, in outer: EntityID) -> Bool {
@@ -164,10 +178,11 @@ struct EventCoreference: Sendable {
     var score = 0
     let isSameLemma = cluster.lemmas.contains(mention.trigger.text)
     let isSameSubtype = mention.trigger.subtype.map { cluster.subtypes.contains($0) } ?? false
-    if mention.isDefinite { score += isLatest ? (mention.isDemonstrative ? 7 : 5) : 2 }
+    if mention.isDefinite { score += reference(mention, cluster) }
     if mention.isHarm, cluster.type == "ASSAULT" || !cluster.subtypes.isDisjoint(with: Self.disasters) {
-      score += isLatest ? 3 : 1
+      score += isNear(mention, cluster) ? 4 : cluster.mentions.count > 1 ? 3 : 1
     }
+    if mention.isOpen, cluster.actuality != .happened { score += 2 }
     if tellsAnew(mention, cluster) { score += 3 }
     if isSameLemma { score += 1 }
     if isSameSubtype { score += 1 }
@@ -178,6 +193,19 @@ struct EventCoreference: Sendable {
     if !mention.entities(.target).isDisjoint(with: cluster.targets) { score += 2 }
     if !mention.entities(.recipient).isDisjoint(with: cluster.recipients) { score += 2 }
     return score
+  }
+
+  /// How well a noun with `the` or `this` points at a cluster: one just spoken of, else the one most spoken of; and
+  /// `the attack` does not mean `attacks`.
+  private func reference(_ mention: EventMention, _ cluster: Cluster) -> Int {
+    let points = isNear(mention, cluster) ? (mention.isDemonstrative ? 8 : 5) : 3 + min(2, cluster.mentions.count - 1)
+    let differs = cluster.isOnlyPlural && !mention.isPlural || cluster.isOnlySingular && mention.isPlural
+    return points - (differs ? 3 : 0)
+  }
+
+  private func isNear(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    let distance = syntax.sentenceOfToken[mention.token] - syntax.sentenceOfToken[cluster.lastToken]
+    return (0...2).contains(distance)
   }
 
   /// `before the massacre in Moscow`, and then the story itself: `gunmen attacked the hall`. What was so far only named

@@ -40,12 +40,15 @@ struct EventFinder: Sendable {
     var mentions: [EventMention] = []
     var taken: Set<Int> = []
     let speechHeads = Set(attributions.map(\.cueHead))
+    let silent: Set<ClaimRecord.Stance> = [.declinesToComment, .disclaimsKnowledge, .denies, .claimsResponsibility]
+    let silentHeads = Set(attributions.filter { silent.contains($0.stance) }.map(\.cueHead))
     for sentence in syntax.document.sentences where sentence.part == .body {
       for token in sentence.tokens {
         guard let (trigger, tokens) = triggers.trigger(at: token, in: syntax), isRead(token, trigger) else { continue }
         if Self.speechTypes.contains(trigger.type) || trigger.subtype == "denial", speechHeads.contains(token) {
           continue
         }
+        if silentHeads.contains(token) { continue }
         if trigger.type == "ACCUSE", isBareParticiple(token) { continue }
         mentions.append(EventMention(token: token, tokens: tokens, trigger: trigger))
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
@@ -101,7 +104,7 @@ struct EventFinder: Sendable {
     for index in mentions.indices where mentions[index].isPlural && !mentions[index].trigger.isVerb {
       let mention = mentions[index]
       let agents = mention.roles.filter { $0.edge == .agent }
-      let places = mention.places
+      let places = mention.places.sorted { $0.token < $1.token }
       if mention.trigger.type == "WARN", agents.count > 1 {
         let others = mention.roles.filter { $0.edge != .agent }
         mentions[index].roles = others + [agents[0]]
@@ -122,7 +125,9 @@ struct EventFinder: Sendable {
   }
 
   private func areJoined(_ tokens: [Int]) -> Bool {
-    tokens.dropFirst().allSatisfy { syntax.relations[$0] == .conjunct && syntax.heads[$0].map { tokens.contains($0) } ?? false }
+    tokens.dropFirst().allSatisfy {
+      syntax.relations[$0] == .conjunct && syntax.heads[$0].map { tokens.contains($0) } ?? false
+    }
   }
 
   // MARK: Where and when
@@ -145,7 +150,9 @@ struct EventFinder: Sendable {
 
   private func isLocative(_ token: Int) -> Bool {
     let preposition = syntax.preposition(token).split(separator: " ").first.map(String.init) ?? ""
-    if preposition.isEmpty, syntax.relations[token] == .conjunct, let head = syntax.heads[token] { return isLocative(head) }
+    if preposition.isEmpty, syntax.relations[token] == .conjunct, let head = syntax.heads[token] {
+      return isLocative(head)
+    }
     if preposition.isEmpty {
       return RelationSet(.compound, .unmarkedModifier, .possessive, .conjunct, .apposition, .adjective).has(
         syntax.relations[token])
@@ -226,28 +233,23 @@ struct EventFinder: Sendable {
   /// The event whose topic the token is, if it stands in a phrase or clause that gives a topic.
   private func concerned(by token: Int, _ atToken: [Int: Int]) -> Int? {
     var here = token
+    var isTopic = false
     for _ in 0..<6 {
       guard let head = syntax.heads[here] else { return nil }
       let relation = syntax.relations[here]
-      let preposition = syntax.preposition(here)
-      let first = preposition.split(separator: " ").first.map(String.init) ?? ""
-      let isTopic =
-        RelationSet(.clausalComplement).has(relation) || Self.topical.contains(first)
-        || (relation == .adnominalClause && syntax.children(here, .marker).contains { syntax.lemmas[$0] == "that" })
-        || (RelationSet(.object, .openComplement).has(relation))
+      let preposition = syntax.preposition(here).split(separator: " ").first.map(String.init) ?? ""
+      let isThat = syntax.children(here, .marker).contains { syntax.lemmas[$0] == "that" }
+      isTopic =
+        isTopic || relation == .clausalComplement || Self.topical.contains(preposition)
+        || (relation == .adnominalClause && isThat) || RelationSet(.object, .openComplement).has(relation)
       if let found = atToken[head] { return isTopic ? found : nil }
-      guard
-        RelationSet(
-          .object, .oblique, .nominalModifier, .adnominalClause, .conjunct, .clausalComplement, .adverbialClause
-        ).has(relation)
-      else { return nil }
-      if let carried = syntax.children(head, RelationSet(.object, .passiveSubject)).first(where: {
+      let carried = syntax.children(head, RelationSet(.object, .passiveSubject)).first {
         $0 != here && atToken[$0] != nil
-      }),
-        Self.topical.contains(first)
-      {
-        return atToken[carried]
       }
+      if let carried, Self.topical.contains(preposition) { return atToken[carried] }
+      let passes = RelationSet(
+        .object, .oblique, .nominalModifier, .adnominalClause, .conjunct, .clausalComplement, .adverbialClause)
+      guard passes.has(relation) else { return nil }
       here = head
     }
     return nil

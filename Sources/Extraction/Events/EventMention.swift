@@ -48,5 +48,8 @@ struct EventMention: Sendable {
     self.trigger = trigger
   }
 
+  /// Planned or only possible.
+  var isOpen: Bool { actuality == .planned || actuality == .possible }
+
   func entities(_ edge: EventRecord.Role.Edge) -> Set<EntityID> { Set(roles.filter { $0.edge == edge }.map(\.entity)) }
 }

@@ -11,6 +11,7 @@ struct TreeRepair: Sendable {
       for token in sentence.tokens {
         raiseFiniteModifier(token, &tokens)
         makeActive(token, sentence.tokens, &tokens)
+        raiseNamedSubject(token, sentence.tokens, &tokens)
         returnComplement(token, sentence.tokens, &tokens)
       }
     }
@@ -32,6 +33,27 @@ struct TreeRepair: Sendable {
     tokens[object].deprel = "obj"
   }
 
+  /// `spokesperson Dmitry Peskov claimed`, read as a spokesperson whom Peskov claimed: a title in front of a name belongs
+  /// to it, and without a relative pronoun the verb is the main one.
+  private func raiseNamedSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "acl:relcl", ["VBD", "VBZ"].contains(tokens[verb].xpos), let title = tokens[verb].head,
+      tokens[title].upos == .noun || tokens[title].upos == .properNoun
+    else { return }
+    let subject = sentence.first { tokens[$0].head == verb && tokens[$0].deprel == "nsubj" }
+    guard let subject, subject > title, subject < verb, tokens[subject].upos == .properNoun,
+      title + 1 >= firstToken(below: subject, sentence, tokens)
+    else { return }
+    tokens[verb].head = tokens[title].head
+    tokens[verb].deprel = tokens[title].deprel
+    tokens[title].head = subject
+    tokens[title].deprel = "nmod:desc"
+    for index in sentence where index > verb && tokens[index].head == title { tokens[index].head = verb }
+  }
+
+  private func firstToken(below top: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
+    sentence.filter { tokens[$0].head == top && $0 < top }.min() ?? top
+  }
+
   /// A passive subject without a passive auxiliary is a plain subject: `members had travelled`.
   private func makeActive(_ subject: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[subject].deprel == "nsubj:pass", let verb = tokens[subject].head else { return }
@@ -44,10 +66,12 @@ struct TreeRepair: Sendable {
 
   /// `X told Y that S` with S hung on Y: a clause with `that` for a mark and a subject of its own says what was told.
   private func returnComplement(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[clause].deprel == "acl:relcl" || tokens[clause].deprel == "acl", let noun = tokens[clause].head, noun < clause
+    guard tokens[clause].deprel == "acl:relcl" || tokens[clause].deprel == "acl", let noun = tokens[clause].head,
+      noun < clause
     else { return }
     let children = sentence.filter { tokens[$0].head == clause }
-    guard let mark = children.first(where: { tokens[$0].deprel == "mark" && tokens[$0].form.lowercased() == "that" }), mark > noun,
+    guard let mark = children.first(where: { tokens[$0].deprel == "mark" && tokens[$0].form.lowercased() == "that" }),
+      mark > noun,
       children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 > mark })
     else { return }
     if cues.noun(tokens[noun].lemma.lowercased()) != nil { return }

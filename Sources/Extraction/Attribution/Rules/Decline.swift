@@ -23,7 +23,12 @@ extension AttributionContext {
       if relation == .coordinator { return true }
       return syntax.heads[child] == verb && syntax.ownSubject(child) != nil
     }
-    return trimmed(Array(tokens.drop { syntax.heads[$0] == verb && [.marker, .adverb].contains(syntax.relations[$0]) && syntax.isPart($0, .subordinatingConjunction) }))
+    return trimmed(
+      Array(
+        tokens.drop {
+          syntax.heads[$0] == verb && [.marker, .adverb].contains(syntax.relations[$0])
+            && syntax.isPart($0, .subordinatingConjunction)
+        }))
   }
 
   fileprivate func mentionsComment(_ verb: Int) -> Bool {

@@ -15,7 +15,10 @@ extension AttributionRule {
     guard !context.isUnsaid(verb) else { return [] }
     let isPassive = syntax.isPassive(verb)
     guard let quoted = syntax.undergoer(verb), let speaker = context.speaker(quoted) else { return [] }
-    let relayer = isPassive ? syntax.actor(verb) ?? syntax.oblique(verb, "in") ?? saying.flatMap { syntax.oblique($0, "in") } : syntax.subject(verb)
+    let relayer =
+      isPassive
+      ? syntax.actor(verb) ?? syntax.oblique(verb, "in") ?? saying.flatMap { syntax.oblique($0, "in") }
+      : syntax.subject(verb)
     let relayers = relayer.flatMap { context.speaker($0) }.map { [$0] } ?? []
     let inner = saying.flatMap { context.predicates[$0]?.cue }
     var content: (heads: [Int], runs: [Range<Int>])?
