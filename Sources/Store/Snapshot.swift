@@ -57,41 +57,48 @@ struct Snapshot {
 
   /// The changes that make the graph out of nothing, nodes before edges.
   func changes() throws(DecodingFailure) -> [GraphChange] {
-    let nodes = try inOrder(nodeSegments)
-    let edges = try inOrder(edgeSegments)
-    let nodeKeys = nodes.map { nodeSegments[$0.segment].keys[$0.row] }
-    var changes: [GraphChange] = []
-    changes.reserveCapacity(nodes.count + edges.count)
-    for (segment, row) in nodes {
-      let part = nodeSegments[segment]
-      changes.append(.createNode(key: part.keys[row], labels: part.names, properties: part.properties(of: row)))
+    let nodes = try inOrder(nodeSegments) { segment, row in
+      .createNode(key: segment.keys[row], labels: segment.names, properties: segment.properties(of: row))
     }
-    for (segment, row) in edges {
-      let part = edgeSegments[segment]
-      guard part.names.count == 1, part.sources.count == part.keys.count else {
+    let nodeKeys = nodes.map(\.key)
+    let edges = try inOrder(edgeSegments) { (segment, row) throws(DecodingFailure) in
+      guard segment.names.count == 1, segment.sources.count == segment.keys.count else {
         throw DecodingFailure("edges lack type or ends")
       }
-      let (source, target) = (part.sources[row], part.targets[row])
+      let (source, target) = (segment.sources[row], segment.targets[row])
       guard source < nodeKeys.count, target < nodeKeys.count else { throw DecodingFailure("an edge ends nowhere") }
-      changes.append(
-        .createEdge(
-          key: part.keys[row], type: part.names[0], from: nodeKeys[source], to: nodeKeys[target],
-          properties: part.properties(of: row)))
+      return .createEdge(
+        key: segment.keys[row], type: segment.names[0], from: nodeKeys[source], to: nodeKeys[target],
+        properties: segment.properties(of: row))
     }
-    return changes
+    return nodes + edges
   }
 
-  /// Where each element stands, by position: each position from 0 on exactly once.
-  private func inOrder(_ segments: [Segment]) throws(DecodingFailure) -> [(segment: Int, row: Int)] {
+  /// What `make` makes of each row, by position: each position from 0 on exactly once.
+  private func inOrder(
+    _ segments: [Segment], _ make: (Segment, Int) throws(DecodingFailure) -> GraphChange
+  ) throws(DecodingFailure) -> [GraphChange] {
     let count = segments.reduce(0) { $0 + $1.positions.count }
-    var places = [(segment: Int, row: Int)](repeating: (-1, 0), count: count)
-    for (index, segment) in segments.enumerated() {
+    var changes = [GraphChange?](repeating: nil, count: count)
+    for segment in segments {
       for (row, position) in segment.positions.enumerated() {
-        guard position < count, places[position].segment < 0 else { throw DecodingFailure("elements are missing") }
-        places[position] = (index, row)
+        guard position < count, case nil = changes[position] else { throw DecodingFailure("elements are missing") }
+        changes[position] = try make(segment, row)
       }
     }
-    return places
+    // As many positions as elements, none twice: none is left out.
+    return changes.compactMap { $0 }
+  }
+}
+
+extension GraphChange {
+  /// Of the element that is made.
+  fileprivate var key: ElementKey {
+    switch self {
+    case .createNode(let key, _, _), .createEdge(let key, _, _, _, _), .deleteNode(let key), .deleteEdge(let key),
+      .setLabels(let key, _), .setProperty(.node(let key), _, _), .setProperty(.edge(let key), _, _):
+      key
+    }
   }
 }
 
