@@ -3,15 +3,20 @@ import TextAnalysis
 enum ParserTraining {
   /// A sentence with the tags it will have when it is parsed.
   struct Example {
-    let words: ParserWords
+    var words: ParserWords
     let heads: [Int]
     let labels: [UInt8]
+
+    /// The sentence read from its end.
+    var reversed: Example {
+      Example(words: words.reversed, heads: ParserWords.reversed(heads), labels: labels.reversed())
+    }
   }
 
   /// Trains with a dynamic oracle; from the second pass on, nine steps in ten follow the parser's own choice.
   static func train(
     _ examples: [Example], labelCount: Int, rootLabel: Int, epochs: Int, seed: UInt64,
-    report: (Int, Double, Perceptron) -> Void
+    report: (Int, Double) -> Void
   ) -> Perceptron {
     var perceptron = Perceptron()
     var generator = SeededGenerator(seed: seed)
@@ -39,12 +44,13 @@ enum ParserTraining {
           perceptron.tick()
           total += 1
           let isRight = Oracle.isRight(best, state, costs: costs, example: example, labelCount: labelCount)
-          if isRight { right += 1 } else { perceptron.update(features, right: gold, wrong: best) }
+          if isRight { right += 1 }
+          if !isRight { perceptron.update(features, right: gold, wrong: best) }
           let explores = epoch > 0 && generator.next() % 10 != 0
           state.apply(Transition(index: explores ? best : gold, labelCount: labelCount))
         }
       }
-      report(epoch, Double(right) / Double(max(1, total)), perceptron)
+      report(epoch, Double(right) / Double(max(1, total)))
     }
     return perceptron
   }

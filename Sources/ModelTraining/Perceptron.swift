@@ -110,27 +110,51 @@ struct Perceptron {
     rows[row].count += 1
   }
 
-  /// The averaged weights as a table of small integers.
-  ///
-  /// - Parameters:
-  ///   - leastMistakes: features that took part in fewer are left out.
-  ///   - scale: how much one unit of weight becomes; what then rounds to 0 is left out.
-  func averaged(leastMistakes: Int, scale: Double, bucketBits: Int) -> WeightTable {
-    var result: [(key: UInt64, entries: [(label: Int, weight: Int32)])] = []
+  /// The averaged weights of the features that took part in at least so many mistakes, in order of their key.
+  func averages(leastMistakes: Int) -> [(key: UInt64, weights: [(label: UInt8, weight: Double)])] {
+    var result: [(key: UInt64, weights: [(label: UInt8, weight: Double)])] = []
     for (index, row) in rows.enumerated() where Int(row.mistakes) >= leastMistakes {
-      var entries: [(label: Int, weight: Int32)] = []
+      var weights: [(label: UInt8, weight: Double)] = []
       for position in Int(row.start)..<(Int(row.start) + Int(row.count)) {
         let entry = pool[position]
         let total = entry.total + Int64(entry.weight) * Int64(clock - entry.since)
-        let weight = Int32((Double(total) / Double(clock) * scale).rounded())
-        if weight != 0 { entries.append((Int(entry.label), weight)) }
+        if total != 0 { weights.append((entry.label, Double(total) / Double(clock))) }
       }
-      if !entries.isEmpty { result.append((rowKeys[index], entries)) }
+      if !weights.isEmpty { result.append((rowKeys[index], weights)) }
     }
-    return WeightTable(rows: result, bucketBits: bucketBits)
+    return result.sorted { $0.key < $1.key }
   }
 
   var featureCount: Int { rows.count }
+}
+
+/// The mean of perceptrons that saw the same sentences in different orders. It costs no more to use than one of them
+/// and errs less, since what each learned by chance cancels out.
+struct PerceptronMixture {
+  private var sums: [UInt64: [UInt8: Double]] = [:]
+  private var count = 0
+
+  mutating func add(_ perceptron: Perceptron, leastMistakes: Int) {
+    count += 1
+    for (key, weights) in perceptron.averages(leastMistakes: leastMistakes) {
+      for (label, weight) in weights { sums[key, default: [:]][label, default: 0] += weight }
+    }
+  }
+
+  /// - Parameters:
+  ///   - scale: how much one unit of weight becomes.
+  ///   - leastWeight: what is then smaller than this is left out: half of all weights lie below 2.
+  func table(scale: Double, leastWeight: Int32 = 1, bucketBits: Int) -> WeightTable {
+    var rows: [(key: UInt64, entries: [(label: Int, weight: Int32)])] = []
+    for (key, weights) in sums {
+      let entries = weights.compactMap { label, weight -> (label: Int, weight: Int32)? in
+        let rounded = Int32((weight / Double(count) * scale).rounded())
+        return abs(rounded) < leastWeight ? nil : (Int(label), rounded)
+      }
+      if !entries.isEmpty { rows.append((key, entries)) }
+    }
+    return WeightTable(rows: rows, bucketBits: bucketBits)
+  }
 }
 
 /// A small generator of reproducible numbers (SplitMix64, Steele et al. 2014).

@@ -2,13 +2,18 @@ import TextAnalysis
 
 /// Trains a model from treebanks: tags predicted for the parser's training come from taggers that did not see them.
 struct Trainer {
-  var taggerEpochs = 8
-  var parserEpochs = 10
+  var taggerEpochs = 6
+  var parserEpochs = 7
   var folds = 8
-  var leastMistakes = 3
+  /// Perceptrons in the tagger's mixture: five gain 0.3 points over one. The parser's gained nothing by it.
+  var taggerRuns = 5
+  var guideEpochs = 4
+  var guideFolds = 4
+  /// Parser features that took part in fewer are left out: 5 instead of 3 costs 0.1 LAS and saves a sixth of the bytes.
+  var leastMistakes = 5
+  /// What one unit of weight becomes in the file.
   var scale = 8.0
   var report: (String) -> Void = { _ in }
-  var development: [TreebankSentence] = []
 
   func train(_ treebank: [TreebankSentence]) -> LanguageModel {
     let inventory = Inventory(treebank)
@@ -16,32 +21,51 @@ struct Trainer {
     let truecaser = LexiconTraining.truecaser(treebank)
     let lemmatizer = LexiconTraining.lemmatizer(treebank, inventory)
     let sentences = treebank.map { Self.prepare($0, inventory, truecaser) }
-    let tagger = trainTagger(sentences, inventory, epochs: taggerEpochs)
+    let tagger = trainTagger(sentences, inventory, epochs: taggerEpochs, runs: taggerRuns)
     report("tagger: \(tagger.weights.byteCount) bytes")
     let tags = jackknife(sentences, inventory)
     let coarse = LanguageModel.coarse(inventory.tags)
-    let examples = zip(sentences, tags).map { sentence, tags in
+    var examples = zip(sentences, tags).map { sentence, tags in
       ParserTraining.Example(
         words: ParserWords(sentence.words, tags: tags, coarseTags: coarse), heads: sentence.heads,
         labels: sentence.labels)
     }
-    func model(_ perceptron: Perceptron) -> LanguageModel {
-      let weights = perceptron.averaged(leastMistakes: leastMistakes, scale: scale, bucketBits: 20)
-      return LanguageModel(
-        tags: inventory.tags, labels: inventory.labels, tagger: tagger,
-        parser: DependencyParser(weights: weights, labelCount: inventory.labels.count, rootLabel: inventory.rootLabel),
-        lemmatizer: lemmatizer, truecaser: truecaser)
-    }
+    let guide = trainGuide(examples, inventory)
+    report("guide: \(guide.weights.byteCount) bytes")
+    guideExamples(&examples, inventory)
     let perceptron = ParserTraining.train(
       examples, labelCount: inventory.labels.count, rootLabel: inventory.rootLabel, epochs: parserEpochs, seed: 11
-    ) { epoch, accuracy, perceptron in
-      var line = "parser pass \(epoch + 1): \(percent(accuracy)) of steps right"
-      if !development.isEmpty {
-        line += "; " + GoldEvaluation(development, model: model(perceptron)).summary
+    ) { report("parser pass \($0 + 1): \(percent($1)) of steps right") }
+    return LanguageModel(
+      tags: inventory.tags, labels: inventory.labels, tagger: tagger, guide: guide,
+      parser: parser(perceptron, inventory, bucketBits: 19), lemmatizer: lemmatizer, truecaser: truecaser)
+  }
+
+  private func trainGuide(_ examples: [ParserTraining.Example], _ inventory: Inventory) -> DependencyParser {
+    let perceptron = ParserTraining.train(
+      examples.map(\.reversed), labelCount: inventory.labels.count, rootLabel: inventory.rootLabel,
+      epochs: guideEpochs, seed: 13
+    ) { epoch, accuracy in report("guide pass \(epoch + 1): \(percent(accuracy)) of steps right") }
+    return parser(perceptron, inventory, bucketBits: 18)
+  }
+
+  private func parser(_ perceptron: Perceptron, _ inventory: Inventory, bucketBits: Int) -> DependencyParser {
+    var mixture = PerceptronMixture()
+    mixture.add(perceptron, leastMistakes: leastMistakes)
+    return DependencyParser(
+      weights: mixture.table(scale: scale, leastWeight: 2, bucketBits: bucketBits),
+      labelCount: inventory.labels.count, rootLabel: inventory.rootLabel)
+  }
+
+  /// Gives each example the tree of a guide that was trained without it.
+  private func guideExamples(_ examples: inout [ParserTraining.Example], _ inventory: Inventory) {
+    let known = examples
+    for fold in 0..<guideFolds {
+      let guide = trainGuide(known.enumerated().filter { $0.offset % guideFolds != fold }.map(\.element), inventory)
+      for index in stride(from: fold, to: examples.count, by: guideFolds) {
+        examples[index].words.setGuide(by: guide)
       }
-      report(line)
     }
-    return model(perceptron)
   }
 
   private static func prepare(
@@ -67,14 +91,17 @@ struct Trainer {
     return words
   }
 
-  private func trainTagger(_ sentences: [TrainingSentence], _ inventory: Inventory, epochs: Int) -> Tagger {
+  private func trainTagger(_ sentences: [TrainingSentence], _ inventory: Inventory, epochs: Int, runs: Int) -> Tagger {
     let lexicon = TaggerTraining.lexicon(sentences)
-    let perceptron = TaggerTraining.train(
-      sentences, lexicon: lexicon, classCount: inventory.tags.count, epochs: epochs, seed: 7
-    ) { epoch, accuracy in report("tagger pass \(epoch + 1): \(percent(accuracy)) of tags right") }
+    var mixture = PerceptronMixture()
+    for run in 0..<runs {
+      let perceptron = TaggerTraining.train(
+        sentences, lexicon: lexicon, classCount: inventory.tags.count, epochs: epochs, seed: 7 + UInt64(run)
+      ) { report("tagger run \(run + 1) pass \($0 + 1): \(percent($1)) of tags right") }
+      mixture.add(perceptron, leastMistakes: 2)
+    }
     return Tagger(
-      weights: perceptron.averaged(leastMistakes: 2, scale: 8, bucketBits: 18), lexicon: lexicon,
-      classCount: inventory.tags.count)
+      weights: mixture.table(scale: scale, bucketBits: 18), lexicon: lexicon, classCount: inventory.tags.count)
   }
 
   /// Tags for each sentence by a tagger that was trained without it.
@@ -83,7 +110,7 @@ struct Trainer {
     let silent = Trainer(taggerEpochs: 5)
     for fold in 0..<folds {
       let known = sentences.enumerated().filter { $0.offset % folds != fold }.map(\.element)
-      let tagger = silent.trainTagger(known, inventory, epochs: 5)
+      let tagger = silent.trainTagger(known, inventory, epochs: 5, runs: 1)
       for index in stride(from: fold, to: sentences.count, by: folds) {
         result[index] = tagger.tags(of: sentences[index].words)
       }

@@ -12,10 +12,6 @@ struct ModelTraining: ParsableCommand {
   @Option(help: "Treebank file to measure on; may be repeated.") var evaluate: [String] = []
   @Option(help: "Model to measure; without it, the one that the program carries.") var model: String?
   @Option(help: "Text file to analyse; prints CoNLL-U.") var analyze: String?
-  @Option var parserEpochs = 10
-  @Option var taggerEpochs = 8
-  @Option var leastMistakes = 3
-  @Option var scale = 8.0
 
   func run() throws {
     if let output { try train(to: output) }
@@ -46,10 +42,7 @@ struct ModelTraining: ParsableCommand {
     let treebank = try files.flatMap { try Treebank.read("\(data)/\($0)") }
     let clock = ContinuousClock()
     let start = clock.now
-    var trainer = Trainer(taggerEpochs: taggerEpochs, parserEpochs: parserEpochs)
-    trainer.leastMistakes = leastMistakes
-    trainer.scale = scale
-    trainer.development = try Treebank.read("\(data)/UD_English-EWT/en_ewt-ud-dev.conllu")
+    var trainer = Trainer()
     trainer.report = { line in
       FileHandle.standardError.write(Data("\(Int((clock.now - start) / .seconds(1))) s  \(line)\n".utf8))
     }

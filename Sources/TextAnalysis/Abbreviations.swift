@@ -42,6 +42,7 @@ private let onlyCapitalised: Set<String> = [
 /// What a word means to a full stop behind it, or nil if the stop is no part of it. `I` is a word, not an initial.
 func abbreviation(_ word: ArraySlice<UInt8>) -> Abbreviation? {
   guard let first = word.first, word.count <= 8 else { return nil }
+  if word.count == 1, first == UInt8(ascii: "c") { return .leading }
   if word.count == 1 { return isUpper(first) ? (first == UInt8(ascii: "I") ? .either : .leading) : nil }
   let lower = String(decoding: word.map(lowered), as: UTF8.self)
   if onlyCapitalised.contains(lower), !isUpper(first) { return nil }

@@ -36,8 +36,9 @@ public struct Analyzer: Sendable {
       words.append(shown[offset], spaceBefore: tokens[index].hasSpaceBefore, spaceAfter: spaceAfter)
     }
     let tags = model.tagger.tags(of: words)
-    let tree = model.parser.parse(
-      ParserWords(words, tags: tags, coarseTags: model.coarseTags), count: words.count)
+    var parserWords = ParserWords(words, tags: tags, coarseTags: model.coarseTags)
+    if let guide = model.guide { parserWords.setGuide(by: guide) }
+    let tree = model.parser.parse(parserWords, count: words.count)
     for (offset, index) in sentence.enumerated() {
       let tag = model.tags[Int(tags[offset])]
       tokens[index].upos = tag.upos

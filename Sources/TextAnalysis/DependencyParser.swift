@@ -13,11 +13,11 @@ package struct DependencyParser: Sendable {
   }
 
   /// Heads (1-based, words + 1 for the root) and labels, one entry per word. Two transitions per word.
-  func parse(_ words: ParserWords, count: Int) -> (heads: [Int32], labels: [UInt8]) {
+  package func parse(_ words: ParserWords, count: Int) -> (heads: [Int32], labels: [UInt8]) {
     var state = ParserState(wordCount: count)
     var features: [UInt64] = []
     features.reserveCapacity(128)
-    var scores = [Int32](repeating: 0, count: WeightTable.classLimit)
+    var board = ScoreBoard()
     while !state.isFinished {
       // A step that only one transition can take needs no scores.
       if state.stack.isEmpty {
@@ -25,9 +25,8 @@ package struct DependencyParser: Sendable {
         continue
       }
       state.features(words, into: &features)
-      for label in scores.indices { scores[label] = 0 }
-      weights.add(features, to: &scores)
-      let best = Self.best(state, scores, labelCount: labelCount, rootLabel: rootLabel)
+      weights.score(features, into: &board)
+      let best = Self.best(state, board.scores, labelCount: labelCount, rootLabel: rootLabel)
       state.apply(Transition(index: best, labelCount: labelCount))
     }
     return (Array(state.heads[1...].prefix(count)), Array(state.labels[1...].prefix(count)))

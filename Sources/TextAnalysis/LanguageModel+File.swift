@@ -17,7 +17,7 @@ extension LanguageModel {
     let sum = UInt64(Self.word(bytes, 8)) | UInt64(Self.word(bytes, 12)) << 32
     guard Self.checkSum(bytes, from: 16) == sum else { throw damaged }
     let count = Int(Self.word(bytes, 16))
-    guard count == 11, bytes.count >= Self.headBytes + 4 * count else { throw damaged }
+    guard count == 11 || count == 13, bytes.count >= Self.headBytes + 4 * count else { throw damaged }
     var sections: [Range<Int>] = []
     var offset = Self.headBytes + 4 * count
     for index in 0..<count {
@@ -48,9 +48,10 @@ extension LanguageModel {
     guard let rootLabel = labels.firstIndex(of: "root"), 1 + 2 * labels.count <= WeightTable.classLimit,
       (1...WeightTable.classLimit).contains(tags.count)
     else { throw damaged }
-    let tables = [
+    var tables = [
       WeightTable(starts: words(3), stream: halves(4)), WeightTable(starts: words(5), stream: halves(6)),
     ]
+    if count == 13 { tables.append(WeightTable(starts: words(11), stream: halves(12))) }
     let halfWords = halves(7)
     // Three maps in one pair of sections: the first three numbers are their sizes.
     let keys = words(8)
@@ -68,6 +69,8 @@ extension LanguageModel {
     self.init(
       tags: tags, labels: labels,
       tagger: Tagger(weights: tables[0], lexicon: maps[0], classCount: tags.count),
+      guide: tables.count == 3
+        ? DependencyParser(weights: tables[2], labelCount: labels.count, rootLabel: rootLabel) : nil,
       parser: DependencyParser(weights: tables[1], labelCount: labels.count, rootLabel: rootLabel),
       lemmatizer: Lemmatizer(scripts: maps[1], rules: rules), truecaser: Truecaser(habits: maps[2]))
   }
@@ -75,7 +78,7 @@ extension LanguageModel {
   /// The file's bytes: the same for equal models.
   package func encoded() -> [UInt8] {
     let maps = [tagger.lexicon, lemmatizer.scripts, truecaser.habits]
-    let sections: [[UInt8]] = [
+    var sections: [[UInt8]] = [
       Array(tags.map { "\($0.upos.rawValue)\t\($0.xpos)\n" }.joined().utf8),
       Array(labels.map { "\($0)\n" }.joined().utf8),
       Array(lemmatizer.rules.map { "\($0.letters.rawValue)\t\($0.cut)\t\($0.ending)\n" }.joined().utf8),
@@ -85,6 +88,7 @@ extension LanguageModel {
       Self.store(maps.map { UInt32($0.keys.count) }),
       Array("english\n".utf8),
     ]
+    if let guide { sections += [Self.store(guide.weights.starts), Self.store(guide.weights.stream)] }
     var body = Self.store([UInt32(sections.count)] + sections.map { UInt32($0.count) })
     for section in sections { body += section }
     let sum = Self.checkSum(body, from: 0)
@@ -98,12 +102,17 @@ extension LanguageModel {
   }
 
   private static func load<T: FixedWidthInteger>(_ bytes: [UInt8], _ range: Range<Int>, as type: T.Type) -> [T] {
-    let width = MemoryLayout<T>.size
-    return bytes.withUnsafeBytes { raw in
-      (0..<(range.count / width)).map { index in
-        T(littleEndian: raw.loadUnaligned(fromByteOffset: range.lowerBound + index * width, as: T.self))
+    // Copied whole: element by element costs some ten times as much, and far more unoptimised.
+    let count = range.count / MemoryLayout<T>.size
+    let values = [T](unsafeUninitializedCapacity: count) { buffer, initialized in
+      bytes.withUnsafeBytes { raw in
+        let source = UnsafeRawBufferPointer(
+          rebasing: raw[range.lowerBound..<(range.lowerBound + count * T.bitWidth / 8)])
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
       }
+      initialized = count
     }
+    return T(littleEndian: 1) == 1 ? values : values.map { T(littleEndian: $0) }
   }
 
   private static func store<T: FixedWidthInteger>(_ values: [T]) -> [UInt8] {

@@ -16,6 +16,8 @@ public struct LanguageModel: Sendable {
   package let tags: [Tag]
   package let labels: [String]
   package let tagger: Tagger
+  /// Parses from the last word to the first; its trees are features to `parser`. A small model does without.
+  package let guide: DependencyParser?
   package let parser: DependencyParser
   package let lemmatizer: Lemmatizer
   package let truecaser: Truecaser
@@ -23,12 +25,14 @@ public struct LanguageModel: Sendable {
   package let coarseTags: [UInt8]
 
   package init(
-    tags: [Tag], labels: [String], tagger: Tagger, parser: DependencyParser, lemmatizer: Lemmatizer,
+    tags: [Tag], labels: [String], tagger: Tagger, guide: DependencyParser?, parser: DependencyParser,
+    lemmatizer: Lemmatizer,
     truecaser: Truecaser
   ) {
     self.tags = tags
     self.labels = labels
     self.tagger = tagger
+    self.guide = guide
     self.parser = parser
     self.lemmatizer = lemmatizer
     self.truecaser = truecaser

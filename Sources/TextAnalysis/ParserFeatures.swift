@@ -6,6 +6,12 @@ package struct ParserWords {
   /// UPOS alone.
   let coarse: [UInt32]
   let suffix: [UInt32]
+  /// The tree that the guide found: heads (0 = no guide), labels + 1, outermost dependents on both sides.
+  package private(set) var guideHead: [Int32]
+  package private(set) var guideLabel: [UInt32]
+  private(set) var guideLeft: [Int32]
+  private(set) var guideRight: [Int32]
+  package private(set) var isGuided = false
 
   /// - Parameters:
   ///   - tags: class of each word.
@@ -15,6 +21,57 @@ package struct ParserWords {
     tag = [1] + tags.map { UInt32($0) + 3 } + [2]
     coarse = [1] + tags.map { UInt32(coarseTags[Int($0)]) + 3 } + [2]
     suffix = [2] + words.suffixes.map { $0[2] } + [4]
+    guideHead = [Int32](repeating: 0, count: word.count)
+    guideLabel = [UInt32](repeating: 0, count: word.count)
+    guideLeft = guideHead
+    guideRight = guideHead
+  }
+
+  private init(word: [UInt32], tag: [UInt32], coarse: [UInt32], suffix: [UInt32]) {
+    self.word = word
+    self.tag = tag
+    self.coarse = coarse
+    self.suffix = suffix
+    guideHead = []
+    guideLabel = []
+    guideLeft = []
+    guideRight = []
+  }
+
+  /// The sentence from its end; without a guide.
+  package var reversed: ParserWords {
+    func turn(_ values: [UInt32]) -> [UInt32] {
+      var values = values
+      if values.count > 2 { values[1..<(values.count - 1)].reverse() }
+      return values
+    }
+    return ParserWords(word: turn(word), tag: turn(tag), coarse: turn(coarse), suffix: turn(suffix))
+  }
+
+  /// Heads (1-based, words + 1 for the root) of a sentence for its words in reverse order, and back.
+  package static func reversed<Head: BinaryInteger>(_ heads: [Head]) -> [Head] {
+    let root = Head(heads.count + 1)
+    return heads.reversed().map { $0 == root ? root : root - $0 }
+  }
+
+  /// Sets the tree that the parser may look at: what a parser of reversed sentences makes of this one.
+  package mutating func setGuide(by guide: DependencyParser) {
+    let tree = guide.parse(reversed, count: word.count - 2)
+    setGuide(heads: Self.reversed(tree.heads), labels: tree.labels.reversed())
+  }
+
+  package mutating func setGuide(heads: [Int32], labels: [UInt8]) {
+    isGuided = true
+    for (index, head) in heads.enumerated() {
+      let word = Int32(index + 1)
+      guideHead[index + 1] = head
+      guideLabel[index + 1] = UInt32(labels[index]) + 1
+      if head > word {
+        if guideLeft[Int(head)] == 0 { guideLeft[Int(head)] = word }
+      } else {
+        guideRight[Int(head)] = word
+      }
+    }
   }
 }
 
@@ -143,6 +200,7 @@ extension ParserState {
     add(197, s1t, s1valency, s0t)
     add(198, s1w, s1valency)
     add(199, b0t, b0valency, s0t)
+    if words.isGuided { addGuideFeatures(words, s0, s1, b0, into: &features) }
     // Sets of labels.
     let s0set = FeatureHash.key(
       1, UInt32(truncatingIfNeeded: leftLabels[s0]), UInt32(truncatingIfNeeded: leftLabels[s0] >> 32))
@@ -157,5 +215,36 @@ extension ParserState {
     add(202, UInt32(truncatingIfNeeded: s1set), s1t, s0t)
     add(203, UInt32(truncatingIfNeeded: b0set), b0t, s0t)
     add(204, UInt32(truncatingIfNeeded: s0set), UInt32(truncatingIfNeeded: s0right), s0t << 8 | s1t)
+  }
+
+  /// What the guide's tree says of the words in question: where it hangs them, and whether either waits for more.
+  private func addGuideFeatures(_ words: ParserWords, _ s0: Int, _ s1: Int, _ b0: Int, into features: inout [UInt64]) {
+    let topHead = Int(words.guideHead[s0])
+    let nextHead = Int(words.guideHead[b0])
+    let secondHead = Int(words.guideHead[s1])
+    let top: UInt32 = topHead == b0 ? 1 : topHead == s1 ? 2 : topHead > b0 ? 3 : 4
+    let next: UInt32 = nextHead == s0 ? 1 : nextHead > b0 ? 2 : nextHead == s1 ? 3 : 4
+    let second: UInt32 = secondHead == b0 ? 1 : secondHead == s0 ? 2 : secondHead > b0 ? 3 : 4
+    let topWaits: UInt32 = s0 > 0 && Int(words.guideRight[s0]) >= b0 ? 1 : 0
+    let left = Int(words.guideLeft[b0])
+    let nextReaches: UInt32 = left == 0 || left > s0 ? 0 : left == s0 ? 1 : 2
+    let view = top | next << 3 | topWaits << 6 | nextReaches << 7
+    let s0g = words.guideLabel[s0]
+    let b0g = words.guideLabel[b0]
+    let (s0t, s1t, b0t) = (words.tag[s0], words.tag[s1], words.tag[b0])
+    func add(_ template: UInt32, _ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) {
+      features.append(FeatureHash.key(template, a, b, c))
+    }
+    add(230, view)
+    add(231, view, s0g)
+    add(232, view, s0g, b0g)
+    add(233, view, s0t, b0t)
+    add(234, view, s0g, s0t << 8 | b0t)
+    add(235, view, s1t, s0t)
+    add(236, view, words.word[s0])
+    add(237, view, words.word[b0])
+    add(238, view | second << 10, s0g, words.guideLabel[s1])
+    add(239, s0g, s0t, words.tag[topHead])
+    add(240, top, s0g, words.word[s0])
   }
 }

@@ -32,7 +32,9 @@ struct SentenceSplitter {
     let isTerminator = first == 0x2E || first == 0x21 || first == 0x3F || isEllipsis(token)
     guard isTerminator || token.abbreviation != nil else { return nil }
     var end = index + 1
-    while end < tokens.count, isCloser(end) { end += 1 }
+    while end < tokens.count {
+      if isCloser(end) { end += 1 } else if isNoteMark(end) { end += 3 } else { break }
+    }
     guard end < tokens.count else { return end }
     guard tokens[end].hasSpaceBefore else { return endWithoutSpace(index, end) }
     let isStrong = isTerminator && !(isEllipsis(token) || isDots(token))
@@ -67,6 +69,16 @@ struct SentenceSplitter {
     case 0x29, 0x5D: return true
     default: return false
     }
+  }
+
+  /// `[6]`, the number of a note, belongs to what it stands behind.
+  private func isNoteMark(_ index: Int) -> Bool {
+    guard index + 2 < tokens.count, !tokens[index].hasSpaceBefore || bytes[tokens[index - 1].start] != 0x5D else {
+      return false
+    }
+    let digits = tokens[index + 1]
+    return bytes[tokens[index].start] == 0x5B && bytes[tokens[index + 2].start] == 0x5D
+      && digits.end - digits.start <= 3 && bytes[digits.start..<digits.end].allSatisfy(isDigit)
   }
 
   private func beginsSentence(

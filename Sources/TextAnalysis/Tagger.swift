@@ -15,13 +15,12 @@ package struct Tagger: Sendable {
     var context = TaggerContext(words, lexicon: lexicon)
     var features: [UInt64] = []
     features.reserveCapacity(64)
-    var scores = [Int32](repeating: 0, count: WeightTable.classLimit)
+    var board = ScoreBoard()
     for index in 0..<words.count {
       context.features(at: index, into: &features)
-      for label in scores.indices { scores[label] = 0 }
-      weights.add(features, to: &scores)
+      weights.score(features, into: &board)
       var best = 0
-      for label in 1..<max(1, classCount) where scores[label] > scores[best] { best = label }
+      for label in 1..<max(1, classCount) where board.scores[label] > board.scores[best] { best = label }
       context.tags[index] = UInt8(best)
     }
     return context.tags

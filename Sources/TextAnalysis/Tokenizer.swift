@@ -96,6 +96,8 @@ struct Tokenizer {
       return numberFollows(stop + 1)
     }
     guard stop - start == 1 else { return true }
+    // `c. 1818`
+    if bytes[start] == UInt8(ascii: "c") { return numberFollows(stop + 1) }
     // `ISIS-K.` ends a sentence, and so does a letter at the end of its paragraph.
     if start > 0, scanCharacter(bytes, at: start - 1).kind == .dash || isLast(stop + 1) { return false }
     // `I.` closes a sentence far more often than it shortens a name.

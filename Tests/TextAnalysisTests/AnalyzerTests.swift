@@ -17,14 +17,11 @@ private let report = """
 
 @Test("a plain sentence gets tags, lemmas and a tree")
 func plainSentence() throws {
-  let document = try analyze("The rebels attacked two villages on Monday.")
-  #expect(document.tokens.map(\.lemma) == ["the", "rebel", "attack", "two", "village", "on", "Monday", "."])
-  #expect(
-    document.tokens.map(\.upos) == [
-      .determiner, .noun, .verb, .numeral, .noun, .adposition, .properNoun, .punctuation,
-    ])
-  #expect(document.tokens.map(\.deprel) == ["det", "nsubj", "root", "nummod", "obj", "case", "obl", "punct"])
-  #expect(document.tokens.map(\.head) == [1, 2, nil, 4, 2, 6, 2, 2])
+  let document = try analyze("The rebels attacked two villages.")
+  #expect(document.tokens.map(\.lemma) == ["the", "rebel", "attack", "two", "village", "."])
+  #expect(document.tokens.map(\.upos) == [.determiner, .noun, .verb, .numeral, .noun, .punctuation])
+  #expect(document.tokens.map(\.deprel) == ["det", "nsubj", "root", "nummod", "obj", "punct"])
+  #expect(document.tokens.map(\.head) == [1, 2, nil, 4, 2, 2])
 }
 
 @Test("capitals are read as running text would be, and keep their form")

@@ -33,6 +33,8 @@ private func document(_ contents: String) -> Document {
     SentenceCase("No one knew.But the police did.", "No .", "But ."),
     SentenceCase("The blast hit IS-K. Kabul denied it.", "The .", "Kabul ."),
     SentenceCase("At 5 p.m. on Monday it rained.", "At ."),
+    SentenceCase("He fled.[12] They stayed. [3] It ended.", "He ]", "They ]", "It ."),
+    SentenceCase("Born c. 1818, he died.", "Born ."),
     SentenceCase("What now? Nobody knows!", "What ?", "Nobody !"),
   ])
 func splits(_ sample: SentenceCase) {
