@@ -88,7 +88,7 @@ package struct Lexicon: Sendable {
     for row in try table("firstnames.tsv", 2) {
       genders[WordFolding.key(row.text(0))] = Gender(rawValue: row.text(1).lowercased()) ?? .either
     }
-    for row in try table("headnouns.tsv", 3) { headNouns.insert(row.text(0), try HeadNoun(row)) }
+    for row in try table("headnouns.tsv", 4) { headNouns.insert(row.text(0), try HeadNoun(row)) }
     for row in try table("titles.tsv", 3) { titles.insert(row.text(0), Title(row)) }
     for row in try table("boilerplate.tsv", 2) { try addBoilerplate(row) }
     for lemma in cuesByLemma.keys { cuesByLemma[lemma]?.sort { $0.lemmas.count > $1.lemmas.count } }

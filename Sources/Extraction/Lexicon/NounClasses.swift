@@ -3,10 +3,13 @@ package struct HeadNoun: Sendable, Equatable {
   package let label: Entity.Label
   /// `government`, `university`, `site`, …
   package let kind: String
+  /// It means a body only within a name: `the Northern Front`, but not `the front`.
+  package let isOnlyInNames: Bool
 
   init(_ row: LexiconTable.Row) throws(LexiconError) {
     label = try row.word(1, ["Organization": .organization, "Group": .group, "Place": .place])
     kind = row.text(2)
+    isOnlyInNames = row.text(3).isEmpty ? false : try row.word(3, ["name": true])
   }
 }
 

@@ -8,6 +8,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     let letters: String
     /// For each letter whether it begins a word of the phrase.
     let startsWord: [Bool]
+    /// `The National`: one word that is a name only behind its article.
+    let needsArticle: Bool
     let value: Value
   }
 
@@ -17,7 +19,9 @@ struct PhraseIndex<Value: Sendable>: Sendable {
 
   /// The words of a phrase are compared without accents, hyphens, apostrophes and full stops. `the` in front is left out.
   mutating func insert(_ name: String, _ value: Value) {
+    let full = name
     let name = Self.withoutArticle(name)
+    let needsArticle = full != name && !name.contains(" ")
     let key = WordFolding.key(name)
     guard !key.isEmpty else { return }
     var letters = ""
@@ -29,7 +33,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
         startsWord.append(position == 0)
       }
     }
-    phrases[key, default: []].append(Phrase(letters: letters, startsWord: startsWord, value: value))
+    phrases[key, default: []].append(
+      Phrase(letters: letters, startsWord: startsWord, needsArticle: needsArticle, value: value))
     let start = Self.start(of: name)
     longestByStart[start] = max(longestByStart[start] ?? 0, key.count)
   }
@@ -70,7 +75,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
       if key.count > longestKey { break }
       guard !part.isEmpty, let found = phrases[key] else { continue }
       // Half a word is no name: `Iran` in `Iran-backed` is one, since a hyphen parts words.
-      let fitting = found.filter { Self.caseFits($0, letters) }.map(\.value)
+      let hasArticle = start > 0 && tokens[start - 1].form.lowercased() == "the"
+      let fitting = found.filter { (hasArticle || !$0.needsArticle) && Self.caseFits($0, letters) }.map(\.value)
       if !fitting.isEmpty { best = (start..<index, fitting) }
     }
     return best

@@ -12,6 +12,7 @@ package func findReferents(in document: Document, lexicon: Lexicon) -> Referents
   resolver.resolveNames()
   resolver.describeNames()
   resolver.resolveNominals()
+  resolver.readPronounOwners()
   resolver.relateLexicon()
   return resolver.referents(publisher: publisher, authors: authors)
 }
@@ -22,6 +23,12 @@ package func findRelations(in document: Document, referents: Referents, lexicon:
 }
 
 extension Resolver {
+  /// `Its spokesman, Mark Toner`: whose, once the pronoun is known.
+  mutating func readPronounOwners() {
+    for (entity, nominal) in ownedByPronoun { readOwner(of: nominal, entity, rule: "apposition") }
+    for (entity, nominal) in pendingOwners { readOwner(of: nominal, entity, rule: "nominal") }
+  }
+
   /// The publisher is there even if nobody names it: the report's own sentences need a speaker.
   mutating func introducePublisher() -> Int {
     guard let name = document.text.metadata.publisher, !name.isEmpty else {

@@ -22,7 +22,9 @@ struct NameEvidence {
     let first = document.tokens[span.tokens.lowerBound].form
     let isFirstName = lexicon.gender(ofFirstName: first) != nil && span.tokens.count > 1
     let own = resolver.finder.kernel(of: span.tokens)
-    if let own, !isFirstName || span.tokens.count > 3, span.tokens.count > 1 { return body(own) }
+    let hasArticle =
+      span.tokens.lowerBound > sentence.tokens.lowerBound && document.lower(span.tokens.lowerBound - 1) == "the"
+    if let own, !isFirstName || hasArticle || span.tokens.count > 3, span.tokens.count > 1 { return body(own) }
     for nominal in resolver.descriptions(of: span) {
       if nominal.isPersonal { return person() }
       if let headNoun = nominal.headNoun { return body(headNoun, noun: nominal.noun) }
@@ -39,8 +41,8 @@ struct NameEvidence {
     if isAcronym { return Verdict(label: .organization, kind: nil) }
     if isFollowedByPersonalRelative { return person() }
     let words = span.tokens.filter { WordShape.isCapitalised(document.tokens[$0].form) }
-    let hasArticle =
-      span.tokens.lowerBound > sentence.tokens.lowerBound && document.lower(span.tokens.lowerBound - 1) == "the"
+    if span.tokens.count == 1, resolver.isOnlyOpening(span) || isLanguage { return nil }
+    if isReporting { return Verdict(label: .organization, kind: "publisher", nouns: ["newspaper", "paper"]) }
     if (2...4).contains(words.count), !hasArticle, !hasDigit { return isActing ? person() : nil }
     if hasArticle || hasDigit { return isActing ? Verdict(label: .organization, kind: nil) : nil }
     return isSpeaking ? Verdict(label: .organization, kind: nil) : nil
@@ -148,10 +150,29 @@ struct NameEvidence {
     }
   }
 
+  /// `reported by X`, `X reported`: what outlets do and people seldom.
+  private var isReporting: Bool {
+    guard let verb = document.tokens[head].head,
+      document.tokens[head].hasRelation("nsubj") || document.tokens[head].hasRelation("obl")
+    else { return false }
+    let lemma = document.tokens[verb].lemma.lowercased()
+    if document.tokens[head].hasRelation("nsubj") { return ["report", "publish", "broadcast"].contains(lemma) }
+    return prepositionBefore == "by"
+      && ["quote", "cite", "report", "publish", "broadcast", "see", "obtain"].contains(lemma)
+  }
+
+  /// `spoke Swahili`
+  private var isLanguage: Bool {
+    guard let verb = document.tokens[head].head else { return false }
+    return ["speak", "learn", "translate"].contains(document.tokens[verb].lemma.lowercased())
+      && !document.tokens[head].hasRelation("nsubj")
+  }
+
   private var isSpeaking: Bool {
     guard
       document.tokens[head].hasRelation("nsubj") || document.tokens[head].hasRelation("obl")
-        || document.tokens[head].hasRelation("obj"), let verb = document.tokens[head].head
+        || document.tokens[head].hasRelation("obj") || document.tokens[head].hasRelation("iobj"),
+      let verb = document.tokens[head].head
     else { return false }
     return !lexicon.cues(beginningWith: document.tokens[verb].lemma).isEmpty
   }

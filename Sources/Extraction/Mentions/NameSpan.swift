@@ -30,7 +30,7 @@ struct NameFinder {
         // Names that begin with a small letter: `al-Qaeda`.
         if let found = lexicon.names.longest(in: document.tokens, from: token, limit: sentence.tokens.upperBound),
           found.tokens.contains(where: { WordShape.isCapitalised(document.tokens[$0].form) }),
-          !isOpeningWord(token, sentence)
+          !isOpeningWord(token, sentence), !isDate(found.tokens)
         {
           result.append(NameSpan(tokens: found.tokens, sentence: index, senses: found.values))
           token = found.tokens.upperBound
@@ -82,6 +82,12 @@ struct NameFinder {
     let month = WordShape.calendarWords.contains(document.lower(index - 1))
     return !month && following.upos != .noun && following.upos != .numeral && following.form != ","
       && following.form != "-"
+  }
+
+  /// `26 September` is a paper in Yemen, and a day everywhere.
+  private func isDate(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { CalendarWords.months[document.lower($0)] != nil }
+      && tokens.contains { CalendarWords.day(document.lower($0)) != nil }
   }
 
   private func isHyphen(_ index: Int) -> Bool {
@@ -170,7 +176,7 @@ struct NameFinder {
   private func split(_ run: Range<Int>, sentence: Int) -> [NameSpan] {
     let limit = document.sentences[sentence].tokens.upperBound
     if let found = lexicon.names.longest(in: document.tokens, from: run.lowerBound, limit: limit),
-      found.tokens.upperBound >= run.upperBound
+      found.tokens.upperBound >= run.upperBound, !isDate(found.tokens)
     {
       return [NameSpan(tokens: found.tokens, sentence: sentence, senses: found.values)]
     }
@@ -258,7 +264,8 @@ struct NameFinder {
     if lexicon.titles.longest(in: document.tokens, from: range.lowerBound, limit: range.upperBound)?.tokens == range {
       return true
     }
-    return lexicon.role(phrase).map { $0.number == .person && phrase.count > 2 } ?? false
+    // Roles that say nothing of a body (`national`, `driver`) are no titles, capital or not.
+    return lexicon.role(phrase).map { $0.number == .person && $0.relation != nil && phrase.count > 2 } ?? false
   }
 
   /// The lexicons' names within a stretch.

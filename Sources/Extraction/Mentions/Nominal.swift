@@ -47,13 +47,18 @@ struct NominalFinder {
     let sentence = document.sentences[index]
     var isName = [Bool](repeating: false, count: sentence.tokens.count)
     for name in names {
-      for token in name.tokens where sentence.tokens.contains(token) {
+      for token in (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound
+      where sentence.tokens.contains(token) {
         isName[token - sentence.tokens.lowerBound] = true
       }
     }
     var result: [Nominal] = []
     for token in sentence.tokens where !isName[token - sentence.tokens.lowerBound] {
-      if let nominal = nominal(headedBy: token, sentence: index) ?? partitive(at: token, sentence: index) {
+      let next = token + 1 - sentence.tokens.lowerBound
+      let isBeforeName = next < isName.count && isName[next]
+      if let nominal = nominal(headedBy: token, sentence: index, isBeforeName: isBeforeName)
+        ?? partitive(at: token, sentence: index)
+      {
         result.append(nominal)
       }
     }
@@ -62,19 +67,22 @@ struct NominalFinder {
 
   // MARK: Heads
 
-  private func nominal(headedBy head: Int, sentence index: Int) -> Nominal? {
+  private func nominal(headedBy head: Int, sentence index: Int, isBeforeName: Bool) -> Nominal? {
     let sentence = document.sentences[index]
     let token = document.tokens[head]
     guard token.upos == .noun || token.upos == .properNoun || (token.upos == .adjective && isNounLike(head, sentence))
     else { return nil }
     // The last word of its phrase: a noun that another noun follows only modifies it.
     let next = head + 1
-    if next < sentence.tokens.upperBound, document.tokens[next].upos == .noun,
-      document.tokens[next].hasSpaceBefore, token.hasRelation("compound") || token.deprel.isEmpty
+    if !isBeforeName, next < sentence.tokens.upperBound,
+      [.noun, .properNoun, .adjective].contains(document.tokens[next].upos),
+      document.tokens[next].hasSpaceBefore, token.deprel.isEmpty || (token.head ?? 0) > head
     {
       return nil
     }
-    guard let found = lexiconPhrase(endingAt: head, in: sentence) else { return nil }
+    guard let found = lexiconPhrase(endingAt: head, in: sentence) ?? speakerPhrase(head, in: sentence) else {
+      return nil
+    }
     let start = coreStart(head: head, phrase: found.tokens, in: sentence)
     let core = start..<(head + 1)
     var nominal = Nominal(
@@ -88,6 +96,10 @@ struct NominalFinder {
   /// Adjectives used as nouns: `the accused`, `a Kazakh national`.
   private func isNounLike(_ index: Int, _ sentence: Sentence) -> Bool {
     let next = index + 1
+    let hasDeterminer = (max(sentence.tokens.lowerBound, index - 3)..<index).contains {
+      document.tokens[$0].upos == .determiner
+    }
+    guard hasDeterminer else { return false }
     guard next < sentence.tokens.upperBound else { return true }
     return ![.noun, .properNoun, .adjective, .numeral].contains(document.tokens[next].upos)
   }
@@ -100,17 +112,39 @@ struct NominalFinder {
     var noun: (Range<Int>, String, HeadNoun)?
     for start in lowest...head {
       let range = start..<(head + 1)
+      guard range.allSatisfy({ isWord($0) }) else { continue }
       let phrase = range.map { document.lower($0) }.joined(separator: " ")
       let single = range.dropLast().map { document.lower($0) }.joined(separator: " ")
       let lemmaPhrase = single.isEmpty ? singular(head) : single + " " + singular(head)
       if role == nil, let found = lexicon.role(phrase) ?? lexicon.role(lemmaPhrase) { role = (range, phrase, found) }
-      if noun == nil, let found = lexicon.headNoun(lemmaPhrase) ?? lexicon.headNoun(phrase), found.label != .place {
+      if noun == nil, let found = lexicon.headNoun(lemmaPhrase) ?? lexicon.headNoun(phrase), found.label != .place,
+        !found.isOnlyInNames
+      {
         noun = (range, lemmaPhrase, found)
       }
     }
     guard role != nil || noun != nil else { return nil }
     let tokens = role.map(\.0) ?? noun.map(\.0) ?? head..<(head + 1)
     return (tokens, role?.1 ?? noun?.1 ?? "", role?.2, noun?.2)
+  }
+
+  /// `a tea seller … told the paper`: whoever speaks is somebody, whether or not the lexicon knows the trade.
+  private func speakerPhrase(
+    _ head: Int, in sentence: Sentence
+  ) -> (tokens: Range<Int>, phrase: String, role: RoleNoun?, headNoun: HeadNoun?)? {
+    let token = document.tokens[head]
+    guard token.upos == .noun, token.xpos == "NN", token.hasRelation("nsubj"), let verb = token.head,
+      ["say", "tell"].contains(document.tokens[verb].lemma.lowercased()),
+      let article = document.child(of: head, in: sentence, ["det"]),
+      ["a", "an", "another"].contains(document.lower(article))
+    else { return nil }
+    return (head..<(head + 1), document.lower(head), RoleNoun(number: .person, kind: "source"), nil)
+  }
+
+  /// A word or the hyphen inside one: phrases do not run over marks.
+  private func isWord(_ index: Int) -> Bool {
+    let token = document.tokens[index]
+    return token.upos != .punctuation || (token.form == "-" && !token.hasSpaceBefore)
   }
 
   private func isPlural(_ head: Int) -> Bool {
@@ -142,7 +176,8 @@ struct NominalFinder {
       let isPart: Bool
       switch before.upos {
       case .determiner: isPart = true
-      case .adjective, .numeral, .noun, .properNoun: isPart = true
+      case .adjective, .numeral, .noun, .properNoun:
+        isPart = !["least", "most"].contains(before.form.lowercased()) && !isDay(start - 1, in: sentence)
       case .pronoun: isPart = before.xpos == "PRP$"
       case .particle: isPart = before.xpos == "POS" || before.form == "'s" || before.form == "’s" || before.form == "'"
       case .verb: isPart = before.hasRelation("amod") && before.xpos != "VBD"
@@ -165,6 +200,19 @@ struct NominalFinder {
     return start
   }
 
+  /// The number of a date: `Mar. 22 gunmen attacked`.
+  private func isDay(_ index: Int, in sentence: Sentence) -> Bool {
+    let word = document.lower(index)
+    if CalendarWords.months[word.hasSuffix(".") ? String(word.dropLast()) : word] != nil
+      || CalendarWords.weekdays[word] != nil
+    {
+      return WordShape.isCapitalised(document.tokens[index].form)
+    }
+    guard CalendarWords.day(word) != nil, index > sentence.tokens.lowerBound else { return false }
+    let before = document.lower(index - 1)
+    return CalendarWords.months[before.hasSuffix(".") ? String(before.dropLast()) : before] != nil
+  }
+
   /// The phrase with what restricts it up to the next comma: prepositional phrases and adjectives behind it.
   private func fullExtent(of nominal: Nominal, in sentence: Sentence) -> Range<Int> {
     var end = nominal.core.upperBound
@@ -172,7 +220,9 @@ struct NominalFinder {
     guard end < limit else { return nominal.core }
     let opening = document.tokens[end]
     let starts: Bool
-    if opening.upos == .adposition, ["of", "at", "in", "from", "for", "with", "near", "on"].contains(opening.form) {
+    if opening.upos == .adposition,
+      ["of", "at", "in", "from", "for", "with", "near", "on", "to"].contains(opening.form)
+    {
       // Only what hangs below the head: `told reporters in Geneva` keeps `in Geneva` for the telling.
       starts = attaches(end, to: nominal.head)
     } else if opening.upos == .adjective, opening.head == nominal.head {
@@ -192,6 +242,12 @@ struct NominalFinder {
       }
       if token.upos == .adposition, !attaches(end, to: nominal.head) { break }
       end += 1
+    }
+    while end > nominal.core.upperBound,
+      [.adposition, .determiner, .adverb].contains(document.tokens[end - 1].upos)
+        || document.tokens[end - 1].xpos == "PRP$"
+    {
+      end -= 1
     }
     return nominal.core.lowerBound..<end
   }
@@ -273,7 +329,9 @@ struct NominalFinder {
           }
           guard let found = lexiconPhrase(endingAt: head, in: sentence), isPlural(head) else { return nil }
           nominal.takenFrom = head
-          nominal.role = found.role
+          nominal.role =
+            count == 1 || word == "another"
+            ? found.role.map { RoleNoun(number: .person, relation: $0.relation, kind: $0.kind) } : found.role
           nominal.noun = singular(head)
           nominal.phrase = found.phrase
           nominal.full = index..<(head + 1)

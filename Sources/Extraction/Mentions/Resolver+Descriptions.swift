@@ -5,10 +5,13 @@ extension Resolver {
   func descriptions(of span: NameSpan) -> [Nominal] {
     let sentence = document.sentences[span.sentence]
     return nominals[span.sentence].filter { nominal in
-      if nominal.takenFrom != nil || nominal.isPlural { return false }
-      if nominal.core.upperBound == span.tokens.lowerBound { return standsBefore(nominal, span) }
-      if nominal.full.upperBound + 1 == span.tokens.lowerBound, document.tokens[nominal.full.upperBound].form == "," {
-        return isAppositive(span.tokens.lowerBound, upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
+      if nominal.isPlural { return false }
+      if let last = nominal.core.last, last == nominal.head, isOwnKind(nominal, span) { return true }
+      let first = span.title?.lowerBound ?? span.tokens.lowerBound
+      if nominal.core.upperBound == first { return standsBefore(nominal, span) }
+      if nominal.full.upperBound + 1 == first, document.tokens[nominal.full.upperBound].form == "," {
+        return isAppositive(
+          headToken(of: span.tokens), upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
           && isClosed(span.tokens.upperBound, in: sentence)
       }
       let start = nominal.core.lowerBound
@@ -17,6 +20,18 @@ extension Resolver {
       }
       return false
     }
+  }
+
+  /// `the Islamic State militant group`, `the Reuters news agency`: the noun says what kind of thing the name before it is.
+  private func isOwnKind(_ nominal: Nominal, _ span: NameSpan) -> Bool {
+    guard let noun = nominal.headNoun, nominal.core.contains(span.tokens.lowerBound),
+      span.tokens.upperBound == nominal.head + 1 - nominal.phrase.split(separator: " ").count
+    else { return false }
+    for case .entity(let index) in span.senses {
+      let entry = lexicon.entries[index]
+      return entry.label == noun.label || entry.kind == noun.kind || entry.label == .group && noun.kind == "company"
+    }
+    return false
   }
 
   /// Where an apposition to a name would begin: behind a comma, over a bracketed acronym.
@@ -71,8 +86,13 @@ extension Resolver {
         for nominal in descriptions(of: span) where fits(nominal, entity) {
           isDescribing.insert(nominal.head)
           describe(entity, with: nominal)
+          if nominal.core.contains(where: { document.tokens[$0].xpos == "PRP$" }) {
+            ownedByPronoun.append((entity, nominal))
+          }
         }
         readBase(of: span, entity)
+        readStateBefore(span, entity)
+        readMembership(of: span, entity)
       }
     }
   }
@@ -82,7 +102,8 @@ extension Resolver {
     switch roster.member(entity).entity.label {
     case .person: nominal.isPersonal || nominal.headNoun == nil && nominal.role != nil
     case .organization, .group: nominal.isInstitution || nominal.role?.number == .group || nominal.headNoun != nil
-    case .state, .place: false
+    case .state: ["ally", "partner", "neighbour", "neighbor", "rival", "country"].contains(nominal.noun)
+    case .place: false
     }
   }
 
@@ -139,6 +160,10 @@ extension Resolver {
       relateRole(entity, phrase: phrase, relation, to: owner, tokens: title, sentence: sentence, rule: "title")
     } else if let owner = possessor(before: title.lowerBound) {
       relateRole(entity, phrase: phrase, relation, to: owner, tokens: title, sentence: sentence, rule: "title")
+    } else if role.kind == "officials", let state = contextState(before: title.lowerBound, sentence: sentence),
+      ["minister", "president", "secretary", "premier", "chancellor"].contains(lastWord)
+    {
+      relateRole(entity, phrase: phrase, relation, to: state, tokens: title, sentence: sentence, rule: "title-at-home")
     }
   }
 
@@ -154,6 +179,125 @@ extension Resolver {
   func possessor(before index: Int) -> Int? {
     guard index >= 2, ["'s", "’s", "'"].contains(document.tokens[index - 1].form) else { return nil }
     return entityAtHead[index - 2] ?? entityAtToken[index - 2]
+  }
+
+  /// `the Swedish Prosecution Authority`, `Britain's Ministry of Defence`: a body whose name says whose it is.
+  private mutating func readStateBefore(_ span: NameSpan, _ entity: Int) {
+    let member = roster.member(entity)
+    guard member.entity.label == .organization else { return }
+    var state = possessor(before: span.tokens.lowerBound).flatMap { isState($0) ? $0 : nil }
+    if state == nil, span.tokens.count > 1,
+      let found = lexicon.names.longest(
+        in: document.tokens, from: span.tokens.lowerBound, limit: span.tokens.upperBound - 1)
+    {
+      for sense in found.values {
+        switch sense {
+        case .demonym(let index): state = self.entity(ofEntry: index)
+        case .entity(let index) where lexicon.entries[index].label == .state: state = self.entity(ofEntry: index)
+        default: break
+        }
+      }
+      if let state {
+        roster.addAlias(words(found.tokens), to: state)
+        roster.addMention(
+          Mention(
+            range: document.range(of: found.tokens), tokens: found.tokens, head: found.tokens.upperBound - 1,
+            sentence: span.sentence, form: .demonym), to: state)
+      }
+    }
+    if state == nil, span.tokens.lowerBound > 0, span.senses.isEmpty {
+      let before = span.tokens.lowerBound - 1
+      state = names[span.sentence].first { $0.tokens.upperBound == before + 1 }.flatMap { other in
+        other.senses.contains { if case .demonym = $0 { true } else { false } } ? entityAtHead[before] : nil
+      }
+    }
+    guard let state,
+      member.entity.link.flatMap({ lexicon.entry(named: $0)?.parent }) == nil || member.entity.link == nil
+        || isPublicBody(member.entity.kind)
+    else { return }
+    relate(
+      entity, isPublicBody(member.entity.kind) ? "PART_OF" : "BASED_IN", state, tokens: span.tokens,
+      sentence: span.sentence, rule: "state-in-name")
+  }
+
+  private func isPublicBody(_ kind: String?) -> Bool {
+    ["government", "military", "police", "intelligence", "court", "legislature", nil].contains(kind)
+  }
+
+  /// `Odette Ngoy of the University of Lubumbashi`; `Chola Banda, who leads the party`.
+  private mutating func readMembership(of span: NameSpan, _ entity: Int) {
+    guard roster.member(entity).isPerson else { return }
+    let sentence = document.sentences[span.sentence]
+    var next = span.tokens.upperBound
+    if next + 1 < sentence.tokens.upperBound, ["of", "from", "at", "with"].contains(document.lower(next)) {
+      let other = names[span.sentence].first { name in
+        (next + 1...next + 2).contains(name.tokens.lowerBound)
+          && (name.tokens.lowerBound == next + 1 || document.lower(next + 1) == "the")
+      }
+      if let other, let body = entityAtHead[headToken(of: other.tokens)],
+        [.organization, .group].contains(roster.member(body).entity.label)
+      {
+        relate(
+          entity, "MEMBER_OF", body, tokens: span.tokens.lowerBound..<other.tokens.upperBound, sentence: span.sentence,
+          rule: "name-of-body")
+      }
+    }
+    if next < sentence.tokens.upperBound, document.tokens[next].form == "," { next += 1 }
+    guard next + 1 < sentence.tokens.upperBound, document.lower(next) == "who",
+      let type = Self.leading[document.tokens[next + 1].lemma.lowercased()],
+      let object = names[span.sentence].first(where: {
+        $0.tokens.lowerBound > next + 1 && $0.tokens.lowerBound <= next + 4
+      }),
+      let body = entityAtHead[headToken(of: object.tokens)]
+    else { return }
+    relate(
+      entity, type, body, tokens: span.tokens.lowerBound..<object.tokens.upperBound, sentence: span.sentence,
+      rule: "who-leads")
+  }
+
+  private static let leading: [String: String] = [
+    "lead": "HEAD_OF", "head": "HEAD_OF", "chair": "HEAD_OF", "run": "HEAD_OF", "command": "HEAD_OF",
+    "direct": "HEAD_OF",
+    "own": "OWNS", "represent": "MEMBER_OF",
+  ]
+
+  /// The state that a minister without a country belongs to: the last one that acts in the paragraph, else the report's own.
+  func contextState(before token: Int, sentence: Int) -> Int? {
+    let paragraph = document.sentences[sentence].paragraph
+    var index = token - 1
+    while index >= 0, let other = document.sentenceIndex(ofToken: index),
+      document.sentences[other].paragraph == paragraph
+    {
+      if let entity = entityAtHead[index], isState(entity) { return entity }
+      index -= 1
+    }
+    return homeState
+  }
+
+  /// Where the report is written from: the state of its date line, else the one it names most, if there is one.
+  private var homeState: Int? {
+    for sentence in document.sentences where sentence.part == .dateline || sentence.part == .byline {
+      for token in sentence.tokens {
+        guard let found = lexicon.names.longest(in: document.tokens, from: token, limit: sentence.tokens.upperBound)
+        else { continue }
+        for sense in found.values {
+          if case .capital(_, let state) = sense { return roster.index(forKey: "entry:" + lexicon.entries[state].name) }
+          if case .entity(let index) = sense {
+            let entry = lexicon.entries[index]
+            let name =
+              entry.label == .state
+              ? entry.name : entry.label == .place && entry.countries.count == 1 ? entry.countries[0] : ""
+            if let known = roster.index(forKey: "entry:" + name) { return known }
+          }
+        }
+      }
+    }
+    let states = roster.members.indices.filter { isState($0) }
+      .map { (count: roster.member($0).entity.mentions.count, index: $0) }.sorted { $0.count > $1.count }
+    guard let first = states.first, first.count > 1, states.count < 2 || first.count > states[1].count else {
+      return nil
+    }
+    return first.index
   }
 
   /// `Velmira Freight, a company based in Minsk`, `Velmira Freight of Minsk`, `Paris-based X`.

@@ -20,7 +20,7 @@ extension Resolver {
       mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: form, of: entity)
       return
     }
-    guard let entity = unknown(span) else { return }
+    guard !isAdjective(span), let entity = unknown(span) else { return }
     mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: .name, of: entity)
   }
 
@@ -57,10 +57,15 @@ extension Resolver {
       return (city(capital.place, state: capital.state, named: words(span.tokens)), .name)
     }
     if let other { return (entity(ofEntry: other), .name) }
-    guard let place else { return nil }
+    guard let place, !isAdjective(span) else { return nil }
     let entity = entity(ofEntry: place)
     locate(entity, in: lexicon.entries[place].countries)
     return (entity, .name)
+  }
+
+  /// `Western nations`: a word of direction that some province has for its name.
+  private func isAdjective(_ span: NameSpan) -> Bool {
+    span.tokens.count == 1 && document.tokens[span.tokens.lowerBound].upos == .adjective
   }
 
   /// `Lubumbashi, Congo` or a name before a comma and its country is the town.

@@ -11,9 +11,18 @@ extension Resolver {
     for sentence in document.sentences.indices where document.sentences[sentence].part == .body {
       let found = nominals[sentence]
       let pronouns = pronouns(inSentence: sentence)
-      var events: [(token: Int, nominal: Int?)] = found.indices.map { (found[$0].head, $0) }
+      var events: [(token: Int, nominal: Int?)] = found.indices.map { position in
+        // A part comes behind the whole that it is taken from.
+        (found[position].takenFrom ?? found[position].head, position)
+      }
       events += pronouns.map { ($0, nil) }
-      events.sort { ($0.token, $0.nominal ?? -1) < ($1.token, $1.nominal ?? -1) }
+      events.sort { a, b in
+        guard a.token == b.token else { return a.token < b.token }
+        let (isPartA, isPartB) = (
+          a.nominal.map { found[$0].takenFrom != nil } ?? false, b.nominal.map { found[$0].takenFrom != nil } ?? false
+        )
+        return isPartA == isPartB ? (a.nominal ?? -1) < (b.nominal ?? -1) : isPartB
+      }
       for event in events {
         guard let position = event.nominal else {
           resolvePronoun(event.token, sentence: sentence)
@@ -56,18 +65,25 @@ extension Resolver {
     if let apposed {
       entityAtHead[apposed.head] = index
       for token in apposed.core { entityAtToken[token] = index }
-      readOwner(of: apposed, index, rule: "nominal")
+      pendingOwners.append((index, apposed))
     }
-    readOwner(of: nominal, index, rule: "nominal")
+    pendingOwners.append((index, nominal))
+    if let owner = owner(of: nominal)?.entity { roster.update(index) { $0.owner = $0.owner ?? owner } }
+    if nominal.takenFrom == nil, nominal.ordinal == 0, nominal.role == nil, let whole = lastWhole,
+      nominal.sentence - whole.sentence <= 2
+    {
+      relate(index, "MEMBER_OF", whole.entity, tokens: nominal.full, sentence: nominal.sentence, rule: "another-of")
+    }
     if let group = nominal.takenFrom, let source = entityAtHead[group] ?? entityAtToken[group], source != index {
       relate(index, "MEMBER_OF", source, tokens: nominal.full, sentence: nominal.sentence, rule: "one-of")
+      lastWhole = (source, nominal.sentence)
     }
   }
 
   // MARK: Taken up
 
   private mutating func antecedent(of nominal: Nominal) -> Int? {
-    if let institution = institution(nominal) { return institution }
+    if let institution = institution(nominal) ?? ownBody(nominal) { return institution }
     switch nominal.determiner {
     case .definite, .demonstrative: break
     case .bare:
@@ -84,11 +100,29 @@ extension Resolver {
     }
     // What the phrase itself says of an owner must hold of the one it takes up.
     let owner = owner(of: nominal)?.entity
-    return recent { member in
+    let named = recent { member in
       guard member.nouns.contains(nominal.noun) || member.nouns.contains(nominal.phrase) else { return false }
       if member.isPlural != nominal.isPlural, !nominal.isInstitution { return false }
       return owner == nil || member.owner == owner
     }
+    if let named { return named }
+    // `the group` takes up the people last named together.
+    guard nominal.noun == "group", nominal.determiner == .definite, owner == nil else { return nil }
+    let people = recent { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
+    return people.flatMap { index in
+      roster.member(index).entity.mentions.contains { nominal.sentence - $0.sentence <= 2 } ? index : nil
+    }
+  }
+
+  /// `his company`, behind `Velmira's owner`: the body that the person heads or owns.
+  private func ownBody(_ nominal: Nominal) -> Int? {
+    guard nominal.isInstitution, nominal.determiner == .possessive,
+      let pronoun = nominal.core.first(where: { document.tokens[$0].xpos == "PRP$" }), let owner = entityAtHead[pronoun]
+    else { return nil }
+    return relations.first { draft in
+      draft.from.index == owner && ["HEAD_OF", "OWNS", "MEMBER_OF"].contains(draft.type)
+        && [.organization, .group].contains(roster.member(draft.to.index).entity.label)
+    }?.to.index
   }
 
   /// The last member mentioned that fits, looking no further back than ``longestReach`` mentions.
@@ -110,9 +144,11 @@ extension Resolver {
   /// A ministry or an army of a known owner is one entity in the whole report; without an owner, the one named before.
   private mutating func institution(_ nominal: Nominal) -> Int? {
     guard nominal.isInstitution || isGovernment(nominal), nominal.determiner != .indefinite, nominal.ordinal == nil,
-      let owner = owner(of: nominal).flatMap({ stateOf($0.entity) })
+      let named = owner(of: nominal),
+      let owner = isState(named.entity) ? named.entity : holder(named.entity, preposition: named.relation),
+      isState(owner)
     else { return nil }
-    let noun = isGovernment(nominal) ? "government" : nominal.phrase
+    let noun = isGovernment(nominal) ? "government" : fullNoun(nominal)
     let state = roster.member(owner).entity
     for name in [demonymPhrase(noun, of: owner), state.name + "'s " + noun, "\(noun) of \(state.name)"] {
       guard let name else { continue }
@@ -150,12 +186,26 @@ extension Resolver {
     relate(index, "PART_OF", owner, tokens: nominal.full, sentence: nominal.sentence, rule: "institution")
   }
 
+  /// The nouns before the head with it: `commerce ministry`, and adjectives that offices have in their names.
+  private func fullNoun(_ nominal: Nominal) -> String {
+    var start = nominal.head
+    while start > nominal.core.lowerBound {
+      let before = document.tokens[start - 1]
+      let isOffice = [
+        "foreign", "interior", "federal", "national", "public", "central", "judicial", "general", "military",
+      ]
+      .contains(before.form.lowercased())
+      guard before.upos == .noun || isOffice, entityAtHead[start - 1] == nil else { break }
+      start -= 1
+    }
+    let noun = (start..<(nominal.head + 1)).map { document.lower($0) }.joined(separator: " ")
+    return noun.count > nominal.phrase.count ? noun : nominal.phrase
+  }
+
   private func isGovernment(_ nominal: Nominal) -> Bool {
     ["government", "authorities", "authority", "administration"].contains(nominal.noun) && nominal.core.count <= 4
       && ["government", "authorities", "administration", "government authorities"].contains(nominal.phrase)
   }
-
-  private func stateOf(_ entity: Int) -> Int? { isState(entity) ? entity : nil }
 
   private func institutionNames(_ noun: String, _ state: String, _ demonym: String?) -> [String] {
     let title = noun.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
@@ -180,13 +230,15 @@ extension Resolver {
     let known = apposed ?? nominal
     guard known.role != nil || nominal.takenFrom != nil || nominal.phrase.hasPrefix("those") || known.isInstitution
     else { return nil }
-    if nominal.noun == "people" || nominal.role?.number == .group, nominal.determiner == .definite,
-      nominal.role?.kind == "people",
-      !nominal.isInstitution, nominal.count == nil
+    if ["person", "people", "man", "woman", "child", "public"].contains(nominal.noun), nominal.determiner == .definite,
+      nominal.count == nil
     {
       return nil
     }
-    let isGroup = nominal.isPlural || nominal.role?.number == .group && !nominal.isInstitution
+    // `his company` with no body that is his.
+    if nominal.isInstitution, nominal.core.contains(where: { document.tokens[$0].xpos == "PRP$" }) { return nil }
+    let isGroup =
+      nominal.isPlural || nominal.takenFrom == nil && nominal.role?.number == .group && !nominal.isInstitution
     let label: Entity.Label = nominal.isInstitution ? .organization : isGroup ? .group : .person
     var name = withoutDeterminer(nominal)
     var description = words(nominal.full)

@@ -8,18 +8,22 @@ extension Resolver {
     // A demonym or name before the head.
     for index in nominal.core.reversed() where index < nominal.head {
       guard let entity = entityAtHead[index] ?? nameEntity(at: index), !isDescribing.contains(index) else { continue }
+      // The name that the phrase says the kind of is no owner of it.
+      if entityAtHead[nominal.head] == entity { continue }
       return (entity, nil)
     }
     if let owner = possessor(before: start) { return (owner, nil) }
     // `of X`, `for X`, `at X`, `from X`
     guard nominal.full.count > nominal.core.count else { return nil }
     let preposition = document.lower(nominal.core.upperBound)
-    guard ["of", "for", "at", "from", "in", "with"].contains(preposition) else { return nil }
+    guard ["of", "for", "at", "from", "in", "with", "to"].contains(preposition) else { return nil }
+    var last: Int?
     for index in (nominal.core.upperBound + 1)..<nominal.full.upperBound {
-      if let entity = entityAtHead[index] { return (entity, preposition) }
-      if document.tokens[index].upos == .adposition { return nil }
+      if let entity = entityAtHead[index] { last = entity }
+      // `in the south-east of the country` is in the country; else the first phrase decides.
+      if document.tokens[index].upos == .adposition, last != nil || document.lower(index) != "of" { break }
     }
-    return nil
+    return last.map { ($0, preposition) }
   }
 
   private func nameEntity(at index: Int) -> Int? {
@@ -33,7 +37,13 @@ extension Resolver {
     let former = nominal.core.contains { ["former", "ex", "late", "onetime"].contains(document.lower($0)) }
     roster.update(entity) { $0.owner = $0.owner ?? owner }
     if nominal.isInstitution {
-      guard let holder = holder(owner, preposition: preposition) else { return }
+      let isPublic = ["government", "military", "police", "intelligence", "court", "legislature"]
+        .contains(nominal.headNoun?.kind ?? "")
+      if !isPublic, let preposition, ["in", "from", "near", "at"].contains(preposition) {
+        relate(entity, "BASED_IN", owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule + ".institution")
+        return
+      }
+      guard !roster.member(owner).isPerson, let holder = holder(owner, preposition: preposition) else { return }
       let isBranch = ["branch", "wing", "arm", "affiliate", "unit", "faction", "cell", "subsidiary"].contains(
         nominal.noun)
       let type =
@@ -55,6 +65,12 @@ extension Resolver {
     }
     if ["owner", "co-owner", "proprietor"].contains(nominal.noun) {
       relate(entity, "OWNS", owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule + ".owner")
+      return
+    }
+    if ["adviser", "advisor", "aide", "assistant", "confidant", "lawyer"].contains(nominal.noun),
+      roster.member(owner).isPerson
+    {
+      relate(entity, "LINKED_TO", owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule + ".aide")
       return
     }
     if ["ally", "partner"].contains(nominal.noun) {
@@ -126,7 +142,7 @@ extension Resolver {
   }
 
   /// The body that an institution is part of: `the finance ministry in Warsaw` belongs to Poland.
-  private mutating func holder(_ owner: Int, preposition: String?) -> Int? {
+  mutating func holder(_ owner: Int, preposition: String?) -> Int? {
     guard roster.member(owner).entity.label == .place else { return owner }
     guard preposition == "in" || preposition == "of" || preposition == nil else { return nil }
     guard let link = roster.member(owner).entity.link else { return owner }

@@ -19,6 +19,12 @@ struct Resolver {
   var entityAtToken: [Int?]
   /// Nominals that describe a named entity, by their head.
   var isDescribing: Set<Int> = []
+  /// Descriptions whose owner is a pronoun, to be read once that is resolved: `its spokesman, …`.
+  var ownedByPronoun: [(entity: Int, nominal: Nominal)] = []
+  /// Unnamed entities whose owner may be a nominal further on: `officials at the ministry`.
+  var pendingOwners: [(entity: Int, nominal: Nominal)] = []
+  /// The people that the last `one of them` was taken from, and where.
+  var lastWhole: (entity: Int, sentence: Int)?
 
   init(_ document: Document, lexicon: Lexicon) {
     self.document = document
@@ -34,6 +40,17 @@ struct Resolver {
       let found = sentence.part == .body ? finder.names(inSentence: index) : []
       names.append(found)
       nominals.append(sentence.part == .body ? nominalFinder.nominals(inSentence: index, names: found) : [])
+    }
+  }
+
+  /// Whether a single word is capitalised only where every word is.
+  func isOnlyOpening(_ span: NameSpan) -> Bool {
+    let sentence = document.sentences[span.sentence]
+    guard document.isOpening(span.tokens.lowerBound, in: sentence) else { return false }
+    let form = document.tokens[span.tokens.lowerBound].form
+    return !document.sentences.contains { other in
+      other.part == .body
+        && other.tokens.contains { document.tokens[$0].form == form && !document.isOpening($0, in: other) }
     }
   }
 

@@ -29,7 +29,8 @@ struct StandIn {
     "part", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "capital", "city",
     "town", "port", "province", "region", "outskirts", "centre", "center", "border", "coast", "island", "suburb",
     "village",
-    "streets", "street", "territory", "portion", "area", "district", "soil", "edge", "rest", "much",
+    "streets", "street", "swath", "swathe", "stretch", "half", "quarter", "most", "territory", "portion", "area",
+    "district", "soil", "edge", "rest", "much",
   ]
 
   /// Whether the words at `tokens` name a place where they stand.
@@ -71,11 +72,23 @@ struct StandIn {
         token.upos == .properNoun && (index + 1 < tokens.lowerBound)
         && (document.tokens[index + 1].form == "," || document.tokens[index + 1].upos == .coordinatingConjunction
           || document.tokens[index + 1].upos == .properNoun)
-      guard isListed && isBehindName(index, sentence) || isModifier || isOtherName else { return nil }
+      if isListed, token.form == ",", !isListedByTree(tokens) { return nil }
+      guard isListed && isBehindName(index, sentence) || isModifier || isOtherName || token.form == "both" else {
+        return nil
+      }
       index -= 1
       steps += 1
     }
     return nil
+  }
+
+  /// `in Kerman, Iran` and `in Denmark, Sweden`, but not `after the attack in Russia, Tehran said`.
+  private func isListedByTree(_ tokens: Range<Int>) -> Bool {
+    guard let head = tokens.first(where: { document.tokens[$0].head.map { !tokens.contains($0) } ?? true }) else {
+      return true
+    }
+    let relation = document.tokens[head].baseRelation
+    return relation.isEmpty || ["conj", "appos", "nmod", "list", "flat", "compound", "dep", "obl"].contains(relation)
   }
 
   private func isBehindName(_ comma: Int, _ sentence: Sentence) -> Bool {

@@ -53,6 +53,10 @@ extension Document {
   func isOpening(_ index: Int, in sentence: Sentence) -> Bool {
     var before = index - 1
     while before >= sentence.tokens.lowerBound, ["\"", "“", "'", "‘", "(", "[", "``"].contains(tokens[before].form) {
+      // A straight quote that is joined to what stands before it closes.
+      if !tokens[before].hasSpaceBefore, before > sentence.tokens.lowerBound, tokens[before + 1].hasSpaceBefore {
+        return false
+      }
       before -= 1
     }
     if before < sentence.tokens.lowerBound { return true }
