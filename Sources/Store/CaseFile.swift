@@ -130,7 +130,11 @@ public final class CaseFile: Sendable {
     let queue = try queue
     defer { opening.withLock { $0.queue = nil } }
     guard !isReadOnly else { return }
-    try checkpointIfDue()
+    do {
+      try checkpointIfDue()
+    } catch  where error.code == .diskFull || error.code == .busy || error.code == .changedElsewhere {
+      // What was committed is safe in the log; the next one to close will fold it.
+    }
     // Fails while others read or write; the last of them tidies up then.
     try? queue.inDatabase { db in
       if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "delete" {
