@@ -60,6 +60,13 @@ struct SpeechFramer: Sendable {
 
   /// What stands beside a verb of saying and is no complement of it speaks; the parser often has it otherwise.
   private func giveSubject(to verb: Int, among saying: [Int], _ tokens: inout [Token]) {
+    if tokens[verb].head != nil, let top = root(of: saying, tokens), top < verb, isNominal(tokens[top]) {
+      tokens[verb].head = nil
+      tokens[verb].deprel = "root"
+      let own = saying.first { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") && $0 < verb }
+      tokens[top].head = own ?? verb
+      tokens[top].deprel = own == nil ? "nsubj" : "nmod:desc"
+    }
     let children = saying.filter { tokens[$0].head == verb }
     guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) else { return }
     let candidates = children.filter { index in
@@ -189,7 +196,7 @@ struct SpeechFramer: Sendable {
     return verb
   }
 
-  private static let thinking: Set = ["fear", "believe", "think", "say", "suggest", "show", "estimate"]
+  private static let thinking: Set = ["fear", "believe", "think", "say", "suggest", "show", "estimate", "quote"]
 
   /// Whether something is said behind the verb: a finite verb before the next comma, or any that no relative pronoun or
   /// participle brings in behind one.
@@ -278,14 +285,21 @@ struct SpeechFramer: Sendable {
     let hasObject =
       tokens[verb].lemma == "say"
       && indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
-    guard !hasSubject || !hasComplement || hasObject, let start = complementStart(indices, behind: at, tokens) else {
-      return nil
-    }
+    guard let start = complementStart(indices, behind: at, tokens) else { return nil }
+    let isLost =
+      tokens[indices[start]].form.lowercased() == "that" && !opensComplement(indices[start], of: verb, tokens)
+    guard !hasSubject || !hasComplement || hasObject || isLost else { return nil }
     let end = secondSpeech(indices, behind: start, tokens, quotations) ?? indices.count
     guard hasFinite(indices[start..<end], tokens) else { return nil }
     return Frame(
       saying: Array(indices[..<start]), verb: verb, said: Array(indices[start..<end]), more: Array(indices[end...]),
       isJoined: true)
+  }
+
+  /// Whether a `that` marks the complement of this verb and of no other.
+  private func opensComplement(_ that: Int, of verb: Int, _ tokens: [Token]) -> Bool {
+    guard let clause = tokens[that].head else { return false }
+    return tokens[clause].head == verb && tokens[clause].deprel == "ccomp"
   }
 
   /// The first finite verb outside relative clauses and insertions.
@@ -301,7 +315,9 @@ struct SpeechFramer: Sendable {
         continue
       }
       if token.upos == .subordinatingConjunction || token.form == ":" { return nil }
-      guard isFinite(token), !isInserted else { continue }
+      let isMistaken = isUnmarkedPast(indices, position, tokens)
+      guard isFinite(token) || isMistaken, !isInserted else { continue }
+      if isMistaken, !isRestrictive { return position }
       // A relative clause without commas takes the first finite verb behind its pronoun.
       if isRestrictive {
         isRestrictive =
@@ -317,11 +333,23 @@ struct SpeechFramer: Sendable {
     return nil
   }
 
+  /// `the prosecutor confirmed on Monday that S` with the past tense tagged as a participle: no auxiliary in front, and a
+  /// complement behind.
+  private func isUnmarkedPast(_ indices: [Int], _ position: Int, _ tokens: [Token]) -> Bool {
+    let token = tokens[indices[position]]
+    guard token.xpos == "VBN", token.upos == .verb, isSpeech(indices[position], tokens), position > 0,
+      tokens[indices[position - 1]].upos != .auxiliary, tokens[indices[position - 1]].upos != .adverb,
+      isNominal(tokens[indices[position - 1]]) || tokens[indices[position - 1]].form == ",",
+      let start = complementStart(indices, behind: position, tokens)
+    else { return false }
+    return tokens[indices[start]].form.lowercased() == "that"
+  }
+
   /// Where what is said begins: at `that` a few words on, else right behind a verb that takes no object.
   private func complementStart(_ indices: [Int], behind at: Int, _ tokens: [Token]) -> Int? {
     for position in (at + 1)..<min(at + 10, indices.count) {
       let token = tokens[indices[position]]
-      if token.form.lowercased() == "that", position + 1 < indices.count,
+      if token.form.lowercased() == "that", token.xpos != "DT", position + 1 < indices.count,
         token.deprel != "det" || !isNominal(tokens[indices[position + 1]])
       {
         return position

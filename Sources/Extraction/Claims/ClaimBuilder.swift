@@ -416,6 +416,15 @@ struct ClaimBuilder {
   }
 
   /// A clause with a finite verb or a subject; no question, no order, no fragment.
+  /// The nouns of those who speak.
+  private var activeSpeakers: Set<Int> {
+    Set(
+      attributions.indices.compactMap { index -> Int? in
+        guard speakers[index] != nil, case .noun(let noun) = attributions[index].speaker else { return nil }
+        return noun
+      })
+  }
+
   private var claimless: Set<Int> {
     Set(attributions.indices.filter { speakers[$0] == nil }.map { attributions[$0].cueHead })
   }
@@ -424,11 +433,18 @@ struct ClaimBuilder {
     if let last = sentence.tokens.last, syntax.tokens[last].form == "?" { return false }
     let words = clause.tokens.filter { !syntax.isPart($0, .punctuation) }
     let head = clause.head
+    if let first = words.first, ["who", "which", "whose"].contains(syntax.lemmas[first]) { return false }
+    if !syntax.isPart(head, .verb), syntax.child(head, .copula) == nil,
+      words.contains(where: { activeSpeakers.contains($0) })
+    {
+      return false
+    }
     if syntax.tokens[head].xpos == "VB", syntax.subject(head) == nil, syntax.modals(head).isEmpty { return false }
     if syntax.subject(head) != nil, syntax.isPredicate(head) { return words.count >= 3 }
     if words.contains(where: { cueHeads.contains($0) && !claimless.contains($0) }) { return false }
     let isFinite = words.contains { ["VBD", "VBZ", "VBP", "MD"].contains(syntax.tokens[$0].xpos) }
-    let hasNumber = words.contains { syntax.isPart($0, .numeral) }
+    let hasNumber =
+      words.contains { syntax.isPart($0, .numeral) } && words.first.map { syntax.isPart($0, .determiner) } ?? false
     guard let last = sentence.tokens.last, [".", "”", "\""].contains(syntax.tokens[last].form) else { return false }
     return words.count >= 4 && (isFinite || hasNumber)
   }

@@ -50,13 +50,14 @@ struct EventBuilder {
   private func isTold(_ cluster: EventCoreference.Cluster) -> Bool {
     let parts = cluster.mentions.map { mentions[$0] }
     if parts.allSatisfy({ claims.cover[$0.token].isEmpty }) { return false }
-    if parts.contains(where: {
-      !$0.roles.isEmpty || !$0.places.isEmpty || !$0.figures.isEmpty || !$0.concerns.isEmpty || !$0.times.isEmpty
-    }) {
-      return true
-    }
-    return cluster.mentions.count > 1 || ["WARN", "ASSAULT"].contains(cluster.type)
-      || mentions.contains { $0.concerns.contains { cluster.mentions.contains($0) } }
+    if parts.contains(where: { !$0.roles.isEmpty || !$0.figures.isEmpty }) { return true }
+    if parts.contains(where: { !$0.places.isEmpty || !$0.times.isEmpty }) { return true }
+    if cluster.mentions.count > 1 || cluster.type == "ASSAULT" { return true }
+    return parts.contains { !$0.trigger.isVerb && !$0.concerns.isEmpty } || isTopicOfOthers(cluster)
+  }
+
+  private func isTopicOfOthers(_ cluster: EventCoreference.Cluster) -> Bool {
+    cluster.type != "CONSULT" && mentions.contains { $0.concerns.contains { cluster.mentions.contains($0) } }
   }
 
   private func record(of cluster: EventCoreference.Cluster) -> EventRecord {
@@ -64,8 +65,9 @@ struct EventBuilder {
     let lead =
       parts.first { !$0.isHarm && $0.trigger.type == cluster.type } ?? parts.first { $0.trigger.type == "ASSAULT" }
       ?? parts[0]
-    let type =
-      parts.contains { $0.trigger.type == "ASSAULT" } && cluster.type == "OTHER" ? "ASSAULT" : lead.trigger.type
+    let isBlast =
+      cluster.subtypes.contains("explosion") && parts.contains { $0.trigger.type == "ASSAULT" && !$0.isHarm }
+    let type = cluster.type == "OTHER" ? (isBlast ? "ASSAULT" : "OTHER") : lead.trigger.type
     var event = EventRecord(
       type: type, subtype: lead.trigger.subtype, name: name(of: lead),
       triggers: parts.map { part in
@@ -78,16 +80,20 @@ struct EventBuilder {
     for part in parts {
       let ids = claims.cover[part.token]
       guard !ids.isEmpty else { continue }
-      let isDenied = part.isNegated != isDeniedByClaim(ids)
+      let isDenied = part.isNegated != isDeniedByClaim(ids, part.token)
       event.roles += part.roles.map { .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied) }
       event.places += part.places.map { .init(place: $0.place, claims: ids) }
     }
     return event
   }
 
-  private func isDeniedByClaim(_ ids: [ClaimID]) -> Bool {
+  /// Whether the claim denies what is said at `token`: its main predicate. What it only mentions, as `the attack` in
+  /// `denied a role in the attack`, it takes for granted.
+  private func isDeniedByClaim(_ ids: [ClaimID], _ token: Int) -> Bool {
     guard let inner = ids.first else { return false }
-    return claims.drafts[inner.index].record.stance == .denies
+    let draft = claims.drafts[inner.index]
+    guard draft.record.stance == .denies else { return false }
+    return draft.head == token || syntax.heads[token] == draft.head && syntax.isPart(token, .verb)
   }
 
   private func name(of mention: EventMention) -> String {
@@ -139,7 +145,7 @@ struct EventBuilder {
       let ids = claims.cover[part.token]
       let stance = ids.first.map { claims.drafts[$0.index].record.stance }
       switch (part.actuality, stance) {
-      case (.happened, .denies?), (.happened, .doubts?): return .denied
+      case (.happened, .denies?): return isDeniedByClaim(ids, part.token) ? .denied : .happened
       case (.happened, .warns?):
         return part.token == ids.first.flatMap { claims.drafts[$0.index].attribution }.map { attributions[$0].cueHead }
           ? .happened : isPast(part.token) ? .happened : .possible
@@ -247,7 +253,7 @@ struct EventBuilder {
           guard let entity = claims.referents.entityAtHead[part], claims.referents.entities[entity.index].label.isActor,
             !syntax.isNegative(nominal: part)
           else { continue }
-          let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids)
+          let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)
           addRole(edge, entity, to: event, ids, isDenied: isDenied)
         }
       }

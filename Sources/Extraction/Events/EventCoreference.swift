@@ -42,12 +42,11 @@ struct EventCoreference: Sendable {
         clusterOfMention[index] = known
         continue
       }
+      let main = mainCluster(clusters)
       let best = clusters.indices.compactMap { candidate -> (Int, Int)? in
         let cluster = clusters[candidate]
         guard !conflict(mention, cluster) else { return nil }
-        let score = affinity(
-          mention, cluster,
-          isLatest: clusters.allSatisfy { $0.type != cluster.type || $0.lastToken <= cluster.lastToken })
+        let score = affinity(mention, cluster, isMain: candidate == main)
         return score >= 3 ? (score, candidate) : nil
       }.max { ($0.0, clusters[$0.1].lastToken) < ($1.0, clusters[$1.1].lastToken) }
       if let best {
@@ -82,6 +81,14 @@ struct EventCoreference: Sendable {
       cluster.isOnlySingular = cluster.isOnlySingular && mention.isPlural == false && !mention.trigger.isVerb
     }
     if mention.trigger.isVerb || !mention.isPlural { cluster.isOnlyPlural = false }
+  }
+
+  /// The deed or disaster most spoken of so far, the first of several.
+  private func mainCluster(_ clusters: [Cluster]) -> Int? {
+    clusters.indices.filter {
+      clusters[$0].actuality == .happened
+        && (clusters[$0].type == "ASSAULT" || !clusters[$0].subtypes.isDisjoint(with: Self.disasters))
+    }.max { (clusters[$0].mentions.count, $1) < (clusters[$1].mentions.count, $0) }
   }
 
   // MARK: Against
@@ -174,13 +181,13 @@ struct EventCoreference: Sendable {
 
   // MARK: For
 
-  private func affinity(_ mention: EventMention, _ cluster: Cluster, isLatest: Bool) -> Int {
+  private func affinity(_ mention: EventMention, _ cluster: Cluster, isMain: Bool) -> Int {
     var score = 0
     let isSameLemma = cluster.lemmas.contains(mention.trigger.text)
     let isSameSubtype = mention.trigger.subtype.map { cluster.subtypes.contains($0) } ?? false
     if mention.isDefinite { score += reference(mention, cluster) }
     if mention.isHarm, cluster.type == "ASSAULT" || !cluster.subtypes.isDisjoint(with: Self.disasters) {
-      score += isNear(mention, cluster) ? 4 : cluster.mentions.count > 1 ? 3 : 1
+      score += isNear(mention, cluster) ? 4 : isMain ? 3 : 1
     }
     if mention.isOpen, cluster.actuality != .happened { score += 2 }
     if tellsAnew(mention, cluster) { score += 3 }

@@ -54,9 +54,25 @@ struct EventFinder: Sendable {
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
     }
+    mentions.removeAll { isHollow($0) }
     // A word that is part of a longer trigger makes no event of its own: `sanctions` in `impose sanctions`.
     return mentions.filter { !taken.contains($0.token) }
   }
+
+  /// `treated the leaks as deliberate`, `feeds the war`, `offered no evidence`: verbs of dealing with people, used of things.
+  private func isHollow(_ mention: EventMention) -> Bool {
+    guard mention.trigger.isVerb, mention.trigger.words.count == 1, Self.social.contains(mention.trigger.type),
+      let object = syntax.undergoer(mention.token)
+    else { return false }
+    let isActor = syntax.coordinated(object).contains { token in
+      guard let entity = referents.entityAtHead[token] else { return false }
+      return referents.entities[entity.index].label.isActor
+    }
+    if isActor { return false }
+    return triggers.trigger(at: object, in: syntax) == nil || mention.trigger.type == "AID"
+  }
+
+  private static let social: Set = ["AID", "CONSULT", "SUPPORT", "REJECT", "CONTROL", "COOPERATE", "ACCUSE", "RETREAT"]
 
   /// `companies accused of smuggling`: the accusing is no event, the smuggling is.
   private func isBareParticiple(_ token: Int) -> Bool {
@@ -186,6 +202,10 @@ struct EventFinder: Sendable {
       if syntax.isPart(current, .verb) || syntax.child(current, .copula) != nil {
         let arguments = syntax.children(current, RelationSet(.object, .subject, .passiveSubject))
         if let carried = arguments.reversed().first(where: { atToken[$0] != nil }) { return atToken[carried] }
+        let deeds = arguments.flatMap { syntax.children($0, .nominalModifier) } + syntax.children(current, .oblique)
+        if Self.claiming.contains(syntax.lemmas[current]), let deed = deeds.first(where: { atToken[$0] != nil }) {
+          return atToken[deed]
+        }
         guard syntax.relations[current] == .openComplement || Self.carrying.contains(syntax.lemmas[current]) else {
           return nil
         }
@@ -196,6 +216,7 @@ struct EventFinder: Sendable {
     return nil
   }
 
+  private static let claiming: Set = ["claim", "assert", "take", "accept", "admit"]
   private static let carrying: Set = ["leave", "include", "involve", "follow", "use"]
 
   // MARK: One mention within another
@@ -216,6 +237,14 @@ struct EventFinder: Sendable {
       if let subject = syntax.subject(token) { candidates.append(subject) }
       let deed = candidates.lazy.compactMap { atToken[$0] }.first { $0 != index && mentions[$0].canCauseHarm }
       if let deed { mentions[index].partOf = deed }
+    }
+    // `the quake struck`: a verb whose subject is itself an event only says that it happened.
+    for index in mentions.indices where mentions[index].trigger.isVerb && mentions[index].partOf == nil {
+      guard let subject = syntax.ownSubject(mentions[index].token), let event = atToken[subject], event != index,
+        !mentions[event].trigger.isVerb, mentions[event].trigger.type == "OTHER",
+        !syntax.isPassive(mentions[index].token)
+      else { continue }
+      mentions[index].partOf = event
     }
   }
 

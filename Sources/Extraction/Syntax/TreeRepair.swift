@@ -12,6 +12,8 @@ struct TreeRepair: Sendable {
         raiseFiniteModifier(token, &tokens)
         makeActive(token, sentence.tokens, &tokens)
         raiseNamedSubject(token, sentence.tokens, &tokens)
+        lowerNominalComplement(token, sentence.tokens, &tokens)
+        raiseDetachedPredicate(token, sentence.tokens, &tokens)
         returnComplement(token, sentence.tokens, &tokens)
       }
     }
@@ -48,6 +50,37 @@ struct TreeRepair: Sendable {
     tokens[title].head = subject
     tokens[title].deprel = "nmod:desc"
     for index in sentence where index > verb && tokens[index].head == title { tokens[index].head = verb }
+  }
+
+  /// A noun without subject or copula is an object and no clause: `denied any role`.
+  private func lowerNominalComplement(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "ccomp", tokens[noun].upos == .noun, let verb = tokens[noun].head, verb < noun else {
+      return
+    }
+    let isClause = sentence.contains {
+      tokens[$0].head == noun
+        && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "cop" || tokens[$0].deprel.hasPrefix("aux")
+          || tokens[$0].deprel == "mark")
+    }
+    let hasObject = sentence.contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
+    guard !isClause, !hasObject else { return }
+    tokens[noun].deprel = "obj"
+    for index in sentence where tokens[index].head == noun && index > noun && tokens[index].deprel == "advcl" {
+      tokens[index].head = verb
+    }
+  }
+
+  /// `X alleged that S, but offered no evidence`: behind a comma, a past tense without a subject goes on with X.
+  private func raiseDetachedPredicate(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "conj", tokens[verb].xpos == "VBD", let head = tokens[verb].head, head < verb,
+      tokens[head].deprel == "ccomp", let saying = tokens[head].head, saying < head, tokens[saying].xpos == "VBD"
+    else { return }
+    let children = sentence.filter { tokens[$0].head == verb }
+    guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux") }),
+      let coordinator = children.first(where: { tokens[$0].deprel == "cc" }), coordinator > 0,
+      tokens[coordinator - 1].form == ","
+    else { return }
+    tokens[verb].head = saying
   }
 
   private func firstToken(below top: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {

@@ -3,6 +3,7 @@ extension AttributionRule {
   static let clausalComplement = AttributionRule("clausal-complement") { context, verb in
     guard let (cue, cueTokens) = context.predicates[verb], cue.attributive != .relay else { return [] }
     let syntax = context.syntax
+    if cue.stance == .declinesToComment || cue.stance == .disclaimsKnowledge { return [] }
     guard cue.takes(.clause) || cue.takes(.quote) else { return [] }
     guard let clause = syntax.child(verb, .clausalComplement), !context.isUnsaid(verb) || cue.isNegative else {
       return []
@@ -16,6 +17,7 @@ extension AttributionRule {
       cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause], content: context.content(clause),
       stance: cue.stance, hedge: cue.hedge)
     found.relayers = context.hearers(verb, cue)
+    found.isOpaque = cue.stance == .denies || cue.stance == .doubts
     return [found]
   }
 }
