@@ -1,12 +1,14 @@
 import ArgumentParser
 import Foundation
 import Hearsay
-import SourceText
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Read reports into a case.",
-    discussion: "Reports are .txt, .md, .html and .jsonl files, folders of them, or - for standard input. A case that exists is added to.")
+    discussion: """
+      Reports are .txt, .md, .html and .jsonl files, folders of them, or - for standard input. A case that exists is \
+      added to.
+      """)
 
   @Argument(help: "The case file.")
   var path: String
@@ -17,21 +19,20 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    try reportingFailures {
-      let reader = try reading.reader()
-      let texts = try reader.texts(at: inputs, metadata: reading.metadata)
-      let isNew = !FileManager.default.fileExists(atPath: path)
-      do {
-        let built = try Case.openOrCreate(at: path)
-        let summary = try built.add(texts, reader: reader)
-        try built.close()
-        let known = summary.known > 0 ? ", \(summary.known) known already" : ""
-        print("\(path): \(summary.added) reports read\(known); \(summary.nodes) nodes, \(summary.edges) edges")
-      } catch {
-        // A case that could not be filled is not left behind empty.
-        if isNew { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
-        throw error
-      }
+    let reader = try reading.reader()
+    let texts = try reader.texts(at: inputs, metadata: reading.metadata)
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    do {
+      let built = try Case.openOrCreate(at: path)
+      let summary = try CaseBuilding.add(texts, to: built, reader: reader)
+      try built.close()
+      let known = summary.known > 0 ? ", \(summary.known) known already" : ""
+      let reports = summary.added == 1 ? "1 report" : "\(summary.added) reports"
+      Console.write("\(path): \(reports) read\(known); \(summary.nodes) nodes, \(summary.edges) edges\n")
+    } catch {
+      // A case that could not be filled is not left behind empty.
+      if isNew { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+      throw error
     }
   }
 }
@@ -50,4 +51,15 @@ struct ReadingOptions: ParsableArguments {
   var metadata: Text.Metadata { Text.Metadata(published: published, publisher: publisher) }
 
   func reader() throws -> ReportReader { try ReportReader(lexiconFolders: lexicon) }
+}
+
+/// Reading reports into a case, with a line that tells how far it has come.
+enum CaseBuilding {
+  static func add(_ texts: [Text], to built: Case, reader: ReportReader) throws(Failure) -> Case.BuildSummary {
+    let progress = Console.progress()
+    defer { progress.clear() }
+    return try built.add(texts, reader: reader) { done in
+      progress.show("reading", done, of: texts.count, item: done < texts.count ? texts[done].origin : "")
+    }
+  }
 }

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Foundation
 import Hearsay
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the graph for other tools.",
-    discussion: "Formats: graphml json csv dot. An export appears whole or not at all.")
+    discussion:
+      "Formats: graphml json csv dot. An export appears whole or not at all; `-o -` writes to standard output.")
 
   @Argument(help: "The case file.")
   var path: String
@@ -17,17 +17,37 @@ struct ExportCommand: ParsableCommand {
   var format: String?
 
   func run() throws {
-    try reportingFailures {
-      let chosen = format.flatMap { ExportFormat(name: $0) } ?? (format == nil ? ExportFormat(fileName: output) : nil)
-      guard let chosen else {
-        let names = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Failure(.input, code: "UnknownFormat", "`\(format ?? output)` names no export format; choose one of \(names)")
-      }
-      let opened = try Case.open(path, readOnly: true)
-      let summary = try opened.export(to: output, as: chosen)
-      for note in summary.notes { FileHandle.standardError.write(Data("note: \(note)\n".utf8)) }
-      print("\(output): \(summary.nodeCount) nodes, \(summary.edgeCount) edges")
-      try opened.close()
+    let format = try chosenFormat()
+    let opened = try Case.open(path, readOnly: true)
+    let summary: ExportSummary
+    if output == "-" {
+      let bytes = ByteOutput()
+      summary = try Failure.catching { try format.write(opened.session.snapshot, to: bytes) }
+      Console.write(try Failure.catching { try bytes.finish() })
+    } else {
+      summary = try opened.export(to: output, as: format)
+      Console.write("\(output): \(summary.nodeCount) nodes, \(summary.edgeCount) edges\n")
     }
+    for note in summary.notes { Console.note("note: \(note)") }
+    try opened.close()
+  }
+
+  private func chosenFormat() throws(Failure) -> ExportFormat {
+    let chosen = format.map { ExportFormat(name: $0) } ?? ExportFormat(fileName: output)
+    if let chosen { return chosen }
+    let names = ExportFormat.allCases.map(\.rawValue)
+    let wanted = format ?? output
+    let near = nearestName(to: wanted, among: names).map { "did you mean `\($0)`?" }
+    throw Failure(
+      .input, code: "UnknownFormat",
+      "`\(wanted)` names no export format; "
+        + (near ?? "choose one of \(names.joined(separator: ", ")) with `--format`"))
+  }
+}
+
+extension Failure {
+  /// What another stage throws, as a failure.
+  static func catching<Result>(_ body: () throws -> Result) throws(Failure) -> Result {
+    do { return try body() } catch { throw Failure(error) }
   }
 }

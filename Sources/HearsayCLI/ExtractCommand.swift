@@ -11,9 +11,16 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    try reportingFailures {
-      let reader = try reading.reader()
-      for text in try reader.texts(at: inputs, metadata: reading.metadata) { print(try reader.extract(text)) }
+    let reader = try reading.reader()
+    let progress = Console.progress()
+    defer { progress.clear() }
+    let texts = try reader.texts(at: inputs, metadata: reading.metadata)
+    for (index, text) in texts.enumerated() {
+      progress.show("extracting", index + 1, of: texts.count, item: text.origin)
+      let line = try reader.extract(text)
+      // On a screen, the line would otherwise begin behind the progress.
+      progress.clear()
+      Console.write(line + "\n")
     }
   }
 }

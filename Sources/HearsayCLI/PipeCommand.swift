@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hearsay
 
 struct PipeCommand: ParsableCommand {
@@ -14,12 +13,10 @@ struct PipeCommand: ParsableCommand {
   var readOnly = false
 
   func run() throws {
-    try reportingFailures {
-      let opened = try path.map { try Case.open($0, readOnly: readOnly) }
-      let server = opened.map { PipeServer($0.session, isCase: true) } ?? PipeServer()
-      // One write per answer: the other side may be waiting for it.
-      while let line = readLine() { FileHandle.standardOutput.write(Data(server.answer(line) + [0x0A])) }
-      try opened?.close()
-    }
+    let opened = try path.map { try Case.open($0, readOnly: readOnly) }
+    let server = opened.map { PipeServer($0.session, isCase: true) } ?? PipeServer()
+    // One write per answer: the other side may be waiting for it.
+    while let line = readLine() { Console.write(server.answer(line) + [0x0A]) }
+    try opened?.close()
   }
 }

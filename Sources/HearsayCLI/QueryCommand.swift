@@ -1,0 +1,56 @@
+import ArgumentParser
+import Hearsay
+
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: "Run queries on a case.",
+    discussion: """
+      Rows go to standard output, everything else to standard error. Several statements are parted by `;`.
+
+        hearsay query news.hearsay "MATCH (a:Actor) RETURN a.name LIMIT 5"
+        hearsay query news.hearsay -f questions.gql --format json
+        hearsay query news.hearsay - --param "to='Russia'" < question.gql
+      """)
+
+  @Argument(help: "The case file.")
+  var casePath: String
+
+  @Argument(help: "The queries; `-` reads them from standard input.")
+  var text: String?
+
+  @Option(name: [.customShort("f"), .customLong("file")], help: "A file with the queries.")
+  var file: String?
+
+  @Option(help: "How rows are written: box, csv, tsv, json, jsonl, markdown or line.")
+  var format = ResultFormat.box
+
+  @Option(name: .customLong("param"), help: "A parameter, `name=value`, the value as the query language writes it.")
+  var parameters: [String] = []
+
+  @Flag(name: .customLong("read-only"), help: "Refuse statements that change the case.")
+  var isReadOnly = false
+
+  func validate() throws {
+    if (text == nil) == (file == nil) {
+      throw ValidationError(text == nil ? "expected a query, `-f FILE` or `-`" : "expected a query or `-f`, not both")
+    }
+  }
+
+  func run() throws {
+    let parameters = try ParameterArgument.parse(parameters)
+    let queries =
+      try text.flatMap { $0 == "-" ? nil : Text(origin: "query", contents: $0) } ?? FileText.read(file ?? "-")
+    guard !Script(queries.contents).statements.isEmpty else {
+      throw Failure(.input, code: "EmptyQuery", "\(queries.origin): there is no statement")
+    }
+    let opened = try Case.open(casePath, readOnly: isReadOnly)
+    let runner = ScriptRunner(
+      session: opened.session, parameters: parameters, printer: ResultPrinter(format: format, output: Console.output),
+      isReadOnly: isReadOnly)
+    let failure = runner.run(queries)
+    if !isReadOnly { try opened.close() }
+    if let failure { throw ExitCode(failure.exitCode) }
+  }
+}
+
+extension ResultFormat: ExpressibleByArgument {}

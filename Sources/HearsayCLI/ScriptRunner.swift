@@ -1,0 +1,43 @@
+import Hearsay
+
+/// Runs the statements of a text one after the other.
+struct ScriptRunner {
+  let session: GraphSession
+  var parameters: [String: Value]
+  var printer: ResultPrinter
+  var isReadOnly = false
+  /// Whether an error ends the run, as in a file, or the next statement has its turn, as at a terminal.
+  var stopsAtErrors = true
+
+  /// Errors are reported as they come.
+  ///
+  /// - Returns: the first error, or nil if all ran.
+  func run(_ text: Text) -> Failure? {
+    let script = Script(text.contents)
+    var first: Failure?
+    for statement in script.statements {
+      do {
+        let query = try script.parse(statement)
+        if isReadOnly { try refuseUpdate(query) }
+        printer.print(try session.run(query, parameters: parameters), of: text)
+      } catch {
+        let failure = Failure(error, in: text)
+        Console.report(failure, in: text)
+        first = first ?? failure
+        if stopsAtErrors { break }
+      }
+    }
+    return first
+  }
+
+  private func refuseUpdate(_ query: Query) throws(QueryError) {
+    guard query.mode != .explain, try session.plan(query).isUpdating else { return }
+    throw QueryError(
+      .readOnly, .argumentError, message: "the statement changes the graph, and the case is open for reading only",
+      range: query.range, suggestion: "leave out `--read-only`")
+  }
+}
+
+extension Failure {
+  var exitCode: Int32 { kind == .input ? 2 : 3 }
+}
