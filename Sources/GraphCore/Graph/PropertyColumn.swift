@@ -49,12 +49,13 @@ struct PropertyColumn: Sendable {
 
   private static func coded(_ values: [Value]) -> Storage {
     var strings: [String] = []
-    var codes: [String: UInt32] = [:]
+    var codes: [ExactString: UInt32] = [:]
     let column = values.map { value -> UInt32 in
       guard case .string(let string) = value else { return StringDictionary.nullCode }
-      if let known = codes[string] { return known }
+      let exact = ExactString(string)
+      if let known = codes[exact] { return known }
       let code = UInt32(strings.count)
-      codes[string] = code
+      codes[exact] = code
       strings.append(string)
       return code
     }

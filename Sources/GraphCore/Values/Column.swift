@@ -70,6 +70,10 @@ public enum Column: Sendable {
     case (_, _) where other.count == 0: self
     case (_, _) where count == 0: other
     case (.nodes(let a), .nodes(let b)): .nodes(a + b)
+    case (.nodes(let a), .constant(.null, let count)): .nodes(a + repeatElement(.none, count: count))
+    case (.edges(let a), .constant(.null, let count)): .edges(a + repeatElement(.none, count: count))
+    case (.strings(let codes, let dictionary), .constant(.null, let count)):
+      .strings(codes + repeatElement(StringDictionary.nullCode, count: count), dictionary)
     case (.edges(let a), .edges(let b)): .edges(a + b)
     case (.booleans(let a), .booleans(let b)): .booleans(a + b)
     case (.integers(let a), .integers(let b)): .integers(a + b)
@@ -85,16 +89,17 @@ public enum Column: Sendable {
 public final class StringDictionary: Sendable {
   package static let nullCode = UInt32.max
   package let strings: [String]
-  private let codes: [String: UInt32]
+  private let codes: [ExactString: UInt32]
 
   /// `strings` are taken as distinct; the code of each is its position.
   package init(_ strings: [String]) {
     self.strings = strings
-    codes = Dictionary(strings.enumerated().map { ($1, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
+    codes = Dictionary(
+      strings.enumerated().map { (ExactString($1), UInt32($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// nil if no row can hold that string. O(1).
-  package func code(of string: String) -> UInt32? { codes[string] }
+  package func code(of string: String) -> UInt32? { codes[ExactString(string)] }
 
   package func value(_ code: UInt32) -> Value { code == Self.nullCode ? .null : .string(strings[Int(code)]) }
 }
@@ -154,7 +159,9 @@ extension Column {
       let all = columns.compactMap { if case .booleans(let booleans) = $0 { booleans } else { nil } }
       if all.count == columns.count { return .booleans(Array(all.joined())) }
     case .strings(_, let dictionary):
-      let all = columns.compactMap { if case .strings(let codes, let same) = $0, same === dictionary { codes } else { nil } }
+      let all = columns.compactMap {
+        if case .strings(let codes, let same) = $0, same === dictionary { codes } else { nil }
+      }
       if all.count == columns.count { return .strings(Array(all.joined()), dictionary) }
     case .constant, .values: break
     }

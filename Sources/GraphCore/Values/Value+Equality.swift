@@ -51,6 +51,18 @@ private func allEqual(_ a: [Value], _ b: [Value]) -> Bool? {
   return isKnown ? true : nil
 }
 
+/// A string as a key of dictionaries, equal as the language has it: byte for byte.
+struct ExactString: Hashable {
+  private let string: String
+
+  init(_ string: String) { self.string = string }
+
+  static func == (a: Self, b: Self) -> Bool { a.string.hasSameBytes(as: b.string) }
+
+  // Swift hashes canonically equivalent strings alike, which is right here too, if more than is needed.
+  func hash(into hasher: inout Hasher) { hasher.combine(string) }
+}
+
 extension String {
   /// Byte for byte: the language does not take canonically equivalent texts for equal, Swift's `==` does.
   @inline(__always)
