@@ -15,7 +15,7 @@ struct GraphDelta: Sendable {
   /// Elements of the base that are gone.
   var deletedNodes: Set<NodeID> = []
   var deletedEdges: Set<EdgeID> = []
-  /// Added edges by their ends. Deleted ones are taken out.
+  /// Added edges by their ends, ascending. Deleted ones are taken out.
   var outgoing: [NodeID: [HalfEdge]] = [:]
   var incoming: [NodeID: [HalfEdge]] = [:]
   /// Keys of added elements.
@@ -26,5 +26,29 @@ struct GraphDelta: Sendable {
   var size: Int {
     addedNodes.count + addedEdges.count + changedNodes.count + changedEdges.count + deletedNodes.count
       + deletedEdges.count
+  }
+}
+
+extension [GraphDelta.HalfEdge] {
+  /// At the end for a new edge; at its old place for one that comes back.
+  mutating func insert(_ half: GraphDelta.HalfEdge) {
+    if let last, last.edge > half.edge { insert(half, at: position(of: half.edge)) } else { append(half) }
+  }
+
+  /// Found by halving, so that taking back many edges of one node stays quick.
+  mutating func remove(_ edge: EdgeID) {
+    let position = position(of: edge)
+    if indices.contains(position), self[position].edge == edge { remove(at: position) }
+  }
+
+  /// The first whose edge is not below `edge`.
+  private func position(of edge: EdgeID) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle].edge < edge { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -12,11 +12,15 @@ extension PropertyGraph: GraphReader {
 
   public func contains(_ edge: EdgeID) -> Bool {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count { return base.edgeType[index] != BaseGraph.hole && !delta.deletedEdges.contains(edge) }
+    if index < base.edgeType.count {
+      return base.edgeType[index] != BaseGraph.hole && !delta.deletedEdges.contains(edge)
+    }
     return index < edgeCapacity && delta.addedEdges[index - base.edgeType.count] != nil
   }
 
-  public func scanNodes(having labels: [LabelID], from cursor: inout Int, limit: Int, into nodes: inout [NodeID]) -> Bool {
+  public func scanNodes(having labels: [LabelID], from cursor: inout Int, limit: Int, into nodes: inout [NodeID])
+    -> Bool
+  {
     let fits = labelSets.map { set in labels.allSatisfy { set.contains($0) } }
     let end = nodes.count + limit
     while cursor < nodeCapacity {
@@ -92,20 +96,22 @@ extension PropertyGraph {
   public func expand(
     _ sources: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID]?, into expansion: inout Expansion
   ) {
+    let wanted = types.map(Set.init)
     let types = types ?? names.edgeTypes.indices.map { EdgeTypeID(UInt32($0)) }
     for (row, source) in sources.enumerated() where source != .none {
       if direction != .incoming {
-        append(source, row, base.outgoing, delta.outgoing, types, skipsLoops: false, to: &expansion)
+        append(source, row, base.outgoing, delta.outgoing, types, wanted, skipsLoops: false, to: &expansion)
       }
       if direction != .outgoing {
-        append(source, row, base.incoming, delta.incoming, types, skipsLoops: direction == .both, to: &expansion)
+        append(
+          source, row, base.incoming, delta.incoming, types, wanted, skipsLoops: direction == .both, to: &expansion)
       }
     }
   }
 
   private func append(
     _ source: NodeID, _ row: Int, _ adjacencies: [Adjacency], _ added: [NodeID: [GraphDelta.HalfEdge]],
-    _ types: [EdgeTypeID], skipsLoops: Bool, to expansion: inout Expansion
+    _ types: [EdgeTypeID], _ wanted: Set<EdgeTypeID>?, skipsLoops: Bool, to expansion: inout Expansion
   ) {
     let hasDeletions = !delta.deletedEdges.isEmpty
     for type in types where Int(type.rawValue) < adjacencies.count {
@@ -121,7 +127,7 @@ extension PropertyGraph {
       }
     }
     guard !added.isEmpty, let halves = added[source] else { return }
-    for half in halves where types.contains(half.type) && !(skipsLoops && half.neighbour == source) {
+    for half in halves where (wanted?.contains(half.type) ?? true) && !(skipsLoops && half.neighbour == source) {
       expansion.rows.append(row)
       expansion.edges.append(half.edge)
       expansion.neighbours.append(half.neighbour)
@@ -133,7 +139,7 @@ extension PropertyGraph {
 
 extension PropertyGraph {
   public func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column {
-    if delta.changedNodes.isEmpty, delta.deletedNodes.isEmpty,
+    if !isChanged(nodes),
       let rows = Self.rowsOfOneTable(nodes.lazy.map { Int($0.rawValue) }, base.nodeSet, base.nodeRow)
     {
       return base.nodeTables[rows.table].columns[key]?.gathered(rows.rows) ?? .constant(.null, count: nodes.count)
@@ -142,12 +148,23 @@ extension PropertyGraph {
   }
 
   public func property(_ key: PropertyKeyID, ofEdges edges: [EdgeID]) -> Column {
-    if delta.changedEdges.isEmpty, delta.deletedEdges.isEmpty,
+    if !isChanged(edges),
       let rows = Self.rowsOfOneTable(edges.lazy.map { Int($0.rawValue) }, base.edgeType, base.edgeRow)
     {
       return base.edgeTables[rows.table].columns[key]?.gathered(rows.rows) ?? .constant(.null, count: edges.count)
     }
     return .values(edges.map { value(of: $0, key) })
+  }
+
+  /// Whether one of them looks different from the base: a few changes must not slow down the reading of all the rest.
+  private func isChanged(_ nodes: [NodeID]) -> Bool {
+    if delta.changedNodes.isEmpty, delta.deletedNodes.isEmpty { return false }
+    return nodes.contains { delta.changedNodes[$0] != nil || delta.deletedNodes.contains($0) }
+  }
+
+  private func isChanged(_ edges: [EdgeID]) -> Bool {
+    if delta.changedEdges.isEmpty, delta.deletedEdges.isEmpty { return false }
+    return edges.contains { delta.changedEdges[$0] != nil || delta.deletedEdges.contains($0) }
   }
 
   /// The rows of elements that all stand in one table of the base, which is the common case; nil otherwise.

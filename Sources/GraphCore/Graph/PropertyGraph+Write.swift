@@ -103,14 +103,16 @@ extension PropertyGraph {
 
   private mutating func link(_ edge: EdgeID, _ record: EdgeRecord) {
     delta.edgeByKey[record.key] = edge
-    delta.outgoing[record.source, default: []].append(.init(type: record.type, edge: edge, neighbour: record.target))
-    delta.incoming[record.target, default: []].append(.init(type: record.type, edge: edge, neighbour: record.source))
+    delta.outgoing[record.source, default: []]
+      .insert(.init(type: record.type, edge: edge, neighbour: record.target))
+    delta.incoming[record.target, default: []]
+      .insert(.init(type: record.type, edge: edge, neighbour: record.source))
   }
 
   private mutating func unlink(_ edge: EdgeID, _ record: EdgeRecord) {
     delta.edgeByKey[record.key] = nil
-    delta.outgoing[record.source]?.removeAll { $0.edge == edge }
-    delta.incoming[record.target]?.removeAll { $0.edge == edge }
+    delta.outgoing[record.source]?.remove(edge)
+    delta.incoming[record.target]?.remove(edge)
   }
 
   private mutating func count(_ record: NodeRecord, by step: Int) {
