@@ -113,8 +113,9 @@ extension CalendarDuration: Comparable {
   }
 
   public static func < (a: Self, b: Self) -> Bool {
-    (a.averageSeconds, Double(a.nanoseconds), a.months, a.days) < (
-      b.averageSeconds, Double(b.nanoseconds), b.months, b.days
+    // Large amounts round to the same average: the parts decide, so that only equal durations are level.
+    (a.averageSeconds, a.nanoseconds, a.months, a.days, a.seconds) < (
+      b.averageSeconds, b.nanoseconds, b.months, b.days, b.seconds
     )
   }
 }
