@@ -40,10 +40,13 @@ public struct ExecutionOptions: Sendable {
 public func execute(
   _ query: PlannedQuery, reading snapshot: any GraphReader, transaction: GraphTransaction?, options: ExecutionOptions
 ) throws(QueryError) -> ExecutionResult {
-  for name in query.parameters where options.parameters[name] == nil {
+  for (name, range) in query.parameters where options.parameters[name] == nil {
     throw QueryError(
-      .missingParameter, .parameterMissing, .compile, message: "the parameter `$\(name)` has no value",
-      range: SourceRange(0, 0), suggestion: nearestName(to: name, among: options.parameters.keys).map { "did you mean `$\($0)`?" })
+      .missingParameter, .parameterMissing, .compile, message: "the parameter `$\(name)` has no value", range: range,
+      suggestion: nearestName(to: name, among: options.parameters.keys).map { "did you mean `$\($0)`?" })
+  }
+  for (name, range) in query.parameters {
+    try options.parameters[name]?.requireShallow(at: range)
   }
   var functions = FunctionContext()
   functions.statementSecond = options.time.seconds
@@ -75,11 +78,13 @@ private func claimFilter(
     case (.asOf, _):
       guard let day = value.day else {
         throw QueryError(
-          .invalidArgumentType, .typeError, .runtime, message: "AS OF takes a Date or DateTime, this is \(value.typeName)",
+          .invalidArgumentType, .typeError, .runtime,
+          message: "AS OF takes a Date or DateTime, this is \(value.typeName)",
           range: filter.value.range, suggestion: "write `AS OF date('2024-03-24')`")
       }
       result = result.and(.asOf(day, in: graph))
-    case (.withoutSource, _): for name in try names(value, filter) { result = result.and(.withoutSource(name, in: graph)) }
+    case (.withoutSource, _):
+      for name in try names(value, filter) { result = result.and(.withoutSource(name, in: graph)) }
     case (.onlySource, _):
       let dropping = try names(value, filter).map { ClaimFilter.withoutSource($0, in: graph) }
       result = result.and(ClaimFilter { claim in dropping.contains { !$0.keeps(claim) } })

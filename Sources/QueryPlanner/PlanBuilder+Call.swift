@@ -5,11 +5,14 @@ import SourceText
 extension PlanBuilder {
   /// `CALL procedure(arguments) YIELD …`
   func call(_ clause: CallClause, on stage: Stage, isStandalone: Bool) throws(QueryError) -> Stage {
+    try count(operators: 2, clause.range)
     guard let signature = context.procedures[clause.procedure.text] else {
       throw QueryError(
         .procedureNotFound, .procedureError, message: "there is no procedure `\(clause.procedure.text)`",
         range: clause.procedure.range,
-        suggestion: nearestName(to: clause.procedure.text, among: context.procedures.keys).map { "did you mean `\($0)`?" })
+        suggestion: nearestName(to: clause.procedure.text, among: context.procedures.keys).map {
+          "did you mean `\($0)`?"
+        })
     }
     let arguments = try arguments(of: clause, signature, in: stage.scope, isStandalone: isStandalone)
     var scope = stage.scope
@@ -26,8 +29,11 @@ extension PlanBuilder {
       for field in fields {
         guard let position = signature.outputs.firstIndex(where: { $0.name == field.field.text }) else {
           throw QueryError(
-            .undefinedVariable, message: "`\(signature.name)` does not yield `\(field.field.text)`", range: field.field.range,
-            suggestion: nearestName(to: field.field.text, among: signature.outputs.map(\.name)).map { "did you mean `\($0)`?" })
+            .undefinedVariable, message: "`\(signature.name)` does not yield `\(field.field.text)`",
+            range: field.field.range,
+            suggestion: nearestName(to: field.field.text, among: signature.outputs.map(\.name)).map {
+              "did you mean `\($0)`?"
+            })
         }
         try bind(position, as: field.alias ?? field.field)
       }
@@ -65,10 +71,11 @@ extension PlanBuilder {
     guard let written = clause.arguments else {
       guard isStandalone || signature.inputs.isEmpty else {
         throw QueryError(
-          .invalidArgumentPassingMode, message: "a CALL inside a query needs its arguments in brackets", range: clause.range,
+          .invalidArgumentPassingMode, message: "a CALL inside a query needs its arguments in brackets",
+          range: clause.range,
           suggestion: "write `\(signature.name)(\(signature.inputs.map(\.name).joined(separator: ", ")))`")
       }
-      for input in signature.inputs { parameters.insert(input.name) }
+      for input in signature.inputs { note(parameter: input.name, clause.procedure.range) }
       return signature.inputs.map { PlanExpression(.parameter($0.name), range: clause.procedure.range) }
     }
     guard written.count == signature.inputs.count else {
@@ -82,7 +89,9 @@ extension PlanBuilder {
       if argument.containsAggregate { throw misplacedAggregate(argument.range) }
       let typed = try resolve(argument, in: scope)
       // An integer will do where a float is asked for.
-      try require(typed, input.types.contains(.float) ? input.types.union(.integer) : input.types, argument, "`\(signature.name)`")
+      try require(
+        typed, input.types.contains(.float) ? input.types.union(.integer) : input.types, argument, "`\(signature.name)`"
+      )
       arguments.append(typed.expression)
     }
     return arguments

@@ -18,7 +18,7 @@ extension PlanBuilder {
     case .float(let value): return typed(.constant(.float(value)), .float)
     case .string(let value): return typed(.constant(.string(value)), .string)
     case .parameter(let name):
-      parameters.insert(name)
+      note(parameter: name, range)
       return typed(.parameter(name), .any)
     case .variable(let name):
       guard let binding = scope[name] else { throw undefined(name, range: range, in: scope) }
@@ -96,7 +96,8 @@ extension PlanBuilder {
       case .collect:
         guard built.variables.count == 1 else {
           throw QueryError(
-            .unexpectedSyntax, message: "COLLECT needs a query that returns one column, this one returns \(built.variables.count)",
+            .unexpectedSyntax,
+            message: "COLLECT needs a query that returns one column, this one returns \(built.variables.count)",
             range: range)
         }
         return typed(.collectRows(built.subplan, result: built.variables[0]), .list)
@@ -129,7 +130,8 @@ extension PlanBuilder {
 
   func misplacedAggregate(_ range: SourceRange) -> QueryError {
     QueryError(
-      .invalidAggregation, message: "an aggregate function can only stand in WITH, RETURN and their ORDER BY", range: range,
+      .invalidAggregation, message: "an aggregate function can only stand in WITH, RETURN and their ORDER BY",
+      range: range,
       suggestion: "compute it in a WITH before")
   }
 
@@ -157,12 +159,17 @@ extension PlanBuilder {
       elements.formUnion(typed.types)
     }
     return Typed(
-      expression: PlanExpression(.list(resolved), range: range), types: .list, elements: items.isEmpty ? .any : elements)
+      expression: PlanExpression(.list(resolved), range: range), types: .list, elements: items.isEmpty ? .any : elements
+    )
   }
 
-  private func property(_ base: Expression, _ key: Name, _ range: SourceRange, _ scope: Scope) throws(QueryError) -> Typed {
+  private func property(_ base: Expression, _ key: Name, _ range: SourceRange, _ scope: Scope) throws(QueryError)
+    -> Typed
+  {
     let element = try resolve(base, in: scope)
-    try require(element, ValueTypes.element.union([.map, .duration]).union(.temporal), base, "property access", element.types == .path ? .syntaxError : .typeError)
+    try require(
+      element, ValueTypes.element.union([.map, .duration]).union(.temporal), base, "property access",
+      element.types == .path ? .syntaxError : .typeError)
     if element.types == .node || element.types == .edge { warnIfUnknown(key, .property) }
     return Typed(
       expression: PlanExpression(.property(element.expression, key: key.text), range: range), types: .any)
@@ -278,7 +285,8 @@ extension PlanBuilder {
     guard a.types.isSubset(of: .number), b.types.isSubset(of: .number), a.types != .never, b.types != .never else {
       return nil
     }
-    return a.types == .integer && b.types == .integer ? .integer : (a.types == .float || b.types == .float ? .float : .number)
+    return a.types == .integer && b.types == .integer
+      ? .integer : (a.types == .float || b.types == .float ? .float : .number)
   }
 
   /// `a < b < c` holds if each neighbouring pair does.
@@ -327,7 +335,9 @@ extension PlanBuilder {
 
   // MARK: Functions
 
-  private func functionCall(_ call: Expression.FunctionCall, _ range: SourceRange, _ scope: Scope) throws(QueryError) -> Typed {
+  private func functionCall(_ call: Expression.FunctionCall, _ range: SourceRange, _ scope: Scope) throws(QueryError)
+    -> Typed
+  {
     let signature = try signature(of: call)
     guard signature.kind != .aggregate else { throw misplacedAggregate(range) }
     var arguments: [PlanExpression] = []
@@ -369,7 +379,9 @@ extension PlanBuilder {
     guard let signature = FunctionCatalog.signature(named: call.name.text) else {
       throw QueryError(
         .unknownFunction, message: "there is no function `\(call.name.text)`", range: call.name.range,
-        suggestion: nearestName(to: call.name.text, among: FunctionCatalog.all.map(\.name)).map { "did you mean `\($0)`?" })
+        suggestion: nearestName(to: call.name.text, among: FunctionCatalog.all.map(\.name)).map {
+          "did you mean `\($0)`?"
+        })
     }
     guard signature.argumentCounts.contains(call.arguments.count) else {
       throw QueryError(
@@ -389,7 +401,9 @@ extension PlanBuilder {
     let counts = signature.argumentCounts
     let lower = counts.lowerBound
     if counts.upperBound == .max { return "at least \(lower) \(lower == 1 ? "argument" : "arguments")" }
-    if lower == counts.upperBound { return lower == 0 ? "no arguments" : "\(lower) \(lower == 1 ? "argument" : "arguments")" }
+    if lower == counts.upperBound {
+      return lower == 0 ? "no arguments" : "\(lower) \(lower == 1 ? "argument" : "arguments")"
+    }
     return "\(lower) to \(counts.upperBound) arguments"
   }
 }

@@ -4,6 +4,7 @@ import SourceText
 
 extension PlanBuilder {
   func match(_ clause: MatchClause, on stage: Stage) throws(QueryError) -> Stage {
+    try count(operators: 2, clause.range)
     guard clause.isOptional else {
       return try match(
         clause.patterns, predicate: clause.predicate, filters: clause.filters, on: stage, range: clause.range)
@@ -47,7 +48,7 @@ extension PlanBuilder {
       try require(condition, .boolean, predicate, "WHERE")
       graph.predicates += condition.expression.conjuncts
     }
-    let bound = Set(stage.plan.outputs)
+    let bound = Set(stage.scope.variables)
     var order = JoinOrder(graph, on: stage.plan, bound: bound, context: context, range: range)
     return Stage(plan: order.build(), scope: scope)
   }
@@ -73,12 +74,20 @@ extension PlanBuilder {
   ) throws(QueryError) {
     if pattern.search != .all, pattern.steps.count != 1 {
       throw QueryError(
-        .invalidRelationshipPattern, message: "a shortest path search takes a pattern of one relationship", range: pattern.range)
+        .invalidRelationshipPattern, message: "a shortest path search takes a pattern of one relationship",
+        range: pattern.range)
     }
+    if pattern.search != .all, let minimum = pattern.steps.first?.edge.length?.minimum, minimum > 1 {
+      throw QueryError(
+        .unsupported, message: "a shortest path search starts from 0 or 1 relationships, not \(minimum)",
+        range: pattern.range, suggestion: "match all paths of that length with ORDER BY length(p) LIMIT 1")
+    }
+    try count(operators: 2, pattern.range)
     var elements: [PlanExpression.PathElement] = []
     var from = try node(pattern.start, &graph, &scope, &pending)
     elements.append(.node(from))
     for step in pattern.steps {
+      try count(operators: 2, step.edge.range)
       let to = try node(step.node, &graph, &scope, &pending)
       let edge = try self.edge(
         step.edge, from: from, to: to, search: pattern.search, &graph, &scope, &pending, &named, known: known)
@@ -132,7 +141,8 @@ extension PlanBuilder {
           // Twice in one MATCH: as an edge it could never be two edges at once; as anything else it is a conflict.
           if binding.types == .edge {
             throw QueryError(
-              .relationshipUniquenessViolation, message: "`\(name.text)` stands for two relationships of one pattern", range: name.range,
+              .relationshipUniquenessViolation, message: "`\(name.text)` stands for two relationships of one pattern",
+              range: name.range,
               suggestion: "relationships of one MATCH are all different; give this one another name")
           }
           throw conflict(binding, isList ? .list : .edge, name)
@@ -168,7 +178,8 @@ extension PlanBuilder {
     if pattern.properties != nil || pattern.predicate != nil {
       pending.append(
         PendingTest(
-          subject: isList ? .eachEdge(graph.edges.count - 1) : .element(variable, .edge), properties: pattern.properties,
+          subject: isList ? .eachEdge(graph.edges.count - 1) : .element(variable, .edge),
+          properties: pattern.properties,
           predicate: pattern.predicate, name: pattern.variable))
     }
     return variable
@@ -190,7 +201,8 @@ extension PlanBuilder {
 
   private func conflict(_ binding: Scope.Binding, _ wanted: ValueTypes, _ name: Name) -> QueryError {
     QueryError(
-      .variableTypeConflict, message: "`\(name.text)` is \(binding.types.names) already and cannot be \(wanted.names) here",
+      .variableTypeConflict,
+      message: "`\(name.text)` is \(binding.types.names) already and cannot be \(wanted.names) here",
       range: name.range, suggestion: "give this one another name")
   }
 
@@ -230,7 +242,8 @@ extension PlanBuilder {
     guard let properties else { return [] }
     guard case .map(let entries) = properties.kind else {
       throw QueryError(
-        .invalidParameterUse, message: "a pattern to be matched needs its properties one by one", range: properties.range,
+        .invalidParameterUse, message: "a pattern to be matched needs its properties one by one",
+        range: properties.range,
         suggestion: "write `{key: $parameter.key}`")
     }
     var tests: [PlanExpression] = []

@@ -38,6 +38,10 @@ extension PlanBuilder {
   private func project(
     _ clause: ProjectionClause, on stage: Stage, subquery: Enclosing?, isReturn: Bool
   ) throws(QueryError) -> Projection {
+    let parts = [
+      clause.isDistinct, !clause.order.isEmpty, clause.skip != nil || clause.limit != nil, clause.predicate != nil,
+    ]
+    try count(operators: 2 + parts.count { $0 }, clause.range)
     let columns = try self.columns(of: clause, in: stage.scope, isReturn: isReturn)
     let aggregates = columns.contains { $0.expression.containsAggregate }
     if !aggregates, let item = clause.order.first(where: { $0.expression.containsAggregate }) {
@@ -66,7 +70,8 @@ extension PlanBuilder {
           .noVariablesInScope, message: "`*` stands for all variables, and there are none", range: clause.range)
       }
       for name in scope.names {
-        columns.append(Column(name: name, expression: Expression(.variable(name), range: clause.range), variable: fresh(name)))
+        columns.append(
+          Column(name: name, expression: Expression(.variable(name), range: clause.range), variable: fresh(name)))
       }
     }
     for item in clause.items {
@@ -217,7 +222,8 @@ extension PlanBuilder {
     try require(typed, .integer, expression, user)
     if case .integer(let number) = expression.kind, number < 0 {
       throw QueryError(
-        .negativeIntegerArgument, message: "\(user) needs a number of rows, \(number) is negative", range: expression.range)
+        .negativeIntegerArgument, message: "\(user) needs a number of rows, \(number) is negative",
+        range: expression.range)
     }
     return typed.expression
   }

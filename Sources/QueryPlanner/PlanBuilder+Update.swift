@@ -11,6 +11,12 @@ extension PlanBuilder {
     for pattern in clause.patterns {
       try add(pattern, to: &draft, &scope, before: stage.scope, user: "CREATE")
     }
+    // One CREATE after another is one, as long as no path of the first can be used in the second.
+    if case .create(let input, let before) = stage.plan, before.paths.isEmpty {
+      let both = LogicalPlan.Creation(elements: before.elements + draft.elements, paths: draft.paths)
+      return Stage(plan: .create(input, both), scope: scope)
+    }
+    try count(operators: 1, clause.range)
     return Stage(plan: .create(stage.plan, draft.creation), scope: scope)
   }
 
@@ -73,7 +79,8 @@ extension PlanBuilder {
     if let name = pattern.variable, scope[name.text] != nil { throw alreadyBound(name) }
     guard pattern.length == nil else {
       throw QueryError(
-        .creatingVarLength, message: "\(user) needs relationships one by one, not a variable length", range: pattern.range)
+        .creatingVarLength, message: "\(user) needs relationships one by one, not a variable length",
+        range: pattern.range)
     }
     guard let types = pattern.types, case .name(let type) = types else {
       throw QueryError(
@@ -107,7 +114,8 @@ extension PlanBuilder {
     guard let properties else { return nil }
     if user == "MERGE", case .parameter = properties.kind {
       throw QueryError(
-        .invalidParameterUse, message: "a pattern to be matched needs its properties one by one", range: properties.range,
+        .invalidParameterUse, message: "a pattern to be matched needs its properties one by one",
+        range: properties.range,
         suggestion: "write `{key: $parameter.key}`")
     }
     return try resolve(properties, in: scope).expression
@@ -126,6 +134,7 @@ extension PlanBuilder {
   // MARK: MERGE
 
   func merge(_ clause: MergeClause, on stage: Stage) throws(QueryError) -> Stage {
+    try count(operators: 1, clause.range)
     var mentioned = MentionedNames()
     mentioned.add(clause.pattern)
     let imported = stage.scope.restricted(to: mentioned.names)
@@ -155,7 +164,8 @@ extension PlanBuilder {
   // MARK: SET and REMOVE
 
   func set(_ clause: SetClause, on stage: Stage) throws(QueryError) -> Stage {
-    Stage(plan: .set(stage.plan, try operations(clause.items, in: stage.scope)), scope: stage.scope)
+    try count(operators: 1, clause.range)
+    return Stage(plan: .set(stage.plan, try operations(clause.items, in: stage.scope)), scope: stage.scope)
   }
 
   private func operations(_ items: [SetItem], in scope: Scope) throws(QueryError) -> [LogicalPlan.SetOperation] {
@@ -182,6 +192,7 @@ extension PlanBuilder {
   }
 
   func remove(_ clause: RemoveClause, on stage: Stage) throws(QueryError) -> Stage {
+    try count(operators: 1, clause.range)
     var operations: [LogicalPlan.SetOperation] = []
     for item in clause.items {
       switch item {
@@ -201,6 +212,7 @@ extension PlanBuilder {
   // MARK: DELETE
 
   func delete(_ clause: DeleteClause, on stage: Stage) throws(QueryError) -> Stage {
+    try count(operators: 1, clause.range)
     var targets: [PlanExpression] = []
     for target in clause.targets {
       if case .hasLabels(_, let labels) = target.kind {

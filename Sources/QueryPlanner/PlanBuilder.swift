@@ -16,19 +16,38 @@ public func plan(_ query: Query, in context: PlanningContext) throws(QueryError)
   }
   return PlannedQuery(
     plan: rewrite(result.plan), columns: result.columns, isUpdating: builder.isUpdating, mode: query.mode,
-    warnings: builder.warnings, parameters: builder.parameters.sorted(), filters: filters)
+    warnings: builder.warnings, parameters: builder.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+    filters: filters)
 }
 
 /// Holds what is common to all clauses of one statement. The clauses' own parts stand in extensions, a file each.
 final class PlanBuilder {
   let context: PlanningContext
   var warnings: [Diagnostic] = []
-  var parameters: Set<String> = []
+  /// With the first place of each.
+  private(set) var parameters: [String: SourceRange] = [:]
   var isUpdating = false
   private var nextVariable = 0
+  private var operatorCount = 0
   private var warned: Set<String> = []
 
   init(_ context: PlanningContext) { self.context = context }
+
+  func note(parameter name: String, _ range: SourceRange) {
+    if parameters[name].map({ range < $0 }) ?? true { parameters[name] = range }
+  }
+
+  /// To be called for whatever makes the plan deeper, with the most operators it may add.
+  func count(operators: Int, _ range: SourceRange) throws(QueryError) {
+    operatorCount += operators
+    guard operatorCount <= PlannerLimits.longestPlan else {
+      throw QueryError(
+        .queryTooLong, .resourceError,
+        message: "a statement may have at most \(PlannerLimits.longestPlan) steps, and has more from here on",
+        range: range,
+        suggestion: "split it into several statements")
+    }
+  }
 
   func fresh(_ name: String? = nil) -> Variable {
     nextVariable += 1
@@ -61,8 +80,10 @@ final class PlanBuilder {
   func build(_ query: Query, on input: LogicalPlan, scope: Scope, subquery: Enclosing?) throws(QueryError) -> Built {
     var result = try build(query.first, on: input, scope: scope, subquery: subquery)
     for union in query.unions {
+      try count(operators: 2, union.query.range)
       let next = try build(union.query, on: input, scope: scope, subquery: subquery)
-      result = try join(result, next, keepsDuplicates: union.keepsDuplicates, subquery: subquery, range: union.query.range)
+      result = try join(
+        result, next, keepsDuplicates: union.keepsDuplicates, subquery: subquery, range: union.query.range)
     }
     return result
   }
@@ -73,7 +94,8 @@ final class PlanBuilder {
     guard left.columns == right.columns else {
       throw QueryError(
         .differentColumnsInUnion,
-        message: "both sides of UNION need the same columns; here they are \(quoted(left.columns)) and \(quoted(right.columns))",
+        message:
+          "both sides of UNION need the same columns; here they are \(quoted(left.columns)) and \(quoted(right.columns))",
         range: range, suggestion: "name them alike with AS")
     }
     var columns: [(output: Variable, left: Variable, right: Variable)] = []
@@ -102,7 +124,8 @@ final class PlanBuilder {
         isUpdating = true
         guard subquery == nil else {
           throw QueryError(
-            .invalidClauseComposition, message: "a subquery in an expression cannot change the graph", range: clause.range)
+            .invalidClauseComposition, message: "a subquery in an expression cannot change the graph",
+            range: clause.range)
         }
       }
       switch clause {
@@ -142,6 +165,7 @@ final class PlanBuilder {
   // MARK: UNWIND
 
   private func unwind(_ clause: UnwindClause, on stage: Stage) throws(QueryError) -> Stage {
+    try count(operators: 1, clause.range)
     let list = try resolve(clause.list, in: stage.scope)
     guard stage.scope[clause.variable.text] == nil else { throw alreadyBound(clause.variable) }
     let variable = fresh(clause.variable.text)

@@ -28,7 +28,8 @@ public struct FunctionSignature: Sendable {
   public let isVariadic: Bool
   public let result: ValueTypes
   public let kind: Kind
-  /// False for `rand()` and the clock functions: not to be folded or moved.
+  /// Whether equal arguments give equal results within one statement: false for `rand()` alone, since clock functions
+  /// show when the statement began.
   public let isDeterministic: Bool
   /// One sentence for `:help`.
   public let summary: String

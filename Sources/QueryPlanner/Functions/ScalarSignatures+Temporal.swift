@@ -1,4 +1,4 @@
-/// Clock functions answer with the statement's own time, and a named zone may depend on it: none is folded.
+/// Clock functions answer with the statement's own time, so they are the same in all rows of a statement.
 let temporalSignatures: [FunctionSignature] =
   constructor("date", .date, "A date", from: [.date, .localDateTime, .dateTime])
   + constructor("localtime", .localTime, "A time of day", from: [.localTime, .time, .localDateTime, .dateTime])
@@ -27,19 +27,19 @@ private func constructor(
 ) -> [FunctionSignature] {
   let clocks = ["transaction", "statement", "realtime"].map { clock in
     FunctionSignature(
-      "\(name).\(clock)", [.init("timezone", .string, isOptional: true)], returns: type, isDeterministic: false,
+      "\(name).\(clock)", [.init("timezone", .string, isOptional: true)], returns: type,
       summary: "\(noun): when the statement began.")
   }
   return [
     FunctionSignature(
-      name, [.init("value", [.string, .map, sources], isOptional: true)], returns: type, isDeterministic: false,
+      name, [.init("value", [.string, .map, sources], isOptional: true)], returns: type,
       summary: "\(noun), from text in ISO 8601, a map of components or another temporal value; without argument, now."),
     FunctionSignature(
       "\(name).truncate",
       [
         .init("unit", .string), .init("value", .temporal, isOptional: true),
         .init("components", .map, isOptional: true),
-      ], returns: type, isDeterministic: false,
+      ], returns: type,
       summary: "\(noun), cut down to a unit from `millennium` to `microsecond`, then with components set."),
   ] + clocks
 }

@@ -14,6 +14,6 @@ private let generalSignatures: [FunctionSignature] = [
     "valueType", [.init("value", .any)], returns: .string,
     summary: "The kind of a value in the words of ISO GQL: `INTEGER NOT NULL`."),
   FunctionSignature(
-    "timestamp", [], returns: .integer, isDeterministic: false,
+    "timestamp", [], returns: .integer,
     summary: "When the statement began, in milliseconds since 1970-01-01T00:00Z."),
 ]

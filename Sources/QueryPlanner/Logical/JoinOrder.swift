@@ -14,9 +14,20 @@ struct JoinOrder {
   private var plan: LogicalPlan
   private var solved: Set<Variable>
   private var openEdges: [PatternGraph.Edge]
-  private var openPredicates: [(expression: PlanExpression, variables: Set<Variable>)]
+  /// In the order of the text.
+  private var predicates: [Predicate] = []
+  private var predicatesByVariable: [Variable: [Int]] = [:]
+  /// Predicates whose variables are all there, and other tests that go with them: laid as one filter.
+  private var readyPredicates: [Int] = []
+  private var readyTests: [PlanExpression] = []
   /// Edges of this MATCH that are matched: no two may be the same (openCypher 9, "Uniqueness").
   private var matchedEdges: [PatternGraph.Edge] = []
+
+  private struct Predicate {
+    let expression: PlanExpression
+    /// How many of its variables are not solved yet.
+    var missing: Int
+  }
 
   init(
     _ graph: PatternGraph, on plan: LogicalPlan, bound: Set<Variable>, context: PlanningContext, range: SourceRange
@@ -28,23 +39,28 @@ struct JoinOrder {
     self.plan = plan
     solved = bound
     openEdges = graph.edges
-    openPredicates = graph.predicates.map { ($0, $0.freeVariables) }
+    for (position, expression) in graph.predicates.enumerated() {
+      let open = expression.freeVariables.subtracting(bound)
+      predicates.append(Predicate(expression: expression, missing: open.count))
+      for variable in open { predicatesByVariable[variable, default: []].append(position) }
+      if open.isEmpty { readyPredicates.append(position) }
+    }
   }
 
   mutating func build() -> LogicalPlan {
     checkBoundNodes()
-    applyPredicates()
+    layFilter()
     while let step = nextStep() {
       switch step {
       case .scan(let node): scan(node)
       case .follow(let position): follow(openEdges.remove(at: position))
       }
-      applyPredicates()
+      layFilter()
     }
     if !graph.paths.isEmpty { plan = .extend(plan, graph.paths) }
     // Tests over path variables had to wait for the paths.
-    for path in graph.paths { solved.insert(path.variable) }
-    applyPredicates()
+    for path in graph.paths { solve(path.variable) }
+    layFilter()
     return plan
   }
 
@@ -84,7 +100,8 @@ struct JoinOrder {
     if edge.direction == .both { factor *= 2 }
     if let length = edge.length { factor = (1 + factor) * Double(min(length.maximum ?? 8, 8)) }
     // Between two known nodes an edge filters rather than multiplies.
-    return knowsFrom && knowsTo ? factor / max(1, Double(statistics.nodeCount)) : factor * selectivity(knowsFrom ? edge.to : edge.from)
+    return knowsFrom && knowsTo
+      ? factor / max(1, Double(statistics.nodeCount)) : factor * selectivity(knowsFrom ? edge.to : edge.from)
   }
 
   private func edgeCount(_ types: LabelTest?) -> Double {
@@ -103,9 +120,8 @@ struct JoinOrder {
   /// A twentieth for each equality, a third for each other test: without histograms a guess in the usual proportion.
   private func selectivity(_ node: Variable) -> Double {
     var factor = 1.0
-    for predicate in openPredicates where predicate.variables.contains(node) {
-      guard predicate.variables.subtracting(solved) == [node] else { continue }
-      if case .compare(.equal, _, _) = predicate.expression.kind { factor *= 0.05 } else { factor *= 0.33 }
+    for position in predicatesByVariable[node] ?? [] where predicates[position].missing == 1 {
+      if case .compare(.equal, _, _) = predicates[position].expression.kind { factor *= 0.05 } else { factor *= 0.33 }
     }
     return factor
   }
@@ -116,14 +132,14 @@ struct JoinOrder {
   private mutating func checkBoundNodes() {
     for node in graph.nodes where solved.contains(node) {
       let isNode = PlanExpression(.isNull(expression(node), isNegated: true), range: range)
-      plan = .filter(plan, isNode)
+      readyTests.append(isNode)
       if let labels = graph.labels[node] { filterLabels(node, labels) }
     }
   }
 
   private mutating func scan(_ node: Variable) {
     plan = .nodeScan(plan, node, graph.labels[node])
-    solved.insert(node)
+    solve(node)
   }
 
   private mutating func follow(_ edge: PatternGraph.Edge) {
@@ -166,7 +182,7 @@ struct JoinOrder {
         from: edge.from, edges: edge.variable, to: edge.to, direction: edge.direction, types: edge.types,
         minimum: length.minimum, maximum: length.maximum, edge: length.edge, edgePredicate: length.predicate,
         findsAll: edge.search == .allShortest))
-    solved.insert(edge.variable)
+    solve(edge.variable)
   }
 
   private mutating func followBound(_ edge: PatternGraph.Edge) {
@@ -178,7 +194,7 @@ struct JoinOrder {
         edge: edge.variable, from: edge.from, to: edge.to, direction: edge.direction, isFromKnown: knowsFrom,
         isToKnown: knowsTo))
     if let types = edge.types {
-      plan = .filter(plan, PlanExpression(.hasLabels(expression(edge.variable), types), range: range))
+      readyTests.append(PlanExpression(.hasLabels(expression(edge.variable), types), range: range))
     }
     arrive(at: edge.from, isNew: !knowsFrom)
     arrive(at: edge.to, isNew: !knowsTo && edge.from != edge.to)
@@ -187,18 +203,18 @@ struct JoinOrder {
 
   private mutating func arrive(at node: Variable, isNew: Bool) {
     guard isNew else { return }
-    solved.insert(node)
+    solve(node)
     if let labels = graph.labels[node] { filterLabels(node, labels) }
   }
 
   private mutating func filterLabels(_ node: Variable, _ labels: LabelTest) {
-    plan = .filter(plan, PlanExpression(.hasLabels(expression(node), labels), range: range))
+    readyTests.append(PlanExpression(.hasLabels(expression(node), labels), range: range))
   }
 
   private mutating func keepEdgesApart(_ edge: PatternGraph.Edge) {
-    solved.insert(edge.variable)
+    solve(edge.variable)
     for other in matchedEdges where mayBeSame(edge, other) {
-      plan = .filter(plan, PlanExpression(.edgesDiffer(edge.variable, other.variable), range: range))
+      readyTests.append(PlanExpression(.edgesDiffer(edge.variable, other.variable), range: range))
     }
     matchedEdges.append(edge)
   }
@@ -209,11 +225,21 @@ struct JoinOrder {
     return !Set(left).isDisjoint(with: right)
   }
 
-  private mutating func applyPredicates() {
-    let ready = openPredicates.filter { $0.variables.isSubset(of: solved) }
-    guard !ready.isEmpty else { return }
-    openPredicates.removeAll { $0.variables.isSubset(of: solved) }
-    for predicate in ready { plan = .filter(plan, predicate.expression) }
+  private mutating func solve(_ variable: Variable) {
+    guard solved.insert(variable).inserted else { return }
+    for position in predicatesByVariable[variable] ?? [] {
+      predicates[position].missing -= 1
+      if predicates[position].missing == 0 { readyPredicates.append(position) }
+    }
+  }
+
+  /// All that can be tested now in one operator: a plan stays as deep as its pattern is long.
+  private mutating func layFilter() {
+    let tests = readyTests + readyPredicates.sorted().map { predicates[$0].expression }
+    readyTests = []
+    readyPredicates = []
+    guard let first = tests.first else { return }
+    plan = .filter(plan, tests.count == 1 ? first : PlanExpression(.and(tests), range: first.range))
   }
 
   private func expression(_ variable: Variable) -> PlanExpression { PlanExpression(.variable(variable), range: range) }

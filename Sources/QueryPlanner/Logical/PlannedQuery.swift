@@ -12,8 +12,8 @@ public struct PlannedQuery: Sendable {
   public let mode: Query.Mode
   /// Unknown names and the like: the query runs all the same.
   public let warnings: [Diagnostic]
-  /// Parameters the text mentions, sorted.
-  public let parameters: [String]
+  /// Parameters the text mentions, sorted, with the first place of each.
+  public let parameters: [(name: String, range: SourceRange)]
   /// `AS OF`, `WITHOUT SOURCE`, `ONLY SOURCE` of the whole statement.
   public let filters: [PlannedProvenanceFilter]
 }

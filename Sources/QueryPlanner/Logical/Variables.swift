@@ -42,7 +42,7 @@ extension PlanExpression {
   }
 
   /// The parts of a conjunction.
-  var conjuncts: [PlanExpression] {
+  public var conjuncts: [PlanExpression] {
     if case .and(let parts) = kind { parts.flatMap(\.conjuncts) } else { [self] }
   }
 }
@@ -64,6 +64,14 @@ extension LogicalPlan {
       .top(let input, _, _, _), .unwind(let input, _, _), .optional(let input, _, _), .create(let input, _),
       .merge(let input, _), .set(let input, _), .delete(let input, _, _), .call(let input, _), .discard(let input):
       [input]
+    }
+  }
+
+  /// Whether it or what it takes its rows from changes the graph.
+  public var changesGraph: Bool {
+    switch self {
+    case .create, .merge, .set, .delete: true
+    default: inputs.contains(where: \.changesGraph)
     }
   }
 
