@@ -17,14 +17,29 @@ extension Evaluator {
     let functions = context.functions
     if signature.isDeterministic, let constants = columns.constants, rows.count > 0 {
       let value = try failing(at: range) { () throws(FunctionFailure) in try body(constants, functions) }
+      try context.charge([value], at: range)
       return .constant(value, count: rows.count)
     }
+    return try chunked(rows.count, range) { (row) throws(FunctionFailure) in
+      try body(columns.map { $0[row] }, functions)
+    }
+  }
+
+  /// A value for each row. What they cost is counted every few rows: a batch of huge values must not be finished first.
+  func chunked(
+    _ count: Int, _ range: SourceRange, _ body: (Int) throws(FunctionFailure) -> Value
+  ) throws(QueryError) -> Column {
     var values: [Value] = []
-    values.reserveCapacity(rows.count)
-    do throws(FunctionFailure) {
-      for row in 0..<rows.count { values.append(try body(columns.map { $0[row] }, functions)) }
-    } catch {
-      throw error.at(range)
+    values.reserveCapacity(count)
+    var charged = 0
+    while values.count < count {
+      do throws(FunctionFailure) {
+        while values.count < min(charged + 32, count) { values.append(try body(values.count)) }
+      } catch {
+        throw error.at(range)
+      }
+      try context.charge(Array(values[charged...]), at: range)
+      charged = values.count
     }
     return .values(values)
   }

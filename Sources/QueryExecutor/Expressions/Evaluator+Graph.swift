@@ -54,6 +54,7 @@ extension Evaluator {
 
   /// All properties of a node, edge or map.
   func allProperties(of value: Value, _ range: SourceRange) throws(QueryError) -> ValueMap {
+    if case .map(let map) = value { return map }
     let graph = context.graph
     let names = graph.names
     switch value {
@@ -63,11 +64,11 @@ extension Evaluator {
     case .edge(let edge):
       if context.hasDeletions { try requireLive([edge], graph, range) }
       return ValueMap(graph.properties(of: edge).map { (names.name(of: $0.key), $0.value) })
-    case .map(let map): return map
     case .null: return ValueMap()
     default:
       throw QueryError(
-        .invalidArgumentType, .typeError, .runtime, message: "Node, Edge or Map is needed here, this is \(value.typeName)",
+        .invalidArgumentType, .typeError, .runtime,
+        message: "Node, Edge or Map is needed here, this is \(value.typeName)",
         range: range)
     }
   }
@@ -90,7 +91,8 @@ extension Evaluator {
       case .null: truths.append(.unknown)
       case let value:
         throw QueryError(
-          .invalidArgumentType, .typeError, .runtime, message: "only nodes and edges have labels, this is \(value.typeName)",
+          .invalidArgumentType, .typeError, .runtime,
+          message: "only nodes and edges have labels, this is \(value.typeName)",
           range: range)
       }
     }

@@ -41,7 +41,9 @@ extension Evaluator {
     let results = if let result { try evaluate(result, on: inner).values } else { elements }
     var folded = [[Value]](repeating: [], count: rows.count)
     for (row, value) in zip(outer, results) { folded[row].append(value) }
-    return .values((0..<rows.count).map { lists[$0].isNull ? .null : .list(folded[$0]) })
+    let folding = Column.values((0..<rows.count).map { lists[$0].isNull ? .null : .list(folded[$0]) })
+    try folding.requireShallow(at: list.range)
+    return folding
   }
 
   func quantified(

@@ -1,6 +1,7 @@
 import GraphCore
 import QueryLanguage
 import QueryPlanner
+import SourceText
 
 extension Evaluator {
   /// Runs a subplan for all rows at once; `outerRows` says which row each of its rows belongs to.
@@ -29,11 +30,14 @@ extension Evaluator {
     return counts
   }
 
-  func collect(_ subplan: Subplan, _ result: Variable, on rows: Rows) throws(QueryError) -> Column {
+  func collect(_ subplan: Subplan, _ result: Variable, on rows: Rows, _ range: SourceRange) throws(QueryError) -> Column
+  {
     let (inner, outerRows) = try run(subplan, on: rows)
     let values = inner.column(result)
     var lists = [[Value]](repeating: [], count: rows.count)
     for (position, row) in outerRows.enumerated() { lists[row].append(values[position]) }
-    return .values(lists.map(Value.list))
+    let column = Column.values(lists.map(Value.list))
+    try column.requireShallow(at: range)
+    return column
   }
 }

@@ -101,6 +101,7 @@ extension Evaluator {
 
   func compare(_ op: Expression.ComparisonOperator, _ a: Column, _ b: Column) -> [Truth] {
     if let fast = compareTyped(op, a, b) { return fast }
+    if case .constant = a, let fast = compareTyped(op.mirrored, b, a) { return fast }
     return (0..<a.count).map { row in Truth(Self.compare(op, a[row], b[row])) }
   }
 
@@ -124,11 +125,10 @@ extension Evaluator {
   /// The pairs of columns that scans and filters are made of, without a value made per row.
   private func compareTyped(_ op: Expression.ComparisonOperator, _ a: Column, _ b: Column) -> [Truth]? {
     switch (a, b) {
-    case (.strings(let codes, let dictionary), .constant(.string(let string), _)) where op == .equal:
-      guard let wanted = dictionary.code(of: string) else {
-        return codes.map { $0 == StringDictionary.nullCode ? .unknown : .no }
-      }
-      return codes.map { $0 == wanted ? .yes : ($0 == StringDictionary.nullCode ? .unknown : .no) }
+    case (.strings(let codes, let dictionary), .constant(.string(let string), _)) where op == .equal || op == .notEqual:
+      let wanted = dictionary.code(of: string)
+      let (same, other): (Truth, Truth) = op == .equal ? (.yes, .no) : (.no, .yes)
+      return codes.map { $0 == StringDictionary.nullCode ? .unknown : ($0 == wanted ? same : other) }
     case (.integers(let values), .constant(.integer(let bound), _)):
       return Self.compare(values, bound, op)
     case (.floats(let values), .constant(.float(let bound), _)) where !bound.isNaN && op != .notEqual:
@@ -149,6 +149,19 @@ extension Evaluator {
     case .lessOrEqual: values.map { $0 <= bound ? .yes : .no }
     case .greater: values.map { $0 > bound ? .yes : .no }
     case .greaterOrEqual: values.map { $0 >= bound ? .yes : .no }
+    }
+  }
+}
+
+extension Expression.ComparisonOperator {
+  /// `a op b` is `b op.mirrored a`.
+  fileprivate var mirrored: Self {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
     }
   }
 }

@@ -18,8 +18,8 @@ struct Evaluator {
     case .constant(let value): return .constant(value, count: rows.count)
     case .parameter(let name): return .constant(try context.parameter(name, range), count: rows.count)
     case .variable(let variable): return rows.column(variable)
-    case .list(let items): return try list(items, on: rows)
-    case .map(let entries): return try map(entries, on: rows)
+    case .list(let items): return try list(items, on: rows, range)
+    case .map(let entries): return try map(entries, on: rows, range)
     case .property(let base, let key): return try property(of: evaluate(base, on: rows), key, range)
     case .index(let container, let index):
       let container = try evaluate(container, on: rows)
@@ -34,7 +34,9 @@ struct Evaluator {
       let left = try evaluate(left, on: rows)
       return try arithmetic(op, left, try evaluate(right, on: rows), range)
     case .negate(let operand):
-      return try evaluate(operand, on: rows).map(range) { (value) throws(FunctionFailure) in try Arithmetic.negate(value) }
+      return try evaluate(operand, on: rows).map(range) { (value) throws(FunctionFailure) in
+        try Arithmetic.negate(value)
+      }
     case .test(let test, let left, let right):
       let left = try evaluate(left, on: rows)
       return try self.test(test, left, try evaluate(right, on: rows), range)
@@ -51,7 +53,7 @@ struct Evaluator {
       return try reduce(accumulator, initial, variable, list, result, on: rows)
     case .exists(let subplan): return .booleans(try counts(subplan, on: rows).map { $0 > 0 })
     case .countRows(let subplan): return .integers(try counts(subplan, on: rows).map(Int64.init))
-    case .collectRows(let subplan, let result): return try collect(subplan, result, on: rows)
+    case .collectRows(let subplan, let result): return try collect(subplan, result, on: rows, range)
     case .path(let elements): return path(elements, on: rows)
     case .edgesDiffer(let a, let b): return edgesDiffer(rows.column(a), rows.column(b))
     case .mapProjection(let base, let items): return try mapProjection(base, items, on: rows)
@@ -60,20 +62,36 @@ struct Evaluator {
 
   // MARK: Lists, maps and their parts
 
-  private func list(_ items: [PlanExpression], on rows: Rows) throws(QueryError) -> Column {
+  private func list(
+    _ items: [PlanExpression], on rows: Rows, _ range: SourceRangeOfQuery
+  ) throws(QueryError) -> Column {
     var columns: [Column] = []
     for item in items { columns.append(try evaluate(item, on: rows)) }
-    if let constants = columns.constants { return .constant(.list(constants), count: rows.count) }
-    return .values((0..<rows.count).map { row in .list(columns.map { $0[row] }) })
+    let result: Column =
+      if let constants = columns.constants {
+        .constant(.list(constants), count: rows.count)
+      } else {
+        .values((0..<rows.count).map { row in .list(columns.map { $0[row] }) })
+      }
+    try result.requireShallow(at: range)
+    return result
   }
 
-  private func map(_ entries: [(key: String, value: PlanExpression)], on rows: Rows) throws(QueryError) -> Column {
+  private func map(
+    _ entries: [(key: String, value: PlanExpression)], on rows: Rows, _ range: SourceRangeOfQuery
+  ) throws(QueryError) -> Column {
     var columns: [Column] = []
     for entry in entries { columns.append(try evaluate(entry.value, on: rows)) }
     let keys = entries.map(\.key)
     func map(_ values: [Value]) -> Value { .map(ValueMap(zip(keys, values).map { ($0, $1) })) }
-    if let constants = columns.constants { return .constant(map(constants), count: rows.count) }
-    return .values((0..<rows.count).map { row in map(columns.map { $0[row] }) })
+    let result: Column =
+      if let constants = columns.constants {
+        .constant(map(constants), count: rows.count)
+      } else {
+        .values((0..<rows.count).map { row in map(columns.map { $0[row] }) })
+      }
+    try result.requireShallow(at: range)
+    return result
   }
 
   private func index(_ container: Column, _ index: Column, _ range: SourceRangeOfQuery) throws(QueryError) -> Column {
@@ -136,7 +154,9 @@ struct Evaluator {
         }
       }
     }
-    return .values(maps.indices.map { bases[$0].isNull ? .null : .map(maps[$0]) })
+    let result = Column.values(maps.indices.map { bases[$0].isNull ? .null : .map(maps[$0]) })
+    try result.requireShallow(at: base.range)
+    return result
   }
 
   // MARK: Branches
@@ -166,18 +186,30 @@ struct Evaluator {
     _ op: PlanExpression.Arithmetic, _ a: Column, _ b: Column, _ range: SourceRangeOfQuery
   ) throws(QueryError) -> Column {
     let body = op.body
-    return try a.map(with: b, range, body)
+    if case .constant = a, case .constant = b { return try a.map(with: b, range, body) }
+    return try chunked(a.count, range) { (row) throws(FunctionFailure) in try body(a[row], b[row]) }
   }
 
   private func test(
     _ test: PlanExpression.Test, _ a: Column, _ b: Column, _ range: SourceRangeOfQuery
   ) throws(QueryError) -> Column {
     switch test {
-    case .in: return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.isElement(a, of: b) }
+    case .in:
+      if case .constant(.list(let list), _) = b, let set = ScalarSet(list) {
+        return try a.map(range) { (value) in set.contains(value) }
+      }
+      return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.isElement(a, of: b) }
     case .startsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.startsWith(a, b) }
     case .endsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.endsWith(a, b) }
     case .contains: return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
-    case .matches: return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.matches(a, b) }
+    case .matches:
+      if case .constant(.string(let pattern), _) = b {
+        let expression = try failing(at: range) { () throws(FunctionFailure) in try RegularExpression(pattern) }
+        return try a.map(range) { (value) in
+          if case .string(let text) = value { .boolean(expression.matches(text)) } else { .null }
+        }
+      }
+      return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.matches(a, b) }
     }
   }
 

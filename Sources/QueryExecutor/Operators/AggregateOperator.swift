@@ -10,7 +10,7 @@ final class AggregateOperator: Operator {
   private let argument: ArgumentSource?
   private let context: ExecutionContext
   private var isDone = false
-  private var groupNumbers: [[GroupingKey]: Int] = [:]
+  private var groupNumbers = KeyTable()
   private var groupKeys: [[Value]] = []
 
   init(
@@ -40,22 +40,24 @@ final class AggregateOperator: Operator {
     if aggregate.yieldsEmptyGroup { addEmptyGroups() }
     guard !groupKeys.isEmpty else { return nil }
     var columns = aggregate.groups.indices.map { position in Column.values(groupKeys.map { $0[position] }) }
-    for accumulator in accumulators { columns.append(try accumulator.finish(groupCount: groupKeys.count)) }
+    for (accumulator, (_, call)) in zip(accumulators, aggregate.calls) {
+      let column = try accumulator.finish(groupCount: groupKeys.count)
+      if call.function?.name == "collect" { try column.requireShallow(at: call.range) }
+      columns.append(column)
+    }
     return Batch(rowCount: groupKeys.count, columns: columns)
   }
 
   private func groups(of rows: Rows) throws(QueryError) -> [Int] {
     var keys: [Column] = []
     for group in aggregate.groups { keys.append(try Evaluator(context).evaluate(group.expression, on: rows)) }
-    return (0..<rows.count).map { row in number(of: keys.map { $0[row] }) }
+    return number(keys, rowCount: rows.count)
   }
 
-  private func number(of values: [Value]) -> Int {
-    let key = values.map(GroupingKey.init)
-    if let known = groupNumbers[key] { return known }
-    groupNumbers[key] = groupKeys.count
-    groupKeys.append(values)
-    return groupKeys.count - 1
+  private func number(_ keys: [Column], rowCount: Int) -> [Int] {
+    let numbers = groupNumbers.numbers(of: keys, rowCount: rowCount)
+    for (row, number) in numbers.enumerated() where number == groupKeys.count { groupKeys.append(keys.map { $0[row] }) }
+    return numbers
   }
 
   /// Without grouping there is always one group; in a subplan, one for each outer row.
@@ -65,11 +67,9 @@ final class AggregateOperator: Operator {
       return
     }
     guard let outer = argument?.rows else { return }
-    for row in 0..<outer.count {
-      _ = number(
-        of: aggregate.groups.map { group in
-          group.variable == partition ? .integer(Int64(row)) : outer.column(group.variable)[row]
-        })
+    let keys = aggregate.groups.map { group in
+      group.variable == partition ? .integers((0..<outer.count).map(Int64.init)) : outer.column(group.variable)
     }
+    _ = number(keys, rowCount: outer.count)
   }
 }

@@ -8,6 +8,7 @@ final class ExpandOperator: Operator {
   private let input: any Operator
   private let expand: LogicalPlan.Expand
   private let context: ExecutionContext
+  private var cursor = InputCursor()
 
   init(_ input: any Operator, _ expand: LogicalPlan.Expand, _ context: ExecutionContext) {
     self.input = input
@@ -17,16 +18,18 @@ final class ExpandOperator: Operator {
   }
 
   func next() throws(QueryError) -> Batch? {
-    while let batch = try input.next() {
+    while let batch = try cursor.next(from: input) {
       let rows = Rows(batch, input.layout)
       let graph = context.graph
       var expansion = Expansion()
       graph.expand(
         rows.column(expand.from).nodeIDs, expand.direction, types: LabelTest.types(expand.types, in: graph),
         into: &expansion)
+      cursor.adapt(to: expansion.rows.count)
+      // What leads elsewhere was looked at too.
+      try context.check(rows: expansion.rows.count)
       if expand.isInto { expansion.keep(endingAt: rows.column(expand.to).nodeIDs) }
       guard !expansion.rows.isEmpty else { continue }
-      try context.check(rows: expansion.rows.count)
       let repeated = batch.gathered(expansion.rows)
       let ends: [Column] = expand.isInto ? [] : [.nodes(expansion.neighbours)]
       return Batch(rowCount: expansion.rows.count, columns: repeated.columns + [.edges(expansion.edges)] + ends)

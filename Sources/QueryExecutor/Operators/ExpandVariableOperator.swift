@@ -2,13 +2,17 @@ import GraphCore
 import QueryLanguage
 import QueryPlanner
 
-/// Each input row with each walk of a bounded or unbounded number of edges, none of them twice (a trail), level by
-/// level: all walks of one more edge are found from all walks of one less in one expansion.
+/// Each input row with each walk of a bounded or unbounded number of edges, none of them twice (a trail).
+///
+/// Walks are lengthened by one edge many at a time, the youngest first: what is held at once grows with the length of
+/// the walks, not with their number.
 final class ExpandVariableOperator: Operator {
   let layout: Layout
   private let input: any Operator
   private let expand: LogicalPlan.ExpandVariable
   private let context: ExecutionContext
+  private var cursor = InputCursor()
+  private var search: Search?
 
   init(_ input: any Operator, _ expand: LogicalPlan.ExpandVariable, _ context: ExecutionContext) {
     self.input = input
@@ -18,90 +22,132 @@ final class ExpandVariableOperator: Operator {
   }
 
   /// Walks of one length, each by its last edge and the walk before it.
-  private struct Level {
+  private final class Level {
+    let length: Int
+    let shorter: Level?
     /// Row of the input.
     var rows: [Int]
     var ends: [NodeID]
-    var edges: [EdgeID]
-    /// Position in the level before; unused in level 0.
-    var parents: [Int]
+    /// Empty at length 0.
+    var edges: [EdgeID] = []
+    /// Position in `shorter`.
+    var parents: [Int] = []
+
+    init(_ length: Int, from shorter: Level?, rows: [Int] = [], ends: [NodeID] = []) {
+      self.length = length
+      self.shorter = shorter
+      self.rows = rows
+      self.ends = ends
+    }
+
+    func contains(_ edge: EdgeID, upTo position: Int) -> Bool {
+      var (level, position) = (self, position)
+      while let shorter = level.shorter {
+        if level.edges[position] == edge { return true }
+        (level, position) = (shorter, level.parents[position])
+      }
+      return false
+    }
+
+    /// Of the walk at `position`, the last first.
+    func edges(upTo position: Int) -> [Value] {
+      var (level, position) = (self, position)
+      var edges: [Value] = []
+      while let shorter = level.shorter {
+        edges.append(.edge(level.edges[position]))
+        (level, position) = (shorter, level.parents[position])
+      }
+      return edges
+    }
+  }
+
+  /// The walks from some of the input's rows.
+  private struct Search {
+    let rows: Rows
+    let targets: [NodeID]?
+    /// Walks still to be lengthened.
+    var open: [(level: Level, positions: Range<Int>)] = []
+    var portion = 64
+    var found: (rows: [Int], ends: [NodeID], walks: [Value]) = ([], [], [])
   }
 
   func next() throws(QueryError) -> Batch? {
-    while let batch = try input.next() {
-      let rows = Rows(batch, input.layout)
-      let targets = expand.isInto ? rows.column(expand.to).nodeIDs : nil
-      var found: (rows: [Int], ends: [NodeID], walks: [Value]) = ([], [], [])
-      try walk(rows) { (level, levels) throws(QueryError) in
-        for position in level.rows.indices {
-          if let targets, targets[level.rows[position]] != level.ends[position] { continue }
-          found.rows.append(level.rows[position])
-          found.ends.append(level.ends[position])
-          found.walks.append(.list(edges(upTo: position, in: levels)))
-        }
-      }
-      guard !found.rows.isEmpty else { continue }
-      // Rows in the order of the input, shorter walks first.
-      let order = found.rows.indices.sorted { (found.rows[$0], $0) < (found.rows[$1], $1) }
-      let ends: [Column] = expand.isInto ? [] : [.nodes(order.map { found.ends[$0] })]
-      let repeated = batch.gathered(order.map { found.rows[$0] })
-      return Batch(
-        rowCount: order.count, columns: repeated.columns + [.values(order.map { found.walks[$0] })] + ends)
+    while true {
+      if search == nil { search = try start() }
+      // Only one may hold the arrays that grow.
+      guard var search = exchange(&self.search, with: nil) else { return nil }
+      while search.found.rows.count < Batch.preferredRowCount, !search.open.isEmpty { try lengthen(&search) }
+      let batch = takeFound(&search)
+      if !search.open.isEmpty { self.search = search }
+      if let batch { return batch }
     }
-    return nil
   }
 
-  private func walk(_ rows: Rows, report: (Level, [Level]) throws(QueryError) -> Void) throws(QueryError) {
-    let graph = context.graph
-    let types = LabelTest.types(expand.types, in: graph)
+  private func start() throws(QueryError) -> Search? {
+    guard let batch = try cursor.next(from: input) else { return nil }
+    let rows = Rows(batch, input.layout)
     let starts = rows.column(expand.from).nodeIDs
     let live = starts.indices.filter { starts[$0] != .none }
-    var levels = [Level(rows: live, ends: live.map { starts[$0] }, edges: [], parents: [])]
-    if expand.minimum == 0 { try report(levels[0], levels) }
-    var length = 0
-    while length < expand.maximum ?? .max, let last = levels.last, !last.rows.isEmpty {
-      length += 1
-      var expansion = Expansion()
-      graph.expand(last.ends, expand.direction, types: types, into: &expansion)
-      var next = Level(rows: [], ends: [], edges: [], parents: [])
-      let passes = try edgesPassing(expansion, last, rows)
-      for position in expansion.rows.indices where passes[position] {
-        let parent = expansion.rows[position]
-        guard !contains(expansion.edges[position], upTo: parent, in: levels) else { continue }
-        next.rows.append(last.rows[parent])
-        next.ends.append(expansion.neighbours[position])
-        next.edges.append(expansion.edges[position])
-        next.parents.append(parent)
-      }
-      try context.check(rows: next.rows.count)
-      levels.append(next)
-      if length >= expand.minimum { try report(next, levels) }
+    var search = Search(rows: rows, targets: expand.isInto ? rows.column(expand.to).nodeIDs : nil)
+    take(Level(0, from: nil, rows: live, ends: live.map { starts[$0] }), into: &search)
+    return search
+  }
+
+  /// Reports the walks of a level that are long enough, and leaves them to be lengthened if they are short enough.
+  private func take(_ level: Level, into search: inout Search) {
+    guard !level.rows.isEmpty else { return }
+    if level.length < expand.maximum ?? .max { search.open.append((level, 0..<level.rows.count)) }
+    guard level.length >= expand.minimum else { return }
+    for position in level.rows.indices {
+      if let targets = search.targets, targets[level.rows[position]] != level.ends[position] { continue }
+      search.found.rows.append(level.rows[position])
+      search.found.ends.append(level.ends[position])
+      // Collected from the end; the list goes along the pattern.
+      let edges = level.edges(upTo: position)
+      search.found.walks.append(.list(expand.isReversed ? edges : edges.reversed()))
     }
   }
 
-  private func edgesPassing(_ expansion: Expansion, _ level: Level, _ rows: Rows) throws(QueryError) -> [Bool] {
+  private func lengthen(_ search: inout Search) throws(QueryError) {
+    guard let (level, positions) = search.open.popLast() else { return }
+    let first = positions.lowerBound
+    let end = min(first + search.portion, positions.upperBound)
+    if end < positions.upperBound { search.open.append((level, end..<positions.upperBound)) }
+    let graph = context.graph
+    var expansion = Expansion()
+    graph.expand(
+      Array(level.ends[first..<end]), expand.direction, types: LabelTest.types(expand.types, in: graph),
+      into: &expansion)
+    try context.check(rows: expansion.rows.count)
+    InputCursor.adapt(&search.portion, to: expansion.rows.count)
+    let passes = try edgesPassing(expansion, level, first, search.rows)
+    let next = Level(level.length + 1, from: level)
+    for position in expansion.rows.indices where passes[position] {
+      let parent = first + expansion.rows[position]
+      guard !level.contains(expansion.edges[position], upTo: parent) else { continue }
+      next.rows.append(level.rows[parent])
+      next.ends.append(expansion.neighbours[position])
+      next.edges.append(expansion.edges[position])
+      next.parents.append(parent)
+    }
+    take(next, into: &search)
+  }
+
+  private func takeFound(_ search: inout Search) -> Batch? {
+    let found = search.found
+    search.found = ([], [], [])
+    guard !found.rows.isEmpty else { return nil }
+    let ends: [Column] = expand.isInto ? [] : [.nodes(found.ends)]
+    let repeated = search.rows.batch.gathered(found.rows)
+    return Batch(rowCount: found.rows.count, columns: repeated.columns + [.values(found.walks)] + ends)
+  }
+
+  private func edgesPassing(
+    _ expansion: Expansion, _ level: Level, _ first: Int, _ rows: Rows
+  ) throws(QueryError) -> [Bool] {
     guard let predicate = expand.edgePredicate else { return Array(repeating: true, count: expansion.rows.count) }
-    let inner = rows.gathered(expansion.rows.map { level.rows[$0] }).appending(expand.edge, .edges(expansion.edges))
+    let inner = rows.gathered(expansion.rows.map { level.rows[first + $0] })
+      .appending(expand.edge, .edges(expansion.edges))
     return try Evaluator(context).mask(predicate, on: inner)
-  }
-
-  private func contains(_ edge: EdgeID, upTo position: Int, in levels: [Level]) -> Bool {
-    var position = position
-    for level in levels.dropFirst().reversed() {
-      if level.edges[position] == edge { return true }
-      position = level.parents[position]
-    }
-    return false
-  }
-
-  private func edges(upTo position: Int, in levels: [Level]) -> [Value] {
-    var position = position
-    var edges: [Value] = []
-    for level in levels.dropFirst().reversed() {
-      edges.append(.edge(level.edges[position]))
-      position = level.parents[position]
-    }
-    // Collected from the end; the list goes along the pattern.
-    return expand.isReversed ? edges : edges.reversed()
   }
 }

@@ -6,22 +6,25 @@ import QueryPlanner
 final class FilterOperator: Operator {
   let layout: Layout
   private let input: any Operator
-  private let predicate: PlanExpression
+  /// All must be true; each is evaluated on the rows that passed those before it.
+  private let tests: [PlanExpression]
   private let context: ExecutionContext
 
   init(_ input: any Operator, _ predicate: PlanExpression, _ context: ExecutionContext) {
     self.input = input
-    self.predicate = predicate
+    tests = predicate.conjuncts
     self.context = context
     layout = input.layout
   }
 
   func next() throws(QueryError) -> Batch? {
-    while let batch = try input.next() {
-      let mask = try Evaluator(context).mask(predicate, on: Rows(batch, layout))
-      let kept = mask.indices.filter { mask[$0] }
-      if kept.count == batch.rowCount { return batch }
-      if !kept.isEmpty { return batch.gathered(kept) }
+    while var batch = try input.next() {
+      for test in tests where batch.rowCount > 0 {
+        let mask = try Evaluator(context).mask(test, on: Rows(batch, layout))
+        let kept = mask.indices.filter { mask[$0] }
+        if kept.count < batch.rowCount { batch = batch.gathered(kept) }
+      }
+      if batch.rowCount > 0 { return batch }
     }
     return nil
   }

@@ -11,6 +11,11 @@ final class NodeScanOperator: Operator {
   private var current: Batch?
   private var row = 0
   private var cursor = 0
+  /// All nodes that pass, once they are known from the first row and are not too many to keep. The graph does not change
+  /// while rows are read: operators that change it read all their input first.
+  private var known: [NodeID]?
+  private var seen: [NodeID]? = []
+  private static let mostKnown = 1 << 20
 
   init(_ input: any Operator, _ node: Variable, _ labels: LabelTest?, _ context: ExecutionContext) {
     self.input = input
@@ -28,41 +33,59 @@ final class NodeScanOperator: Operator {
         cursor = 0
       }
       guard let batch = current else { return nil }
-      let nodes = scan()
-      let source = row
-      if nodes.count < Batch.preferredRowCount {
-        row += 1
-        cursor = 0
-        if row == batch.rowCount { current = nil }
+      var sources: [Int] = []
+      var nodes: [NodeID] = []
+      nodes.reserveCapacity(Batch.preferredRowCount)
+      while nodes.count < Batch.preferredRowCount, row < batch.rowCount {
+        let start = nodes.count
+        let hasMore = scan(upTo: Batch.preferredRowCount, into: &nodes)
+        sources += repeatElement(row, count: nodes.count - start)
+        if !hasMore {
+          row += 1
+          cursor = 0
+        }
       }
+      if row == batch.rowCount { current = nil }
       guard !nodes.isEmpty else { continue }
       try context.check(rows: nodes.count)
-      let repeated = batch.gathered(Array(repeating: source, count: nodes.count))
-      return Batch(rowCount: nodes.count, columns: repeated.columns + [.nodes(nodes)])
+      return Batch(rowCount: nodes.count, columns: batch.gathered(sources).columns + [.nodes(nodes)])
     }
   }
 
-  /// Up to a batch of nodes; fewer only at the end.
-  private func scan() -> [NodeID] {
+  /// Adds the next nodes for the current row until there are `count`; false when there are no more.
+  private func scan(upTo count: Int, into nodes: inout [NodeID]) -> Bool {
+    if let known {
+      let end = min(known.count, cursor + count - nodes.count)
+      nodes += known[cursor..<end]
+      cursor = end
+      return cursor < known.count
+    }
+    let start = nodes.count
+    let hasMore = scanGraph(upTo: count, into: &nodes)
+    seen?.append(contentsOf: nodes[start...])
+    if let all = seen, all.count > Self.mostKnown { seen = nil }
+    if !hasMore {
+      known = seen
+      seen = nil
+    }
+    return hasMore
+  }
+
+  private func scanGraph(upTo count: Int, into nodes: inout [NodeID]) -> Bool {
     let graph = context.graph
-    var nodes: [NodeID] = []
-    nodes.reserveCapacity(Batch.preferredRowCount)
     let conjunction = labels.map(\.conjunction) ?? []
     let required = (conjunction ?? []).map { graph.names.label($0) }
     // A label that the graph does not know is on no node.
-    if required.contains(where: { $0 == nil }) { return [] }
-    let isExact = labels == nil || conjunction != nil
-    var hasMore = true
-    while hasMore, nodes.count < Batch.preferredRowCount {
+    if required.contains(where: { $0 == nil }) { return false }
+    let mask = conjunction == nil ? labels.map { LabelMask($0, in: graph) } : nil
+    while nodes.count < count {
       let start = nodes.count
-      hasMore = graph.scanNodes(
-        having: required.compactMap { $0 }, from: &cursor, limit: Batch.preferredRowCount - start, into: &nodes)
-      if !isExact, let labels {
-        let passes = LabelMask(labels, in: graph)
-        nodes = nodes[..<start] + nodes[start...].filter { passes.contains($0, in: graph) }
-      }
+      let hasMore = graph.scanNodes(
+        having: required.compactMap { $0 }, from: &cursor, limit: count - start, into: &nodes)
+      if let mask { nodes.replaceSubrange(start..., with: nodes[start...].filter { mask.contains($0, in: graph) }) }
+      if !hasMore { return false }
     }
-    return nodes
+    return true
   }
 }
 

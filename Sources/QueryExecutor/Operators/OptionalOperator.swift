@@ -9,6 +9,7 @@ final class OptionalOperator: Operator {
   private let subplan: Subplan
   private let added: [Variable]
   private let context: ExecutionContext
+  private var cursor = InputCursor()
 
   init(_ input: any Operator, _ subplan: Subplan, _ added: [Variable], _ context: ExecutionContext) {
     self.input = input
@@ -19,8 +20,9 @@ final class OptionalOperator: Operator {
   }
 
   func next() throws(QueryError) -> Batch? {
-    guard let batch = try input.next() else { return nil }
+    guard let batch = try cursor.next(from: input) else { return nil }
     let inner = try Evaluator(context).run(subplan, on: Rows(batch, input.layout))
+    cursor.adapt(to: inner.rows.count)
     var byRow = [[Int]](repeating: [], count: batch.rowCount)
     for (position, row) in inner.outerRows.enumerated() { byRow[row].append(position) }
     // A position behind the last stands for the nulls of a row without a match.

@@ -40,13 +40,42 @@ final class ShortestPathOperator: Operator {
 
   private func walks(from start: NodeID, to end: NodeID, row: Rows) throws(QueryError) -> [[EdgeID]] {
     if start == end, search.minimum == 0 { return [[]] }
+    guard start == end else { return try walks(from: start, to: end, atMost: search.maximum, avoiding: nil, row) }
+    return try cycles(at: start, row)
+  }
+
+  /// The shortest cycles: each first step, and the shortest way back that does not take the same edge again.
+  private func cycles(at start: NodeID, _ row: Rows) throws(QueryError) -> [[EdgeID]] {
+    let graph = context.graph
+    var steps = Expansion()
+    graph.expand([start], search.direction, types: LabelTest.types(search.types, in: graph), into: &steps)
+    let passes = try edgesPassing(steps, row)
+    var found: [[EdgeID]] = []
+    for position in steps.rows.indices where passes[position] {
+      let best = found.first?.count
+      let longest = best.map { search.findsAll ? $0 : $0 - 1 } ?? search.maximum ?? .max
+      guard longest > 0 else { break }
+      let edge = steps.edges[position]
+      let neighbour = steps.neighbours[position]
+      let rest =
+        neighbour == start ? [[]] : try walks(from: neighbour, to: start, atMost: longest - 1, avoiding: edge, row)
+      guard let length = rest.first.map({ $0.count + 1 }) else { continue }
+      if let best, length < best { found = [] }
+      found += rest.map { [edge] + $0 }
+    }
+    return found
+  }
+
+  private func walks(
+    from start: NodeID, to end: NodeID, atMost longest: Int?, avoiding avoided: EdgeID?, _ row: Rows
+  ) throws(QueryError) -> [[EdgeID]] {
     let graph = context.graph
     let types = LabelTest.types(search.types, in: graph)
     var arrivals: Arrivals = [:]
     var seen: Set<NodeID> = [start]
     var frontier = [start]
     var length = 0
-    while !frontier.isEmpty, length < search.maximum ?? .max {
+    while !frontier.isEmpty, length < longest ?? .max {
       length += 1
       var expansion = Expansion()
       graph.expand(frontier, search.direction, types: types, into: &expansion)
@@ -54,20 +83,17 @@ final class ShortestPathOperator: Operator {
       let passes = try edgesPassing(expansion, row)
       var reached: Arrivals = [:]
       var next: [NodeID] = []
-      for position in expansion.rows.indices where passes[position] {
+      for position in expansion.rows.indices where passes[position] && expansion.edges[position] != avoided {
         let node = expansion.neighbours[position]
-        // The start may be reached again only as the end of a cycle.
-        guard !seen.contains(node) || (node == end && start == end) else { continue }
+        guard !seen.contains(node) else { continue }
         if reached[node] == nil { next.append(node) }
         if search.findsAll || reached[node] == nil {
           reached[node, default: []].append((expansion.edges[position], frontier[expansion.rows[position]]))
         }
       }
-      if let last = reached[end] {
-        return last.flatMap { step in trace(to: step.from, from: start, arrivals).map { $0 + [step.edge] } }
-      }
       seen.formUnion(next)
       arrivals.merge(reached) { first, _ in first }
+      if reached[end] != nil { return try trace(to: end, from: start, arrivals) }
       frontier = next
     }
     return []
@@ -81,11 +107,15 @@ final class ShortestPathOperator: Operator {
   }
 
   /// All ways back to the start, as edges from the start on. Depth is the length of the walk, so no recursion.
-  private func trace(to node: NodeID, from start: NodeID, _ arrivals: Arrivals) -> [[EdgeID]] {
+  private func trace(
+    to node: NodeID, from start: NodeID, _ arrivals: Arrivals
+  ) throws(QueryError) -> [[EdgeID]] {
     var open: [(node: NodeID, edges: [EdgeID])] = [(node, [])]
     var done: [[EdgeID]] = []
     while let (node, edges) = open.popLast() {
       if node == start {
+        // There may be exponentially many.
+        try context.check(rows: 1 + edges.count / 2)
         done.append(edges.reversed())
         continue
       }

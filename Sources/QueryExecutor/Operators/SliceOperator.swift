@@ -9,19 +9,22 @@ final class SliceOperator: Operator {
   private let skip: PlanExpression?
   private let limit: PlanExpression?
   private let partition: Variable?
+  /// Whether the input changes the graph, and so has to run to its end.
+  private let drains: Bool
   private let context: ExecutionContext
   private var bounds: (first: Int, end: Int)?
   private var seen: [GroupingKey: Int] = [:]
   private var seenInAll = 0
 
   init(
-    _ input: any Operator, skip: PlanExpression?, limit: PlanExpression?, partition: Variable?,
+    _ input: any Operator, skip: PlanExpression?, limit: PlanExpression?, partition: Variable?, drains: Bool,
     _ context: ExecutionContext
   ) {
     self.input = input
     self.skip = skip
     self.limit = limit
     self.partition = partition
+    self.drains = drains
     self.context = context
     layout = input.layout
   }
@@ -30,9 +33,8 @@ final class SliceOperator: Operator {
     let bounds = if let known = self.bounds { known } else { try rowBounds(skip: skip, limit: limit, context) }
     self.bounds = bounds
     while true {
-      // LIMIT stops reading, but a statement that changes the graph has to run to its end.
       if partition == nil, seenInAll >= bounds.end {
-        if context.transaction != nil { while try input.next() != nil {} }
+        if drains { while try input.next() != nil {} }
         return nil
       }
       guard let batch = try input.next() else { return nil }

@@ -35,7 +35,7 @@ final class SortOperator: Operator {
       held.append(try withKeys(batch))
       heldRows += batch.rowCount
       try context.check(rows: batch.rowCount)
-      if limit != nil, heldRows > 4 * max(bounds.end, Batch.preferredRowCount) {
+      if limit != nil, heldRows / 4 > max(bounds.end, Batch.preferredRowCount) {
         held = [sorted(held, first: 0, end: bounds.end)].compactMap { $0 }
         heldRows = held.reduce(0) { $0 + $1.rowCount }
       }

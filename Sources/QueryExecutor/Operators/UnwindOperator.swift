@@ -8,6 +8,7 @@ final class UnwindOperator: Operator {
   private let input: any Operator
   private let list: PlanExpression
   private let context: ExecutionContext
+  private var cursor = InputCursor()
 
   init(_ input: any Operator, _ variable: Variable, _ list: PlanExpression, _ context: ExecutionContext) {
     self.input = input
@@ -17,8 +18,9 @@ final class UnwindOperator: Operator {
   }
 
   func next() throws(QueryError) -> Batch? {
-    while let batch = try input.next() {
+    while let batch = try cursor.next(from: input) {
       let flattened = try Evaluator(context).evaluate(list, on: Rows(batch, input.layout)).flattened()
+      cursor.adapt(to: flattened.rows.count)
       guard !flattened.rows.isEmpty else { continue }
       try context.check(rows: flattened.rows.count, at: list.range)
       let repeated = batch.gathered(flattened.rows)
