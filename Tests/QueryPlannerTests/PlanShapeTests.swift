@@ -1,0 +1,150 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import Testing
+
+@Suite("plans")
+struct PlanShapeTests {
+  /// 200 people, 10 cities; each person lives in a city and knows two others.
+  private static let graph: PropertyGraph = {
+    let transaction = GraphTransaction(PropertyGraph())
+    let cities = (0..<10).map { transaction.createNode(labels: ["City"], properties: [("name", .string("c\($0)"))]) }
+    let people = (0..<200).map { transaction.createNode(labels: ["Person"], properties: [("name", .string("p\($0)"))]) }
+    for (number, person) in people.enumerated() {
+      _ = transaction.createEdge(type: "LIVES_IN", from: person, to: cities[number % 10], properties: [])
+      for step in [1, 7] {
+        _ = transaction.createEdge(type: "KNOWS", from: person, to: people[(number + step) % 200], properties: [])
+      }
+    }
+    return transaction.commit()
+  }()
+
+  private func planned(_ text: String) throws -> PlannedQuery {
+    try plan(parse(text), in: PlanningContext(names: Self.graph.names, statistics: Self.graph.statistics))
+  }
+
+  /// The operators without their indentation, last first.
+  private func operators(_ text: String) throws -> [String] {
+    try explain(planned(text)).split(separator: "\n").map { line in String(line.drop { $0 == " " }) }
+  }
+
+  @Test("each operator of a simple match stands on a line of its own, the last first")
+  func simple() throws {
+    #expect(
+      try explain(planned("MATCH (p:Person)-[:LIVES_IN]->(c:City) WHERE c.name = 'c1' RETURN p.name AS name"))
+        == """
+        Project name
+          Extend name
+            Filter p
+              Expand (c)<-[#2:LIVES_IN]-(p)
+                Filter c
+                  NodeScan (c:City)
+                    Unit
+        """.replacingVariable(
+          in: try explain(
+            planned("MATCH (p:Person)-[:LIVES_IN]->(c:City) WHERE c.name = 'c1' RETURN p.name AS name"))))
+  }
+
+  @Test(
+    "the search starts where fewest rows are expected, on whichever side of the pattern that is",
+    arguments: [
+      ("MATCH (p:Person)-[:LIVES_IN]->(c:City) RETURN p", "NodeScan (c:City)"),
+      ("MATCH (c:City)<-[:LIVES_IN]-(p:Person) RETURN p", "NodeScan (c:City)"),
+      ("MATCH (p:Person {name: 'p1'})-[:LIVES_IN]->(c:City) RETURN p", "NodeScan (p:Person)"),
+      ("MATCH (p:Person)-[:LIVES_IN]->(c:City) WHERE p.name = 'p1' AND p.age = 3 RETURN c", "NodeScan (p:Person)"),
+      ("MATCH (a:Person)-[:KNOWS]->(b:Person)-[:LIVES_IN]->(c:City {name: 'c1'}) RETURN a", "NodeScan (c:City)"),
+      ("MATCH (a)-[:KNOWS]->(b:Nobody) RETURN a", "NodeScan (b:Nobody)"),
+      ("MATCH (a:Person), (b:City) RETURN a, b", "NodeScan (b:City)"),
+    ])
+  func startsSelectively(text: String, scan: String) throws {
+    let scans = try operators(text).filter { $0.hasPrefix("NodeScan") }
+    #expect(scans.last == scan)
+  }
+
+  @Test("filters stand right behind the operator that gives them their variables")
+  func filtersEarly() throws {
+    let operators = try operators(
+      "MATCH (a:Person)-[:KNOWS]->(b)-[:KNOWS]->(c) WHERE a.name = 'p1' AND b.name = 'p2' AND c.name <> a.name RETURN c"
+    )
+    let kinds = operators.map { $0.prefix { $0 != " " } }
+    #expect(kinds == ["Project", "Extend", "Filter", "Expand", "Filter", "Expand", "Filter", "NodeScan", "Unit"])
+  }
+
+  @Test("a pattern that comes back to a known node is closed by ExpandInto")
+  func closesCycles() throws {
+    let operators = try operators("MATCH (a:Person)-[:KNOWS]->(b)-[:KNOWS]->(c)-[:KNOWS]->(a) RETURN a")
+    #expect(operators.count { $0.hasPrefix("ExpandInto") } == 1)
+  }
+
+  @Test(
+    "ORDER BY with LIMIT becomes Top, and not otherwise",
+    arguments: [
+      ("MATCH (a) RETURN a ORDER BY a.name LIMIT 3", true), ("MATCH (a) RETURN a ORDER BY a.name SKIP 2 LIMIT 3", true),
+      ("MATCH (a) RETURN a ORDER BY a.name SKIP 2", false), ("MATCH (a) RETURN a LIMIT 3", false),
+    ])
+  func top(text: String, isTop: Bool) throws {
+    #expect(try operators(text).contains { $0.hasPrefix("Top") } == isTop)
+  }
+
+  @Test("WHERE true costs nothing")
+  func dropsTrue() throws {
+    #expect(try !operators("MATCH (a) WHERE true RETURN a").contains { $0.hasPrefix("Filter") })
+  }
+
+  @Test(
+    "whether a statement changes the graph is known from its plan",
+    arguments: [
+      ("MATCH (a) RETURN a", false), ("CREATE (a)", true), ("MATCH (a) SET a.x = 1", true), ("MERGE (a:A)", true),
+      ("MATCH (a) REMOVE a.x", true), ("MATCH (a) DELETE a", true), ("UNWIND [1] AS x RETURN x", false),
+    ])
+  func updating(text: String, changes: Bool) throws {
+    let planned = try planned(text)
+    #expect(planned.isUpdating == changes)
+    #expect(planned.plan.changesGraph == changes)
+  }
+
+  @Test("parameters are listed once each, with their first place")
+  func parameters() throws {
+    let planned = try planned("MATCH (a {name: $name}) WHERE a.x > $least AND a.y > $least RETURN $name")
+    #expect(planned.parameters.map(\.name) == ["least", "name"])
+    #expect(planned.parameters.map(\.range.start) == [36, 16])
+  }
+
+  // MARK: Warnings
+
+  @Test(
+    "an unknown label, type or property is a warning with the nearest name",
+    arguments: [
+      ("MATCH (a:Persn) RETURN a", "UnknownLabel", "did you mean `Person`?", 9),
+      ("MATCH (a)-[:KNOW]->() RETURN a", "UnknownEdgeType", "did you mean `KNOWS`?", 12),
+      ("MATCH (a:Person) RETURN a.nmae", "UnknownProperty", "did you mean `name`?", 26),
+      ("MATCH (a:Person {nme: 1}) RETURN a", "UnknownProperty", "did you mean `name`?", 17),
+      ("MATCH (a) WHERE a:Citty RETURN a", "UnknownLabel", "did you mean `City`?", 18),
+    ])
+  func warns(text: String, code: String, suggestion: String, start: Int) throws {
+    let warnings = try planned(text).warnings
+    #expect(warnings.map(\.code) == [code])
+    #expect(warnings.first?.suggestion == suggestion)
+    #expect(warnings.first?.range?.start == start)
+  }
+
+  @Test(
+    "what is known, made or far from any name gets no false suggestion",
+    arguments: [
+      ("MATCH (a:Person)-[:KNOWS]->(b) RETURN a.name", 0), ("CREATE (a:Town {size: 1})", 0),
+      ("MATCH (a:Zzzzzz) RETURN a", 1), ("MATCH (a:Persn), (b:Persn) RETURN a", 1),
+    ])
+  func warnsOnce(text: String, count: Int) throws {
+    let warnings = try planned(text).warnings
+    #expect(warnings.count == count)
+    if text.contains("Zzz") { #expect(warnings[0].suggestion == nil) }
+  }
+}
+
+extension String {
+  /// Unnamed variables are numbered; which number is nobody's business.
+  fileprivate func replacingVariable(in other: String) -> String {
+    guard let number = other.split(separator: "#").dropFirst().first?.prefix(while: \.isNumber) else { return self }
+    return split(separator: "#2", omittingEmptySubsequences: false).joined(separator: "#\(number)")
+  }
+}
