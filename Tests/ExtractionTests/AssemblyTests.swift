@@ -189,6 +189,16 @@ private func permutations<T>(_ elements: [T]) -> [[T]] {
     #expect(layer.judged(.contradicts).count == 1)
   }
 
+  @Test("the origins that an event shows are those that the query function counts")
+  func shownOrigins() throws {
+    let layer = try assemble(harbourReports())
+    let graph = try graph(of: layer)
+    for event in layer.events.values {
+      let node = try #require(graph.node(for: event.key.element))
+      #expect(ProvenanceReader(graph).origins(of: node) == event.origins)
+    }
+  }
+
   @Test("damaged analyses are refused")
   func damaged() {
     var report = harbourReports()[0]

@@ -46,7 +46,7 @@ private struct LayerBuilding {
   init(of matter: CaseMatter) {
     self.matter = matter
     let roles = RoleTable(of: matter)
-    let judging = JudgementMaking(of: matter, roles, Kinship(of: matter.reports, matter.identities))
+    let judging = JudgementMaking(of: matter, roles)
     addReports()
     let topics = topics()
     addClaims(about: topics)
@@ -55,6 +55,27 @@ private struct LayerBuilding {
     addIdentities()
     let edges = WorldEdges(of: matter, roles, rivalRoles: judging.rivalRoles, in: layer)
     for edge in edges.all() { layer.insert(edge) }
+    countOrigins(with: edges.neighbourhood)
+  }
+
+  /// Of events, by the claims that `claims(e)` gives: those about it, and those of its edges.
+  private mutating func countOrigins(with neighbourhood: LayerNeighbourhood) {
+    var claims: [EventKey: Set<ElementKey>] = [:]
+    var denials: [EventKey: Set<ElementKey>] = [:]
+    for claim in layer.claims.values {
+      for case .world(.event(let event)) in claim.about { claims[event, default: []].insert(claim.key.element) }
+    }
+    for edge in layer.worldEdges where edge.type != "POSSIBLY_SAME_AS" {
+      for case .event(let event) in [edge.from, edge.to] {
+        claims[event, default: []].formUnion(edge.claims.all.map(\.element))
+        denials[event, default: []].formUnion(edge.denials.map(\.element))
+      }
+    }
+    for var event in matter.eventNodes {
+      event.origins = neighbourhood.origins(
+        of: claims[event.key, default: []].sorted(), denials: denials[event.key, default: []].sorted())
+      layer.insert(event)
+    }
   }
 
   // MARK: Reports

@@ -5,6 +5,7 @@ import SourceText
 struct CaseMatter: Sendable {
   let reports: [AssembledReport]
   let identities: Identities
+  let kinship: Kinship
   /// Nil for claims that are left out: without words in the text, or in the mouth of a place.
   let claimKeys: [[ClaimKey?]]
   let events: EventMerging
@@ -19,9 +20,11 @@ struct CaseMatter: Sendable {
     let identities = Identities(of: reports)
     let claimKeys = ClaimKeys.keys(of: reports, identities)
     let claimsByEvent = Self.claims(behindEventsOf: reports, claimKeys)
-    let events = EventMerging(of: claimsByEvent.keys.sorted(), in: reports, identities)
+    let kinship = Kinship(of: reports, identities)
+    let events = EventMerging(of: claimsByEvent.keys.sorted(), in: reports, identities, kinship)
     self.reports = reports
     self.identities = identities
+    self.kinship = kinship
     self.claimKeys = claimKeys
     self.events = events
     eventNodes = events.clusters.compactMap { members in

@@ -12,9 +12,9 @@ struct EventLikeness: Sendable {
     compareKind(a, b)
     compareTime(a, b)
     comparePlaces(a, b)
-    compare(a.targets, b.targets, "target")
-    compare(a.agents, b.agents, "agent")
-    compare(a.recipients, b.recipients, "recipient")
+    compare(a.targets, b.targets, "target", areKin: !a.targetSides.isDisjoint(with: b.targetSides))
+    compare(a.agents, b.agents, "agent", areKin: !a.agentSides.isDisjoint(with: b.agentSides))
+    compare(a.recipients, b.recipients, "recipient", areKin: !a.recipientSides.isDisjoint(with: b.recipientSides))
     compareFigures(a, b)
   }
 
@@ -50,8 +50,8 @@ struct EventLikeness: Sendable {
     }
   }
 
-  private mutating func compare(_ x: Set<Int>, _ y: Set<Int>, _ role: String) {
-    if !x.isDisjoint(with: y) { add(2, "same \(role)") }
+  private mutating func compare(_ x: Set<Int>, _ y: Set<Int>, _ role: String, areKin: Bool) {
+    if !x.isDisjoint(with: y) { add(2, "same \(role)") } else if areKin { add(1, "\(role)s of one side") }
   }
 
   private mutating func compareFigures(_ a: EventTraits, _ b: EventTraits) {
@@ -77,12 +77,14 @@ extension EventTraits {
 
   /// Of an assault different sides name different agents, and one report tells of other victims than the next.
   private func hasOtherParticipants(than other: EventTraits) -> Bool {
-    func areOther(_ x: Set<Int>, _ y: Set<Int>) -> Bool {
-      guard !x.isEmpty, !y.isEmpty, x.isDisjoint(with: y) else { return false }
-      return !x.isSubset(of: unnamed) && !y.isSubset(of: other.unnamed)
+    func areOther(_ x: Set<Int>, _ y: Set<Int>, _ sidesOfX: Set<Int>, _ sidesOfY: Set<Int>) -> Bool {
+      guard !x.isEmpty, !y.isEmpty, x.isDisjoint(with: y), sidesOfX.isDisjoint(with: sidesOfY) else { return false }
+      // Of those without a name nobody knows who they are, unless their description tells the side.
+      return !sidesOfX.isEmpty && !sidesOfY.isEmpty || !x.isSubset(of: unnamed) && !y.isSubset(of: other.unnamed)
     }
-    return family != "ASSAULT" && areOther(targets, other.targets) || areOther(recipients, other.recipients)
-      || Self.knownByAgent.contains(family) && areOther(agents, other.agents)
+    return family != "ASSAULT" && areOther(targets, other.targets, targetSides, other.targetSides)
+      || areOther(recipients, other.recipients, recipientSides, other.recipientSides)
+      || Self.knownByAgent.contains(family) && areOther(agents, other.agents, agentSides, other.agentSides)
   }
 
   /// What is done openly: by whom is known.

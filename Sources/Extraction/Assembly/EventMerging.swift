@@ -24,17 +24,26 @@ struct EventMerging: Sendable {
   /// What two events must reach to be joined, and to be offered for review.
   static let enough = 4
   static let nearlyEnough = 3
+  /// What two reports of one story lend to a pair of their events.
+  static let bonusOfStory = 2
   /// Within a report the reading has had its say already.
   static let extraWithinReport = 3
 
-  init(of events: [EventPlace], in reports: [AssembledReport], _ identities: Identities) {
-    let traits = events.sorted().map { EventTraits(of: $0, in: reports, identities) }
+  init(of events: [EventPlace], in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship) {
+    let traits = events.sorted().map { EventTraits(of: $0, in: reports, identities, kinship) }
     let pairs = Self.pairs(of: traits)
     var joining = ClusterJoining(traits: traits)
     for pair in pairs where pair.likeness.isSameDay && pair.likeness.score >= Self.needed(pair, traits) {
       joining.join(pair.a, pair.b)
     }
     joining.joinWherePlain(pairs.filter { !$0.likeness.isSameDay && $0.likeness.score >= Self.needed($0, traits) })
+    // What is said in passing finds its event among those of reports that tell the same story.
+    let stories = joining.storyLinks()
+    joining.joinWherePlain(
+      pairs.filter { pair in
+        stories.contains(ReportPair(traits[pair.a].place.report, traits[pair.b].place.report))
+          && pair.likeness.score + Self.bonusOfStory >= Self.needed(pair, traits)
+      })
     clusters = joining.clusters().map { $0.map { traits[$0].place } }
     for (number, cluster) in clusters.enumerated() { for member in cluster { numbers[member] = number } }
     doubtful = doubts(among: pairs, traits, joining.undecided)
@@ -75,7 +84,7 @@ struct EventMerging: Sendable {
         for other in block[(position + 1)...].prefix(neighbours) {
           let (a, b) = (min(one, other), max(one, other))
           guard seen.insert(UInt64(a) << 32 | UInt64(b)).inserted, let likeness = EventLikeness(traits[a], traits[b]),
-            likeness.score >= nearlyEnough
+            likeness.score >= enough - bonusOfStory
           else { continue }
           pairs.append(Pair(a: a, b: b, likeness: likeness))
         }
@@ -104,6 +113,17 @@ struct EventMerging: Sendable {
     }
     let order = traits.map { $0.days?.lowerBound ?? $0.published ?? 0 }
     return useful.sorted { $0.key < $1.key }.map { $0.value.sorted { (order[$0], $0) < (order[$1], $1) } }
+  }
+}
+
+/// Two reports, the earlier first.
+struct ReportPair: Hashable {
+  let first: Int
+  let second: Int
+
+  init(_ a: Int, _ b: Int) {
+    first = min(a, b)
+    second = max(a, b)
   }
 }
 
@@ -156,6 +176,19 @@ private struct ClusterJoining {
   }
 
   private static let mostAlternatives = 24
+
+  /// Reports that tell of one event both. Of a cluster of many reports each is linked with some: that is enough to find
+  /// what belongs together, and stays linear.
+  func storyLinks() -> Set<ReportPair> {
+    var links: Set<ReportPair> = []
+    for cluster in members where cluster.count > 1 {
+      let reports = Set(cluster.map { traits[$0].place.report }).sorted()
+      for (position, report) in reports.enumerated() {
+        for other in reports[(position + 1)...].prefix(Self.mostAlternatives) { links.insert(ReportPair(report, other)) }
+      }
+    }
+    return links
+  }
 
   private func areAllOne(_ clusters: Set<Int>) -> Bool {
     let sorted = clusters.sorted().prefix(Self.mostAlternatives)

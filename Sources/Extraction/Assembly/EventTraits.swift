@@ -16,6 +16,8 @@ struct EventTraits: Sendable {
   /// Numbers of identities. Of actors with a name, and of those without.
   let agents, targets, recipients: Set<Int>
   let unnamed: Set<Int>
+  /// Those that took part, by role, with all they belong to: an embassy warns for its state.
+  let agentSides, targetSides, recipientSides: Set<Int>
   let figures: [String: [FigureRecord]]
   /// Words of its name and of those that took part, folded and without what all such names have.
   let words: Set<String>
@@ -30,13 +32,14 @@ struct EventTraits: Sendable {
 
   var isDayKnown: Bool { days.map { $0.count == 1 } ?? false }
 
-  init(of place: EventPlace, in reports: [AssembledReport], _ identities: Identities) {
+  init(of place: EventPlace, in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship) {
     let analysis = reports[place.report].analysis
     let event = analysis.events[place.index]
     self.place = place
     type = event.type
-    family = Self.families[event.type] ?? event.type
-    subtype = event.subtype.map { $0.lowercased() }
+    let subtype = event.subtype.map { $0.lowercased() }
+    family = Self.family(of: event.type, subtype)
+    self.subtype = subtype
     lemmas = Set(event.triggers.map { $0.lemma.lowercased() })
     actuality = event.actuality
     days = event.time.flatMap(\.days)
@@ -57,10 +60,21 @@ struct EventTraits: Sendable {
     targets = members(.target)
     recipients = members(.recipient)
     unnamed = agents.union(targets).union(recipients).filter { !identities.groups[$0].isNamed }
+    agentSides = kinship.sides(of: agents)
+    targetSides = kinship.sides(of: targets)
+    recipientSides = kinship.sides(of: recipients)
     figures = Dictionary(grouping: event.figures, by: \.attribute)
     let names = [event.name] + event.roles.map { analysis.entities[$0.entity.index].name }
     words = Set(names.flatMap { NameForm($0).words }.map(Self.stem)).subtracting(Self.commonWords)
   }
+
+  private static func family(of type: String, _ subtype: String?) -> String {
+    if type == "OTHER", let subtype, harm.contains(subtype) { return "ASSAULT" }
+    return families[type] ?? type
+  }
+
+  /// What one report tells as harm that came about, another tells as harm that was done.
+  private static let harm: Set<String> = ["explosion", "fire", "spill", "death", "damage", "collapse", "destruction"]
 
   /// Types that are taken for each other when the same thing is told in other words.
   private static let families = [

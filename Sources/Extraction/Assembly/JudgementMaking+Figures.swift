@@ -8,12 +8,33 @@ extension JudgementMaking {
     }
     for (attribute, figures) in Dictionary(grouping: all, by: \.record.attribute).sorted(by: { $0.key < $1.key }) {
       let figures = Array(figures.sorted { ($0.claim, $0.record.range) < ($1.claim, $1.record.range) }.suffix(48))
+      addStatedRevisions(attribute, figures)
       for (position, earlier) in figures.enumerated() {
         for later in figures[(position + 1)...] where earlier.claim != later.claim {
           judge(earlier, later, attribute, figures)
         }
       }
     }
+  }
+
+  /// What a report itself says was counted before: there, and where another report gave that number.
+  private mutating func addStatedRevisions(_ attribute: String, _ figures: [MergedEvent.Figure]) {
+    for old in figures where old.isSuperseded {
+      guard let new = successor(of: old, among: figures) else { continue }
+      let why = "\(attribute): \(number(old)) before, \(number(new)) now"
+      add(.revises, new.claim, old.claim, why)
+      for other in figures where old.outdates(other) { add(.revises, new.claim, other.claim, why) }
+    }
+  }
+
+  /// The figure that took the place of one that no longer holds: by the same side if it gives one, and the nearest.
+  private func successor(of old: MergedEvent.Figure, among figures: [MergedEvent.Figure]) -> MergedEvent.Figure? {
+    let current = figures.filter {
+      $0.claim.report == old.claim.report && !$0.isSuperseded && $0.record.value != old.record.value
+    }
+    let sameSide = current.filter { kinship.areKin(speaker($0), speaker(old)) }
+    func distance(_ figure: MergedEvent.Figure) -> Int { abs(figure.record.range.start - old.record.range.start) }
+    return (sameSide.isEmpty ? current : sameSide).min { distance($0) < distance($1) }
   }
 
   private mutating func judge(
@@ -36,10 +57,7 @@ extension JudgementMaking {
   }
 
   private mutating func judgeWithinReport(_ a: MergedEvent.Figure, _ b: MergedEvent.Figure, _ attribute: String) {
-    if a.isSuperseded != b.isSuperseded {
-      let (later, earlier) = a.isSuperseded ? (b, a) : (a, b)
-      add(.revises, later.claim, earlier.claim, "\(attribute): \(number(earlier)) before, \(number(later)) now")
-    } else if !a.isSuperseded, speaker(a) != speaker(b), !a.fits(b) {
+    if !a.isSuperseded, !b.isSuperseded, speaker(a) != speaker(b), !a.fits(b) {
       add(.contradicts, b.claim, a.claim, "another \(attribute): \(number(b)), not \(number(a))")
     }
   }
@@ -49,11 +67,11 @@ extension JudgementMaking {
   private mutating func judgeAcrossReports(
     _ a: MergedEvent.Figure, _ b: MergedEvent.Figure, _ attribute: String, _ all: [MergedEvent.Figure]
   ) {
-    guard !a.isSuperseded, !b.isSuperseded else { return }
+    guard a.isCurrent, b.isCurrent else { return }
     let isSameSide = kinship.areKin(speaker(a), speaker(b))
     if a.day < b.day, isSameSide || daysBetween(a, b).map({ $0 <= Self.countingDays }) ?? false {
       let isLast = !all.contains { other in
-        !other.isSuperseded && other.day > a.day && other.day < b.day
+        other.isCurrent && other.day > a.day && other.day < b.day
           && (!isSameSide || kinship.areKin(speaker(other), speaker(b)))
       }
       if isLast { add(.revises, b.claim, a.claim, "later \(attribute): \(number(b)) after \(number(a))") }
@@ -68,7 +86,7 @@ extension JudgementMaking {
   private func speaker(_ figure: MergedEvent.Figure) -> Int { matter.speaker(matter.root(figure.claim)) }
 
   private func daysBetween(_ a: MergedEvent.Figure, _ b: MergedEvent.Figure) -> Int64? {
-    guard let x = CalendarDate(iso8601: a.day), let y = CalendarDate(iso8601: b.day) else { return nil }
+    guard let x = CalendarDate(iso8601: a.day.prefix(10)), let y = CalendarDate(iso8601: b.day.prefix(10)) else { return nil }
     return abs(y.epochDay - x.epochDay)
   }
 

@@ -4,7 +4,7 @@ import GraphCore
 struct JudgementMaking {
   let matter: CaseMatter
   let roles: RoleTable
-  let kinship: Kinship
+  var kinship: Kinship { matter.kinship }
   /// The first reason for each pair counts.
   private var made: [Pair: String] = [:]
   /// Roles that rivals are named for.
@@ -20,10 +20,9 @@ struct JudgementMaking {
   /// their number grows with the square.
   static let mostClaims = 24
 
-  init(of matter: CaseMatter, _ roles: RoleTable, _ kinship: Kinship) {
+  init(of matter: CaseMatter, _ roles: RoleTable) {
     self.matter = matter
     self.roles = roles
-    self.kinship = kinship
     addExplicitDenials()
     for cluster in matter.events.clusters.indices {
       addDenials(in: cluster)

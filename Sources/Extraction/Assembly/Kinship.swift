@@ -7,6 +7,7 @@ struct Kinship: Sendable {
   /// By identity: the states that it is, belongs to, or bears in its name (`pro-Ukrainian group`).
   private var sides: [Int: Set<Int>] = [:]
   private let states: Set<Int>
+  private let unnamed: Set<Int>
 
   private static let belonging: Set<String> = [
     "PART_OF", "MEMBER_OF", "HEAD_OF", "LEADER_OF", "SPOKESPERSON_OF", "BRANCH_OF", "OFFICER_OF", "OFFICIAL_OF",
@@ -26,6 +27,8 @@ struct Kinship: Sendable {
     }
     let states = Set(identities.groups.indices.filter { identities.groups[$0].label == .state })
     self.states = states
+    unnamed = Set(identities.groups.indices.filter { !identities.groups[$0].isNamed })
+    Self.addNamedWholes(to: &up, identities)
     var stateByWord: [String: Set<Int>] = [:]
     for state in states {
       for name in [identities.groups[state].name] + identities.groups[state].aliases {
@@ -45,6 +48,22 @@ struct Kinship: Sendable {
     }
   }
 
+  /// `leader of the Lualaba Free Column` belongs to the body whose name it ends with.
+  private static func addNamedWholes(to up: inout [Int: Set<Int>], _ identities: Identities) {
+    var bodies: [String: Int] = [:]
+    for (number, group) in identities.groups.enumerated().reversed() where group.isNamed {
+      guard group.label == .organization || group.label == .group else { continue }
+      for name in [group.name] + group.aliases where !NameForm(name).isGeneric { bodies[NameForm(name).text] = number }
+    }
+    for (number, group) in identities.groups.enumerated() where !group.isNamed {
+      let words = NameForm(group.name).words
+      guard let start = words.indices.dropFirst().first(where: { bodies[words[$0...].joined(separator: " ")] != nil }),
+        let body = bodies[words[start...].joined(separator: " ")]
+      else { continue }
+      up[number, default: []].insert(body)
+    }
+  }
+
   private static func closure(of identity: Int, over up: [Int: Set<Int>]) -> Set<Int> {
     var seen: Set<Int> = [identity]
     var queue = [identity]
@@ -59,6 +78,15 @@ struct Kinship: Sendable {
   func areKin(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (wholes[a] ?? [a], wholes[b] ?? [b])
     return x.contains(b) || y.contains(a) || !x.intersection(y).subtracting(states).isEmpty
+  }
+
+  /// All that these belong to, and the states they stand for; of those without a name only that.
+  func sides(of identities: Set<Int>) -> Set<Int> {
+    identities.reduce(into: []) { all, identity in
+      all.formUnion(wholes[identity] ?? [])
+      all.formUnion(sides[identity] ?? [])
+      if unnamed.contains(identity) { all.remove(identity) }
+    }
   }
 
   /// Kin, or the one is a state whose side the other is on.

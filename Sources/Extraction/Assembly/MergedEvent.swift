@@ -51,20 +51,32 @@ enum MergedEvent {
   struct Figure {
     let record: FigureRecord
     let claim: ClaimPlace
+    /// The day its report was published, ISO 8601; before all days if it is not known.
     let day: String
+    /// Given by its own report as one that no longer holds.
     let isSuperseded: Bool
+    /// Given so by another report that is not earlier.
+    var isOutdated = false
+
+    var isCurrent: Bool { !isSuperseded && !isOutdated }
   }
 
   /// All figures that claims put to the event, in order of members and text.
   static func allFigures(of members: [EventPlace], in reports: [AssembledReport]) -> [Figure] {
-    members.flatMap { member -> [Figure] in
+    var figures = members.flatMap { member -> [Figure] in
       let report = reports[member.report]
       return report.analysis.events[member.index].figures.map { record in
         Figure(
-          record: record, claim: ClaimPlace(member.report, record.claim.index), day: report.day,
+          record: record, claim: ClaimPlace(member.report, record.claim.index), day: report.analysis.report.published ?? "",
           isSuperseded: SupersededFigure.isSuperseded(record.range, in: report.text))
       }
     }
+    let superseded = figures.filter(\.isSuperseded)
+    for index in figures.indices where !figures[index].isSuperseded {
+      let figure = figures[index]
+      figures[index].isOutdated = superseded.contains { $0.outdates(figure) }
+    }
+    return figures
   }
 
   /// For each attribute the latest that is asserted: of the reports of the last day that has one, what is exact before
@@ -73,7 +85,7 @@ enum MergedEvent {
     of members: [EventPlace], in reports: [AssembledReport], isKept: (ClaimPlace) -> Bool
   ) -> [String: Double] {
     let asserted = allFigures(of: members, in: reports).filter { figure in
-      isKept(figure.claim) && !figure.isSuperseded
+      isKept(figure.claim) && figure.isCurrent
         && Stance(reports[figure.claim.report].analysis.claims[figure.claim.index].stance).weight == .supports
     }
     var properties: [String: Double] = [:]
@@ -106,6 +118,14 @@ enum MergedEvent {
       if let minimum = other(.minimum) { return [("_min", minimum), ("_max", value)] }
       return [("", value), ("_max", value)]
     }
+  }
+}
+
+extension MergedEvent.Figure {
+  /// Whether this number, which its report says no longer holds, is the one that the other report gave.
+  func outdates(_ other: Self) -> Bool {
+    isSuperseded && claim.report != other.claim.report && record.attribute == other.record.attribute
+      && record.value == other.record.value && day >= other.day
   }
 }
 

@@ -34,23 +34,25 @@ enum SupersededFigure {
   private static func isCalledEarlier(_ ahead: [String], _ rest: [String]) -> Bool {
     if let cue = ahead.lastIndex(where: { earlier.contains($0) }), ahead.count - cue <= 10,
       !ahead[(cue + 1)...].contains(where: { later.contains($0) || $0 == "to" || $0 == "than" }),
-      // "the first 100 victims", "the first time": an order and no former count.
-      ahead[cue] != "first" || cue > 0 && ahead[cue - 1] == "at"
+      // "at first", "had first spoken of"; "the first 100 victims" is an order and no former count.
+      ahead[cue] != "first" || cue > 0 && ["at", "had", "was", "were"].contains(ahead[cue - 1])
     {
       return true
     }
     return rest.prefix(5).contains { ["earlier", "previously", "initially", "originally"].contains($0) }
   }
 
-  /// The words nearest to the figure that belong to its sentence, folded, in order.
+  /// The words nearest to the figure that belong to its sentence, behind it to its clause, folded, in order.
   private static func sentencePart(_ text: String, fromEnd: Bool) -> [String] {
     var words: [String] = []
     let pieces = text.split(whereSeparator: \.isWhitespace)
     for piece in fromEnd ? pieces.reversed() : pieces {
       let endsSentence = piece.last.map { ".!?;".contains($0) } ?? false
       if fromEnd, endsSentence { break }
+      // What follows behind a comma is told of another figure: "230,000, up from an earlier 212,000".
+      if !fromEnd, piece.first == "," { break }
       words.append(WordFolding.key(piece))
-      if !fromEnd, endsSentence { break }
+      if !fromEnd, endsSentence || piece.last == "," { break }
     }
     return (fromEnd ? words.reversed() : words).filter { !$0.isEmpty }
   }

@@ -86,10 +86,12 @@ package struct EventNode: Sendable {
   package var actuality: String
   /// By property name: `killed`, `killed_min`.
   package var figures: [String: Double]
+  /// What `origins(e)` counts, so that exports show it.
+  package var origins: OriginCount?
 
   package init(
     key: EventKey, name: String, type: String, subtype: String? = nil, start: String? = nil, end: String? = nil,
-    precision: String? = nil, actuality: String, figures: [String: Double] = [:]
+    precision: String? = nil, actuality: String, figures: [String: Double] = [:], origins: OriginCount? = nil
   ) {
     self.key = key
     self.name = name
@@ -100,6 +102,7 @@ package struct EventNode: Sendable {
     self.precision = precision
     self.actuality = actuality
     self.figures = figures
+    self.origins = origins
   }
 }
 

@@ -6,7 +6,7 @@ package struct ProvenanceReader: Sendable {
   package let reader: any GraphReader
   /// Claims that do not count: left out wherever claims are listed, followed or weighed.
   package let filter: ClaimFilter
-  private let made, contains, relays, about, denies, cites, publishedBy: EdgeTypeID?
+  private let made, contains, relays, about, denies, cites, publishedBy, possiblySameAs: EdgeTypeID?
   private let claim, report: LabelID?
   private let claimsKey, denialsKey, statusKey, stanceKey, namedKey, typeKey: PropertyKeyID?
 
@@ -21,6 +21,7 @@ package struct ProvenanceReader: Sendable {
     denies = names.edgeType("DENIES")
     cites = names.edgeType("CITES")
     publishedBy = names.edgeType("PUBLISHED_BY")
+    possiblySameAs = names.edgeType("POSSIBLY_SAME_AS")
     claim = names.label("Claim")
     report = names.label("Report")
     claimsKey = names.propertyKey("claims")
@@ -55,10 +56,11 @@ extension ProvenanceReader {
   /// Claims listed by the edge that say it is not so.
   package func denials(of edge: EdgeID) -> [NodeID] { kept(listed(denialsKey, of: [edge])) }
 
+  /// Without the offers for review: that two may be one is no claim about either.
   private func edges(of node: NodeID) -> [EdgeID] {
     var expansion = Expansion()
     reader.expand([node], .both, types: nil, into: &expansion)
-    return expansion.edges
+    return expansion.edges.filter { reader.type(of: $0) != possiblySameAs }
   }
 
   private func listed(_ key: PropertyKeyID?, of edges: [EdgeID]) -> [NodeID] {

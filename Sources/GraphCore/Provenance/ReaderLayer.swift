@@ -139,7 +139,8 @@ extension EventNode {
     var properties: [(String, Value)] = [
       ("name", .string(name)), ("type", .string(type)), ("subtype", string(subtype)), ("start", temporal(start)),
       ("end", temporal(end)), ("precision", string(precision)), ("actuality", .string(actuality)),
-      ("figures", strings(figures.keys.sorted())),
+      ("figures", strings(figures.keys.sorted())), ("origins", origins.map { .integer(Int64($0.count)) } ?? .null),
+      ("lineage", origins?.isLineageUnknown == true ? .string("unknown") : .null),
     ]
     let taken = Set(properties.map(\.0))
     properties += figures.filter { !taken.contains($0.key) }.map { ($0.key, number($0.value)) }
