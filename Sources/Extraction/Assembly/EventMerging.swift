@@ -184,7 +184,9 @@ private struct ClusterJoining {
     for cluster in members where cluster.count > 1 {
       let reports = Set(cluster.map { traits[$0].place.report }).sorted()
       for (position, report) in reports.enumerated() {
-        for other in reports[(position + 1)...].prefix(Self.mostAlternatives) { links.insert(ReportPair(report, other)) }
+        for other in reports[(position + 1)...].prefix(Self.mostAlternatives) {
+          links.insert(ReportPair(report, other))
+        }
       }
     }
     return links

@@ -86,7 +86,9 @@ extension JudgementMaking {
   private func speaker(_ figure: MergedEvent.Figure) -> Int { matter.speaker(matter.root(figure.claim)) }
 
   private func daysBetween(_ a: MergedEvent.Figure, _ b: MergedEvent.Figure) -> Int64? {
-    guard let x = CalendarDate(iso8601: a.day.prefix(10)), let y = CalendarDate(iso8601: b.day.prefix(10)) else { return nil }
+    guard let x = CalendarDate(iso8601: a.day.prefix(10)), let y = CalendarDate(iso8601: b.day.prefix(10)) else {
+      return nil
+    }
     return abs(y.epochDay - x.epochDay)
   }
 

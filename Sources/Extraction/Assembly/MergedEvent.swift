@@ -67,7 +67,8 @@ enum MergedEvent {
       let report = reports[member.report]
       return report.analysis.events[member.index].figures.map { record in
         Figure(
-          record: record, claim: ClaimPlace(member.report, record.claim.index), day: report.analysis.report.published ?? "",
+          record: record, claim: ClaimPlace(member.report, record.claim.index),
+          day: report.analysis.report.published ?? "",
           isSuperseded: SupersededFigure.isSuperseded(record.range, in: report.text))
       }
     }
