@@ -7,6 +7,14 @@ extension PlanBuilder {
   ///
   /// - Throws: for unknown names, wrong numbers of arguments, and operands that can never fit.
   func resolve(_ expression: Expression, in scope: Scope) throws(QueryError) -> Typed {
+    // Chains of operators are the deepest trees; a frame of all the other cases would take 20 KB for each level.
+    if case .binary(let op, let left, let right) = expression.kind {
+      return try binary(op, left, right, expression.range, scope)
+    }
+    return try resolveOther(expression, in: scope)
+  }
+
+  private func resolveOther(_ expression: Expression, in scope: Scope) throws(QueryError) -> Typed {
     let range = expression.range
     func typed(_ kind: PlanExpression.Kind, _ types: ValueTypes, elements: ValueTypes = .any) -> Typed {
       Typed(expression: PlanExpression(kind, range: range), types: types, elements: elements)

@@ -13,6 +13,15 @@ struct Evaluator {
   init(_ context: ExecutionContext) { self.context = context }
 
   func evaluate(_ expression: PlanExpression, on rows: Rows) throws(QueryError) -> Column {
+    // Chains of operators are the deepest trees and should not take a frame of all the other cases for each level.
+    if case .arithmetic(let op, let left, let right) = expression.kind {
+      let left = try evaluate(left, on: rows)
+      return try arithmetic(op, left, try evaluate(right, on: rows), expression.range)
+    }
+    return try evaluateOther(expression, on: rows)
+  }
+
+  private func evaluateOther(_ expression: PlanExpression, on rows: Rows) throws(QueryError) -> Column {
     let range = expression.range
     switch expression.kind {
     case .constant(let value): return .constant(value, count: rows.count)
