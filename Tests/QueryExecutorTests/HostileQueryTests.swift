@@ -22,12 +22,12 @@ struct HostileQueryTests {
       ("RETURN reduce(a = {}, x IN range(0, 100000) | {k: a})", .memoryLimit),
       ("RETURN reduce(a = 1, x IN range(0, 100000) | [y IN [1] | a])", .memoryLimit),
       ("RETURN reduce(a = {}, x IN range(0, 100000) | a {b: a})", .memoryLimit),
-      ("RETURN reduce(s = 'x', i IN range(1, 60) | s + s)", .memoryLimit),
-      ("UNWIND range(1, 300000) AS x RETURN range(1, 300000 + x * 0)", .rowLimit),
+      ("RETURN reduce(s = 'x', i IN range(1, 60) | s + s)", .rowLimit),
+      ("UNWIND range(1, 3000) AS x RETURN range(1, 20000 + x * 0)", .rowLimit),
       ("UNWIND range(1, 100000) AS x RETURN [y IN range(1, 1000) | y]", .rowLimit),
       ("UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(*)", .rowLimit),
-      ("RETURN size(reduce(a = [], x IN range(0, 1000000) | a + x))", .rowLimit),
-      ("UNWIND range(1, 1000000) AS x CREATE (:N)", .rowLimit),
+      ("RETURN size(reduce(a = [], x IN range(0, 100000) | a + x))", .rowLimit),
+      ("UNWIND range(1, 400000) AS x CREATE (:N)", .rowLimit),
       ("UNWIND [1] AS x RETURN reduce(a = [x], i IN range(1, 40) | a + a)", .rowLimit),
     ] as [(String, QueryError.Code)])
   func limits(query: String, code: QueryError.Code) throws {
