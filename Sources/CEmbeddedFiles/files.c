@@ -102,6 +102,94 @@ BYTES(headnouns) {
 #embed "lexicons/headnouns.tsv"
 };
 
+BYTES(queries_actors_most_spoken_of) {
+#embed "../../queries/actors/most-spoken-of.gql"
+};
+
+BYTES(queries_actors_what_they_are_to_each_other) {
+#embed "../../queries/actors/what-they-are-to-each-other.gql"
+};
+
+BYTES(queries_attack_arrests) {
+#embed "../../queries/attack/arrests.gql"
+};
+
+BYTES(queries_attack_attack_on_crocus_city_hall) {
+#embed "../../queries/attack/attack-on-crocus-city-hall.gql"
+};
+
+BYTES(queries_attack_what_happened_when) {
+#embed "../../queries/attack/what-happened-when.gql"
+};
+
+BYTES(queries_blame_claims_of_responsibility) {
+#embed "../../queries/blame/claims-of-responsibility.gql"
+};
+
+BYTES(queries_blame_denials) {
+#embed "../../queries/blame/denials.gql"
+};
+
+BYTES(queries_blame_who_blames_whom) {
+#embed "../../queries/blame/who-blames-whom.gql"
+};
+
+BYTES(queries_blame_who_will_not_say) {
+#embed "../../queries/blame/who-will-not-say.gql"
+};
+
+BYTES(queries_blame_without_one_source) {
+#embed "../../queries/blame/without-one-source.gql"
+};
+
+BYTES(queries_figures_known_when) {
+#embed "../../queries/figures/known-when.gql"
+};
+
+BYTES(queries_figures_the_toll_over_time) {
+#embed "../../queries/figures/the-toll-over-time.gql"
+};
+
+BYTES(queries_language_aggregation) {
+#embed "../../queries/language/aggregation.gql"
+};
+
+BYTES(queries_language_paths) {
+#embed "../../queries/language/paths.gql"
+};
+
+BYTES(queries_language_typos_are_explained) {
+#embed "../../queries/language/typos-are-explained.gql"
+};
+
+BYTES(queries_sources_chains) {
+#embed "../../queries/sources/chains.gql"
+};
+
+BYTES(queries_sources_reports) {
+#embed "../../queries/sources/reports.gql"
+};
+
+BYTES(queries_sources_unnamed_speakers) {
+#embed "../../queries/sources/unnamed-speakers.gql"
+};
+
+BYTES(queries_sources_why_is_this_edge_here) {
+#embed "../../queries/sources/why-is-this-edge-here.gql"
+};
+
+BYTES(queries_warnings_reports_behind_irans_warning) {
+#embed "../../queries/warnings/reports-behind-irans-warning.gql"
+};
+
+BYTES(queries_warnings_what_was_foreseen) {
+#embed "../../queries/warnings/what-was-foreseen.gql"
+};
+
+BYTES(queries_warnings_who_warned_russia) {
+#embed "../../queries/warnings/who-warned-russia.gql"
+};
+
 const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/states.tsv", states),
     ROW("lexicons/groups.tsv", groups),
@@ -127,5 +215,27 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/places.tsv", places),
     ROW("lexicons/firstnames.tsv", firstnames),
     ROW("lexicons/headnouns.tsv", headnouns),
+    ROW("queries/actors/most-spoken-of.gql", queries_actors_most_spoken_of),
+    ROW("queries/actors/what-they-are-to-each-other.gql", queries_actors_what_they_are_to_each_other),
+    ROW("queries/attack/arrests.gql", queries_attack_arrests),
+    ROW("queries/attack/attack-on-crocus-city-hall.gql", queries_attack_attack_on_crocus_city_hall),
+    ROW("queries/attack/what-happened-when.gql", queries_attack_what_happened_when),
+    ROW("queries/blame/claims-of-responsibility.gql", queries_blame_claims_of_responsibility),
+    ROW("queries/blame/denials.gql", queries_blame_denials),
+    ROW("queries/blame/who-blames-whom.gql", queries_blame_who_blames_whom),
+    ROW("queries/blame/who-will-not-say.gql", queries_blame_who_will_not_say),
+    ROW("queries/blame/without-one-source.gql", queries_blame_without_one_source),
+    ROW("queries/figures/known-when.gql", queries_figures_known_when),
+    ROW("queries/figures/the-toll-over-time.gql", queries_figures_the_toll_over_time),
+    ROW("queries/language/aggregation.gql", queries_language_aggregation),
+    ROW("queries/language/paths.gql", queries_language_paths),
+    ROW("queries/language/typos-are-explained.gql", queries_language_typos_are_explained),
+    ROW("queries/sources/chains.gql", queries_sources_chains),
+    ROW("queries/sources/reports.gql", queries_sources_reports),
+    ROW("queries/sources/unnamed-speakers.gql", queries_sources_unnamed_speakers),
+    ROW("queries/sources/why-is-this-edge-here.gql", queries_sources_why_is_this_edge_here),
+    ROW("queries/warnings/reports-behind-irans-warning.gql", queries_warnings_reports_behind_irans_warning),
+    ROW("queries/warnings/what-was-foreseen.gql", queries_warnings_what_was_foreseen),
+    ROW("queries/warnings/who-warned-russia.gql", queries_warnings_who_warned_russia),
     {NULL, NULL, 0},
 };
