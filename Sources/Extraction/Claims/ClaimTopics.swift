@@ -16,6 +16,7 @@ struct ClaimTopics {
       for figure in event.figures { imputed[figure.claim, default: []].append(EventID(index)) }
     }
     let order = claims.indices.sorted { (claims[$0].tokens.first ?? 0, $0) < (claims[$1].tokens.first ?? 0, $1) }
+    let main = mainEvent(events)
     var lastEvents: [EventID] = []
     for index in order {
       var targets = claims[index].tokens.compactMap { eventsAtToken[$0] }
@@ -27,7 +28,8 @@ struct ClaimTopics {
       var about = own.map { ClaimRecord.Target.event($0) }
       about += arguments(claims[index], referents).map { .entity($0) }
       if let denied = claims[index].record.denies { about.append(.claim(denied)) }
-      if own.isEmpty, refersBack(claims[index]) { about += lastEvents.map { .event($0) } }
+      // A clause that names no event speaks of the one at hand or of what the whole report is about.
+      if own.isEmpty { about += (lastEvents + [main].compactMap { $0 }).map { .event($0) } }
       claims[index].record.about = about.uniqued()
       if !own.isEmpty { lastEvents = Array(own.prefix(2)) }
     }
@@ -43,6 +45,12 @@ struct ClaimTopics {
     return nouns.filter { isInside.contains($0) }.compactMap { referents.entityAtHead[$0] }.uniqued()
   }
 
-  /// Claims that name no event of their own speak of the one at hand.
-  private func refersBack(_ claim: ClaimDraft) -> Bool { true }
+  /// The deed or disaster told of most, the first of several; without one, the event told of most.
+  private func mainEvent(_ events: [EventRecord]) -> EventID? {
+    func weight(_ event: EventRecord) -> Int {
+      let isGrave = event.type == "ASSAULT" || !event.figures.isEmpty
+      return event.triggers.count + event.figures.count + (isGrave && event.actuality == .happened ? 3 : 0)
+    }
+    return events.indices.max { (weight(events[$0]), $1) < (weight(events[$1]), $0) }.map { EventID($0) }
+  }
 }

@@ -51,6 +51,7 @@ struct EventBuilder {
     let parts = cluster.mentions.map { mentions[$0] }
     if parts.allSatisfy({ claims.cover[$0.token].isEmpty }) { return false }
     if parts.contains(where: { !$0.roles.isEmpty || !$0.figures.isEmpty }) { return true }
+    if parts.allSatisfy(\.isNegated), parts.allSatisfy({ $0.trigger.isVerb }) { return false }
     if parts.contains(where: { !$0.places.isEmpty || !$0.times.isEmpty }) { return true }
     if cluster.mentions.count > 1 || cluster.type == "ASSAULT" { return true }
     return parts.contains { !$0.trigger.isVerb && !$0.concerns.isEmpty } || isTopicOfOthers(cluster)
@@ -164,9 +165,22 @@ struct EventBuilder {
 
   // MARK: Figures and links
 
+  /// `from 14 to 11`, `230,000, up from 212,000`: the claim itself holds the figure that stands now.
+  private func latestFirst(_ figures: [EventMention.Figure]) -> [EventMention.Figure] {
+    let isEarlier = figures.map { figure in
+      let inside = self.figures[figure.figure].tokens.clamped(to: 0..<syntax.tokens.count)
+      guard let first = inside.first, first > 0 else { return false }
+      return inside.contains { syntax.preposition($0) == "from" } || syntax.lemmas[first - 1] == "from"
+        || (max(0, first - 4)..<first).contains { Self.former.contains(syntax.lemmas[$0]) }
+    }
+    return zip(figures, isEarlier).filter { !$0.1 }.map(\.0) + zip(figures, isEarlier).filter(\.1).map(\.0)
+  }
+
+  private static let former: Set = ["earlier", "previous", "previously", "initially", "originally", "former"]
+
   private mutating func link(_ number: Int, in id: EventID) {
     let mention = mentions[number]
-    for figure in mention.figures {
+    for figure in latestFirst(mention.figures) {
       let expression = figures[figure.figure]
       guard let token = expression.tokens.first, syntax.tokens.indices.contains(token) else { continue }
       let at = claims.cover[token].isEmpty ? claims.cover[mention.token] : claims.cover[token]

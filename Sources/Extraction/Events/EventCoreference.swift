@@ -109,9 +109,9 @@ struct EventCoreference: Sendable {
     guard !mention.isHarm || mention.trigger.type != "ASSAULT" else { return false }
     if cluster.type != "ASSAULT", cluster.type != "OTHER" {
       let agents = mention.entities(.agent)
-      if !agents.isEmpty, !cluster.agents.isEmpty, agents.isDisjoint(with: cluster.agents) { return true }
+      if !agents.isEmpty, !cluster.agents.isEmpty, !sharesBody(agents, cluster.agents) { return true }
       let recipients = mention.entities(.recipient)
-      if !recipients.isEmpty, !cluster.recipients.isEmpty, recipients.isDisjoint(with: cluster.recipients) {
+      if !recipients.isEmpty, !cluster.recipients.isEmpty, !sharesBody(recipients, cluster.recipients) {
         return true
       }
       for figure in mention.figures {
@@ -122,6 +122,16 @@ struct EventCoreference: Sendable {
       if !targets.isEmpty, !cluster.targets.isEmpty, targets.isDisjoint(with: cluster.targets) { return true }
     }
     return false
+  }
+
+  /// Whether two groups of actors share one, or one of them belongs to one of the other: a state and its officials.
+  private func sharesBody(_ a: Set<EntityID>, _ b: Set<EntityID>) -> Bool {
+    if !a.isDisjoint(with: b) { return true }
+    return referents.relations.contains { relation in
+      relation.type == "PART_OF"
+        && (a.contains(relation.from) && b.contains(relation.to)
+          || b.contains(relation.from) && a.contains(relation.to))
+    }
   }
 
   private func compatibleTypes(_ mention: EventMention, _ cluster: Cluster) -> Bool {
@@ -154,6 +164,7 @@ struct EventCoreference: Sendable {
 
   private func compatibleActuality(_ mention: EventMention, _ cluster: Cluster) -> Bool {
     let open: Set<EventRecord.Actuality> = [.planned, .possible]
+    if mention.isHarm, mention.actuality == .denied { return cluster.actuality == .happened }
     if mention.actuality == .denied || cluster.actuality == .denied { return true }
     return open.contains(mention.actuality) == open.contains(cluster.actuality)
   }
@@ -198,7 +209,7 @@ struct EventCoreference: Sendable {
     if mention.times.contains(where: { time in cluster.times.contains { $0.isSameDay(as: time) } }) { score += 2 }
     if !mention.entities(.agent).isDisjoint(with: cluster.agents) { score += 1 }
     if !mention.entities(.target).isDisjoint(with: cluster.targets) { score += 2 }
-    if !mention.entities(.recipient).isDisjoint(with: cluster.recipients) { score += 2 }
+    if sharesBody(mention.entities(.recipient), cluster.recipients) { score += 2 }
     return score
   }
 

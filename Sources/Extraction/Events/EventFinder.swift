@@ -20,7 +20,7 @@ struct EventFinder: Sendable {
     for index in mentions.indices {
       roles.fill(&mentions[index])
       (mentions[index].actuality, mentions[index].isNegated) = actuality.judge(mentions[index])
-      mentions[index].isDefinite = isDefinite(mentions[index].token)
+      mentions[index].isDefinite = mentions[index].tokens.contains { isDefinite($0) }
       mentions[index].isDemonstrative = syntax.children(mentions[index].token, .determiner).contains {
         ["this", "these"].contains(syntax.lemmas[$0])
       }
@@ -233,10 +233,11 @@ struct EventFinder: Sendable {
       {
         candidates.append(head)
       }
-      candidates += syntax.children(token, RelationSet(.adverbialClause, .subject, .oblique, .agent, .conjunct))
+      candidates += syntax.children(token, RelationSet(.adverbialClause, .subject, .oblique, .agent))
+      if !mentions[index].isNegated { candidates += syntax.children(token, .conjunct) }
       if let subject = syntax.subject(token) { candidates.append(subject) }
       let deed = candidates.lazy.compactMap { atToken[$0] }.first { $0 != index && mentions[$0].canCauseHarm }
-      if let deed { mentions[index].partOf = deed }
+      if let deed, mentions[deed].isNegated == mentions[index].isNegated { mentions[index].partOf = deed }
     }
     // `the quake struck`: a verb whose subject is itself an event only says that it happened.
     for index in mentions.indices where mentions[index].trigger.isVerb && mentions[index].partOf == nil {

@@ -1,5 +1,6 @@
 extension AttributionRule {
-  /// `X accused Y of VP`, `charged Y with E`, `companies accused of smuggling`: what Y is said to have done.
+  /// `X accused Y of VP`, `companies accused of smuggling`: what Y is said to have done. A formal charge is an event that
+  /// the report itself tells.
   static let accusation = AttributionRule("accusation") { context, verb in
     let syntax = context.syntax
     guard let (cue, cueTokens) = context.predicates[verb], cue.stance == .alleges,
@@ -34,6 +35,6 @@ extension AttributionRule {
   }
 
   private static let accusing: [String: [String]] = [
-    "accuse": ["of"], "suspect": ["of"], "charge": ["with"], "indict": ["for", "on"],
+    "accuse": ["of"], "suspect": ["of"],
   ]
 }
