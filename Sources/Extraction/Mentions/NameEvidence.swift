@@ -41,7 +41,7 @@ struct NameEvidence {
     if isAcronym { return Verdict(label: .organization, kind: nil) }
     if isFollowedByPersonalRelative { return person() }
     let words = span.tokens.filter { WordShape.isCapitalised(document.tokens[$0].form) }
-    if span.tokens.count == 1, resolver.isOnlyOpening(span) || isLanguage { return nil }
+    if span.tokens.count == 1, resolver.isOnlyOpening(span) && !isSpeaking || isLanguage { return nil }
     if isReporting { return Verdict(label: .organization, kind: "publisher", nouns: ["newspaper", "paper"]) }
     if (2...4).contains(words.count), !hasArticle, !hasDigit { return isActing ? person() : nil }
     if hasArticle || hasDigit { return isActing ? Verdict(label: .organization, kind: nil) : nil }
@@ -145,7 +145,7 @@ struct NameEvidence {
   private var head: Int { resolver.headToken(of: span.tokens) }
 
   private var isActing: Bool {
-    ["nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound"].contains {
+    ["nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "compound", "flat", "root", "parataxis"].contains {
       document.tokens[head].hasRelation($0)
     }
   }

@@ -264,8 +264,8 @@ struct NameFinder {
     if lexicon.titles.longest(in: document.tokens, from: range.lowerBound, limit: range.upperBound)?.tokens == range {
       return true
     }
-    // Roles that say nothing of a body (`national`, `driver`) are no titles, capital or not.
-    return lexicon.role(phrase).map { $0.number == .person && $0.relation != nil && phrase.count > 2 } ?? false
+    return lexicon.role(phrase).map { $0.number == .person && phrase.count > 2 } ?? false
+      && !phrase.lowercased().hasSuffix("national")
   }
 
   /// The lexicons' names within a stretch.

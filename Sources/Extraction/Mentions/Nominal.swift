@@ -76,7 +76,9 @@ struct NominalFinder {
     let next = head + 1
     if !isBeforeName, next < sentence.tokens.upperBound,
       [.noun, .properNoun, .adjective].contains(document.tokens[next].upos),
-      document.tokens[next].hasSpaceBefore, token.deprel.isEmpty || (token.head ?? 0) > head
+      document.tokens[next].hasSpaceBefore,
+      token.deprel.isEmpty
+        || (token.head ?? 0) > head && ["compound", "amod", "nmod", "flat"].contains(String(token.baseRelation))
     {
       return nil
     }

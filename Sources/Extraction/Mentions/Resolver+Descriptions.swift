@@ -10,9 +10,12 @@ extension Resolver {
       let first = span.title?.lowerBound ?? span.tokens.lowerBound
       if nominal.core.upperBound == first { return standsBefore(nominal, span) }
       if nominal.full.upperBound + 1 == first, document.tokens[nominal.full.upperBound].form == "," {
-        return isAppositive(
-          headToken(of: span.tokens), upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
-          && isClosed(span.tokens.upperBound, in: sentence)
+        guard isClosed(span.tokens.upperBound, in: sentence) else { return false }
+        // `The head of the mission, X, …` needs no tree; whatever else stands so may be a list.
+        if nominal.isPersonal, nominal.determiner == .definite || nominal.determiner == .possessive { return true }
+        return (first..<span.tokens.upperBound).contains {
+          isAppositive($0, upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
+        }
       }
       let start = nominal.core.lowerBound
       if start == behind(span, in: sentence) {
@@ -86,7 +89,7 @@ extension Resolver {
         for nominal in descriptions(of: span) where fits(nominal, entity) {
           isDescribing.insert(nominal.head)
           describe(entity, with: nominal)
-          if nominal.core.contains(where: { document.tokens[$0].xpos == "PRP$" }) {
+          if owner(of: nominal) == nil {
             ownedByPronoun.append((entity, nominal))
           }
         }
@@ -155,14 +158,13 @@ extension Resolver {
     }
     for token in title where entityAtToken[token] == nil { entityAtToken[token] = entity }
     let owners = title.compactMap { entityAtHead[$0] }.filter { $0 != entity }
-    guard let relation = role.relation else { return }
+    let isOffice = ["minister", "president", "secretary", "premier", "chancellor"].contains(lastWord)
+    guard let relation = role.relation ?? (isOffice ? "MEMBER_OF" : nil) else { return }
     if let owner = owners.last {
       relateRole(entity, phrase: phrase, relation, to: owner, tokens: title, sentence: sentence, rule: "title")
     } else if let owner = possessor(before: title.lowerBound) {
       relateRole(entity, phrase: phrase, relation, to: owner, tokens: title, sentence: sentence, rule: "title")
-    } else if role.kind == "officials", let state = contextState(before: title.lowerBound, sentence: sentence),
-      ["minister", "president", "secretary", "premier", "chancellor"].contains(lastWord)
-    {
+    } else if isOffice, let state = contextState(before: title.lowerBound, sentence: sentence) {
       relateRole(entity, phrase: phrase, relation, to: state, tokens: title, sentence: sentence, rule: "title-at-home")
     }
   }
@@ -276,6 +278,17 @@ extension Resolver {
 
   /// Where the report is written from: the state of its date line, else the one it names most, if there is one.
   private var homeState: Int? {
+    let states = roster.members.indices.filter { isState($0) }
+      .map { (count: roster.member($0).entity.mentions.count, index: $0) }.sorted {
+        $0.count != $1.count ? $0.count > $1.count : $0.index < $1.index
+      }
+    guard let most = states.first, most.count > 1 else { return nil }
+    // A report from Berlin on Kyiv's president: the date line counts only for a state that the report is about.
+    if let dateline = datelineState, roster.member(dateline).entity.mentions.count >= most.count { return dateline }
+    return datelineState == nil && (states.count < 2 || most.count > states[1].count) ? most.index : nil
+  }
+
+  private var datelineState: Int? {
     for sentence in document.sentences where sentence.part == .dateline || sentence.part == .byline {
       for token in sentence.tokens {
         guard let found = lexicon.names.longest(in: document.tokens, from: token, limit: sentence.tokens.upperBound)
@@ -292,12 +305,7 @@ extension Resolver {
         }
       }
     }
-    let states = roster.members.indices.filter { isState($0) }
-      .map { (count: roster.member($0).entity.mentions.count, index: $0) }.sorted { $0.count > $1.count }
-    guard let first = states.first, first.count > 1, states.count < 2 || first.count > states[1].count else {
-      return nil
-    }
-    return first.index
+    return nil
   }
 
   /// `Velmira Freight, a company based in Minsk`, `Velmira Freight of Minsk`, `Paris-based X`.

@@ -110,7 +110,9 @@ extension Resolver {
     guard nominal.noun == "group", nominal.determiner == .definite, owner == nil else { return nil }
     let people = recent { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
     return people.flatMap { index in
-      roster.member(index).entity.mentions.contains { nominal.sentence - $0.sentence <= 2 } ? index : nil
+      roster.member(index).entity.mentions.contains {
+        nominal.sentence - $0.sentence <= 2 && document.tokens[$0.head].hasRelation("nsubj")
+      } ? index : nil
     }
   }
 
@@ -146,11 +148,14 @@ extension Resolver {
     guard nominal.isInstitution || isGovernment(nominal), nominal.determiner != .indefinite, nominal.ordinal == nil,
       let named = owner(of: nominal),
       let owner = isState(named.entity) ? named.entity : holder(named.entity, preposition: named.relation),
-      isState(owner)
+      isState(owner) || named.relation == nil && roster.member(owner).entity.label == .organization
     else { return nil }
     let noun = isGovernment(nominal) ? "government" : fullNoun(nominal)
+    let isOfState = isState(owner)
     let state = roster.member(owner).entity
-    for name in [demonymPhrase(noun, of: owner), state.name + "'s " + noun, "\(noun) of \(state.name)"] {
+    for name in isOfState
+      ? [demonymPhrase(noun, of: owner), state.name + "'s " + noun, "\(noun) of \(state.name)"] : []
+    {
       guard let name else { continue }
       for case .entity(let entry) in lexicon.senses(of: name) where lexicon.entries[entry].label.isActor {
         let known = entity(ofEntry: entry)
@@ -164,7 +169,10 @@ extension Resolver {
       return known
     }
     guard nominal.headNoun?.label != .place else { return nil }
-    let names = institutionNames(noun, state.name, demonymPhrase(noun, of: owner))
+    let names =
+      isOfState
+      ? institutionNames(noun, state.name, demonymPhrase(noun, of: owner))
+      : ["\(state.name) \(noun)", "\(state.name)'s \(noun)"]
     var member = Roster.Member(
       entity: Entity(
         label: .organization, name: names[0], aliases: Array(names.dropFirst()),
@@ -231,7 +239,7 @@ extension Resolver {
     guard known.role != nil || nominal.takenFrom != nil || nominal.phrase.hasPrefix("those") || known.isInstitution
     else { return nil }
     if ["person", "people", "man", "woman", "child", "public"].contains(nominal.noun), nominal.determiner == .definite,
-      nominal.count == nil
+      nominal.count == nil, apposed == nil
     {
       return nil
     }

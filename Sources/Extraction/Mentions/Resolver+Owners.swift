@@ -26,6 +26,16 @@ extension Resolver {
     return last.map { ($0, preposition) }
   }
 
+  /// `police spokesman`, behind `Zambian police`: the body that the role names, if the report has named one.
+  private func bodyInPhrase(_ nominal: Nominal) -> Int? {
+    let words = nominal.phrase.split(separator: " ")
+    guard words.count == 2, nominal.role?.relation != nil, let noun = lexicon.headNoun(String(words[0])),
+      noun.label == .organization
+    else { return nil }
+    return recent(
+      where: { $0.entity.label == .organization && $0.nouns.contains(String(words[0])) }, before: nominal.head)
+  }
+
   private func nameEntity(at index: Int) -> Int? {
     let sentence = document.sentenceIndex(ofToken: index) ?? 0
     return names[sentence].first { $0.tokens.contains(index) }.flatMap { entityAtHead[headToken(of: $0.tokens)] }
@@ -33,7 +43,8 @@ extension Resolver {
 
   /// States the relation between an entity and the owner that a nominal names.
   mutating func readOwner(of nominal: Nominal, _ entity: Int, rule: String) {
-    guard let (owner, preposition) = owner(of: nominal), owner != entity else { return }
+    guard let (owner, preposition) = owner(of: nominal) ?? bodyInPhrase(nominal).map({ ($0, nil) }), owner != entity
+    else { return }
     let former = nominal.core.contains { ["former", "ex", "late", "onetime"].contains(document.lower($0)) }
     roster.update(entity) { $0.owner = $0.owner ?? owner }
     if nominal.isInstitution {

@@ -116,8 +116,9 @@ struct TimeFinder {
     let at = word(index + 1, sentence) == "of" ? index + 2 : index + 1
     guard let month = month(at, sentence) else { return nil }
     let year = trailingYear(at + 1, sentence)
-    guard let date = resolve(year?.year, month, day, at: index, in: sentence) else { return nil }
-    return Reading(end: year?.end ?? at + 1, value: Days.day(date))
+    let date = resolve(year?.year, month, day, at: index, in: sentence)
+    return Reading(
+      end: year?.end ?? at + 1, value: date.map(Days.day) ?? TimeValue(start: nil, precision: .unknown))
   }
 
   private func monthFirst(_ month: Int, at index: Int, in sentence: Sentence) -> Reading? {
@@ -130,10 +131,9 @@ struct TimeFinder {
         return Reading(end: trailingYear(index + 4, sentence)?.end ?? index + 4, value: Days.span(first, end))
       }
       let year = trailingYear(index + 2, sentence)
-      if let date = resolve(year?.year, month, day, at: index, in: sentence) {
-        return Reading(end: year?.end ?? index + 2, value: Days.day(date))
-      }
-      return nil
+      let date = resolve(year?.year, month, day, at: index, in: sentence)
+      return Reading(
+        end: year?.end ?? index + 2, value: date.map(Days.day) ?? TimeValue(start: nil, precision: .unknown))
     }
     if let year = trailingYear(index + 1, sentence), let value = Days.month(year.year, month) {
       return Reading(end: year.end, value: value)
