@@ -8,7 +8,7 @@ STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 RELEASE = $(SWIFT) build -c release $(CHECKED) $(STATIC)
 BINARY = $(shell $(RELEASE) --show-bin-path)/hearsay
 
-.PHONY: demo test build debug setup format lint bench accept model clean
+.PHONY: demo test build setup format lint bench accept model clean
 
 ## build what is missing, run the bundled case, its questions and exports
 demo: build
@@ -16,8 +16,10 @@ demo: build
 
 ## all tests that need nothing but this repository
 test: setup
+	$(SWIFT) build $(CHECKED)
 	$(SWIFT) build --build-tests $(CHECKED)
 	$(SWIFT) test --skip-build
+	$$($(SWIFT) build --show-bin-path)/hearsay test queries --at-least 20
 
 ## the program, optimised
 build: setup

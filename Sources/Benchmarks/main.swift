@@ -25,7 +25,8 @@ struct BenchmarksCommand: ParsableCommand {
         throw ValidationError("\(benchmark.name): the engine says \(answer), the loop \(expected)")
       }
       print(
-        "\(padded(benchmark.name, 24)) \(padded(milliseconds(engine), 12)) \(padded(milliseconds(loop), 11)) \(rounded(engine / loop))")
+        "\(padded(benchmark.name, 24)) \(padded(milliseconds(engine), 12)) \(padded(milliseconds(loop), 11)) \(rounded(engine / loop))"
+      )
     }
   }
 

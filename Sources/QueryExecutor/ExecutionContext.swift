@@ -5,7 +5,7 @@ import SourceText
 
 /// How much a statement may use before it is stopped with an error that names the limit.
 public struct ExecutionLimits: Sendable {
-  /// Rows that any one operator may hold or pass on.
+  /// Rows that all operators of a statement together may make.
   public var rows: Int
   /// Seconds from the start of the statement; nil for no limit.
   public var seconds: Double?
@@ -58,12 +58,14 @@ final class ExecutionContext {
     rowsSeen += rows
     guard rowsSeen <= limits.rows else {
       throw QueryError(
-        .rowLimit, .resourceError, .runtime, message: "the statement has handled more than \(limits.rows) rows", range: range,
+        .rowLimit, .resourceError, .runtime, message: "the statement has handled more than \(limits.rows) rows",
+        range: range,
         suggestion: "narrow the pattern, bound a variable length, or raise the limit")
     }
     if let deadline, ContinuousClock.now > deadline {
       throw QueryError(
-        .timeLimit, .resourceError, .runtime, message: "the statement has run for more than \(limits.seconds ?? 0) seconds",
+        .timeLimit, .resourceError, .runtime,
+        message: "the statement has run for more than \(limits.seconds ?? 0) seconds",
         range: range, suggestion: "narrow the pattern, or raise the limit")
     }
   }

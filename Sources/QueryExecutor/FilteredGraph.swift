@@ -30,7 +30,9 @@ struct FilteredGraph: GraphReader {
     guard let key = graph.names.propertyKey("claims") else { return edges }
     for position in 0..<graph.edgeCapacity {
       let edge = EdgeID(UInt32(position))
-      guard graph.contains(edge), case .list(let keys) = graph.property(key, ofEdges: [edge])[0], !keys.isEmpty else { continue }
+      guard graph.contains(edge), case .list(let keys) = graph.property(key, ofEdges: [edge])[0], !keys.isEmpty else {
+        continue
+      }
       let isHidden = keys.allSatisfy { value in
         guard case .string(let text) = value, let claim = graph.node(for: ElementKey(text)) else { return true }
         return hidden.contains(claim)

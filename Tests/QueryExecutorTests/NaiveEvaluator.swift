@@ -142,7 +142,8 @@ struct NaiveEvaluator {
     var from = pattern.start.name
     for (edge, node) in pattern.steps {
       candidates = candidates.flatMap { candidate -> [Candidate] in
-        guard case .node(let start) = candidate.row[from], case .node(let end) = candidate.row[node.name] else { return [] }
+        guard case .node(let start) = candidate.row[from], case .node(let end) = candidate.row[node.name]
+        else { return [] }
         return trails(edge, from: start, to: end, [], edge.length ?? 1...1).map { trail in
           var next = candidate
           next.used += trail

@@ -13,7 +13,7 @@ struct SpeakerResolver: Sendable {
     /// A person or group without an entity: the noun phrase that describes it.
     case unnamed(Int)
     /// The one who is already speaking: `I` inside a quotation.
-    case self_
+    case itself
     /// Nothing that could speak, such as `you` or `nobody`.
     case nobody
   }
@@ -36,7 +36,7 @@ struct SpeakerResolver: Sendable {
   private func resolve(noun: Int, cited: EntityID?) -> Speaker {
     let lemma = syntax.lemmas[noun]
     if Self.firstPerson.contains(lemma), syntax.isPart(noun, .pronoun) {
-      return quotations.contains(noun) ? .self_ : .publisher
+      return quotations.contains(noun) ? .itself : .publisher
     }
     if ["you", "thou", "ye"].contains(lemma) { return .nobody }
     let entities = syntax.coordinated(noun).compactMap { named(behind: $0) ?? actor(at: $0) }

@@ -83,8 +83,12 @@ public struct GraphStatistics: Sendable {
     edgesPerType.indices.contains(Int(type.rawValue)) ? edgesPerType[Int(type.rawValue)] : 0
   }
 
-  package mutating func count(label: LabelID, by step: Int) { Self.add(step, at: Int(label.rawValue), in: &nodesPerLabel) }
-  package mutating func count(type: EdgeTypeID, by step: Int) { Self.add(step, at: Int(type.rawValue), in: &edgesPerType) }
+  package mutating func count(label: LabelID, by step: Int) {
+    Self.add(step, at: Int(label.rawValue), in: &nodesPerLabel)
+  }
+  package mutating func count(type: EdgeTypeID, by step: Int) {
+    Self.add(step, at: Int(type.rawValue), in: &edgesPerType)
+  }
 
   private static func add(_ step: Int, at index: Int, in counts: inout [Int]) {
     while counts.count <= index { counts.append(0) }

@@ -20,7 +20,9 @@ public struct Names: Sendable {
 
   package mutating func intern(label name: String) -> LabelID { LabelID(labelNames.intern(name)) }
   package mutating func intern(edgeType name: String) -> EdgeTypeID { EdgeTypeID(edgeTypeNames.intern(name)) }
-  package mutating func intern(propertyKey name: String) -> PropertyKeyID { PropertyKeyID(propertyKeyNames.intern(name)) }
+  package mutating func intern(propertyKey name: String) -> PropertyKeyID {
+    PropertyKeyID(propertyKeyNames.intern(name))
+  }
 }
 
 private struct Interner: Sendable {

@@ -71,8 +71,16 @@ extension PropertyGraph: GraphReader {
     return record(of: edge)?.target ?? .none
   }
 
-  public func key(of node: NodeID) -> ElementKey { record(of: node)?.key ?? ElementKey("") }
-  public func key(of edge: EdgeID) -> ElementKey { record(of: edge)?.key ?? ElementKey("") }
+  /// Keys never change, so the base answers for all of its elements.
+  public func key(of node: NodeID) -> ElementKey {
+    let index = Int(node.rawValue)
+    return index < base.nodeKeys.count ? base.nodeKeys[index] : record(of: node)?.key ?? ElementKey("")
+  }
+
+  public func key(of edge: EdgeID) -> ElementKey {
+    let index = Int(edge.rawValue)
+    return index < base.edgeKeys.count ? base.edgeKeys[index] : record(of: edge)?.key ?? ElementKey("")
+  }
 
   public func node(for key: ElementKey) -> NodeID? {
     if let added = delta.nodeByKey[key] { return added }

@@ -181,7 +181,8 @@ struct Percentile: Accumulator {
 private func requireNumber(_ value: Value, _ range: SourceRange) throws(QueryError) -> Double {
   guard let number = value.number else {
     throw QueryError(
-      .invalidArgumentType, .typeError, .runtime, message: "a number is needed here, this is \(value.typeName)", range: range)
+      .invalidArgumentType, .typeError, .runtime, message: "a number is needed here, this is \(value.typeName)",
+      range: range)
   }
   return number
 }

@@ -10,7 +10,9 @@ extension Column {
     _ range: SourceRange, _ body: (Value) throws(FunctionFailure) -> Value
   ) throws(QueryError) -> Column {
     do throws(FunctionFailure) {
-      if case .constant(let value, let count) = self { return count == 0 ? self : .constant(try body(value), count: count) }
+      if case .constant(let value, let count) = self {
+        return count == 0 ? self : .constant(try body(value), count: count)
+      }
       var values: [Value] = []
       values.reserveCapacity(count)
       for row in 0..<count { values.append(try body(self[row])) }

@@ -19,7 +19,8 @@ final class CallOperator: Operator {
   func next() throws(QueryError) -> Batch? {
     guard let procedure = context.procedures[call.name] else {
       throw QueryError(
-        .procedureNotFound, .procedureError, .runtime, message: "there is no procedure `\(call.name)`", range: call.range)
+        .procedureNotFound, .procedureError, .runtime, message: "there is no procedure `\(call.name)`",
+        range: call.range)
     }
     while let batch = try input.next() {
       let rows = Rows(batch, input.layout)
@@ -50,7 +51,8 @@ final class CallOperator: Operator {
     for (value, input) in zip(values, signature.inputs) where !value.isNull && !input.types.accepts(value) {
       throw QueryError(
         .invalidArgumentType, .syntaxError, .compile,
-        message: "`\(signature.name)` takes \(input.types.names) for `\(input.name)`, this is \(value.typeName)", range: call.range)
+        message: "`\(signature.name)` takes \(input.types.names) for `\(input.name)`, this is \(value.typeName)",
+        range: call.range)
     }
   }
 }

@@ -92,7 +92,8 @@ extension LogicalPlan.Creation {
         if refusesNull, value.isNull {
           throw QueryError(
             .mergeReadOwnWrites, .semanticError, .runtime,
-            message: "MERGE cannot use null for `\(key)`: it would create what it can never find", range: properties.range)
+            message: "MERGE cannot use null for `\(key)`: it would create what it can never find",
+            range: properties.range)
         }
       }
       lists.append(map.entries)
@@ -118,7 +119,8 @@ func requireStorable(_ value: Value, _ key: String, _ range: SourceRange) throws
   guard isStorable else {
     throw QueryError(
       .invalidPropertyType, .typeError, .runtime,
-      message: "the property `\(key)` cannot hold \(value.typeName == "List" ? "a list with maps, lists, nulls or elements in it" : value.typeName)",
+      message:
+        "the property `\(key)` cannot hold \(value.typeName == "List" ? "a list with maps, lists, nulls or elements in it" : value.typeName)",
       range: range)
   }
 }

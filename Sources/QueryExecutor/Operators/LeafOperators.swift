@@ -55,7 +55,8 @@ final class UnionOperator: Operator {
   ) {
     layout = Layout(columns.map(\.output))
     inputs = [
-      (left, columns.compactMap { left.layout.slot($0.left) }), (right, columns.compactMap { right.layout.slot($0.right) }),
+      (left, columns.compactMap { left.layout.slot($0.left) }),
+      (right, columns.compactMap { right.layout.slot($0.right) }),
     ]
   }
 

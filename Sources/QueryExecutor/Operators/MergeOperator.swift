@@ -52,7 +52,8 @@ final class MergeOperator: Operator {
       for entry in entries where try Evaluator(context).evaluate(entry.value, on: row)[0].isNull {
         throw QueryError(
           .mergeReadOwnWrites, .semanticError, .runtime,
-          message: "MERGE cannot use null for `\(entry.key)`: it would create what it can never find", range: entry.value.range)
+          message: "MERGE cannot use null for `\(entry.key)`: it would create what it can never find",
+          range: entry.value.range)
       }
     }
   }

@@ -24,7 +24,8 @@ extension Expression {
       mapped = .map(zip(entries, values).map { MapEntry(key: $0.key, value: $1) })
     case .property(let base, let key): mapped = .property(try replace(base), key: key)
     case .index(let base, let index): mapped = .index(try replace(base), try replace(index))
-    case .slice(let base, let from, let to): mapped = .slice(try replace(base), from: try optional(from), to: try optional(to))
+    case .slice(let base, let from, let to):
+      mapped = .slice(try replace(base), from: try optional(from), to: try optional(to))
     case .hasLabels(let base, let labels): mapped = .hasLabels(try replace(base), labels)
     case .unary(let op, let operand): mapped = .unary(op, try replace(operand))
     case .binary(let op, let left, let right): mapped = .binary(op, try replace(left), try replace(right))

@@ -11,58 +11,82 @@ public enum FunctionCatalog {
 }
 
 private let aggregateSignatures: [FunctionSignature] = [
-  FunctionSignature("count", [.init("value", .any)], returns: .integer, kind: .aggregate,
+  FunctionSignature(
+    "count", [.init("value", .any)], returns: .integer, kind: .aggregate,
     summary: "How many values of the group are not null."),
-  FunctionSignature("collect", [.init("value", .any)], returns: .list, kind: .aggregate,
+  FunctionSignature(
+    "collect", [.init("value", .any)], returns: .list, kind: .aggregate,
     summary: "The values of the group that are not null, as a list."),
-  FunctionSignature("sum", [.init("value", [.integer, .float, .duration])], returns: [.integer, .float, .duration],
+  FunctionSignature(
+    "sum", [.init("value", [.integer, .float, .duration])], returns: [.integer, .float, .duration],
     kind: .aggregate, summary: "The sum of the group's numbers or durations."),
-  FunctionSignature("avg", [.init("value", [.integer, .float, .duration])], returns: [.float, .duration],
+  FunctionSignature(
+    "avg", [.init("value", [.integer, .float, .duration])], returns: [.float, .duration],
     kind: .aggregate, summary: "The mean of the group's numbers or durations."),
-  FunctionSignature("min", [.init("value", .any)], returns: .any, kind: .aggregate,
+  FunctionSignature(
+    "min", [.init("value", .any)], returns: .any, kind: .aggregate,
     summary: "The least value of the group in the order of ORDER BY."),
-  FunctionSignature("max", [.init("value", .any)], returns: .any, kind: .aggregate,
+  FunctionSignature(
+    "max", [.init("value", .any)], returns: .any, kind: .aggregate,
     summary: "The greatest value of the group in the order of ORDER BY."),
-  FunctionSignature("stDev", [.init("value", .number)], returns: .float, kind: .aggregate,
+  FunctionSignature(
+    "stDev", [.init("value", .number)], returns: .float, kind: .aggregate,
     summary: "The sample standard deviation of the group's numbers."),
-  FunctionSignature("stDevP", [.init("value", .number)], returns: .float, kind: .aggregate,
+  FunctionSignature(
+    "stDevP", [.init("value", .number)], returns: .float, kind: .aggregate,
     summary: "The population standard deviation of the group's numbers."),
-  FunctionSignature("percentileCont", [.init("value", .number), .init("percentile", .number)], returns: .float,
+  FunctionSignature(
+    "percentileCont", [.init("value", .number), .init("percentile", .number)], returns: .float,
     kind: .aggregate, summary: "The percentile (0 to 1) of the group's numbers, interpolated."),
-  FunctionSignature("percentileDisc", [.init("value", .number), .init("percentile", .number)], returns: .number,
+  FunctionSignature(
+    "percentileDisc", [.init("value", .number), .init("percentile", .number)], returns: .number,
     kind: .aggregate, summary: "The percentile (0 to 1) of the group's numbers, the nearest that occurs."),
 ]
 
 private let graphSignatures: [FunctionSignature] = [
-  FunctionSignature("id", [.init("element", .element)], returns: .integer, kind: .graph,
+  FunctionSignature(
+    "id", [.init("element", .element)], returns: .integer, kind: .graph,
     summary: "The position of a node or edge in this graph in memory; means nothing elsewhere."),
-  FunctionSignature("elementId", [.init("element", .element)], returns: .string, kind: .graph,
+  FunctionSignature(
+    "elementId", [.init("element", .element)], returns: .string, kind: .graph,
     summary: "The key of a node or edge, as exports and the case file name it."),
   FunctionSignature("labels", [.init("node", .node)], returns: .list, kind: .graph, summary: "The labels of a node."),
   FunctionSignature("type", [.init("edge", .edge)], returns: .string, kind: .graph, summary: "The type of an edge."),
-  FunctionSignature("keys", [.init("value", [.node, .edge, .map])], returns: .list, kind: .graph,
+  FunctionSignature(
+    "keys", [.init("value", [.node, .edge, .map])], returns: .list, kind: .graph,
     summary: "The property keys of a node or edge, or the keys of a map."),
-  FunctionSignature("properties", [.init("value", [.node, .edge, .map])], returns: .map, kind: .graph,
+  FunctionSignature(
+    "properties", [.init("value", [.node, .edge, .map])], returns: .map, kind: .graph,
     summary: "The properties of a node or edge as a map."),
-  FunctionSignature("startNode", [.init("edge", .edge)], returns: .node, kind: .graph,
+  FunctionSignature(
+    "startNode", [.init("edge", .edge)], returns: .node, kind: .graph,
     summary: "The node an edge starts from."),
-  FunctionSignature("endNode", [.init("edge", .edge)], returns: .node, kind: .graph,
+  FunctionSignature(
+    "endNode", [.init("edge", .edge)], returns: .node, kind: .graph,
     summary: "The node an edge leads to."),
   FunctionSignature("nodes", [.init("path", .path)], returns: .list, kind: .graph, summary: "The nodes of a path."),
-  FunctionSignature("relationships", [.init("path", .path)], returns: .list, kind: .graph,
+  FunctionSignature(
+    "relationships", [.init("path", .path)], returns: .list, kind: .graph,
     summary: "The edges of a path."),
-  FunctionSignature("exists", [.init("property", .any)], returns: .boolean, kind: .graph,
+  FunctionSignature(
+    "exists", [.init("property", .any)], returns: .boolean, kind: .graph,
     summary: "Whether a property is there, or a pattern has a match."),
-  FunctionSignature("claims", [.init("element", .any)], returns: .list, kind: .graph,
+  FunctionSignature(
+    "claims", [.init("element", .any)], returns: .list, kind: .graph,
     summary: "The Claim nodes behind a node or edge."),
-  FunctionSignature("speakers", [.init("element", .any)], returns: .list, kind: .graph,
+  FunctionSignature(
+    "speakers", [.init("element", .any)], returns: .list, kind: .graph,
     summary: "The actors who made the claims behind a node or edge."),
-  FunctionSignature("roots", [.init("element", .any)], returns: .list, kind: .graph,
+  FunctionSignature(
+    "roots", [.init("element", .any)], returns: .list, kind: .graph,
     summary: "The claims that relay nothing, reached from the claims behind a node or edge."),
-  FunctionSignature("origins", [.init("element", .any)], returns: .integer, kind: .graph,
+  FunctionSignature(
+    "origins", [.init("element", .any)], returns: .integer, kind: .graph,
     summary: "How many independent origins stand behind a node or edge."),
-  FunctionSignature("status", [.init("element", .any)], returns: .string, kind: .graph,
+  FunctionSignature(
+    "status", [.init("element", .any)], returns: .string, kind: .graph,
     summary: "`asserted`, `contested`, `denied` or `unattested`."),
-  FunctionSignature("evidence", [.init("element", .any)], returns: .list, kind: .graph,
+  FunctionSignature(
+    "evidence", [.init("element", .any)], returns: .list, kind: .graph,
     summary: "Where the claims behind a node or edge stand: maps of report, start, end and text."),
 ]
