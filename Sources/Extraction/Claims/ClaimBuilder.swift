@@ -66,7 +66,7 @@ struct ClaimBuilder {
       case .entities(let entities): found = entities
       case .publisher: found = []
       case .unnamed(let noun): found = [lastSpeaker(for: noun, index) ?? addUnnamed(noun)]
-      case .self_, .nobody: found = nil
+      case .itself, .nobody: found = nil
       }
       found = found.map { $0.filter { $0 != referents.publisher } }
       speakers.append(found)
