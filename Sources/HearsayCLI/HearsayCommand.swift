@@ -22,8 +22,8 @@ struct HearsayCommand: ParsableCommand {
   static func main() {
     // A reader that has seen enough is no failure: writing to it ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
-    let arguments = Self.spelledOut(Array(CommandLine.arguments.dropFirst()))
     do {
+      let arguments = try Self.spelledOut(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
@@ -32,12 +32,16 @@ struct HearsayCommand: ParsableCommand {
   }
 
   /// `hearsay CASE` and `hearsay` alone mean the terminal.
-  static func spelledOut(_ arguments: [String]) -> [String] {
+  static func spelledOut(_ arguments: [String]) throws(Failure) -> [String] {
     guard let first = arguments.first else { return ["repl"] }
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if first.hasPrefix("-") || commands.contains(first) { return arguments }
     let isCase = first.hasSuffix(".hearsay") || FileManager.default.fileExists(atPath: first)
-    return isCase ? ["repl"] + arguments : arguments
+    if isCase { return ["repl"] + arguments }
+    let near = nearestName(to: first, among: commands).map { "; did you mean `\($0)`?" }
+    throw Failure(
+      .input, code: "UnknownCommand",
+      "`\(first)` is neither a command nor a case\(near ?? "; `hearsay help` lists the commands")")
   }
 
   private static func end(with error: any Error) -> Never {

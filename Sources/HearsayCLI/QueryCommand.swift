@@ -43,12 +43,14 @@ struct QueryCommand: ParsableCommand {
     guard !Script(queries.contents).statements.isEmpty else {
       throw Failure(.input, code: "EmptyQuery", "\(queries.origin): there is no statement")
     }
-    let opened = try Case.open(casePath, readOnly: isReadOnly)
+    // Who only asks needs no right to write, and waits for no writer.
+    let opensReadOnly = isReadOnly || !ScriptRunner.mayUpdate(queries)
+    let opened = try Case.open(casePath, readOnly: opensReadOnly)
     let runner = ScriptRunner(
       session: opened.session, parameters: parameters, printer: ResultPrinter(format: format, output: Console.output),
       isReadOnly: isReadOnly)
     let failure = runner.run(queries)
-    if !isReadOnly { try opened.close() }
+    try opened.close()
     if let failure { throw ExitCode(failure.exitCode) }
   }
 }

@@ -28,7 +28,7 @@ struct ReplCommand: ParsableCommand {
     } else {
       failure = repl.run(try FileText.readInput())
     }
-    if !isReadOnly { try opened.close() }
+    try opened.close()
     if let failure { throw ExitCode(failure.exitCode) }
   }
 }

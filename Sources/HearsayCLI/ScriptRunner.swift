@@ -30,6 +30,14 @@ struct ScriptRunner {
     return first
   }
 
+  /// Whether a statement of the text writes. One that cannot be parsed does not.
+  static func mayUpdate(_ text: Text) -> Bool {
+    parseAll(text.contents).contains { statement in
+      guard case .success(let query) = statement.result, query.mode != .explain else { return false }
+      return (query.first.clauses + query.unions.flatMap(\.query.clauses)).contains(where: \.isUpdating)
+    }
+  }
+
   private func refuseUpdate(_ query: Query) throws(QueryError) {
     guard query.mode != .explain, try session.plan(query).isUpdating else { return }
     throw QueryError(

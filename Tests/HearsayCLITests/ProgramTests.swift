@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// The program as built beside the tests: only that it is wired; what it does is tested at the stages.
+private enum Program {
+  static let path: String? = {
+    let folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+    let candidates = [folder, folder.deletingLastPathComponent(), Bundle.main.bundleURL].map {
+      $0.appendingPathComponent("hearsay").path
+    }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  struct Run {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  static func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(path))
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Files rather than pipes: nothing can fill up while the other end is not read.
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try ["in", "out", "err"].map { name -> URL in
+      let file = folder.appendingPathComponent(name)
+      try Data(name == "in" ? input.utf8.map { $0 } : []).write(to: file)
+      return file
+    }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return Run(code: process.terminationStatus, output: texts[1], errors: texts[2])
+  }
+
+  static func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hearsay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+}
+
+@Suite(.enabled(if: Program.path != nil, "the program is not built: run `swift build --product hearsay` first"))
+struct ProgramTests {
+  @Test("statements on standard input are run, and their rows are all that standard output gets")
+  func pipedStatements() throws {
+    let run = try Program.run(
+      [], input: ":format csv\nCREATE (:A {x: 1});\nMATCH (a:Actr) RETURN a;\nMATCH (a:A)\nRETURN a.x;")
+    #expect(run.code == 0)
+    #expect(run.output == "a\r\na.x\r\n1\r\n")
+    #expect(run.errors.contains("warning[UnknownLabel]"))
+    #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"))
+  }
+
+  @Test("an error has its place and exit code 2, and the next statement is run")
+  func errors() throws {
+    let run = try Program.run(["repl", "--format", "tsv"], input: "RETURN 1 AS a;\nRETURN\n  b;\nRETURN 2 AS c;")
+    #expect(run.code == 2)
+    #expect(run.output == "a\n1\nc\n2\n")
+    #expect(run.errors.contains("error[UndefinedVariable]"))
+    #expect(run.errors.contains("standard input:3:3"))
+  }
+
+  @Test(
+    "wrong usage is told in words with exit code 2",
+    arguments: [
+      (["qurey"], "did you mean `query`"), (["query"], "case-path"), (["query", "none.hearsay", "RETURN 1"], "none.hearsay"),
+      (["none.hearsay"], "none.hearsay"), (["test", "nowhere"], "nowhere"),
+      (["export", "none.hearsay", "-o", "x.grphml"], "graphml"),
+      (["repl", "--format", "bx"], "bx"), (["test", "--report", "junt", "."], "junit"),
+    ])
+  func usage(_ arguments: [String], _ part: String) throws {
+    let run = try Program.run(arguments)
+    #expect(run.code == 2)
+    #expect(run.errors.lowercased().contains(part.lowercased()), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("query files are run, filled in, and not where CI is true")
+  func queryFiles() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("a.gql")
+    try Data("//# test a\nRETURN 1 AS n;\n".utf8).write(to: file)
+    #expect(try Program.run(["test", folder.path]).code == 1)
+    let refused = try Program.run(["test", "--update", folder.path], environment: ["CI": "true"])
+    #expect(refused.code == 2)
+    #expect(try Program.run(["test", "--update", folder.path], environment: ["CI": ""]).code == 0)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "//# test a\nRETURN 1 AS n;\n//= n\n//= 1\n")
+    let passed = try Program.run(["test", file.path, "--report", "tap"])
+    #expect(passed.code == 0)
+    #expect(passed.output.contains("ok 1 - "))
+    #expect(try Program.run(["test", file.path, "--at-least", "2"]).code == 4)
+    try Data("//# test a\nRETURN 1;\n//= a | b\n//= 1\n".utf8).write(to: file)
+    let wrong = try Program.run(["test", file.path])
+    #expect(wrong.code == 2)
+    #expect(wrong.errors.contains("a.gql:4:5: "))
+  }
+
+  @Test("a case that is none is refused and left as it is")
+  func noCase() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("notes.hearsay")
+    let bytes = Data("just notes\n".utf8)
+    try bytes.write(to: file)
+    for arguments in [["query", file.path, "RETURN 1"], ["check", file.path], [file.path]] {
+      let run = try Program.run(arguments)
+      #expect(run.code == 2)
+      #expect(run.errors.contains("notes.hearsay"))
+    }
+    #expect(try Data(contentsOf: file) == bytes)
+  }
+}
