@@ -3,10 +3,6 @@ import SourceText
 import Testing
 import TextAnalysis
 
-private func analyze(_ contents: String) throws -> Document {
-  try Analyzer(model: .embedded()).analyze(Text(origin: "", contents: contents))
-}
-
 private let report = """
   Rebels free two pilots after talks
 
@@ -35,7 +31,7 @@ func capitals() throws {
 
 @Test("the same text gives the same document, whatever was read before")
 func deterministic() throws {
-  let analyzer = try Analyzer(model: .embedded())
+  let analyzer = try sharedAnalyzer.get()
   let first = try analyzer.analyze(Text(origin: "", contents: report))
   _ = try analyzer.analyze(Text(origin: "", contents: "Something else. Entirely!"))
   let second = try analyzer.analyze(Text(origin: "", contents: report))
