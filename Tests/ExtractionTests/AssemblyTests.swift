@@ -199,6 +199,50 @@ private func permutations<T>(_ elements: [T]) -> [[T]] {
     }
   }
 
+  @Test("an accusation is made by making it; what only stands alleged is contested")
+  func accusationsStand() throws {
+    var report = ReportBuilder("Post", on: "2025-06-01", "Rovia accused Zefiria of the raid.")
+    let rovia = report.entity(.state, "Rovia", link: "Rovia")
+    let zefiria = report.entity(.state, "Zefiria", link: "Zefiria")
+    let (accusation, raid) = (report.event("ACCUSE", "accused"), report.event("ASSAULT", "raid"))
+    let words = report.claim(rovia, "Rovia accused Zefiria of the raid", .alleges)
+    report.role(.agent, rovia, in: accusation, by: words)
+    report.role(.agent, zefiria, in: raid, by: words)
+    let layer = try assemble([report])
+    #expect(layer.edge("AGENT_OF", from: "Rovia")?.status == .asserted)
+    #expect(layer.edge("AGENT_OF", from: "Zefiria")?.status == .contested)
+  }
+
+  @Test("two acts of one state are not one for being told in the same week")
+  func sameAgentIsNotEnough() throws {
+    let reports = [("Post", "Rovia seized a ship."), ("Sun", "Rovia seized a farm.")].map { paper, text in
+      var report = ReportBuilder(paper, on: "2025-06-01", text)
+      let rovia = report.entity(.state, "Rovia", link: "Rovia")
+      let seizure = report.event("COERCE", "seized", subtype: "seizure")
+      report.role(.agent, rovia, in: seizure, by: report.claim(report.paper, text))
+      return report
+    }
+    #expect(try assemble(reports).events.count == 2)
+  }
+
+  @Test(
+    "a toll that its own report calls former revises nothing and is revised",
+    arguments: [
+      ("The toll rose to 30, up from an earlier estimate of 20.", "30", "20"),
+      ("Police cut the number of dead from 20 to 30.", "30", "20"),
+      ("The authorities had first spoken of 20 dead; now it is 30.", "30", "20"),
+    ])
+  func formerTolls(_ text: String, _ current: String, _ former: String) throws {
+    var report = ReportBuilder("Post", on: "2025-06-01", text)
+    let blast = report.event("ASSAULT", "toll", on: "2025-05-30")
+    let (new, old) = (report.claim(report.paper, current), report.claim(report.paper, former))
+    report.figure("killed", 30, current, of: blast, by: new)
+    report.figure("killed", 20, former, of: blast, by: old)
+    let layer = try assemble([report])
+    #expect(layer.judged(.revises) == ["30 -> 20"])
+    #expect(layer.events.values.first?.figures["killed"] == 30)
+  }
+
   @Test("damaged analyses are refused")
   func damaged() {
     var report = harbourReports()[0]

@@ -1,3 +1,5 @@
+import GraphCore
+
 /// How much speaks for two events being one, of which none contradicts the other.
 struct EventLikeness: Sendable {
   /// Grows with each thing they share, falls with what does not fit.
@@ -5,6 +7,9 @@ struct EventLikeness: Sendable {
   /// Both known to the day, and the same day.
   private(set) var isSameDay = false
   private(set) var reasons: [String] = []
+  /// Whether they share something beside their kind, their agent and the days they were reported on: a state that
+  /// attacks does so more than once.
+  private(set) var isAnchored = false
 
   /// Nil if they contradict each other.
   init?(_ a: EventTraits, _ b: EventTraits) {
@@ -13,21 +18,24 @@ struct EventLikeness: Sendable {
     compareTime(a, b)
     comparePlaces(a, b)
     compare(a.targets, b.targets, "target", areKin: !a.targetSides.isDisjoint(with: b.targetSides))
-    compare(a.agents, b.agents, "agent", areKin: !a.agentSides.isDisjoint(with: b.agentSides))
+    compare(
+      a.agents, b.agents, "agent", areKin: !a.agentSides.isDisjoint(with: b.agentSides),
+      isAnchor: Utterance.types.contains(a.family) && a.actuality == .happened)
     compare(a.recipients, b.recipients, "recipient", areKin: !a.recipientSides.isDisjoint(with: b.recipientSides))
     compareFigures(a, b)
   }
 
-  private mutating func add(_ points: Int, _ reason: String) {
+  private mutating func add(_ points: Int, _ reason: String, isAnchor: Bool = true) {
     score += points
     reasons.append(reason)
+    if isAnchor { isAnchored = true }
   }
 
   private mutating func compareKind(_ a: EventTraits, _ b: EventTraits) {
     if let x = a.subtype, let y = b.subtype {
-      if x == y { add(1, "same subtype") } else { score -= 1 }
+      if x == y { add(1, "same subtype", isAnchor: false) } else { score -= 1 }
     }
-    if !a.lemmas.isDisjoint(with: b.lemmas) { add(1, "same word") }
+    if !a.lemmas.isDisjoint(with: b.lemmas) { add(1, "same word", isAnchor: false) }
     let shared = a.words.intersection(b.words).subtracting(a.lemmas).subtracting(b.lemmas)
     if !shared.isEmpty { add(min(2, shared.count), "names share words") }
   }
@@ -39,7 +47,9 @@ struct EventLikeness: Sendable {
       if min(x.count, y.count) <= 7, max(x.count, y.count) <= 31 { return add(1, "days that overlap") }
       return
     }
-    if let x = a.published, let y = b.published, abs(x - y) <= 14 { add(1, "reported within two weeks") }
+    if let x = a.published, let y = b.published, abs(x - y) <= 14 {
+      add(1, "reported within two weeks", isAnchor: false)
+    }
   }
 
   private mutating func comparePlaces(_ a: EventTraits, _ b: EventTraits) {
@@ -50,8 +60,12 @@ struct EventLikeness: Sendable {
     }
   }
 
-  private mutating func compare(_ x: Set<Int>, _ y: Set<Int>, _ role: String, areKin: Bool) {
-    if !x.isDisjoint(with: y) { add(2, "same \(role)") } else if areKin { add(1, "\(role)s of one side") }
+  private mutating func compare(_ x: Set<Int>, _ y: Set<Int>, _ role: String, areKin: Bool, isAnchor: Bool = true) {
+    if !x.isDisjoint(with: y) {
+      add(2, "same \(role)", isAnchor: isAnchor)
+    } else if areKin {
+      add(1, "\(role)s of one side", isAnchor: isAnchor)
+    }
   }
 
   private mutating func compareFigures(_ a: EventTraits, _ b: EventTraits) {

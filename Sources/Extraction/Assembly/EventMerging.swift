@@ -72,7 +72,8 @@ struct EventMerging: Sendable {
   }
 
   private static func needed(_ pair: Pair, _ traits: [EventTraits]) -> Int {
-    traits[pair.a].place.report == traits[pair.b].place.report ? enough + extraWithinReport : enough
+    guard pair.likeness.isAnchored else { return .max }
+    return traits[pair.a].place.report == traits[pair.b].place.report ? enough + extraWithinReport : enough
   }
 
   /// Without contradiction and with something in common; the most alike first.

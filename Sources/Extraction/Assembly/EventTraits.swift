@@ -64,8 +64,12 @@ struct EventTraits: Sendable {
     targetSides = kinship.sides(of: targets)
     recipientSides = kinship.sides(of: recipients)
     figures = Dictionary(grouping: event.figures, by: \.attribute)
-    let names = [event.name] + event.roles.map { analysis.entities[$0.entity.index].name }
+    // Those with a name are compared as who they are; their names in the event's name say no more.
+    let participants = event.roles.map { analysis.entities[$0.entity.index] }
+    let names = [event.name] + participants.filter { !$0.isNamed }.map(\.name)
+    let known = participants.filter(\.isNamed).flatMap { NameForm($0.name).words }
     words = Set(names.flatMap { NameForm($0).words }.map(Self.stem)).subtracting(Self.commonWords)
+      .subtracting(known.map(Self.stem))
   }
 
   private static func family(of type: String, _ subtype: String?) -> String {

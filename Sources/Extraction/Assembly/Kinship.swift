@@ -36,16 +36,38 @@ struct Kinship: Sendable {
         if form.words.count == 1 { stateByWord[form.text, default: []].insert(state) }
       }
     }
+    let stateNames = stateByWord
     for identity in identities.groups.indices {
       let wholes = Self.closure(of: identity, over: up)
       self.wholes[identity] = wholes
       var sides = wholes.intersection(states)
       for whole in wholes { sides.formUnion(nations[whole] ?? []) }
       if !states.contains(identity) {
-        for word in NameForm(identities.groups[identity].name).words { sides.formUnion(stateByWord[word] ?? []) }
+        for word in NameForm(identities.groups[identity].name).words {
+          let states = stateByWord[word] ?? Self.states(withDemonym: word, stateNames)
+          stateByWord[word] = states
+          sides.formUnion(states)
+        }
       }
       self.sides[identity] = sides
     }
+  }
+
+  private static let demonymEndings: Set<String> = ["n", "an", "ian", "ean", "ish", "ese", "i", "ic"]
+
+  /// The states whose name the word comes from by its looks (`Canadian`, `British`), those with most letters in common.
+  private static func states(withDemonym word: String, _ stateByWord: [String: Set<Int>]) -> Set<Int> {
+    var best = 3
+    var found: Set<Int> = []
+    for (name, states) in stateByWord {
+      let shared = zip(word, name).prefix { $0 == $1 }.count
+      guard shared >= max(4, best), name.count - shared <= 3, demonymEndings.contains(String(word.dropFirst(shared)))
+      else { continue }
+      if shared > best { found = [] }
+      best = shared
+      found.formUnion(states)
+    }
+    return found
   }
 
   /// `leader of the Lualaba Free Column` belongs to the body whose name it ends with.

@@ -27,14 +27,16 @@ struct WorldEdges {
 
   private func edge(
     _ type: String, _ from: WorldKey, _ to: WorldKey, _ statements: [ClaimPlace], denials: [ClaimPlace] = [],
-    isBlame: Bool = false, isContested: Bool = false, rule: String? = nil
+    isBlame: Bool = false, isUtterance: Bool = false,
+    isContested: Bool = false, rule: String? = nil
   ) -> WorldEdge? {
     let denialKeys = denials.compactMap(matter.key).sorted()
     let all = Set(statements.compactMap(matter.key) + denialKeys).sorted()
     guard from != to, let claims = NonEmpty(all) else { return nil }
     let elements = all.map(\.element)
     let origins = neighbourhood.origins(of: elements, denials: denialKeys.map(\.element))
-    var status = neighbourhood.status(of: elements, denials: denialKeys.map(\.element), isBlame: isBlame)
+    var status = neighbourhood.status(
+      of: elements, denials: denialKeys.map(\.element), isBlame: isBlame, isUtterance: isUtterance)
     // A doubt or a silence is no denial: what only such claims speak of stands as said.
     if status == .unattested { status = .asserted }
     if status == .asserted, isContested { status = .contested }
@@ -50,8 +52,17 @@ struct WorldEdges {
       return edge(
         key.edge.rawValue, self.key(of: key.actor), self.key(ofCluster: key.cluster), claims.statements,
         denials: claims.denials, isBlame: key.edge == .agent && Blame.types.contains(type),
+        isUtterance: Utterance.types.contains(type) || isPerformed(key.cluster, by: claims.statements),
         isContested: rivalRoles.contains(key))
     }
+  }
+
+  /// Whether those who tell of the event are those who bring it about: prosecutors charge by saying so. Not of a deed
+  /// that is held against its doer.
+  private func isPerformed(_ cluster: Int, by claims: [ClaimPlace]) -> Bool {
+    guard !Blame.types.contains(matter.eventNodes[cluster].type) else { return false }
+    let agents = Set((roles.keysByCluster[cluster] ?? []).filter { $0.edge == .agent }.map(\.actor))
+    return claims.allSatisfy { agents.contains(matter.speaker(matter.root($0))) }
   }
 
   /// Where events were, and what they are about.

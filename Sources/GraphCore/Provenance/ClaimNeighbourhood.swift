@@ -78,8 +78,11 @@ extension ClaimNeighbourhood {
   }
 
   /// How `claims` stand to each other. Contested: some deny what others assert, or it rests on allegations alone, or it
-  /// puts blame (`isBlame`) on the word of speakers without a name.
-  package func status(of claims: [Node], denials: [Node] = [], isBlame: Bool = false) -> WorldStatus {
+  /// puts blame (`isBlame`) on the word of speakers without a name. What is done by saying it (`isUtterance`), an
+  /// accusation, is no allegation: its words allege, that they were said is plain.
+  package func status(
+    of claims: [Node], denials: [Node] = [], isBlame: Bool = false, isUtterance: Bool = false
+  ) -> WorldStatus {
     guard !claims.isEmpty else { return .unattested }
     let supporters = supporters(of: claims, denials: denials)
     let chains = closure(of: claims, over: relayed(by:))
@@ -93,7 +96,7 @@ extension ClaimNeighbourhood {
       deniers(of: claim).contains { speaker(of: $0) != speaker(of: claim) }
     }
     if isOpposed || denied { return .contested }
-    let isAllegedOnly = supporters.allSatisfy { stance(of: $0) == .alleges }
+    let isAllegedOnly = !isUtterance && supporters.allSatisfy { stance(of: $0) == .alleges }
     let isAnonymousBlame = isBlame && supporters.allSatisfy { speaker(of: $0).map { !isNamed($0) } ?? false }
     return isAllegedOnly || isAnonymousBlame ? .contested : .asserted
   }

@@ -109,7 +109,10 @@ extension ProvenanceReader {
     {
       return status
     }
-    let status = status(of: claims, denials: denials(of: edge), isBlame: isBlame(edge))
+    let type = eventType(at: edge)
+    let status = status(
+      of: claims, denials: denials(of: edge), isBlame: isAgency(edge) && type.map(Blame.types.contains) ?? false,
+      isUtterance: type.map(Utterance.types.contains) ?? false)
     return status == .unattested ? .asserted : status
   }
 
@@ -123,17 +126,24 @@ extension ProvenanceReader {
 
   private func roleDenials(at node: NodeID) -> [NodeID] { kept(listed(denialsKey, of: edges(of: node))) }
 
-  private func isBlame(_ edge: EdgeID) -> Bool {
-    guard reader.names.name(of: reader.type(of: edge)) == "AGENT_OF",
-      case .string(let type)? = property(typeKey, of: reader.target(of: edge))
-    else { return false }
-    return Blame.types.contains(type)
+  private func isAgency(_ edge: EdgeID) -> Bool { reader.names.name(of: reader.type(of: edge)) == "AGENT_OF" }
+
+  private func eventType(at edge: EdgeID) -> String? {
+    guard case .string(let type)? = property(typeKey, of: reader.target(of: edge)) else { return nil }
+    return type
   }
 }
 
 /// Doing such a thing is held against whoever does it.
 package enum Blame {
   package static let types: Set<String> = ["ASSAULT", "MASSKILL", "FIGHT"]
+}
+
+/// What is done by saying it.
+package enum Utterance {
+  package static let types: Set<String> = [
+    "ACCUSE", "WARN", "THREATEN", "REQUEST", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "STATE", "PUBLISH",
+  ]
 }
 
 extension ProvenanceReader: ClaimNeighbourhood {
