@@ -10,6 +10,7 @@ package func findReferents(in document: Document, lexicon: Lexicon) -> Referents
   let publisher = resolver.introducePublisher()
   let authors = resolver.introduceAuthors()
   resolver.resolveNames()
+  resolver.homeState = resolver.findHomeState()
   resolver.describeNames()
   resolver.resolveNominals()
   resolver.readPronounOwners()

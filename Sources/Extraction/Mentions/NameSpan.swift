@@ -100,7 +100,7 @@ struct NameFinder {
 
   private func isNameWord(_ index: Int, in sentence: Sentence) -> Bool {
     let token = document.tokens[index]
-    guard WordShape.isCapitalised(token.form), token.form != "I" else { return false }
+    guard WordShape.isCapitalised(token.form), token.form != "I", token.upos != .pronoun else { return false }
     let lower = document.lower(index)
     if WordShape.calendarWords.contains(trimStop(lower)), token.form != "US" { return false }
     guard document.isOpening(index, in: sentence) else {

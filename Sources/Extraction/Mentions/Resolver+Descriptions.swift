@@ -267,7 +267,7 @@ extension Resolver {
   func contextState(before token: Int, sentence: Int) -> Int? {
     let paragraph = document.sentences[sentence].paragraph
     var index = token - 1
-    while index >= 0, let other = document.sentenceIndex(ofToken: index),
+    while index >= 0, token - index < 400, let other = document.sentenceIndex(ofToken: index),
       document.sentences[other].paragraph == paragraph
     {
       if let entity = entityAtHead[index], isState(entity) { return entity }
@@ -277,7 +277,7 @@ extension Resolver {
   }
 
   /// Where the report is written from: the state of its date line, else the one it names most, if there is one.
-  private var homeState: Int? {
+  func findHomeState() -> Int? {
     let states = roster.members.indices.filter { isState($0) }
       .map { (count: roster.member($0).entity.mentions.count, index: $0) }.sorted {
         $0.count != $1.count ? $0.count > $1.count : $0.index < $1.index

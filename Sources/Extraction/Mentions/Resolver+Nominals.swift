@@ -2,8 +2,10 @@ import SourceText
 import TextAnalysis
 
 extension Resolver {
-  /// How many of the last members a definite phrase or pronoun may take up.
-  static let longestReach = 200
+  /// How many tokens back a definite phrase may take somebody up.
+  static let longestReach = 1_500
+  /// How many of the last members are looked at for the count of sources.
+  private static let mostCounted = 200
 
   /// Goes through the body in text order and gives nominals and pronouns their entities.
   mutating func resolveNominals() {
@@ -93,14 +95,14 @@ extension Resolver {
     default: return nil
     }
     if let ordinal = nominal.ordinal, ordinal > 0 {
-      return recent { $0.ordinal == ordinal && $0.nouns.contains(nominal.noun) }
+      return recent(before: nominal.head) { $0.ordinal == ordinal && $0.nouns.contains(nominal.noun) }
     }
     if nominal.role == nil, nominal.headNoun == nil, nominal.phrase == nominal.noun, let count = nominal.count {
-      return recent { $0.entity.count == count && $0.isPlural }
+      return recent(before: nominal.head) { $0.entity.count == count && $0.isPlural }
     }
     // What the phrase itself says of an owner must hold of the one it takes up.
     let owner = owner(of: nominal)?.entity
-    let named = recent { member in
+    let named = recent(before: nominal.head) { member in
       guard member.nouns.contains(nominal.noun) || member.nouns.contains(nominal.phrase) else { return false }
       if member.isPlural != nominal.isPlural, !nominal.isInstitution { return false }
       return owner == nil || member.owner == owner
@@ -108,9 +110,9 @@ extension Resolver {
     if let named { return named }
     // `the group` takes up the people last named together.
     guard nominal.noun == "group", nominal.determiner == .definite, owner == nil else { return nil }
-    let people = recent { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
+    let people = recent(before: nominal.head) { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
     return people.flatMap { index in
-      roster.member(index).entity.mentions.contains {
+      roster.member(index).entity.mentions.suffix(20).contains {
         nominal.sentence - $0.sentence <= 2 && document.tokens[$0.head].hasRelation("nsubj")
       } ? index : nil
     }
@@ -121,22 +123,20 @@ extension Resolver {
     guard nominal.isInstitution, nominal.determiner == .possessive,
       let pronoun = nominal.core.first(where: { document.tokens[$0].xpos == "PRP$" }), let owner = entityAtHead[pronoun]
     else { return nil }
-    return relations.first { draft in
-      draft.from.index == owner && ["HEAD_OF", "OWNS", "MEMBER_OF"].contains(draft.type)
+    return relations(from: owner).first { draft in
+      ["HEAD_OF", "OWNS", "MEMBER_OF"].contains(draft.type)
         && [.organization, .group].contains(roster.member(draft.to.index).entity.label)
     }?.to.index
   }
 
-  /// The last member mentioned that fits, looking no further back than ``longestReach`` mentions.
-  func recent(where fits: (Roster.Member) -> Bool, before limit: Int? = nil) -> Int? {
-    var best: (position: Int, index: Int)?
-    for (index, member) in roster.members.enumerated().reversed().prefix(Self.longestReach) where fits(member) {
-      let last = member.entity.mentions.reduce(-1) { result, mention in
-        mention.head < (limit ?? Int.max) ? max(result, mention.head) : result
-      }
-      if last >= 0, best.map({ last > $0.position }) ?? true { best = (last, index) }
+  /// The member that fits and was mentioned last before a token, looking no further back than ``longestReach`` tokens.
+  func recent(before token: Int, where fits: (Roster.Member) -> Bool) -> Int? {
+    var index = token - 1
+    while index >= 0, token - index <= Self.longestReach {
+      if let entity = entityAtHead[index], fits(roster.member(entity)) { return entity }
+      index -= 1
     }
-    return best?.index
+    return nil
   }
 
   private func groupKey(_ nominal: Nominal) -> String { "group:" + words(nominal.core).lowercased() }
@@ -275,7 +275,7 @@ extension Resolver {
   private func ordinal(of nominal: Nominal) -> Int? {
     if let ordinal = nominal.ordinal, ordinal > 0 { return ordinal }
     var last = 0
-    for member in roster.members.suffix(Self.longestReach)
+    for member in roster.members.suffix(Self.mostCounted)
     where member.nouns.contains(nominal.noun) && member.isPerson && !member.entity.isNamed {
       last = max(last, member.ordinal ?? 1)
     }

@@ -32,8 +32,7 @@ extension Resolver {
     guard words.count == 2, nominal.role?.relation != nil, let noun = lexicon.headNoun(String(words[0])),
       noun.label == .organization
     else { return nil }
-    return recent(
-      where: { $0.entity.label == .organization && $0.nouns.contains(String(words[0])) }, before: nominal.head)
+    return recent(before: nominal.head) { $0.entity.label == .organization && $0.nouns.contains(String(words[0])) }
   }
 
   private func nameEntity(at index: Int) -> Int? {

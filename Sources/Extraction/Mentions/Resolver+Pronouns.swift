@@ -53,39 +53,35 @@ extension Resolver {
   /// The candidate that stands out: a subject of the same sentence before the pronoun, then of the one before, then the
   /// last mention. Mentions inside the pronoun's own phrase do not count.
   private func salient(_ token: Int, _ sentence: Int, _ fits: (Roster.Member) -> Bool) -> Int? {
-    var best: (score: Int, index: Int)?
-    var second = Int.min
-    for (index, member) in roster.members.enumerated() where fits(member) {
-      var score = Int.min
-      for mention in member.entity.mentions.reversed() {
-        if mention.sentence < sentence - 2 { break }
-        guard mention.head < token, mention.form != .demonym else { continue }
-        score = max(score, salience(mention, before: token, sentence))
+    var scores: [Int: Int] = [:]
+    var index = token - 1
+    let first = document.sentences[max(0, sentence - 2)].tokens.lowerBound
+    while index >= first {
+      if let (entity, form) = mention(at: index), form != .demonym, fits(roster.member(entity)),
+        let place = document.sentenceIndex(ofToken: index)
+      {
+        scores[entity] = max(scores[entity] ?? Int.min, salience(of: index, form, sentence - place, before: token))
       }
-      guard score > Int.min else { continue }
-      if score > best?.score ?? Int.min {
-        second = best?.score ?? Int.min
-        best = (score, index)
-      } else {
-        second = max(second, score)
-      }
+      index -= 1
     }
+    let ranked = scores.map { (score: $0.value, index: $0.key) }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
+    let best = ranked.first
+    let second = ranked.dropFirst().first?.score ?? Int.min
     guard let best, best.score > second || second == Int.min else { return nil }
     return best.index
   }
 
-  private func salience(_ mention: Mention, before token: Int, _ sentence: Int) -> Int {
-    let distance = sentence - mention.sentence
+  private func salience(of mention: Int, _ form: Mention.Form, _ distance: Int, before token: Int) -> Int {
     var score = 100 - distance * 40
-    let head = document.tokens[mention.head]
+    let head = document.tokens[mention]
     if head.hasRelation("nsubj") { score += 30 }
     if head.hasRelation("obj") || head.hasRelation("iobj") { score += 10 }
     if head.hasRelation("nmod") || head.hasRelation("compound") { score -= 15 }
-    if mention.form == .name { score += 3 }
+    if form == .name { score += 3 }
     // The subject of the clause that the pronoun's clause hangs on.
     if distance == 0, let verb = head.head, document.isAncestor(verb, of: token), head.hasRelation("nsubj") {
       score += 20
     }
-    return score * 10 - min(9, max(0, (token - mention.head) / 6))
+    return score * 10 - min(9, max(0, (token - mention) / 6))
   }
 }

@@ -9,7 +9,9 @@ struct Resolver {
   let nominalFinder: NominalFinder
   let standIn: StandIn
   var roster = Roster()
-  var relations: [RelationDraft] = []
+  private(set) var relations: [RelationDraft] = []
+  private var isRelated: Set<String> = []
+  private var relationsFrom: [Int: [Int]] = [:]
 
   /// Per body sentence.
   var names: [[NameSpan]]
@@ -17,6 +19,12 @@ struct Resolver {
   /// For each token that heads a mention: the entity. Later and inner mentions win.
   var entityAtHead: [Int?]
   var entityAtToken: [Int?]
+  /// One entry per token: how the mention that it heads refers.
+  private var formAtHead: [Mention.Form?]
+  /// Where the report is written from; found once all names are, since it depends on how often states are named.
+  var homeState: Int?
+  /// Words that stand with a capital within a sentence somewhere.
+  private var capitalised: Set<String> = []
   /// Nominals that describe a named entity, by their head.
   var isDescribing: Set<Int> = []
   /// Descriptions whose owner is a pronoun, to be read once that is resolved: `its spokesman, …`.
@@ -36,6 +44,13 @@ struct Resolver {
     nominals = []
     entityAtHead = [Int?](repeating: nil, count: document.tokens.count)
     entityAtToken = [Int?](repeating: nil, count: document.tokens.count)
+    formAtHead = [Mention.Form?](repeating: nil, count: document.tokens.count)
+    for sentence in document.sentences where sentence.part == .body {
+      for token in sentence.tokens
+      where WordShape.isCapitalised(document.tokens[token].form) && !document.isOpening(token, in: sentence) {
+        capitalised.insert(document.tokens[token].form)
+      }
+    }
     for (index, sentence) in document.sentences.enumerated() {
       let found = sentence.part == .body ? finder.names(inSentence: index) : []
       names.append(found)
@@ -47,12 +62,17 @@ struct Resolver {
   func isOnlyOpening(_ span: NameSpan) -> Bool {
     let sentence = document.sentences[span.sentence]
     guard document.isOpening(span.tokens.lowerBound, in: sentence) else { return false }
-    let form = document.tokens[span.tokens.lowerBound].form
-    return !document.sentences.contains { other in
-      other.part == .body
-        && other.tokens.contains { document.tokens[$0].form == form && !document.isOpening($0, in: other) }
-    }
+    return !capitalised.contains(document.tokens[span.tokens.lowerBound].form)
   }
+
+  /// The mention that a token heads: whose, and how it refers.
+  func mention(at head: Int) -> (entity: Int, form: Mention.Form)? {
+    guard let entity = entityAtHead[head] else { return nil }
+    return (entity, formAtHead[head] ?? .nominal)
+  }
+
+  /// The relations stated of an entity so far.
+  func relations(from entity: Int) -> [RelationDraft] { relationsFrom[entity, default: []].map { relations[$0] } }
 
   // MARK: Mentions
 
@@ -61,6 +81,7 @@ struct Resolver {
       range: document.range(of: tokens), tokens: tokens, head: head, sentence: sentence, form: form)
     roster.addMention(mention, to: entity)
     entityAtHead[head] = entity
+    formAtHead[head] = form
     for token in tokens where entityAtToken[token] == nil || tokens.count <= 2 || token == head {
       entityAtToken[token] = entity
     }
@@ -84,9 +105,9 @@ struct Resolver {
     guard from != to else { return }
     let draft = RelationDraft(
       type: type, from: EntityID(from), to: EntityID(to), tokens: tokens, sentence: sentence, rule: "relation." + rule)
-    if !relations.contains(where: { $0.type == type && $0.from == draft.from && $0.to == draft.to }) {
-      relations.append(draft)
-    }
+    guard isRelated.insert("\(from) \(type) \(to)").inserted else { return }
+    relationsFrom[from, default: []].append(relations.count)
+    relations.append(draft)
   }
 
   // MARK: Known entities

@@ -51,7 +51,8 @@ struct Roster {
   }
 
   mutating func addMention(_ mention: Mention, to index: Int) {
-    guard !members[index].entity.mentions.contains(mention) else { return }
+    // The same words come again only within a sentence, so that the last few tell.
+    guard !members[index].entity.mentions.suffix(8).contains(mention) else { return }
     members[index].entity.mentions.append(mention)
   }
 }

@@ -106,6 +106,7 @@ struct StandIn {
     if preposition == "of" {
       return before >= sentence.tokens.lowerBound
         && (Self.parts.contains(document.lower(before))
+          || Self.parts.contains(document.tokens[before].lemma.lowercased())
           || Self.motion.contains(document.tokens[before].lemma.lowercased()))
     }
     // The governor in the tree, or the nearest verb or noun of motion before.

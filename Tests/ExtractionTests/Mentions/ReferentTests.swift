@@ -102,6 +102,13 @@ struct ReferentTests {
     #expect(relations.contains { $0.contains("officials PART_OF Denmark") })
   }
 
+  @Test("an ally is one of whom the pronoun before it means")
+  func allies() throws {
+    #expect(
+      try Reading("Norway doubted the warning from its old ally Denmark.").relations().contains(
+        "Denmark ALLY_OF Norway"))
+  }
+
   @Test("a pronoun takes the subject it follows, and no one where two are as likely")
   func pronouns() throws {
     let reading = try Reading("Maria Lopez arrived on Monday. She told reporters that the road was open.")
