@@ -35,13 +35,16 @@ struct DemoCommand: ParsableCommand {
       let file = try QueryFiles.parse(Text(origin: path, contents: contents))
       // Only questions: what a file writes would stay.
       for test in file.tests where file.source == .demo && test.statements.count == 1 {
-        guard let statement = test.statements.first, let query = try? Hearsay.parse(statement.text),
+        guard let statement = test.statements.first,
+          // Below as many lines as in the file, so that warnings tell its lines.
+          case let text = String(repeating: "\n", count: statement.line - 1) + statement.text,
+          let query = try? Hearsay.parse(text),
           let planned = try? session.plan(query), !planned.isUpdating
         else { continue }
         Console.write("\n\(output.styled(question(test), .heading))  \(output.styled(path, .faint))\n")
         printer.print(
           try Failure.catching { try session.run(query, parameters: test.parameters) },
-          of: Text(origin: path, contents: statement.text))
+          of: Text(origin: path, contents: text))
       }
     }
     Console.write("\n")

@@ -70,7 +70,8 @@ struct ProgramTests {
   @Test(
     "wrong usage is told in words with exit code 2",
     arguments: [
-      (["qurey"], "did you mean `query`"), (["query"], "case-path"), (["query", "none.hearsay", "RETURN 1"], "none.hearsay"),
+      (["qurey"], "did you mean `query`"), (["query"], "case-path"),
+      (["query", "none.hearsay", "RETURN 1"], "none.hearsay"),
       (["none.hearsay"], "none.hearsay"), (["test", "nowhere"], "nowhere"),
       (["export", "none.hearsay", "-o", "x.grphml"], "graphml"),
       (["repl", "--format", "bx"], "bx"), (["test", "--report", "junt", "."], "junit"),

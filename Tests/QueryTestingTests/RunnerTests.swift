@@ -90,3 +90,14 @@ func claims() throws {
   let outcome = try #require(try outcomes("\(setUp)\n//# test a\nMATCH (e:Event) RETURN e;\n//= none").first)
   #expect(outcome.rowLines == ["+ (:Event {name: 'warning'})", "    because \"Iran warned\" a.txt:3-9"])
 }
+
+@Test("where a row holds only properties, the claims are those of the nodes it was made of")
+func claimsOfProperties() throws {
+  let setUp = """
+    CREATE (r:Report {origin: 'a.txt'})-[:CONTAINS {start: 3, end: 9}]->(c:Claim {text: 'Iran warned'}),
+      (c)-[:ABOUT]->(:Event {name: 'warning'}), (:Event {name: 'attack'});
+    """
+  let query = "MATCH (e:Event) RETURN e.name AS e, count(*) AS n ORDER BY e;"
+  let outcome = try #require(try outcomes("\(setUp)\n//# test a\n\(query)\n//= none").first)
+  #expect(outcome.rowLines == ["+ attack | 1", "+ warning | 1", "    because \"Iran warned\" a.txt:3-9"])
+}

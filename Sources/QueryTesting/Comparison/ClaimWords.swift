@@ -9,8 +9,8 @@ struct ClaimWords {
   init(_ graph: PropertyGraph) { provenance = ProvenanceReader(graph) }
 
   /// `"the words" reports/a.txt:120-180`, by report and place; a few of them.
-  func behind(_ row: [Value]) -> [String] {
-    let claims = row.flatMap(\.elements).flatMap { element -> [NodeID] in
+  func behind(_ elements: [Value]) -> [String] {
+    let claims = elements.flatMap { element -> [NodeID] in
       switch element {
       case .node(let node): provenance.claims(of: node)
       case .edge(let edge): provenance.claims(of: edge)

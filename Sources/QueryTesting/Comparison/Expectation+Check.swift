@@ -18,7 +18,7 @@ public struct Difference: Equatable, Sendable {
 
 /// What a statement came to: a result, or an error.
 enum Answer {
-  case result(QueryResult, isSorted: Bool)
+  case result(QueryResult, isSorted: Bool, witness: RowWitness?)
   case error(QueryError, statement: String)
 }
 
@@ -28,12 +28,12 @@ extension Expectation {
     switch (outcome, answer) {
     case (.error(let code, let line, let column), .error(let error, let statement)):
       return Self.difference(code, line, column, error, statement)
-    case (.error(let code, _, _), .result(let result, _)):
+    case (.error(let code, _, _), .result(let result, _, _)):
       return Difference(summary: "expected error `\(code)`, got \(counted(result.rowCount, "row"))")
     case (_, .error(let error, let statement)):
       return Difference(summary: "failed with \(Self.text(of: error, in: statement)): \(error.diagnostic.sentence)")
-    case (_, .result(let result, let isSorted)):
-      return rowDifference(result, isSorted: isSorted) ?? warningDifference(result)
+    case (_, .result(let result, let isSorted, let witness)):
+      return rowDifference(result, isSorted, witness) ?? warningDifference(result)
     }
   }
 
@@ -65,28 +65,28 @@ extension Expectation {
     return Difference(summary: "expected warning: \(missing.joined(separator: "; warning: ")); got \(got)")
   }
 
-  private func rowDifference(_ result: QueryResult, isSorted: Bool) -> Difference? {
+  private func rowDifference(_ result: QueryResult, _ isSorted: Bool, _ witness: RowWitness?) -> Difference? {
     let count = result.rowCount
     switch outcome {
     case .any, .error: return nil
     case .none:
       guard count > 0 else { return nil }
-      return surprise("expected no rows, got \(counted(count, "row"))", result, Array(0..<count))
+      return surprise("expected no rows, got \(counted(count, "row"))", result, Array(0..<count), witness)
     case .rowCount(let relation, let bound):
       if relation.holds(count, bound) { return nil }
-      return surprise("expected rows \(relation.rawValue) \(bound), got \(count)", result, Array(0..<count))
+      return surprise("expected rows \(relation.rawValue) \(bound), got \(count)", result, Array(0..<count), witness)
     case .rows(let columns, let rows):
       if let difference = Self.columnDifference(columns, result) { return difference }
       let cells = result.cellTexts
       let matching = isSorted ? RowMatching.inOrder(rows, cells) : RowMatching(rows, cells)
       if matching.isComplete && matching.surprising.isEmpty { return nil }
-      return difference(rows, result, matching)
+      return difference(rows, result, matching, witness)
     case .contains(let columns, let rows):
       if let difference = Self.columnDifference(columns, result) { return difference }
       var matching = RowMatching(rows, result.cellTexts)
       if matching.isComplete { return nil }
       matching.surprising = []
-      return difference(rows, result, matching)
+      return difference(rows, result, matching, witness)
     }
   }
 
@@ -97,7 +97,9 @@ extension Expectation {
     return Difference(summary: "expected columns \(list(columns)), got \(list(got))")
   }
 
-  private func difference(_ rows: [ExpectedRow], _ result: QueryResult, _ matching: RowMatching) -> Difference {
+  private func difference(
+    _ rows: [ExpectedRow], _ result: QueryResult, _ matching: RowMatching, _ witness: RowWitness?
+  ) -> Difference {
     if matching.isOutOfOrder {
       var difference = Difference(summary: "the rows are as expected, their order is not")
       difference.missing = rows.map { $0.cells.map(\.text).joined(separator: " | ") }
@@ -107,18 +109,25 @@ extension Expectation {
     let parts = [(matching.missing.count, "missing"), (matching.surprising.count, "surprising")]
       .filter { $0.0 > 0 }.map { "\(counted($0.0, "row")) \($0.1)" }
     let right = matching.found.count - matching.missing.count
-    var difference = surprise("\(parts.joined(separator: ", ")); \(right) as expected", result, matching.surprising)
+    var difference = surprise(
+      "\(parts.joined(separator: ", ")); \(right) as expected", result, matching.surprising, witness)
     difference.missing = matching.missing.map { rows[$0].cells.map(\.text).joined(separator: " | ") }
     return difference
   }
 
-  private func surprise(_ summary: String, _ result: QueryResult, _ places: [Int]) -> Difference {
+  private func surprise(
+    _ summary: String, _ result: QueryResult, _ places: [Int], _ witness: RowWitness?
+  ) -> Difference {
     var difference = Difference(summary: summary)
     let rows = result.rows
+    let shown = places.prefix(Self.mostRowsShown)
     let claims = ClaimWords(result.graph)
-    difference.surprising = places.prefix(Self.mostRowsShown).map { place in
+    let elements = witness?.elements(behind: shown.map { rows[$0] }) ?? []
+    difference.surprising = shown.enumerated().map { index, place in
       let cells = rows[place].map { CellText($0, in: result.graph) }
-      return .init(row: Self.line(cells), claims: claims.behind(rows[place]))
+      let found = rows[place].flatMap(\.elements)
+      let behind = found.isEmpty && elements.indices.contains(index) ? elements[index] : found
+      return .init(row: Self.line(cells), claims: claims.behind(behind))
     }
     return difference
   }

@@ -8,7 +8,7 @@ struct ExpectationWriter {
   func lines(for answer: Answer) -> [String] {
     switch answer {
     case .error(let error, let statement): return ["error " + Expectation.text(of: error, in: statement)]
-    case .result(let result, let isSorted):
+    case .result(let result, let isSorted, _):
       return rows(result, isSorted: isSorted) + result.warnings.map { "warning: " + $0.sentence.oneLine }
     }
   }

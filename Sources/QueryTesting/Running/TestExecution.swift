@@ -36,7 +36,8 @@ struct TestExecution {
     do {
       let query = try Hearsay.parse(statement.text)
       let result = try session.run(query, parameters: test.parameters)
-      return .result(result, isSorted: query.isSorted)
+      let witness = RowWitness(query, session: session, parameters: test.parameters)
+      return .result(result, isSorted: query.isSorted, witness: witness)
     } catch let error as QueryError {
       let isExpected = if case .error? = test.expectation?.outcome { true } else { false }
       if error.category == .resourceError, !isExpected {
@@ -59,7 +60,7 @@ struct TestExecution {
     if let difference = expectation.difference(from: answer) {
       return finding(.failed(difference), correction: correction())
     }
-    guard case .result(let result, _) = answer else { return finding(.passed) }
+    guard case .result(let result, _, _) = answer else { return finding(.passed) }
     let unexpected = result.warnings.map(\.sentence).filter { sentence in
       !expectation.warnings.contains { $0 == sentence || ExpectedCell($0).matches(CellText(verbatim: sentence)) }
     }
