@@ -39,11 +39,9 @@ public struct Failure: Error, Sendable {
       let isLimit = error.category == .resourceError
       self.init(isLimit ? .engine : .input, error.code.rawValue, error.diagnostic, in: text)
     case let error as DocumentError:
-      self.init(
-        .input, code: error.code.rawValue, error.diagnostic.sentence.placed(error.path, error.line, error.column))
+      self.init(.input, code: error.code.rawValue, error.message.placed(error.path, error.line, error.column))
     case let error as LexiconError:
-      self.init(
-        .input, code: error.code.rawValue, error.diagnostic.sentence.placed(error.file, error.line, error.column))
+      self.init(.input, code: error.code.rawValue, error.message.placed(error.file, error.line, error.column))
     case let error as AnalysisError:
       self.init(.input, code: error.code.rawValue, error.message.placed(text?.origin ?? "", nil, nil))
     case let error as AssemblyError: self.init(.engine, code: "Damaged", "\(error.origin): \(error.message)")
