@@ -9,6 +9,7 @@ struct TreeRepair: Sendable {
     var tokens = document.tokens
     for sentence in document.sentences where sentence.part == .body {
       for token in sentence.tokens {
+        releaseDay(token, sentence.tokens, &tokens)
         raiseFiniteModifier(token, &tokens)
         makeActive(token, sentence.tokens, &tokens)
         raiseNamedSubject(token, sentence.tokens, &tokens)
@@ -18,6 +19,25 @@ struct TreeRepair: Sendable {
       }
     }
     return Document(text: document.text, sentences: document.sentences, tokens: tokens)
+  }
+
+  /// `On Thursday, the group claimed`, with Thursday as the one who claims: a day or month behind a preposition says
+  /// when, and what was taken for its apposition is the subject.
+  private func releaseDay(_ day: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let word = tokens[day].form.lowercased()
+    guard tokens[day].deprel.hasPrefix("nsubj"), let verb = tokens[day].head, day < verb, day > sentence.lowerBound,
+      tokens[day - 1].upos == .adposition,
+      CalendarWords.weekdays[word] != nil || CalendarWords.months[word] != nil
+    else { return }
+    let subject = sentence.first { index in
+      index > day && index < verb && tokens[index].head == day
+        && [.properNoun, .noun, .pronoun].contains(tokens[index].upos)
+    }
+    tokens[day].deprel = "obl"
+    guard let subject, !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    tokens[subject].head = verb
+    tokens[subject].deprel = "nsubj"
   }
 
   /// `a source confirmed talks`, read as a source of confirmed talks: a past tense modifies no noun, so it is the verb
