@@ -99,6 +99,15 @@ extension EventTraits {
     return family != "ASSAULT" && areOther(targets, other.targets, targetSides, other.targetSides)
       || areOther(recipients, other.recipients, recipientSides, other.recipientSides)
       || Self.knownByAgent.contains(family) && areOther(agents, other.agents, agentSides, other.agentSides)
+      || Utterance.types.contains(family) && hasOtherVoice(than: other)
+  }
+
+  /// Of what is done by saying it, a state's word and that of people without name or side are two.
+  private func hasOtherVoice(than other: EventTraits) -> Bool {
+    guard !agents.isEmpty, !other.agents.isEmpty, agents.isDisjoint(with: other.agents),
+      agentSides.isDisjoint(with: other.agentSides)
+    else { return false }
+    return agents.isSubset(of: unnamed) != other.agents.isSubset(of: other.unnamed)
   }
 
   /// What is done openly: by whom is known.
