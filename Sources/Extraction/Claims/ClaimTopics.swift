@@ -11,8 +11,14 @@ struct ClaimTopics {
     var eventsAtToken: [Int: EventID] = [:]
     for (index, mention) in mentions.enumerated() { eventsAtToken[mention.token] = eventOfMention[index] }
     var imputed: [ClaimID: [EventID]] = [:]
+    var cast: [ClaimID: [EntityID]] = [:]
     for (index, event) in events.enumerated() {
-      for role in event.roles { for id in role.claims { imputed[id, default: []].append(EventID(index)) } }
+      for role in event.roles {
+        for id in role.claims {
+          imputed[id, default: []].append(EventID(index))
+          cast[id, default: []].append(role.entity)
+        }
+      }
       for figure in event.figures { imputed[figure.claim, default: []].append(EventID(index)) }
     }
     let order = claims.indices.sorted { (claims[$0].tokens.first ?? 0, $0) < (claims[$1].tokens.first ?? 0, $1) }
@@ -26,7 +32,8 @@ struct ClaimTopics {
       targets += imputed[ClaimID(index)] ?? []
       let own = targets.uniqued()
       var about = own.map { ClaimRecord.Target.event($0) }
-      about += arguments(claims[index], referents).map { .entity($0) }
+      let actors = arguments(claims[index], referents) + (cast[ClaimID(index)] ?? [])
+      about += actors.map { .entity($0) }
       if let denied = claims[index].record.denies { about.append(.claim(denied)) }
       // A clause that names no event speaks of the one at hand or of what the whole report is about.
       if own.isEmpty { about += (lastEvents + [main].compactMap { $0 }).map { .event($0) } }
@@ -42,7 +49,9 @@ struct ClaimTopics {
     var nouns = [claim.head] + syntax.children(claim.head, wanted)
     if let subject = syntax.subject(claim.head) { nouns.append(subject) }
     nouns += nouns.flatMap { syntax.children($0, RelationSet(.conjunct, .possessive, .nominalModifier)) }
-    return nouns.filter { isInside.contains($0) }.compactMap { referents.entityAtHead[$0] }.uniqued()
+    // What a pronoun stands for is known for a role, where it counts, and too doubtful for a topic.
+    let named = nouns.filter { isInside.contains($0) && !syntax.isPart($0, .pronoun) }
+    return named.compactMap { referents.entityAtHead[$0] }.uniqued()
   }
 
   /// The deed or disaster told of most, the first of several; without one, the event told of most.
