@@ -87,15 +87,14 @@ public final class Case {
       var summary = BuildSummary()
       for (index, text) in texts.enumerated() {
         let digest = sha256(of: text.contents)
-        if all[digest] != nil || new[digest] != nil {
-          summary.known += 1
-        } else {
+        let known = new[digest] ?? all[digest]
+        if known == nil { summary.added += 1 } else { summary.known += 1 }
+        if known.map({ text.precedes($0.text) }) ?? true {
           new[digest] = StoredReport(text: text, analysis: try reader.analysis(of: text))
-          summary.added += 1
         }
         progress(index + 1)
       }
-      all.merge(new) { first, _ in first }
+      all.merge(new) { $1 }
       try rebuild(from: all, new: new)
       summary.nodes = session.snapshot.nodeCount
       summary.edges = session.snapshot.edgeCount
@@ -135,7 +134,7 @@ public final class Case {
     defer { session.persist = persist }
     if let file { session.persist = { try file.append($0, reports: entries) } }
     try session.apply(changes, evenIfEmpty: !entries.isEmpty)
-    if file == nil { reports.merge(new) { first, _ in first } }
+    if file == nil { reports.merge(new) { $1 } }
   }
 
   // MARK: Looking at it
@@ -188,5 +187,16 @@ public final class Case {
     } catch {
       throw Failure(error)
     }
+  }
+}
+
+extension Text {
+  /// Of two copies of one text the same is kept whichever comes first: the one whose origin, date and publisher sort
+  /// before the other's.
+  fileprivate func precedes(_ other: Text) -> Bool {
+    func key(_ text: Text) -> [String] {
+      [text.origin, text.metadata.published ?? "", text.metadata.publisher ?? "", text.metadata.title ?? ""]
+    }
+    return key(self).lexicographicallyPrecedes(key(other))
   }
 }

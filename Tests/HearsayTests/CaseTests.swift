@@ -1,0 +1,87 @@
+import Foundation
+import Hearsay
+import Testing
+
+/// Loads lexicons and model once for all tests here.
+private let reader = Result { try ReportReader() }
+
+private func exported(_ built: Case) throws -> [UInt8] {
+  let output = ByteOutput()
+  try ExportFormat.json.write(built.session.snapshot, to: output)
+  return try output.finish()
+}
+
+@Suite("a case")
+struct CaseTests {
+  @Test("comes out the same whatever the order of its reports and the number of steps")
+  func orderAndSteps() throws {
+    let reader = try reader.get()
+    let texts = Array(try BundledCase.texts(reader: reader).prefix(4))
+    let atOnce = Case.inMemory()
+    _ = try atOnce.add(texts, reader: reader)
+    let inSteps = Case.inMemory()
+    for text in texts.reversed() { _ = try inSteps.add([text], reader: reader) }
+    #expect(try exported(atOnce) == exported(inSteps))
+    #expect(atOnce.session.snapshot.nodeCount > 50)
+  }
+
+  @Test("knows a report again by its text, and keeps the same copy whichever comes first")
+  func copies() throws {
+    let reader = try reader.get()
+    let text = try #require(try BundledCase.texts(reader: reader).first)
+    let copy = Text(origin: "zz-" + text.origin, contents: text.contents, metadata: text.metadata)
+    let one = Case.inMemory()
+    _ = try one.add([text], reader: reader)
+    let summary = try one.add([copy], reader: reader)
+    #expect(summary.added == 0 && summary.known == 1)
+    let other = Case.inMemory()
+    _ = try other.add([copy, text], reader: reader)
+    #expect(try exported(one) == exported(other))
+  }
+
+  @Test("keeps what people made when a report is added")
+  func people() throws {
+    let reader = try reader.get()
+    let texts = Array(try BundledCase.texts(reader: reader).prefix(2))
+    let built = Case.inMemory()
+    _ = try built.add([texts[0]], reader: reader)
+    _ = try built.session.run("MATCH (a:Actor {name: 'Iran'}) CREATE (:Note {text: 'look again'})-[:ON]->(a)")
+    _ = try built.add([texts[1]], reader: reader)
+    let result = try built.session.run("MATCH (n:Note)-[r:ON]->(a:Actor) RETURN a.name, status(r)")
+    #expect(result.rows.count == 1)
+    #expect(result.rows.first?.last?.equals(.string("unattested")) == true)
+  }
+
+  @Test("has a claim behind every edge of the world, and a speaker, a report and a range behind every claim")
+  func provenance() throws {
+    let reader = try reader.get()
+    let built = Case.inMemory()
+    _ = try built.add(Array(try BundledCase.texts(reader: reader).prefix(4)), reader: reader)
+    let report = try built.check()
+    #expect(report.problems.isEmpty)
+    #expect(report.claims > 0 && report.worldEdges > 0 && report.unattestedEdges == 0)
+  }
+
+  @Test("on disk is there again when it is opened")
+  func onDisk() throws {
+    let reader = try reader.get()
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("case-\(UUID().uuidString).hearsay").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let made = try Case.create(at: path)
+    _ = try made.add(Array(try BundledCase.texts(reader: reader).prefix(1)), reader: reader)
+    let before = try exported(made)
+    try made.close()
+    let opened = try Case.open(path, readOnly: true)
+    #expect(try exported(opened) == before)
+    try opened.close()
+  }
+
+  @Test("that is none is refused and left as it is")
+  func noCase() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("none-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("no case".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: Failure.self) { try Case.open(path) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("no case".utf8))
+  }
+}
