@@ -182,11 +182,23 @@ public final class Case {
   public func export(
     to path: String, as format: ExportFormat, options: ExportOptions = ExportOptions()
   ) throws(Failure) -> ExportSummary {
+    guard !Self.isDatabase(path) else {
+      throw Failure(.input, code: "IsACase", "`\(path)` is a case or another database; export to another name")
+    }
     do {
       return try format.export(session.snapshot, to: path, options: options)
     } catch {
       throw Failure(error)
     }
+  }
+}
+
+extension Case {
+  /// Whether a file is there that SQLite wrote: no export goes over it.
+  private static func isDatabase(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: 15)) == Data("SQLite format 3".utf8)
   }
 }
 

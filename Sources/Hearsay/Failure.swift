@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Foundation
 import GraphCore
 import Interchange
 import QueryLanguage
@@ -50,6 +51,7 @@ public struct Failure: Error, Sendable {
       let isEngine = [.damaged, .diskFull, .failed, .busy, .changedElsewhere].contains(error.code)
       self.init(isEngine ? .engine : .input, code: error.code.rawValue, error.sentence)
     case let error as ExportError: self.init(.engine, code: error.code.rawValue, error.sentence)
+    case let error as CocoaError: self.init(.engine, code: "Failed", error.localizedDescription)
     default: self.init(.engine, code: "Failed", "\(error)")
     }
   }

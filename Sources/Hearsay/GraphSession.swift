@@ -55,7 +55,7 @@ public final class GraphSession {
     let result = try execute(planned, reading: graph, transaction: nil, options: options)
     return QueryResult(
       columns: result.columns, batches: result.batches, graph: graph, effects: GraphEffects(),
-      warnings: planned.warnings, plan: nil)
+      warnings: planned.warnings + result.warnings, plan: nil)
   }
 
   private func update(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {
@@ -66,7 +66,8 @@ public final class GraphSession {
       if !transaction.changes.isEmpty { try persist?(transaction.changes) }
       graph = transaction.commit()
       return QueryResult(
-        columns: result.columns, batches: result.batches, graph: graph, effects: effects, warnings: planned.warnings,
+        columns: result.columns, batches: result.batches, graph: graph, effects: effects,
+        warnings: planned.warnings + result.warnings,
         plan: nil)
     } catch {
       graph = transaction.rollBack()

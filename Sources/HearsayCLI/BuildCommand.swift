@@ -21,9 +21,10 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let reader = try reading.reader()
     let texts = try reader.texts(at: inputs, metadata: reading.metadata)
+    // Only a case that this run has made itself may be taken away again: another may have made one meanwhile.
     let isNew = !FileManager.default.fileExists(atPath: path)
+    let built = isNew ? try Case.create(at: path) : try Case.open(path)
     do {
-      let built = try Case.openOrCreate(at: path)
       let summary = try CaseBuilding.add(texts, to: built, reader: reader)
       try built.close()
       let known = summary.known > 0 ? ", \(summary.known) known already" : ""
@@ -49,6 +50,14 @@ struct ReadingOptions: ParsableArguments {
   var publisher: String?
 
   var metadata: Text.Metadata { Text.Metadata(published: published, publisher: publisher) }
+
+  func validate() throws {
+    guard let published else { return }
+    let isDate = (try? CalendarDate(parsing: published)) != nil || (try? ZonedDateTime(parsing: published)) != nil
+    guard isDate else {
+      throw ValidationError("`\(published)` is no date; write `--published 2024-03-23`")
+    }
+  }
 
   func reader() throws -> ReportReader { try ReportReader(lexiconFolders: lexicon) }
 }

@@ -27,6 +27,8 @@ struct QueryCommand: ParsableCommand {
   @Option(name: .customLong("param"), help: "A parameter, `name=value`, the value as the query language writes it.")
   var parameters: [String] = []
 
+  @OptionGroup var limits: LimitOptions
+
   @Flag(name: .customLong("read-only"), help: "Refuse statements that change the case.")
   var isReadOnly = false
 
@@ -46,6 +48,7 @@ struct QueryCommand: ParsableCommand {
     // Who only asks needs no right to write, and waits for no writer.
     let opensReadOnly = isReadOnly || !ScriptRunner.mayUpdate(queries)
     let opened = try Case.open(casePath, readOnly: opensReadOnly)
+    opened.session.limits = limits.limits
     let runner = ScriptRunner(
       session: opened.session, parameters: parameters, printer: ResultPrinter(format: format, output: Console.output),
       isReadOnly: isReadOnly)
@@ -56,3 +59,14 @@ struct QueryCommand: ParsableCommand {
 }
 
 extension ResultFormat: ExpressibleByArgument {}
+
+/// How much a statement may use; beyond that it ends with an error, and the program with 3.
+struct LimitOptions: ParsableArguments {
+  @Option(help: "Seconds that one statement may run.")
+  var timeLimit = 60.0
+
+  @Option(help: "Rows that all operators of one statement together may make.")
+  var rowLimit = ExecutionLimits.standard.rows
+
+  var limits: ExecutionLimits { ExecutionLimits(rows: rowLimit, seconds: timeLimit) }
+}

@@ -15,11 +15,14 @@ struct ReplCommand: ParsableCommand {
   @Option(help: "How rows are written: box, csv, tsv, json, jsonl, markdown or line.")
   var format = ResultFormat.box
 
+  @OptionGroup var limits: LimitOptions
+
   @Flag(name: .customLong("read-only"), help: "Refuse statements that change the case.")
   var isReadOnly = false
 
   func run() throws {
     let opened = try casePath.map { path throws(Failure) in try Case.open(path, readOnly: isReadOnly) } ?? .inMemory()
+    opened.session.limits = limits.limits
     let repl = Repl(opened.session, format: format, isReadOnly: isReadOnly)
     let failure: Failure?
     if Console.isInteractive {

@@ -8,6 +8,8 @@ public struct ExecutionResult: Sendable {
   public let columns: [String]
   /// All with one column per name.
   public let batches: [Batch]
+  /// What the data shows to be odd: a source that nobody is called.
+  public let warnings: [Diagnostic]
 
   public var rowCount: Int { batches.reduce(0) { $0 + $1.rowCount } }
 }
@@ -57,14 +59,21 @@ public func execute(
       procedures: options.procedures, limits: options.limits, claimFilter: filter)
   }
   var running = context(snapshot, .all)
+  var warnings: [Diagnostic] = []
+  if let filter = query.filters.first, transaction != nil {
+    throw QueryError(
+      .unsupported, .semanticError, message: "a statement that changes the graph sees all of its claims",
+      range: filter.value.range, suggestion: "leave the provenance filter out")
+  }
   if !query.filters.isEmpty {
+    warnings = try unknownSources(query.filters, snapshot, running)
     let filter = try claimFilter(query.filters, snapshot, running)
     running = context(FilteredGraph(snapshot, keeping: filter), filter)
   }
   let root = makeOperator(query.plan, running)
   var batches: [Batch] = []
   while let batch = try root.next() { batches.append(batch) }
-  return ExecutionResult(columns: query.columns, batches: batches)
+  return ExecutionResult(columns: query.columns, batches: batches, warnings: warnings)
 }
 
 /// `AS OF`, `WITHOUT SOURCE` and `ONLY SOURCE` of a statement as one test on claims.
@@ -91,6 +100,32 @@ private func claimFilter(
     }
   }
   return result
+}
+
+/// A name that no actor bears filters nothing out, which is seldom meant.
+private func unknownSources(
+  _ filters: [PlannedProvenanceFilter], _ graph: any GraphReader, _ context: ExecutionContext
+) throws(QueryError) -> [Diagnostic] {
+  var known: Set<String> = []
+  var actors: [NodeID] = []
+  var cursor = 0
+  guard let label = graph.names.label("Actor") else { return [] }
+  while graph.scanNodes(having: [label], from: &cursor, limit: Batch.preferredRowCount, into: &actors) {}
+  for name in ["name", "aliases"] {
+    guard let key = graph.names.propertyKey(name) else { continue }
+    for case .string(let text) in graph.property(key, ofNodes: actors).flattened().elements { known.insert(text) }
+  }
+  var warnings: [Diagnostic] = []
+  for filter in filters where filter.kind != .asOf {
+    let value = try Evaluator(context).evaluate(filter.value, on: Rows(.unit, Layout([])))[0]
+    for name in try names(value, filter) where !known.contains(name) {
+      warnings.append(
+        Diagnostic(
+          .warning, code: "UnknownSource", message: "no actor is called `\(name)`", range: filter.value.range,
+          suggestion: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }))
+    }
+  }
+  return warnings
 }
 
 private func names(_ value: Value, _ filter: PlannedProvenanceFilter) throws(QueryError) -> [String] {

@@ -4,14 +4,54 @@ import GraphCore
 /// states. The price is paid once, when it is made: O(claims + edges that list claims).
 struct FilteredGraph: GraphReader {
   private let graph: any GraphReader
-  private let hiddenNodes: Set<NodeID>
-  private let hiddenEdges: Set<EdgeID>
+  private var hiddenNodes: Set<NodeID>
+  private var hiddenEdges: Set<EdgeID>
+  /// Figures of events as the remaining claims have them.
+  private var figures: [NodeID: [PropertyKeyID: Value]] = [:]
 
   init(_ graph: any GraphReader, keeping filter: ClaimFilter) {
     self.graph = graph
     let claims = Self.claims(of: graph).filter { !filter.keeps($0) }
     hiddenNodes = Set(claims)
     hiddenEdges = Self.edges(of: graph, without: hiddenNodes)
+    hideWhatNobodySpeaksOf()
+    figures = RemainingFigures(graph, hidden: Set(claims)).all()
+  }
+
+  /// Reports, actors, events and places that hang on hidden claims alone are hidden with them, and what hung on those.
+  private mutating func hideWhatNobodySpeaksOf() {
+    var open = Set(hiddenEdges.flatMap { [graph.source(of: $0), graph.target(of: $0)] })
+    while !open.isEmpty {
+      var next: Set<NodeID> = []
+      // Reports first: a publisher is kept by reports that are.
+      let wave = open.subtracting(hiddenNodes).filter { graph.key(of: $0).isReaderMade }
+      for node in wave.sorted(by: { (isReport($1) ? 1 : 0, $0) < (isReport($0) ? 1 : 0, $1) }) {
+        var expansion = Expansion()
+        graph.expand([node], .both, types: nil, into: &expansion)
+        guard !expansion.edges.contains(where: { keeps(node, $0) }) else { continue }
+        hiddenNodes.insert(node)
+        hiddenEdges.formUnion(expansion.edges)
+        next.formUnion(expansion.neighbours)
+      }
+      open = next
+    }
+  }
+
+  /// Whether an edge is reason enough to show a node: it leads to a claim or lists claims, or ties an actor to a report or
+  /// a cited report to one that cites it, or a person made it. That two things may be the same is none.
+  private func keeps(_ node: NodeID, _ edge: EdgeID) -> Bool {
+    guard !hiddenEdges.contains(edge) else { return false }
+    guard graph.key(of: edge).isReaderMade else { return true }
+    let other = graph.source(of: edge) == node ? graph.target(of: edge) : graph.source(of: edge)
+    if let claim = graph.names.label("Claim"), graph.labels(of: other).contains(claim) { return true }
+    if isReport(other) { return !isReport(node) || graph.target(of: edge) == node }
+    guard let key = graph.names.propertyKey("claims"), case .list(let claims) = graph.property(key, ofEdges: [edge])[0]
+    else { return false }
+    return !claims.isEmpty
+  }
+
+  private func isReport(_ node: NodeID) -> Bool {
+    graph.names.label("Report").map { graph.labels(of: node).contains($0) } ?? false
   }
 
   private static func claims(of graph: any GraphReader) -> [NodeID] {
@@ -77,9 +117,19 @@ struct FilteredGraph: GraphReader {
   func type(of edge: EdgeID) -> EdgeTypeID { graph.type(of: edge) }
   func source(of edge: EdgeID) -> NodeID { graph.source(of: edge) }
   func target(of edge: EdgeID) -> NodeID { graph.target(of: edge) }
-  func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column { graph.property(key, ofNodes: nodes) }
+  func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column {
+    let column = graph.property(key, ofNodes: nodes)
+    guard nodes.contains(where: { figures[$0]?[key] != nil }) else { return column }
+    return .values(nodes.indices.map { row in figures[nodes[row]]?[key] ?? column[row] })
+  }
   func property(_ key: PropertyKeyID, ofEdges edges: [EdgeID]) -> Column { graph.property(key, ofEdges: edges) }
-  func properties(of node: NodeID) -> [(key: PropertyKeyID, value: Value)] { graph.properties(of: node) }
+  func properties(of node: NodeID) -> [(key: PropertyKeyID, value: Value)] {
+    let properties = graph.properties(of: node)
+    guard let changed = figures[node] else { return properties }
+    let kept = properties.filter { changed[$0.key] == nil }
+    let added = changed.filter { !$0.value.isNull }.map { (key: $0.key, value: $0.value) }
+    return (kept + added).sorted { $0.key < $1.key }
+  }
   func properties(of edge: EdgeID) -> [(key: PropertyKeyID, value: Value)] { graph.properties(of: edge) }
   func key(of node: NodeID) -> ElementKey { graph.key(of: node) }
   func key(of edge: EdgeID) -> ElementKey { graph.key(of: edge) }

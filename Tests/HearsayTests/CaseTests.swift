@@ -85,3 +85,34 @@ struct CaseTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("no case".utf8))
   }
 }
+
+@Suite("a case as of a day, or without a source")
+struct FilteredCaseTests {
+  private func bundled() throws -> GraphSession { try BundledCase.build(reader: reader.get()).session }
+
+  @Test("is empty before its first report, and whole after its last")
+  func asOf() throws {
+    let session = try bundled()
+    let all = try session.run("MATCH (n) RETURN count(*)").rows
+    let early = try session.run("MATCH (n) RETURN count(*) AS OF date('1990-01-01')").rows
+    #expect(early[0][0].equals(.integer(0)) == true)
+    let late = try session.run("MATCH (n) RETURN count(*) AS OF date('2030-01-01')").rows
+    #expect(late[0][0].equals(all[0][0]) == true)
+  }
+
+  @Test("shows the figures that were known then")
+  func figures() throws {
+    let query = "MATCH (e:Event) WHERE e.killed = 144 RETURN count(*)"
+    let session = try bundled()
+    #expect(try session.run(query).rows[0][0].equals(.integer(0)) == false)
+    #expect(try session.run(query + " AS OF date('2024-03-24')").rows[0][0].equals(.integer(0)) == true)
+  }
+
+  @Test("warns of a source that nobody is called, and changes nothing through a filter")
+  func unknownSource() throws {
+    let session = try bundled()
+    let result = try session.run("MATCH (c:Claim) RETURN count(*) WITHOUT SOURCE 'Ruters'")
+    #expect(result.warnings.contains { $0.code == "UnknownSource" && $0.suggestion == "did you mean `Reuters`?" })
+    #expect(throws: QueryError.self) { try session.run("MATCH (c:Claim) SET c.x = 1 WITHOUT SOURCE 'Reuters'") }
+  }
+}

@@ -38,7 +38,9 @@ cp "$work/good.hearsay" "$work/good.copy"
 
 expect "empty file" "2" "$binary" build "$work/good.hearsay" "$work/empty.txt"
 expect "one line of 200 MB" "2 3" "$binary" build "$work/good.hearsay" "$work/line.txt"
-expect "invalid UTF-8" "2" "$binary" build "$work/good.hearsay" "$work/binary.txt"
+expect "invalid UTF-8" "2" "$binary" build "$work/good.hearsay" "$work/invalid.txt"
+expect "binary file" "2" "$binary" build "$work/good.hearsay" "$work/binary.txt"
+expect "export over a case" "2" "$binary" export "$work/good.hearsay" --format json -o "$work/good.hearsay"
 expect "folder without reports" "2" "$binary" build "$work/good.hearsay" "$work/folder"
 expect "missing file" "2" "$binary" build "$work/good.hearsay" "$work/missing.txt"
 expect "missing case" "2" "$binary" query "$work/missing.hearsay" 'RETURN 1'

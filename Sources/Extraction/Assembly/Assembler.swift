@@ -248,7 +248,7 @@ private struct LayerBuilding {
       var name: String?
       for _ in 0..<8 {
         guard let id = outer else { break }
-        name = entities[id.index].link ?? entities[id.index].name
+        name = entities[id.index].linkedName ?? entities[id.index].name
         outer = entities[id.index].locatedIn
       }
       if let name { return name }

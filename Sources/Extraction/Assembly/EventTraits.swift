@@ -102,7 +102,7 @@ struct EventTraits: Sendable {
     for _ in 0..<8 {
       guard let id = outer else { break }
       let entity = analysis.entities[id.index]
-      names.insert(NameForm(entity.link ?? entity.name).text)
+      names.insert(NameForm(entity.linkedName ?? entity.name).text)
       outer = entity.locatedIn
     }
     return names

@@ -99,7 +99,7 @@ private struct IdentityMerging {
         } else {
           known[name] = slots.count
           slots.append(
-            Slot(bucket: bucket, form: NameForm(entity.link ?? entity.name), link: entity.link, members: [place]))
+            Slot(bucket: bucket, form: NameForm(entity.linkedName ?? entity.name), link: entity.link, members: [place]))
         }
       }
     }
@@ -137,7 +137,7 @@ private struct IdentityMerging {
     // A ring of places, which no report can mean, ends by count.
     for _ in 0..<8 {
       guard let id = outer else { break }
-      country = NameForm(analysis.entities[id.index].link ?? analysis.entities[id.index].name).text
+      country = NameForm(analysis.entities[id.index].linkedName ?? analysis.entities[id.index].name).text
       outer = analysis.entities[id.index].locatedIn
     }
     return country
@@ -243,7 +243,7 @@ private struct IdentityMerging {
   func group(of set: EntitySet) -> Identities.Group {
     let entities = set.members.map { entity($0) }
     let label = mostFrequent(entities.map(\.label.rawValue)).flatMap(Entity.Label.init(rawValue:)) ?? .group
-    let links = entities.compactMap(\.link)
+    let links = entities.compactMap(\.linkedName)
     let name = mostFrequent(links) ?? fullest(entities.map(\.name))
     let aliases = Set(entities.flatMap { [$0.name] + $0.aliases }).subtracting([name]).sorted()
     return Identities.Group(

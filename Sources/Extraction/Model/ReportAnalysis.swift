@@ -134,6 +134,11 @@ public struct Entity: Sendable, Codable {
   }
 }
 
+extension Entity {
+  /// The lexicon's name of the entry it was linked to. The link itself tells the land from the state of one name.
+  package var linkedName: String? { link.map { $0.hasPrefix("place:") ? String($0.dropFirst("place:".count)) : $0 } }
+}
+
 /// A stretch of text that refers to an entity.
 public struct Mention: Sendable, Codable, Hashable {
   public enum Form: String, Sendable, Codable {

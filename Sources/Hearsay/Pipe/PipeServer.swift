@@ -56,7 +56,8 @@ public final class PipeServer {
     } catch let error as QueryError {
       failure(&writer, error, in: query)
     } catch {
-      failure(&writer, phase: "runtime", type: "ResourceError", detail: "StorageFailed", message: "\(error)")
+      failure(
+        &writer, phase: "runtime", type: "ResourceError", detail: "StorageFailed", message: Failure(error).sentence)
     }
   }
 

@@ -51,6 +51,11 @@ private struct QueryFileParser {
 
   private mutating func header(_ line: FileLine) throws(QueryFileError) {
     let (key, value) = line.content.cut(at: ":")
+    if value == nil, key == "empty" || key == "demo" {
+      guard source == nil else { throw error(line, "the case is named a second time") }
+      source = key == "empty" ? .empty : .demo
+      return
+    }
     guard let value else { throw error(line, "expected `//! case: demo`, `build: …`, `empty` or `import: …`") }
     switch key {
     case "case":
