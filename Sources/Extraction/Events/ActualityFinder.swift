@@ -23,6 +23,7 @@ struct ActualityFinder: Sendable {
     for child in syntax.children(token, RelationSet(.adjective, .compound, .adverb)) {
       if let found = Self.byModifier[syntax.lemmas[child]] { return (found, false) }
     }
+    if let found = inFront(of: token) { return (found, false) }
     if let head = syntax.heads[token] {
       let lemma = syntax.lemmas[head]
       let isArgument = RelationSet(.object, .passiveSubject, .oblique, .openComplement, .nominalModifier).has(
@@ -38,6 +39,20 @@ struct ActualityFinder: Sendable {
     }
     return (.happened, false)
   }
+
+  /// `a potential “terrorist operation”`: a quotation mark parts the tree, but not the phrase. Looks back over adjectives,
+  /// nouns and quotation marks.
+  private func inFront(of token: Int) -> EventRecord.Actuality? {
+    for index in stride(from: token - 1, through: max(0, token - Self.longestPhrase), by: -1) {
+      let isQuote = Self.quotes.contains(syntax.tokens[index].form)
+      guard isQuote || syntax.isPart(index, .adjective, .noun, .properNoun) else { return nil }
+      if let found = Self.byModifier[syntax.lemmas[index]] { return found }
+    }
+    return nil
+  }
+
+  private static let longestPhrase = 6
+  private static let quotes: Set = ["\"", "“", "”", "'", "‘", "’", "``", "''"]
 
   private func actuality(ofModals token: Int) -> EventRecord.Actuality? {
     for modal in syntax.modals(token) {
@@ -116,7 +131,9 @@ struct ActualityFinder: Sendable {
     "try": .planned, "attempt": .planned, "offer": .possible, "agree": .planned, "decide": .planned, "order": .planned,
     "urge": .possible, "ask": .possible, "call": .possible, "demand": .possible, "request": .possible,
     "warn": .possible,
-    "warning": .possible, "alert": .possible, "fear": .possible, "risk": .possible, "consider": .possible,
+    "hint": .possible, "speculate": .possible, "foresee": .planned, "anticipate": .possible, "predict": .possible,
+    "prospect": .possible, "likelihood": .possible, "warning": .possible, "alert": .possible, "fear": .possible,
+    "risk": .possible, "consider": .possible,
     "propose": .possible,
     "expect": .possible, "aim": .planned, "instruct": .planned, "forewarn": .possible, "likely": .possible,
     "possibility": .possible,
