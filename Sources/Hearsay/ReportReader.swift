@@ -1,6 +1,5 @@
 import Documents
 import Extraction
-import Foundation
 public import SourceText
 import TextAnalysis
 
@@ -64,14 +63,11 @@ public struct ReportReader: Sendable {
     }
   }
 
-  /// The analysis as one line of JSON: the report, its entities with their mentions, events, claims with their chains,
-  /// relations. Offsets are UTF-8 bytes of the text.
-  public func extract(_ text: Text) throws(Failure) -> String {
-    let analysis = try analysis(of: text)
+  /// The analysis as one line of JSON: the report, its sentences, entities with their mentions, events, claims with their
+  /// chains, relations, each under an id that follows from the text alone. Offsets are UTF-8 bytes of the text.
+  public func extract(_ text: Text, options: ExtractOptions = ExtractOptions()) throws(Failure) -> String {
     do {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(analysis), as: UTF8.self)
+      return ReportLine(reader.read(try reader.analyze(text)), options: options).text
     } catch {
       throw Failure(error, in: text)
     }

@@ -3,21 +3,34 @@ import Hearsay
 
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "Read reports to JSON Lines on standard output, without a case.")
+    commandName: "extract", abstract: "Read reports to JSON Lines on standard output, without a case.",
+    discussion: """
+      One object a report: `report`, `sentences`, `entities` with their mentions, `events`, `claims` with speaker, cue, \
+      content and chain (from the outermost speaker to the one who says it first-hand), `relations`. Offsets are UTF-8 \
+      bytes of the text that was read, half-open; `--text` prints that text. Ids follow from the text alone; a claim's is \
+      the one it has in a case.
+      """)
 
   @Argument(help: "Files and folders with reports, - for standard input.")
   var inputs: [String]
 
   @OptionGroup var reading: ReadingOptions
 
+  @Flag(help: "Add the tokens with their columns of Universal Dependencies: lemma, UPOS, XPOS, head, relation.")
+  var tokens = false
+
+  @Flag(help: "Add the text that was read, which all offsets refer to.")
+  var text = false
+
   func run() throws {
     let reader = try reading.reader()
+    let options = ExtractOptions(tokens: tokens, text: self.text)
     let progress = Console.progress()
     defer { progress.clear() }
     let texts = try reader.texts(at: inputs, metadata: reading.metadata)
     for (index, text) in texts.enumerated() {
       progress.show("extracting", index + 1, of: texts.count, item: text.origin)
-      let line = try reader.extract(text)
+      let line = try reader.extract(text, options: options)
       // On a screen, the line would otherwise begin behind the progress.
       progress.clear()
       Console.write(line + "\n")

@@ -86,37 +86,3 @@ struct CaseMatter: Sendable {
     return claims.mapValues { $0.sorted() }
   }
 }
-
-/// The keys of claims: each follows from its own report alone.
-enum ClaimKeys {
-  static func keys(of reports: [AssembledReport], _ identities: Identities) -> [[ClaimKey?]] {
-    reports.enumerated().map { number, report in
-      let analysis = report.analysis
-      let length = report.text.utf8.count
-      var ordinals: [String: Int] = [:]
-      return analysis.claims.indices.map { index in
-        let claim = analysis.claims[index]
-        guard claim.range.start >= 0, claim.range.start < claim.range.end, claim.range.end <= length,
-          case .actor = identities.group(of: EntityPlace(number, claim.speaker.index)).key
-        else { return nil }
-        let speakers = chain(from: index, in: analysis)
-        let content = "\(claim.range)\n\(speakers)\n\(claim.rule)"
-        let ordinal = ordinals[content, default: 0]
-        ordinals[content] = ordinal + 1
-        return ContentKeys.claim(
-          report: report.sha256, range: claim.range, speakers: speakers, rule: claim.rule, ordinal: ordinal)
-      }
-    }
-  }
-
-  private static func chain(from claim: Int, in analysis: ReportAnalysis) -> [String] {
-    var speakers: [String] = []
-    var next: Int? = claim
-    while let index = next, speakers.count <= analysis.claims.count {
-      let speaker = analysis.entities[analysis.claims[index].speaker.index]
-      speakers.append("\(speaker.label.rawValue) \(speaker.name)")
-      next = analysis.claims[index].relays?.index
-    }
-    return speakers
-  }
-}
