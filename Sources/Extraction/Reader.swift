@@ -28,7 +28,8 @@ public struct Reader: Sendable {
 
   /// The document with the trees that ``read(_:)`` works on.
   package func analyze(_ text: Text) throws(AnalysisError) -> Document {
-    TreeRepair(cues: cues).repaired(SpeechFramer(analyzer: analyzer, cues: cues).reframe(try analyzer.analyze(text)))
+    let framed = SpeechFramer(analyzer: analyzer, cues: cues).reframe(try analyzer.analyze(text))
+    return TreeRepair(cues: cues).repaired(NameRepair(lexicon: lexicon).repaired(framed))
   }
 
   package func read(_ document: Document) -> Reading {

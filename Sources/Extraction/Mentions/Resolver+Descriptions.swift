@@ -8,7 +8,8 @@ extension Resolver {
       if nominal.isPlural { return false }
       if let last = nominal.core.last, last == nominal.head, isOwnKind(nominal, span) { return true }
       let first = span.title?.lowerBound ?? span.tokens.lowerBound
-      if nominal.core.upperBound == first { return standsBefore(nominal, span) }
+      // `Kremlin spokesman Dmitry Peskov`, `the broadcaster SVT`: nothing stands between.
+      if nominal.core.upperBound == first { return true }
       if nominal.full.upperBound + 1 == first, document.tokens[nominal.full.upperBound].form == "," {
         guard isClosed(span.tokens.upperBound, in: sentence) else { return false }
         // `The head of the mission, X, …` needs no tree; whatever else stands so may be a list.
@@ -47,14 +48,6 @@ extension Resolver {
     }
     guard next < sentence.tokens.upperBound, document.tokens[next].form == "," else { return nil }
     return next + 1
-  }
-
-  /// `Kremlin spokesman Dmitry Peskov`, `the broadcaster SVT`; a role or a kind of body directly before the name.
-  private func standsBefore(_ nominal: Nominal, _ span: NameSpan) -> Bool {
-    let head = document.tokens[nominal.head]
-    // `the official told Reuters`: nothing stands between, so the noun is no subject of its own with the name as object.
-    if head.hasRelation("nsubj"), let verb = head.head, verb < span.tokens.lowerBound { return false }
-    return true
   }
 
   /// Whether the tree has the word in apposition, or at least does not list it.

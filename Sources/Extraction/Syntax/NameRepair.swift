@@ -1,0 +1,102 @@
+import TextAnalysis
+
+/// Makes each name one node of the tree: `Downing Street said`, read as two things that each did something, is one subject.
+///
+/// The parser knows no names; who is meant hangs on them more than on anything else. A name, with the title in front of
+/// it, keeps the best of the relations that its words have to the rest of the sentence, and its other words hang below.
+struct NameRepair: Sendable {
+  let lexicon: Lexicon
+
+  func repaired(_ document: Document) -> Document {
+    let finder = NameFinder(document: document, lexicon: lexicon)
+    var tokens = document.tokens
+    for (index, sentence) in document.sentences.enumerated() where sentence.part == .body {
+      for span in finder.names(inSentence: index) {
+        let head = join(span.tokens, sentence.tokens, &tokens)
+        retag(span, &tokens)
+        if let title = span.title, let head {
+          join(title.lowerBound..<span.tokens.upperBound, under: head, sentence.tokens, &tokens)
+        } else if let head {
+          joinNoun(before: span, head, sentence.tokens, &tokens)
+        }
+      }
+    }
+    return Document(text: document.text, sentences: document.sentences, tokens: tokens)
+  }
+
+  /// A capitalised word within a longer name is no verb: `Downing Street`.
+  private func retag(_ span: NameSpan, _ tokens: inout [Token]) {
+    guard span.tokens.count > 1 else { return }
+    for index in span.tokens
+    where [.verb, .adverb, .auxiliary].contains(tokens[index].upos) && WordShape.isCapitalised(tokens[index].form) {
+      tokens[index].upos = .properNoun
+      tokens[index].xpos = "NNP"
+      tokens[index].lemma = tokens[index].form
+    }
+  }
+
+  /// `spokeswoman Alena Karatkevich`: a role that stands directly before a name has the name below it and not beside it.
+  private func joinNoun(before span: NameSpan, _ head: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let noun = span.tokens.lowerBound - 1
+    guard sentence.contains(noun), tokens[noun].upos == .noun, tokens[noun].xpos == "NN", tokens[head].head != noun,
+      tokens[noun].head != head, !span.senses.contains(where: { if case .demonym = $0 { true } else { false } }),
+      let role = lexicon.role(tokens[noun].form.lowercased()), role.number == .person,
+      isNominal(tokens[noun].deprel), isNominal(tokens[head].deprel), tokens[noun].head == tokens[head].head
+    else { return }
+    tokens[head].head = noun
+    tokens[head].deprel = "appos"
+  }
+
+  private func isNominal(_ relation: String) -> Bool {
+    ["nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "compound", "flat"].contains(relation)
+  }
+
+  /// Hangs all words of a name below the one that stands best in the sentence, and returns that.
+  @discardableResult
+  private func join(
+    _ name: Range<Int>, under wanted: Int? = nil, _ sentence: Range<Int>, _ tokens: inout [Token]
+  ) -> Int? {
+    guard sentence.contains(name.lowerBound), name.upperBound <= sentence.upperBound else { return nil }
+    let outer = name.filter { index in tokens[index].head.map { !name.contains($0) } ?? true }
+    // What is reached from the rest of the sentence only through another word of the name cannot carry it.
+    let top = outer.filter { !passes(through: name, from: $0, tokens) }
+    guard let best = top.min(by: { (rank(tokens[$0]), $0) < (rank(tokens[$1]), $1) }) else { return nil }
+    let head = wanted ?? best
+    guard outer.count > 1 || head != best else { return head }
+    let (governor, relation) = (tokens[best].head, tokens[best].deprel)
+    for index in sentence where index != head {
+      let isInside = name.contains(index)
+      guard isInside ? outer.contains(index) : tokens[index].head.map { name.contains($0) } ?? false else { continue }
+      tokens[index].head = head
+      if isInside, tokens[index].upos != .punctuation {
+        tokens[index].deprel = wanted != nil ? "nmod:desc" : index < head ? "compound" : "flat"
+      }
+    }
+    tokens[head].head = governor
+    tokens[head].deprel = relation
+    return head
+  }
+
+  private func passes(through name: Range<Int>, from start: Int, _ tokens: [Token]) -> Bool {
+    var here = tokens[start].head
+    // Trees may close circles; no path is longer than the sentence's words.
+    for _ in 0..<512 {
+      guard let token = here else { return false }
+      if name.contains(token) { return true }
+      here = tokens[token].head
+    }
+    return true
+  }
+
+  /// How much a relation says of a name's part in the sentence, the most first.
+  private func rank(_ token: Token) -> Int {
+    let base = token.deprel.split(separator: ":").first.map(String.init) ?? ""
+    return Self.ranks[base] ?? Self.ranks.count
+  }
+
+  private static let ranks: [String: Int] = Dictionary(
+    uniqueKeysWithValues: [
+      "nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "parataxis", "vocative", "xcomp", "flat",
+      "compound", "ccomp", "list", "dep", "amod", "advcl", "acl",
+    ].enumerated().map { ($1, $0) })
+}
