@@ -60,7 +60,7 @@ public struct Reader: Sendable {
     claims = events.claims
     let relations = findRelations(in: document, referents: claims.referents, lexicon: lexicon)
     DenialLinker(syntax: syntax, attributions: attributions, events: events.events, relations: relations)
-      .link(&claims.drafts, referents: claims.referents, claimsOf: claims.claimsOf)
+      .link(&claims.drafts, referents: claims.referents)
     ClaimTopics(
       syntax: syntax, attributions: attributions, mentions: mentions, eventOfMention: events.eventOfMention
     ).fill(&claims.drafts, referents: claims.referents, events: events.events)

@@ -129,7 +129,7 @@ private struct LayerBuilding {
       }
       useEnds(of: report.analysis, number)
     }
-    for (identity, group) in matter.identities.groups.enumerated() where !used.contains(identity) {
+    for (identity, group) in matter.identities.groups.enumerated() where !used.contains(identity) && group.isNamed {
       for member in group.members {
         let entity = matter.reports[member.report].analysis.entities[member.index]
         for claim in matter.innermostClaims(around: entity, of: member.report) {

@@ -21,6 +21,7 @@ struct ClaimTopics {
       }
       for figure in event.figures { imputed[figure.claim, default: []].append(EventID(index)) }
     }
+    let standing = standing(in: claims, events, referents)
     let order = claims.indices.sorted { (claims[$0].tokens.first ?? 0, $0) < (claims[$1].tokens.first ?? 0, $1) }
     let main = mainEvent(events)
     var lastEvents: [EventID] = []
@@ -32,7 +33,8 @@ struct ClaimTopics {
       targets += imputed[ClaimID(index)] ?? []
       let own = targets.uniqued()
       var about = own.map { ClaimRecord.Target.event($0) }
-      let actors = arguments(claims[index], referents) + (cast[ClaimID(index)] ?? [])
+      let actors =
+        arguments(claims[index], referents).filter { standing.contains($0) } + (cast[ClaimID(index)] ?? [])
       about += actors.map { .entity($0) }
       if let denied = claims[index].record.denies { about.append(.claim(denied)) }
       // A clause that names no event speaks of the one at hand or of what the whole report is about.
@@ -40,6 +42,16 @@ struct ClaimTopics {
       claims[index].record.about = about.uniqued()
       if !own.isEmpty { lastEvents = Array(own.prefix(2)) }
     }
+  }
+
+  /// Who is somebody in this report: those with a name, and of the others those that speak, take part in something or
+  /// belong to somebody. `The attackers numbered about 20` speaks of the attack.
+  private func standing(in claims: [ClaimDraft], _ events: [EventRecord], _ referents: Referents) -> Set<EntityID> {
+    var standing = Set(referents.entities.indices.filter { referents.entities[$0].isNamed }.map { EntityID($0) })
+    standing.formUnion(claims.map(\.record.speaker))
+    for event in events { standing.formUnion(event.roles.map(\.entity)) }
+    for relation in referents.relations { standing.formUnion([relation.from, relation.to]) }
+    return standing
   }
 
   /// The actors and places that the clause's predicate takes as subject, object or phrase.

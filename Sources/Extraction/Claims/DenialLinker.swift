@@ -7,31 +7,107 @@ struct DenialLinker {
   let events: [EventRecord]
   let relations: [RelationDraft]
 
-  func link(_ claims: inout [ClaimDraft], referents: Referents, claimsOf: [[ClaimID]]) {
-    for (index, attribution) in attributions.enumerated() where attribution.stance == .denies {
-      for id in claimsOf[index] {
-        let speaker = claims[id.index].record.speaker
-        let target = denied(attribution, speaker, before: attribution.cue.lowerBound, claims, referents)
-        guard let target, target != id else { continue }
-        claims[id.index].record.denies = target
+  func link(_ claims: inout [ClaimDraft], referents: Referents) {
+    let sides = SpeakerSides(syntax: syntax, referents: referents)
+    let contents = ContentStance(syntax: syntax, sides: sides)
+    for index in claims.indices where claims[index].record.relays == nil {
+      guard let own = claims[index].attribution else { continue }
+      let attribution = attributions[own]
+      var denial = ContentStance.Denial()
+      if attribution.stance == .denies {
+        denial.words = attribution.denied
+        denial.isOfPart = attribution.denied.map { Self.parts.contains(syntax.lemmas[$0]) } ?? false
+      } else if attribution.stance == .asserts, let found = contents.denial(in: claims[index]) {
+        denial = found
+        claims[index].record.stance = .denies
+      } else {
+        continue
+      }
+      let search = Search(claims: claims, referents: referents, sides: sides)
+      if let target = denied(denial, by: index, search), target.index != index {
+        claims[index].record.denies = target
       }
     }
   }
 
-  private func denied(
-    _ attribution: Attribution, _ speaker: EntityID, before token: Int, _ claims: [ClaimDraft], _ referents: Referents
-  ) -> ClaimID? {
-    if let noun = attribution.denied, isWords(noun) {
-      let resolver = SpeakerResolver(syntax: syntax, quotations: Quotations(syntax.document), referents: referents)
+  /// What a denied claim is looked for among.
+  private struct Search {
+    let claims: [ClaimDraft]
+    let referents: Referents
+    let sides: SpeakerSides
+  }
+
+  private static let parts: Set = [
+    "involvement", "role", "part", "hand", "responsibility", "participation", "complicity", "link", "connection",
+  ]
+
+  private func denied(_ denial: ContentStance.Denial, by index: Int, _ search: Search) -> ClaimID? {
+    let draft = search.claims[index]
+    let speaker = draft.record.speaker
+    let start = draft.tokens.first ?? 0
+    if let noun = denial.words, isWords(noun) {
+      let resolver = SpeakerResolver(
+        syntax: syntax, quotations: Quotations(syntax.document), referents: search.referents)
       let issuers = issuers(of: noun, resolver)
-      return latest(claims, before: token) { draft in
+      let isOfDenial = syntax.lemmas[noun] == "denial"
+      return latest(search.claims, before: start) { draft in
         draft.record.speaker != speaker && draft.record.stance != .declinesToComment
+          && (!isOfDenial || draft.record.stance == .denies)
           && (issuers.isEmpty
-            ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, referents) })
-          && (!issuers.isEmpty || syntax.sentenceOfToken[token] - draft.record.sentence <= 3)
+            ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, search.referents) })
+          && (!issuers.isEmpty || isOfDenial || syntax.sentenceOfToken[start] - draft.record.sentence <= 3)
       }
     }
-    return rival(speaker, before: token, claims)
+    return rival(speaker, before: start, search.claims) ?? answered(denial, by: index, search)
+  }
+
+  // MARK: What a denial answers
+
+  /// The claim that puts what is denied to the speaker's side: it speaks of that side, and of the same things or close by.
+  private func answered(_ denial: ContentStance.Denial, by index: Int, _ search: Search) -> ClaimID? {
+    let draft = search.claims[index]
+    var side = search.sides.side(of: draft.record.speaker)
+    if let cleared = denial.cleared, let entity = search.referents.entityAtHead[cleared] { side.insert(entity) }
+    let words = contentWords(draft)
+    var best: (score: Int, distance: Int, claim: Int)?
+    for (other, claim) in search.claims.enumerated() where other != index && isRoot(claim) {
+      guard Self.stating.contains(claim.record.stance), !search.sides.isOn(side, claim.record.speaker) else { continue }
+      let distance = draft.record.sentence - claim.record.sentence
+      guard distance >= 0, distance <= Self.farthestAnswer else { continue }
+      let points = imputation(to: side, in: claim, search.sides)
+      guard points > 0 else { continue }
+      let shared = min(3, words.intersection(contentWords(claim)).count)
+      let score = points + shared + (distance <= 2 ? 1 : 0)
+      guard score >= (denial.isOfPart ? 2 : 3) else { continue }
+      if let known = best, (known.score, -known.distance) >= (score, -distance) { continue }
+      best = (score, distance, other)
+    }
+    return best.map { ClaimID($0.claim) }
+  }
+
+  /// How many sentences back a denial answers.
+  private static let farthestAnswer = 40
+  private static let stating: Set<ClaimRecord.Stance> = [.asserts, .alleges, .confirms, .announces]
+
+  /// 0 if the claim does not speak of the side, more if it tells what the side did.
+  private func imputation(to side: Set<EntityID>, in claim: ClaimDraft, _ sides: SpeakerSides) -> Int {
+    if let subject = syntax.subject(claim.head), let entity = sides.referents.entityAtHead[subject],
+      sides.isOn(side, entity)
+    {
+      return 3
+    }
+    let isNamed = claim.tokens.contains { token in
+      sides.referents.entityAtHead[token].map { sides.isOn(side, $0) } ?? false
+    }
+    return isNamed ? 2 : 0
+  }
+
+  private func contentWords(_ claim: ClaimDraft) -> Set<String> {
+    Set(
+      claim.tokens.filter {
+        syntax.isPart($0, .noun, .verb, .properNoun) && syntax.lemmas[$0].count > 2
+          && !["have", "say", "tell", "take", "make", "get"].contains(syntax.lemmas[$0])
+      }.map { syntax.lemmas[$0] })
   }
 
   /// Whether what a speaker says counts as said by `other`: itself, or one who belongs to it.

@@ -72,7 +72,7 @@ struct EventFinder: Sendable {
     return triggers.trigger(at: object, in: syntax) == nil || mention.trigger.type == "AID"
   }
 
-  private static let social: Set = ["AID", "CONSULT", "SUPPORT", "REJECT", "CONTROL", "COOPERATE", "ACCUSE", "RETREAT"]
+  private static let social: Set = ["AID", "CONSULT", "SUPPORT", "REJECT", "CONTROL", "COOPERATE", "ACCUSE", "RETREAT", "DISAPPROVE"]
 
   /// `companies accused of smuggling`: the accusing is no event, the smuggling is.
   private func isBareParticiple(_ token: Int) -> Bool {

@@ -27,7 +27,25 @@ extension Resolver {
   /// `Its spokesman, Mark Toner`: whose, once the pronoun is known.
   mutating func readPronounOwners() {
     for (entity, nominal) in ownedByPronoun { readOwner(of: nominal, entity, rule: "apposition") }
-    for (entity, nominal) in pendingOwners { readOwner(of: nominal, entity, rule: "nominal") }
+    for (entity, nominal) in pendingOwners {
+      readOwner(of: nominal, entity, rule: "nominal")
+      nameByOwner(entity, nominal)
+    }
+  }
+
+  /// `Its spokesman` is named for what it means: `spokesman of the Lualaba Free Column`.
+  private mutating func nameByOwner(_ entity: Int, _ nominal: Nominal) {
+    let member = roster.member(entity)
+    let first = nominal.core.lowerBound
+    guard !member.entity.isNamed, document.tokens[first].xpos == "PRP$", nominal.core.count > 1,
+      member.entity.name.hasPrefix(document.tokens[first].form + " ")
+    else { return }
+    let rest = String(member.entity.name.dropFirst(document.tokens[first].form.count + 1))
+    let owner = entityAtHead[first].map { roster.member($0).entity }
+    let isBody = owner.map { $0.isNamed && $0.label != .person } ?? false
+    roster.update(entity) { member in
+      member.entity.name = isBody ? "\(rest) of \(owner?.name ?? "")" : rest
+    }
   }
 
   /// The publisher is there even if nobody names it: the report's own sentences need a speaker.

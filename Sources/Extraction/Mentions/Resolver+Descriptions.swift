@@ -18,6 +18,7 @@ extension Resolver {
           isAppositive($0, upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
         }
       }
+      if introducesName(nominal, span) { return true }
       let start = nominal.core.lowerBound
       if start == behind(span, in: sentence) {
         return isAppositive(nominal.head, upTo: nominal.full.upperBound, to: headToken(of: span.tokens), in: sentence)
@@ -25,6 +26,34 @@ extension Resolver {
       return false
     }
   }
+
+  /// `a group calling itself the "X"`, `a dentist named X`, `a cell known as X`.
+  private func introducesName(_ nominal: Nominal, _ span: NameSpan) -> Bool {
+    let first = span.title?.lowerBound ?? span.tokens.lowerBound
+    guard nominal.full.upperBound <= first, first - nominal.core.upperBound <= 12 else { return false }
+    var index = first - 1
+    while index > nominal.head, ["the", "\"", "“", "'", "‘", "a"].contains(document.lower(index)) { index -= 1 }
+    guard index > nominal.head else { return false }
+    let word = document.lower(index)
+    let before = index - 1
+    let verb: Int
+    if ["itself", "themselves", "himself", "herself", "as", "by"].contains(word), before > nominal.head {
+      verb = before
+    } else {
+      verb = index
+    }
+    guard Self.naming.contains(document.lower(verb)), verb > nominal.head else { return false }
+    // `named X` hangs on the noun; what names something else further on does not.
+    return verb == nominal.full.upperBound
+      || document.isAncestor(nominal.head, of: verb)
+        && !nominals[span.sentence].contains {
+          $0.head > nominal.head && $0.head < verb && $0.isPersonal == nominal.isPersonal
+        }
+  }
+
+  private static let naming: Set<String> = [
+    "calling", "calls", "call", "called", "named", "known", "dubbed", "styling",
+  ]
 
   /// `the Islamic State militant group`, `the Reuters news agency`: the noun says what kind of thing the name before it is.
   private func isOwnKind(_ nominal: Nominal, _ span: NameSpan) -> Bool {

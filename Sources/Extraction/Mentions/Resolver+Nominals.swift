@@ -236,6 +236,8 @@ extension Resolver {
   /// The entity of a phrase that nothing before answers for; nil where it names no one in particular.
   private mutating func introduce(_ nominal: Nominal, apposed: Nominal?) -> Int? {
     let known = apposed ?? nominal
+    // `No banks were listed` speaks of nobody.
+    if ["no", "neither"].contains(document.lower(nominal.core.lowerBound)) { return nil }
     guard known.role != nil || nominal.takenFrom != nil || nominal.phrase.hasPrefix("those") || known.isInstitution
     else { return nil }
     if ["person", "people", "man", "woman", "child", "public"].contains(nominal.noun), nominal.determiner == .definite,

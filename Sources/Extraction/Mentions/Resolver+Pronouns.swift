@@ -56,8 +56,10 @@ extension Resolver {
     var scores: [Int: Int] = [:]
     var index = token - 1
     let first = document.sentences[max(0, sentence - 2)].tokens.lowerBound
+    let told = contentBefore(token)
     while index >= first {
       if let (entity, form) = mention(at: index), form != .demonym, fits(roster.member(entity)),
+        form == .pronoun || !(told?.contains(index) ?? false),
         let place = document.sentenceIndex(ofToken: index)
       {
         scores[entity] = max(scores[entity] ?? Int.min, salience(of: index, form, sentence - place, before: token))
@@ -71,6 +73,19 @@ extension Resolver {
     return best.index
   }
 
+  /// `S, he said`: what stands in front of the verb of saying, inside which no name can be his (principle C of binding).
+  private func contentBefore(_ pronoun: Int) -> Range<Int>? {
+    guard document.tokens[pronoun].hasRelation("nsubj"), let verb = document.tokens[pronoun].head, verb > pronoun else {
+      return nil
+    }
+    let content = document.children(of: verb).first { child in
+      child < pronoun
+        && (document.tokens[child].hasRelation("ccomp") || document.tokens[child].hasRelation("parataxis"))
+    }
+    guard content != nil, let sentence = document.sentenceIndex(ofToken: pronoun) else { return nil }
+    return document.sentences[sentence].tokens.lowerBound..<pronoun
+  }
+
   private func salience(of mention: Int, _ form: Mention.Form, _ distance: Int, before token: Int) -> Int {
     var score = 100 - distance * 40
     let head = document.tokens[mention]
@@ -78,10 +93,19 @@ extension Resolver {
     if head.hasRelation("obj") || head.hasRelation("iobj") { score += 10 }
     if head.hasRelation("nmod") || head.hasRelation("compound") { score -= 15 }
     if form == .name { score += 3 }
+    // Who spoke goes on speaking.
+    if let verb = head.head, head.hasRelation("nsubj"), isSpeech(verb), isSpeech(document.tokens[token].head ?? verb) {
+      score += 25
+    }
     // The subject of the clause that the pronoun's clause hangs on.
     if distance == 0, let verb = head.head, document.isAncestor(verb, of: token), head.hasRelation("nsubj") {
       score += 20
     }
     return score * 10 - min(9, max(0, (token - mention) / 6))
+  }
+
+  private func isSpeech(_ verb: Int) -> Bool {
+    document.tokens[verb].upos == .verb
+      && lexicon.cues(beginningWith: document.tokens[verb].lemma).contains { $0.partOfSpeech == .verb && $0.frames.contains(.clause) }
   }
 }

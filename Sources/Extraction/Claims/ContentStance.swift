@@ -1,0 +1,176 @@
+import TextAnalysis
+
+/// Denials that no cue gives away: what is said is itself a denial.
+///
+/// By the graph's conventions a negated sentence asserts; what denies is the rebuttal of something said, and the denial of
+/// one's own part.
+struct ContentStance: Sendable {
+  let syntax: Syntax
+  let sides: SpeakerSides
+
+  /// What a claim denies by its content.
+  struct Denial: Sendable {
+    /// The noun for the words that are called untrue.
+    var words: Int?
+    /// Who had no part, where it is said of somebody by name.
+    var cleared: Int?
+    /// Whether it clears somebody of a part in what happened.
+    var isOfPart = false
+  }
+
+  /// Nil where the claim only states something.
+  func denial(in draft: ClaimDraft) -> Denial? {
+    let head = draft.head
+    guard syntax.tokens.indices.contains(head) else { return nil }
+    return rebuttal(head) ?? denialOfPart(draft) ?? denialOfDeed(draft)
+  }
+
+  // MARK: Rebuttals
+
+  /// `the reports were a hoax`, `his denial is false`, `that is nonsense`.
+  private func rebuttal(_ head: Int) -> Denial? {
+    guard syntax.child(head, .copula) != nil, !syntax.isNegated(head), syntax.modals(head).isEmpty,
+      let subject = syntax.subject(head)
+    else { return nil }
+    let said = [head] + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))
+    guard said.contains(where: { Self.untrue.contains(syntax.lemmas[$0]) }) else { return nil }
+    let lemma = syntax.lemmas[subject]
+    if Self.words.contains(lemma) || AttributionContext.documentNouns.contains(lemma) { return Denial(words: subject) }
+    // `It is wrong to …` judges a deed and rebuts nothing.
+    let judgesDeed =
+      syntax.child(head, RelationSet(.clausalSubject, .adverbialClause, .openComplement, .expletive)) != nil
+    return ["this", "that", "it"].contains(lemma) && !judgesDeed ? Denial(words: subject) : nil
+  }
+
+  private static let untrue: Set = [
+    "false", "untrue", "baseless", "groundless", "unfounded", "nonsense", "absurd", "ridiculous", "fabricated",
+    "fabrication", "lie", "hoax", "fake", "incorrect", "misleading", "invention", "forgery", "slander", "slanderous",
+    "disinformation", "fiction", "preposterous", "ludicrous", "laughable", "inaccurate", "fantasy", "smear", "stupid",
+    "unsubstantiated", "libel", "libellous", "concocted", "bogus", "rubbish",
+  ]
+
+  private static let words: Set = [
+    "accusation", "allegation", "assertion", "charge", "suggestion", "denial", "version", "statement", "report",
+    "claim",
+    "rumour", "rumor", "story", "account", "notion", "idea", "insinuation", "theory", "figure", "message", "video",
+    "recording", "document", "confession",
+  ]
+
+  // MARK: Denials of a part
+
+  /// `had nothing to do with it`, `played no role in`, `was not involved`, `is not behind`.
+  private func denialOfPart(_ draft: ClaimDraft) -> Denial? {
+    let head = draft.head
+    let lemmas = draft.tokens.map { syntax.lemmas[$0] }
+    func holds(_ phrase: [String]) -> Bool {
+      lemmas.indices.contains { lemmas[$0...].starts(with: phrase) }
+    }
+    var isPart = holds(["nothing", "to", "do", "with"])
+    if !isPart, ["have", "play", "take", "bear"].contains(syntax.lemmas[head]), syntax.isNegated(head),
+      let object = syntax.child(head, .object)
+    {
+      isPart = Self.parts.contains(syntax.lemmas[object])
+    }
+    if !isPart, syntax.isNegated(head), syntax.modals(head).isEmpty {
+      isPart = Self.involved.contains(syntax.lemmas[head]) || syntax.preposition(head) == "behind"
+    }
+    guard isPart, !isHypothetical(head) else { return nil }
+    return Denial(cleared: syntax.subject(head), isOfPart: true)
+  }
+
+  private static let parts: Set = [
+    "role", "part", "hand", "involvement", "responsibility", "connection", "link", "tie", "share",
+  ]
+  private static let involved: Set = ["involve", "involved", "responsible", "guilty", "complicit", "implicated"]
+
+  private func isHypothetical(_ head: Int) -> Bool {
+    syntax.children(head, .marker).contains { ["if", "whether", "unless"].contains(syntax.lemmas[$0]) }
+  }
+
+  // MARK: Denials of one's own deed
+
+  /// `We have never supplied arms`, `no soldier of ours crossed the border`: a negated deed of the speaker's own side.
+  private func denialOfDeed(_ draft: ClaimDraft) -> Denial? {
+    let head = draft.head
+    guard syntax.isPart(head, .verb), syntax.isNegated(head), syntax.modals(head).isEmpty, !isHypothetical(head),
+      !Self.stateOfMind.contains(syntax.lemmas[head]), isPast(head), let subject = syntax.ownSubject(head),
+      syntax.child(head, .object).map({ !Self.wanting.contains(syntax.lemmas[$0]) }) ?? true
+    else { return nil }
+    let isOwn = sides.isOwn(subject, speaker: draft.record.speaker) || hasOwnPhrase(head, subject, draft)
+    return isOwn ? Denial(cleared: subject) : nil
+  }
+
+  /// `Not one armed man has left our soil`: nobody, of what is the speaker's.
+  private func hasOwnPhrase(_ head: Int, _ subject: Int, _ draft: ClaimDraft) -> Bool {
+    guard syntax.isNegative(nominal: subject) else { return false }
+    return draft.tokens.contains {
+      ["our", "my"].contains(syntax.lemmas[$0])
+        || syntax.heads[$0] == subject && sides.isOwn($0, speaker: draft.record.speaker)
+    }
+  }
+
+  private func isPast(_ head: Int) -> Bool {
+    if ["VBD", "VBN"].contains(syntax.tokens[head].xpos) { return true }
+    return syntax.children(head, RelationSet(.auxiliary, .passiveAuxiliary)).contains {
+      ["did", "have", "has", "had", "was", "were"].contains(syntax.tokens[$0].form.lowercased())
+    }
+  }
+
+  /// Not to know, think or want something denies nothing.
+  private static let stateOfMind: Set = [
+    "know", "think", "believe", "expect", "want", "wish", "hope", "intend", "plan", "comment", "understand", "recall",
+    "remember", "see", "hear", "say", "need", "like", "confirm", "receive", "get", "learn", "find", "decide", "wait",
+    "sleep", "give", "rule", "come", "happen", "die", "lose", "fear", "doubt", "agree", "be", "seem",
+  ]
+
+  private static let wanting: Set = [
+    "evidence", "information", "comment", "plan", "intention", "idea", "count", "detail", "reason", "knowledge",
+    "indication", "doubt", "confirmation", "choice", "problem", "time", "answer", "sign", "number", "figure", "money",
+  ]
+}
+
+/// What belongs to whoever speaks, as far as the report's noun phrases tell.
+struct SpeakerSides: Sendable {
+  let syntax: Syntax
+  let referents: Referents
+  private var wholes: [EntityID: Set<EntityID>] = [:]
+
+  init(syntax: Syntax, referents: Referents) {
+    self.syntax = syntax
+    self.referents = referents
+    for relation in referents.relations where Self.belonging.contains(relation.type) {
+      wholes[relation.from, default: []].insert(relation.to)
+    }
+  }
+
+  private static let belonging: Set = [
+    "PART_OF", "MEMBER_OF", "HEAD_OF", "SPOKESPERSON_OF", "OWNS", "BASED_IN", "LINKED_TO", "NATIONAL_OF",
+  ]
+
+  /// The speaker and all that it belongs to or speaks for, a few steps up.
+  func side(of speaker: EntityID) -> Set<EntityID> {
+    var side: Set<EntityID> = [speaker]
+    var open = [speaker]
+    for _ in 0..<3 {
+      open = open.flatMap { wholes[$0] ?? [] }.filter { side.insert($0).inserted }
+    }
+    return side
+  }
+
+  /// Whether the noun or pronoun means the speaker or its side. `We` and `I` do, within what somebody says.
+  func isOwn(_ token: Int, speaker: EntityID) -> Bool {
+    if ["i", "we", "our", "my"].contains(syntax.lemmas[token]) { return true }
+    guard let entity = referents.entityAtHead[token] else { return false }
+    return isOn(side(of: speaker), entity)
+  }
+
+  /// Whether an entity is among these, or bears the name of one: a state and its land.
+  func isOn(_ side: Set<EntityID>, _ entity: EntityID) -> Bool {
+    if side.contains(entity) { return true }
+    guard referents.entities.indices.contains(entity.index), referents.entities[entity.index].isNamed else {
+      return false
+    }
+    let name = referents.entities[entity.index].name
+    return side.contains { referents.entities.indices.contains($0.index) && referents.entities[$0.index].name == name }
+  }
+}
