@@ -38,6 +38,8 @@ struct EventMerging: Sendable {
     }
     joining.joinWherePlain(pairs.filter { !$0.likeness.isSameDay && $0.likeness.score >= Self.needed($0, traits) })
     // What is said in passing finds its event among those of reports that tell the same story.
+    let related = StoryLinks(of: reports, identities)
+    joining.joinWherePlain(mainDeeds(of: related, traits, joining))
     let stories = joining.storyLinks()
     joining.joinWherePlain(
       pairs.filter { pair in
@@ -47,6 +49,24 @@ struct EventMerging: Sendable {
     clusters = joining.clusters().map { $0.map { traits[$0].place } }
     for (number, cluster) in clusters.enumerated() { for member in cluster { numbers[member] = number } }
     doubtful = doubts(among: pairs, traits, joining.undecided)
+  }
+
+  /// Two reports that name the same out-of-the-way people, bodies and places tell one story; what each tells most of is its
+  /// deed, and one, as long as nothing in the one contradicts the other.
+  private func mainDeeds(of related: StoryLinks, _ traits: [EventTraits], _ joining: ClusterJoining) -> [Pair] {
+    var weights: [Int: [Int: Int]] = [:]
+    for (index, event) in traits.enumerated()
+    where event.actuality == .happened && event.family == "ASSAULT" && !event.isLarge {
+      weights[event.place.report, default: [:]][index] = event.weight
+    }
+    let mains = weights.compactMapValues { events in
+      events.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+    return related.pairs.compactMap { pair in
+      guard let a = mains[pair.first], let b = mains[pair.second], let likeness = EventLikeness(traits[a], traits[b])
+      else { return nil }
+      return Pair(a: min(a, b), b: max(a, b), likeness: likeness)
+    }
   }
 
   private func doubts(among pairs: [Pair], _ traits: [EventTraits], _ undecided: Set<[Int]>) -> [Doubt] {

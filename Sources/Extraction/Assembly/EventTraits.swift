@@ -30,6 +30,11 @@ struct EventTraits: Sendable {
     let containers: Set<String>
   }
 
+  /// How much its report tells of it.
+  let weight: Int
+  /// Wars and offensives hold deeds and are none.
+  var isLarge: Bool { ["operation", "war", "offensive", "fighting", "conflict"].contains(subtype ?? "") }
+
   var isDayKnown: Bool { days.map { $0.count == 1 } ?? false }
 
   init(of place: EventPlace, in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship) {
@@ -37,6 +42,7 @@ struct EventTraits: Sendable {
     let event = analysis.events[place.index]
     self.place = place
     type = event.type
+    weight = event.triggers.count + event.figures.count
     let subtype = event.subtype.map { $0.lowercased() }
     family = Self.family(of: event.type, subtype)
     self.subtype = subtype

@@ -141,7 +141,10 @@ struct EventCoreference: Sendable {
       return cluster.type == "ASSAULT"
         || cluster.type == "OTHER" && !cluster.subtypes.isDisjoint(with: Self.disasters.union(["death"]))
     }
-    if mention.trigger.type == "OTHER", cluster.type == "ASSAULT" { return mention.trigger.subtype == "explosion" }
+    if mention.trigger.type == "OTHER", cluster.type == "ASSAULT" {
+      return mention.trigger.subtype == "explosion"
+        || mention.isDefinite && Self.consequences.contains(mention.trigger.subtype ?? "")
+    }
     if mention.trigger.type == "ASSAULT", cluster.type == "OTHER" { return cluster.subtypes.contains("explosion") }
     let head = mention.trigger.words.first
     if mention.trigger.isVerb,
@@ -196,7 +199,7 @@ struct EventCoreference: Sendable {
     var score = 0
     let isSameLemma = cluster.lemmas.contains(mention.trigger.text)
     let isSameSubtype = mention.trigger.subtype.map { cluster.subtypes.contains($0) } ?? false
-    if mention.isDefinite { score += reference(mention, cluster) }
+    if mention.isDefinite { score += reference(mention, cluster, isMain: isMain) }
     if mention.isHarm, cluster.type == "ASSAULT" || !cluster.subtypes.isDisjoint(with: Self.disasters) {
       score += isNear(mention, cluster) ? 4 : isMain ? 3 : 1
     }
@@ -215,10 +218,12 @@ struct EventCoreference: Sendable {
 
   /// How well a noun with `the` or `this` points at a cluster: one just spoken of, else the one most spoken of; and
   /// `the attack` does not mean `attacks`.
-  private func reference(_ mention: EventMention, _ cluster: Cluster) -> Int {
+  private func reference(_ mention: EventMention, _ cluster: Cluster, isMain: Bool) -> Int {
     let points = isNear(mention, cluster) ? (mention.isDemonstrative ? 8 : 5) : 3 + min(2, cluster.mentions.count - 1)
     let differs = cluster.isOnlyPlural && !mention.isPlural || cluster.isOnlySingular && mention.isPlural
-    return points - (differs ? 3 : 0)
+    guard differs else { return points }
+    // The report speaks of one deed, told in the plural once: `the attack` means that all the same.
+    return isMain && mention.actuality == .happened && !mention.isPlural ? 3 : points - 3
   }
 
   private func isNear(_ mention: EventMention, _ cluster: Cluster) -> Bool {
@@ -239,6 +244,8 @@ struct EventCoreference: Sendable {
   private static let generic: Set = [
     "incident", "tragedy", "disaster", "catastrophe", "event", "violence", "outrage", "atrocity",
   ]
+  /// What a deed leaves behind: `the leaks`, of pipelines that were blown up.
+  private static let consequences: Set = ["spill", "fire", "damage", "destruction", "collapse", "outage"]
   private static let disasters: Set = [
     "earthquake", "explosion", "fire", "flood", "storm", "collapse", "accident", "crash", "stampede", "wildfire",
     "landslide",

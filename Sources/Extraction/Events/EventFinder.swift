@@ -72,7 +72,9 @@ struct EventFinder: Sendable {
     return triggers.trigger(at: object, in: syntax) == nil || mention.trigger.type == "AID"
   }
 
-  private static let social: Set = ["AID", "CONSULT", "SUPPORT", "REJECT", "CONTROL", "COOPERATE", "ACCUSE", "RETREAT", "DISAPPROVE"]
+  private static let social: Set = [
+    "AID", "CONSULT", "SUPPORT", "REJECT", "CONTROL", "COOPERATE", "ACCUSE", "RETREAT", "DISAPPROVE",
+  ]
 
   /// `companies accused of smuggling`: the accusing is no event, the smuggling is.
   private func isBareParticiple(_ token: Int) -> Bool {
@@ -98,6 +100,8 @@ struct EventFinder: Sendable {
     return syntax.children(token).contains { child in
       switch syntax.relations[child] {
       case .determiner: ["the", "this", "that", "these", "those", "both"].contains(syntax.lemmas[child])
+      // `the tremors were explosions`: what is known is said to have been this.
+      case .subject: syntax.child(token, .copula) != nil && syntax.isPart(child, .noun) && isDefinite(child)
       case .possessive: true
       default: false
       }
@@ -238,6 +242,19 @@ struct EventFinder: Sendable {
       if let subject = syntax.subject(token) { candidates.append(subject) }
       let deed = candidates.lazy.compactMap { atToken[$0] }.first { $0 != index && mentions[$0].canCauseHarm }
       if let deed, mentions[deed].isNegated == mentions[index].isNegated { mentions[index].partOf = deed }
+    }
+    // `stormed the plant and took the workers hostage`: one deed told in two verbs.
+    for index in mentions.indices where mentions[index].partOf == nil {
+      let mention = mentions[index]
+      guard mention.trigger.isVerb, mention.trigger.type == "ASSAULT", let head = syntax.heads[mention.token],
+        syntax.relations[mention.token] == .conjunct, syntax.ownSubject(mention.token) == nil,
+        let first = atToken[head], first != index, mentions[first].trigger.isVerb,
+        mentions[first].trigger.type == "ASSAULT", mentions[first].isNegated == mention.isNegated,
+        mentions[first].actuality == mention.actuality, !mentions[first].isHarm,
+        mention.times.isEmpty || mentions[first].times.isEmpty,
+        Set(mention.places.map(\.place)).isSubset(of: mentions[first].places.map(\.place))
+      else { continue }
+      mentions[index].partOf = first
     }
     // `the quake struck`: a verb whose subject is itself an event only says that it happened.
     for index in mentions.indices where mentions[index].trigger.isVerb && mentions[index].partOf == nil {
