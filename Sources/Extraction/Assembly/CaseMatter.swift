@@ -17,11 +17,15 @@ struct CaseMatter: Sendable {
 
   /// - Parameter reports: in the order of assembly, each text once.
   init(of reports: [AssembledReport]) {
-    let identities = Identities(of: reports)
-    let claimKeys = ClaimKeys.keys(of: reports, identities)
+    let byName = Identities(of: reports)
+    let claimKeys = ClaimKeys.keys(of: reports, byName)
     let claimsByEvent = Self.claims(behindEventsOf: reports, claimKeys)
+    let events = EventMerging(
+      of: claimsByEvent.keys.sorted(), in: reports, byName, Kinship(of: reports, byName))
+    // Who is one because of what they did is known only now.
+    let agents = DeedAgents.joined(in: events, of: reports, byName)
+    let identities = agents.isEmpty ? byName : Identities(of: reports, joining: agents)
     let kinship = Kinship(of: reports, identities)
-    let events = EventMerging(of: claimsByEvent.keys.sorted(), in: reports, identities, kinship)
     self.reports = reports
     self.identities = identities
     self.kinship = kinship

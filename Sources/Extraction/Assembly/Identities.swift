@@ -35,9 +35,11 @@ struct Identities: Sendable {
   func number(of entity: EntityPlace) -> Int { numbers[entity.report][entity.index] }
   func group(of entity: EntityPlace) -> Group { groups[number(of: entity)] }
 
-  init(of reports: [AssembledReport]) {
+  /// - Parameter joined: entities that are one for other reasons than their names.
+  init(of reports: [AssembledReport], joining joined: [[EntityPlace]] = []) {
     var merging = IdentityMerging(of: reports)
     merging.mergeNames()
+    merging.join(joined)
     let sets = merging.sets()
     merging.findAmbiguousPlaces(among: sets)
     numbers = reports.map { Array(repeating: 0, count: $0.analysis.entities.count) }
@@ -159,6 +161,33 @@ private struct IdentityMerging {
     joinSurnames()
   }
 
+  mutating func join(_ entities: [[EntityPlace]]) {
+    guard !entities.isEmpty else { return }
+    var slotOf: [EntityPlace: Int] = [:]
+    for slot in slots.indices { for member in slots[slot].members { slotOf[member] = slot } }
+    for alike in entities {
+      let known = alike.compactMap { slotOf[$0] }
+      for pair in zip(known, known.dropFirst()) { union.join(pair.0, pair.1) }
+    }
+  }
+
+  /// Reports that share names no common one bears, by report: those of one story.
+  private mutating func relatedReports() -> [Int: Set<Int>] {
+    var holders: [Int: Set<Int>] = [:]
+    for slot in slots.indices where slots[slot].form != nil && slots[slot].bucket != .state {
+      let root = union.root(of: slot)
+      for member in slots[slot].members where Self.isTelling(entity(member), member, in: reports) {
+        holders[root, default: []].insert(member.report)
+      }
+    }
+    return StoryLinks.related(holders.values.map { $0.sorted() })
+  }
+
+  private static func isTelling(_ entity: Entity, _ place: EntityPlace, in reports: [AssembledReport]) -> Bool {
+    place.index != reports[place.report].analysis.report.publisher.index
+      && !StoryLinks.common.contains(entity.kind ?? "") && entity.mentions.contains { $0.form == .name }
+  }
+
   /// Slots of one name: the linked and the unlinked; places with a country and those without.
   private mutating func joinAlike(_ alike: [Int], named name: String) {
     for bucket in [Bucket.state, .body, .person, .place] {
@@ -202,15 +231,24 @@ private struct IdentityMerging {
     }
   }
 
-  /// A surname alone is offered for review with the persons of full name who bear it.
+  /// A surname alone is the person of full name who bears it in a report of the same story, if there is only one; else the
+  /// pair is offered for review.
   private mutating func joinSurnames() {
     let full = slots.indices.filter { slots[$0].bucket == .person && slots[$0].form != nil }
     let bySurname = Dictionary(grouping: full) { slots[$0].form?.words.last ?? "" }
+    let related = relatedReports()
     for slot in slots.indices where slots[slot].bucket == .person && slots[slot].form == nil {
       guard let member = slots[slot].members.first, entity(member).isNamed else { continue }
       let form = NameForm(entity(member).name)
       guard form.words.count == 1, let bearers = bySurname[form.words[0]] else { continue }
+      let near = bearers.filter { bearer in
+        slots[bearer].members.contains { related[member.report]?.contains($0.report) ?? false }
+      }
       let people = Dictionary(grouping: bearers) { union.root(of: $0) }
+      if let bearer = near.first, Set(near.map { union.root(of: $0) }).count == 1 {
+        union.join(slot, bearer)
+        continue
+      }
       for bearer in people.keys.sorted().prefix(Self.mostDoubts) {
         doubts.insert(Identities.Doubt(first: slot, second: bearer, why: "shares the surname \(form.text)"))
       }
@@ -254,10 +292,11 @@ private struct IdentityMerging {
   }
 
   private func key(of set: EntitySet, name: String, entities: [Entity]) -> WorldKey {
-    let bucket = slots[set.slots[0]].bucket
-    guard slots[set.slots[0]].form != nil else { return localKey(of: set.members[0], bucket) }
+    let lead = set.slots.first { slots[$0].form != nil } ?? set.slots[0]
+    let bucket = slots[lead].bucket
+    guard slots[lead].form != nil else { return localKey(of: set.members[0], bucket) }
     guard bucket == .place else { return .actor(ContentKeys.actor(named: NameForm(name).text, label: bucket.rawValue)) }
-    let form = slots[set.slots[0]].form?.text ?? ""
+    let form = slots[lead].form?.text ?? ""
     guard ambiguousPlaces.contains(form) else { return .place(ContentKeys.place(named: form, container: nil)) }
     let countries = set.members.compactMap { Self.country(of: entity($0), in: reports[$0.report].analysis) }
     return .place(ContentKeys.place(named: form, container: countries.min()))

@@ -17,16 +17,12 @@ struct StoryLinks: Sendable {
     let days = reports.map { report in
       report.analysis.report.published.flatMap { CalendarDate(iso8601: $0.prefix(10))?.epochDay }
     }
-    var shared: [ReportPair: Int] = [:]
-    for group in identities.groups where Self.tells(group) {
-      let holders = Set(group.members.filter { Self.isNamed($0, in: reports) }.map(\.report)).sorted()
-      guard holders.count > 1, holders.count <= Self.mostWithName else { continue }
-      for (position, first) in holders.enumerated() {
-        for second in holders[(position + 1)...] {
-          if let a = days[first], let b = days[second], abs(a - b) > Self.farthestDays { continue }
-          shared[ReportPair(first, second), default: 0] += 1
-        }
-      }
+    let holders = identities.groups.filter(Self.tells).map { group in
+      Set(group.members.filter { Self.isNamed($0, in: reports) }.map(\.report)).sorted()
+    }
+    let shared = Self.counts(holders).filter { pair, _ in
+      guard let a = days[pair.first], let b = days[pair.second] else { return true }
+      return abs(a - b) <= Self.farthestDays
     }
     pairs = shared.filter { $0.value >= Self.enoughNames }.keys.sorted {
       ($0.first, $0.second) < ($1.first, $1.second)
@@ -35,14 +31,39 @@ struct StoryLinks: Sendable {
 
   /// States, papers and agencies are in all reports.
   private static func tells(_ group: Identities.Group) -> Bool {
-    guard group.isNamed, group.label != .state else { return false }
-    return !["country", "publisher", "news_agency", "newspaper", "broadcaster", "magazine", "website", "government"]
-      .contains(group.kind ?? "")
+    group.isNamed && group.label != .state && !common.contains(group.kind ?? "")
   }
+
+  static let common: Set<String> = [
+    "country", "publisher", "news_agency", "newspaper", "broadcaster", "magazine", "website", "government", "software",
+    "intergovernmental",
+  ]
 
   private static func isNamed(_ place: EntityPlace, in reports: [AssembledReport]) -> Bool {
     let analysis = reports[place.report].analysis
     guard place.index != analysis.report.publisher.index else { return false }
     return analysis.entities[place.index].mentions.contains { $0.form == .name }
+  }
+
+  /// By report: those that share enough names with it.
+  ///
+  /// - Parameter holders: for each name, the reports that hold it, ascending.
+  static func related(_ holders: [[Int]]) -> [Int: Set<Int>] {
+    var related: [Int: Set<Int>] = [:]
+    for (pair, count) in counts(holders) where count >= enoughNames {
+      related[pair.first, default: []].insert(pair.second)
+      related[pair.second, default: []].insert(pair.first)
+    }
+    return related
+  }
+
+  private static func counts(_ holders: [[Int]]) -> [ReportPair: Int] {
+    var shared: [ReportPair: Int] = [:]
+    for reports in holders where reports.count > 1 && reports.count <= mostWithName {
+      for (position, first) in reports.enumerated() {
+        for second in reports[(position + 1)...] { shared[ReportPair(first, second), default: 0] += 1 }
+      }
+    }
+    return shared
   }
 }

@@ -66,11 +66,16 @@ struct ClaimTopics {
     return named.compactMap { referents.entityAtHead[$0] }.uniqued()
   }
 
-  /// The deed or disaster told of most, the first of several; without one, the event told of most.
+  /// The deed or disaster told of most, the first of several; without one, the event told of most. What the report opens
+  /// with counts for more than what it mentions.
   private func mainEvent(_ events: [EventRecord]) -> EventID? {
+    let lead = syntax.document.sentences.firstIndex { $0.part == .body }
     func weight(_ event: EventRecord) -> Int {
-      let isGrave = event.type == "ASSAULT" || !event.figures.isEmpty
-      return event.triggers.count + event.figures.count + (isGrave && event.actuality == .happened ? 3 : 0)
+      let isLarge = ["war", "conflict", "offensive", "operation"].contains(event.subtype ?? "")
+      let isGrave = (event.type == "ASSAULT" || !event.figures.isEmpty) && event.actuality == .happened && !isLarge
+      let opens = event.triggers.contains { $0.sentence == lead }
+      return event.triggers.count + event.figures.count + min(2, event.roles.count) + (isGrave ? 3 : 0)
+        + (opens ? 3 : 0)
     }
     return events.indices.max { (weight(events[$0]), $1) < (weight(events[$1]), $0) }.map { EventID($0) }
   }

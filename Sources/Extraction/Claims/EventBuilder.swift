@@ -82,11 +82,26 @@ struct EventBuilder {
       let ids = claims.cover[part.token]
       guard !ids.isEmpty else { continue }
       let isDenied = part.isNegated != isDeniedByClaim(ids, part.token)
-      event.roles += part.roles.map { .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied) }
+      event.roles += part.roles.filter { !isMereCount($0) }.map {
+        .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied)
+      }
       event.places += part.places.map { .init(place: $0.place, claims: ids) }
     }
     return event
   }
+
+  /// `killed 20 people`: nobody in particular; the event's figure tells all there is.
+  private func isMereCount(_ role: EventMention.Filler) -> Bool {
+    guard role.edge == .target, syntax.tokens.indices.contains(role.token) else { return false }
+    let entity = claims.referents.entities[role.entity.index]
+    return !entity.isNamed && Self.anyone.contains(syntax.lemmas[role.token])
+      && !syntax.children(role.token).contains {
+        RelationSet(.nominalModifier, .adnominalClause, .relativeClause, .apposition, .adjective).has(
+          syntax.relations[$0])
+      }
+  }
+
+  private static let anyone: Set = ["people", "person", "other", "individual", "victim", "dead", "body"]
 
   /// Whether the claim denies what is said at `token`: its main predicate. What it only mentions, as `the attack` in
   /// `denied a role in the attack`, it takes for granted.

@@ -89,7 +89,9 @@ struct ActualityFinder: Sendable {
     case .openComplement, .clausalComplement, .adnominalClause, .adverbialClause:
       if syntax.relations[token] != .adverbialClause, syntax.relations[token] != .adnominalClause || isInfinitive {
         if Self.undoing.contains(lemma) || ["refuse", "decline", "fail"].contains(lemma) { return .denied }
-        if let found = Self.byGovernor[lemma] { return found }
+        // `S, a source told Reuters`: what is told in a clause of its own is told as it is; only `told him to go` is open.
+        let isOpen = isInfinitive || !Self.openWithInfinitive.contains(lemma)
+        if isOpen, let found = Self.byGovernor[lemma] { return found }
       }
       guard isInfinitive else { return nil }
       if Self.implicative.contains(lemma) { return syntax.isPart(head, .verb) ? ofVerb(head).0 : nil }
@@ -103,6 +105,9 @@ struct ActualityFinder: Sendable {
     }
   }
 
+  private static let openWithInfinitive: Set = [
+    "tell", "ask", "order", "instruct", "request", "agree", "decide", "call", "need", "set", "ready", "able", "about",
+  ]
   private static let light: Set = [
     "launch", "carry", "conduct", "make", "commit", "stage", "mount", "hold", "impose", "issue", "give", "take",
     "perpetrate",

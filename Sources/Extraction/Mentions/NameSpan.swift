@@ -106,7 +106,7 @@ struct NameFinder {
     guard document.isOpening(index, in: sentence) else {
       return !["The", "A", "An", "And", "But"].contains(token.form)
     }
-    if WordShape.openers.contains(lower) { return false }
+    if WordShape.openers.contains(lower) || isRoleAlone(index, in: sentence) { return false }
     if token.upos == .properNoun { return true }
     if lexicon.names.longest(in: document.tokens, from: index, limit: sentence.tokens.upperBound) != nil { return true }
     // The tagger errs at the head of a sentence: a following name is taken with a title or a first name.
@@ -114,6 +114,17 @@ struct NameFinder {
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form) else { return false }
     return lexicon.gender(ofFirstName: token.form) != nil || lexicon.titles.values(of: token.form).first != nil
       || lexicon.role(lower) != nil
+  }
+
+  /// `Gunmen killed`, `Rebels said`: a word for people with nothing but its place at the head of the sentence for a capital.
+  private func isRoleAlone(_ index: Int, in sentence: Sentence) -> Bool {
+    let next = index + 1
+    if next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form) { return false }
+    let lower = document.lower(index)
+    let isPlural = lower.hasSuffix("s") || lower.hasSuffix("men")
+    guard isPlural else { return false }
+    let singular = lower.hasSuffix("men") ? String(lower.dropLast(3)) + "man" : String(lower.dropLast())
+    return lexicon.role(lower) != nil || lexicon.role(singular) != nil
   }
 
   private func trimStop(_ word: String) -> String { word.hasSuffix(".") ? String(word.dropLast()) : word }

@@ -108,6 +108,12 @@ extension Resolver {
       return owner == nil || member.owner == owner
     }
     if let named { return named }
+    if nominal.isPlural, owner == nil, nominal.count == nil, Self.perpetrators.contains(nominal.noun) {
+      return recent(before: nominal.head) { member in
+        member.isPlural && !member.entity.isNamed && member.owner == nil
+          && !member.nouns.isDisjoint(with: Self.perpetrators)
+      }
+    }
     // `the group` takes up the people last named together.
     guard nominal.noun == "group", nominal.determiner == .definite, owner == nil else { return nil }
     let people = recent(before: nominal.head) { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
@@ -117,6 +123,13 @@ extension Resolver {
       } ? index : nil
     }
   }
+
+  /// Nouns that a report uses in turn for those who did it: `gunmen` … `the attackers` … `the militants`.
+  static let perpetrators: Set<String> = [
+    "attacker", "assailant", "gunman", "militant", "kidnapper", "hostage-taker", "raider", "shooter", "killer",
+    "perpetrator", "terrorist", "rebel", "insurgent", "guerrilla", "extremist", "bomber", "saboteur", "hijacker",
+    "assassin", "jihadist", "islamist", "fighter", "abductor", "captor", "intruder", "hacker", "bandit",
+  ]
 
   /// `his company`, behind `Velmira's owner`: the body that the person heads or owns.
   private func ownBody(_ nominal: Nominal) -> Int? {

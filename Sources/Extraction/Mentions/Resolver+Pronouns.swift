@@ -106,6 +106,8 @@ extension Resolver {
 
   private func isSpeech(_ verb: Int) -> Bool {
     document.tokens[verb].upos == .verb
-      && lexicon.cues(beginningWith: document.tokens[verb].lemma).contains { $0.partOfSpeech == .verb && $0.frames.contains(.clause) }
+      && lexicon.cues(beginningWith: document.tokens[verb].lemma).contains {
+        $0.partOfSpeech == .verb && $0.frames.contains(.clause)
+      }
   }
 }

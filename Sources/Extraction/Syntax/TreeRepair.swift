@@ -92,10 +92,21 @@ struct TreeRepair: Sendable {
 
   /// `X alleged that S, but offered no evidence`: behind a comma, a past tense without a subject goes on with X.
   private func raiseDetachedPredicate(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[verb].deprel == "conj", tokens[verb].xpos == "VBD", let head = tokens[verb].head, head < verb,
+    guard tokens[verb].deprel == "conj", let head = tokens[verb].head, head < verb,
       tokens[head].deprel == "ccomp", let saying = tokens[head].head, saying < head, tokens[saying].xpos == "VBD"
     else { return }
     let children = sentence.filter { tokens[$0].head == verb }
+    // `X said S but would not say how many`: a refusal to speak is the speaker's, with or without a comma.
+    let isRefusal =
+      ["say", "comment", "elaborate", "give", "confirm", "name", "identify", "provide"].contains(tokens[verb].lemma)
+      && children.contains { ["would", "did", "declined", "could"].contains(tokens[$0].form.lowercased()) }
+      && children.contains { ["not", "n't"].contains(tokens[$0].form.lowercased()) }
+      && children.contains { tokens[$0].deprel == "cc" && tokens[$0].form.lowercased() == "but" }
+    if isRefusal, !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) {
+      tokens[verb].head = saying
+      return
+    }
+    guard tokens[verb].xpos == "VBD" else { return }
     guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux") }),
       let coordinator = children.first(where: { tokens[$0].deprel == "cc" }), coordinator > 0,
       tokens[coordinator - 1].form == ","
