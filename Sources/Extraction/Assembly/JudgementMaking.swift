@@ -85,10 +85,21 @@ struct JudgementMaking {
     }
     let others = (matter.eventClaims[cluster]).map { matter.root($0) }
       .filter { matter.stance($0) == .denies && !spoken.contains($0) }
+    addRepeatedDenials(voices(others))
     for denial in voices(others) {
       let speaker = matter.speaker(denial)
       for stated in keys where stated.edge == .agent && kinship.isAnswerable(speaker, for: stated.actor) {
         addDenials(from: [denial], of: stated)
+      }
+    }
+  }
+
+  /// Who denies the same thing in one report and the next agrees with himself.
+  private mutating func addRepeatedDenials(_ denials: [ClaimPlace]) {
+    for (_, same) in Dictionary(grouping: denials, by: { matter.speaker($0) }) {
+      guard let first = same.first else { continue }
+      for again in same.dropFirst() where again.report != first.report {
+        add(.agreesWith, again, first, "the same speaker denies it again")
       }
     }
   }

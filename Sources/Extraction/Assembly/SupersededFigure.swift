@@ -19,8 +19,21 @@ enum SupersededFigure {
   static func isSuperseded(_ figure: SourceRange, in text: String) -> Bool {
     let ahead = sentencePart(text.utf8Slice(SourceRange(max(0, figure.start - before), figure.start)), fromEnd: true)
     let rest = sentencePart(text.utf8Slice(SourceRange(figure.end, figure.end + behind)), fromEnd: false)
-    return followsFrom(ahead, rest) || isCalledEarlier(ahead, rest)
+    return followsFrom(ahead, rest) || isCalledEarlier(ahead, rest) || hadBeenGiven(ahead)
   }
+
+  /// `the ministry had spoken of 23 dead`: what somebody had said before the saying that the report is about.
+  private static func hadBeenGiven(_ ahead: [String]) -> Bool {
+    ahead.indices.contains { index in
+      ahead[index] == "had" && ahead.count - index <= 12
+        && ahead[(index + 1)...].prefix(2).contains { counting.contains($0) }
+        && !ahead[(index + 1)...].contains { later.contains($0) }
+    }
+  }
+
+  private static let counting: Set<String> = [
+    "spoken", "put", "reported", "given", "counted", "estimated", "announced", "cited", "set", "listed",
+  ]
 
   /// `from 14 to 11`, `up from 212,000`.
   private static func followsFrom(_ ahead: [String], _ rest: [String]) -> Bool {

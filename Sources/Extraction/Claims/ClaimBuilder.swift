@@ -65,7 +65,8 @@ struct ClaimBuilder {
       switch resolver.resolve(attribution.speaker, cited: cited, isPersonal: isPersonal(attribution)) {
       case .entities(let entities): found = entities
       case .publisher: found = []
-      case .unnamed(let noun): found = [lastSpeaker(for: noun, index) ?? addUnnamed(noun)]
+      case .unnamed(let noun):
+        found = lastSpeaker(for: noun, index).map { [$0] } ?? (canSpeak(noun) ? [addUnnamed(noun)] : nil)
       case .itself, .nobody: found = nil
       }
       found = found.map { $0.filter { $0 != referents.publisher } }
@@ -109,6 +110,16 @@ struct ClaimBuilder {
         speakers[index] = nil
       }
     }
+  }
+
+  /// `the raid claimed`, `an operation staged to blame`: a thing that seems to speak is a tree gone wrong, and a wrong
+  /// speaker the worst of errors.
+  private func canSpeak(_ noun: Int) -> Bool {
+    guard syntax.isPart(noun, .noun) else { return true }
+    let lemma = syntax.lemmas[noun]
+    if lexicon.role(lemma) != nil || lexicon.headNoun(lemma) != nil { return true }
+    return !lexicon.eventWords(beginningWith: lemma).contains { $0.partOfSpeech == .noun }
+      && syntax.children(noun, .determiner).contains { ["a", "an", "another", "one"].contains(syntax.lemmas[$0]) }
   }
 
   /// Things show and suggest, but only people tell and deny.

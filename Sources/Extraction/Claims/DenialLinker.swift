@@ -77,7 +77,10 @@ struct DenialLinker {
       let points = imputation(to: side, in: claim, search.sides)
       guard points > 0 else { continue }
       let shared = min(3, words.intersection(contentWords(claim)).count)
-      let score = points + shared + (distance <= 2 ? 1 : 0)
+      let isNear = distance <= 2
+      // To speak of the same side is not enough for `denied that S`: of the same things, or the next thing said.
+      guard denial.isOfPart || denial.cleared != nil || shared > 0 || isNear else { continue }
+      let score = points + shared + (isNear ? 1 : 0)
       guard score >= (denial.isOfPart ? 2 : 3) else { continue }
       if let known = best, (known.score, -known.distance) >= (score, -distance) { continue }
       best = (score, distance, other)
@@ -105,7 +108,7 @@ struct DenialLinker {
   private func contentWords(_ claim: ClaimDraft) -> Set<String> {
     Set(
       claim.tokens.filter {
-        syntax.isPart($0, .noun, .verb, .properNoun) && syntax.lemmas[$0].count > 2
+        syntax.isPart($0, .noun, .verb) && syntax.lemmas[$0].count > 2
           && !["have", "say", "tell", "take", "make", "get"].contains(syntax.lemmas[$0])
       }.map { syntax.lemmas[$0] })
   }

@@ -15,6 +15,7 @@ extension Resolver {
       mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: .name, of: entity)
       return
     }
+    if introduceNational(span) { return }
     if !span.isPerson, let (entity, form) = known(span) {
       roster.addAlias(words(span.tokens), to: entity)
       mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: form, of: entity)
@@ -22,6 +23,43 @@ extension Resolver {
     }
     guard !isAdjective(span), let entity = unknown(span) else { return }
     mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: .name, of: entity)
+  }
+
+  /// `An Algerian was killed`, `seven Americans`: people of a state, and not the state.
+  private mutating func introduceNational(_ span: NameSpan) -> Bool {
+    guard span.tokens.count == 1, let state = demonymState(span) else { return false }
+    let sentence = document.sentences[span.sentence]
+    let token = span.tokens.lowerBound
+    let next = token + 1
+    guard
+      next >= sentence.tokens.upperBound
+        || ![.noun, .properNoun, .adjective, .numeral].contains(document.tokens[next].upos)
+          && document.tokens[next].form != "-",
+      token > sentence.tokens.lowerBound
+    else { return false }
+    let before = document.lower(token - 1)
+    let count = NumberWords.value(of: before)
+    guard ["a", "an", "another", "some", "several", "many", "other"].contains(before) || count != nil else {
+      return false
+    }
+    let isMany = count.map { $0 > 1 } ?? !["a", "an", "another"].contains(before)
+    let words = self.words((token - 1)..<next)
+    var member = Roster.Member(
+      entity: Entity(
+        label: isMany ? .group : .person, name: ["a", "an"].contains(before) ? self.words(span.tokens) : words,
+        kind: "people", isNamed: false, count: isMany ? count : nil, description: words))
+    member.nouns = [document.lower(token)]
+    member.isPlural = isMany
+    member.owner = state
+    let index = roster.insert(member, key: nil)
+    mention((token - 1)..<next, head: token, sentence: span.sentence, form: .nominal, of: index)
+    relate(index, "NATIONAL_OF", state, tokens: span.tokens, sentence: span.sentence, rule: "national")
+    return true
+  }
+
+  private mutating func demonymState(_ span: NameSpan) -> Int? {
+    for case .demonym(let index) in span.senses { return entity(ofEntry: index) }
+    return nil
   }
 
   // MARK: Names of the lexicons

@@ -228,7 +228,8 @@ extension Resolver {
       && ["government", "authorities", "administration", "government authorities"].contains(nominal.phrase)
   }
 
-  private func institutionNames(_ noun: String, _ state: String, _ demonym: String?) -> [String] {
+  private func institutionNames(_ phrase: String, _ state: String, _ demonym: String?) -> [String] {
+    let noun = phrase.hasPrefix("the ") ? String(phrase.dropFirst(4)) : phrase
     let title = noun.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
     if noun == "government" {
       return ["Government of \(state)"] + [demonym, "\(state)'s government"].compactMap { $0 }
@@ -302,6 +303,13 @@ extension Resolver {
     var start = nominal.full.lowerBound
     let first = document.lower(start)
     if ["the", "a", "an", "this", "these", "that", "some"].contains(first), nominal.full.count > 1 { start += 1 }
-    return words(start..<nominal.full.upperBound)
+    let text = words(start..<nominal.full.upperBound)
+    // `Gunmen attacked`: the capital is the sentence's.
+    let isOpening =
+      document.isOpening(start, in: document.sentences[nominal.sentence])
+      && (document.tokens[start].upos == .numeral || !isCapitalisedElsewhere(document.tokens[start].form))
+      && (document.tokens[start].upos == .numeral || start == nominal.head)
+      && lexicon.senses(of: document.tokens[start].form).isEmpty
+    return isOpening ? text.prefix(1).lowercased() + text.dropFirst() : text
   }
 }

@@ -65,6 +65,9 @@ struct Resolver {
     return !capitalised.contains(document.tokens[span.tokens.lowerBound].form)
   }
 
+  /// Whether a word stands with a capital within a sentence somewhere.
+  func isCapitalisedElsewhere(_ form: String) -> Bool { capitalised.contains(form) }
+
   /// The mention that a token heads: whose, and how it refers.
   func mention(at head: Int) -> (entity: Int, form: Mention.Form)? {
     guard let entity = entityAtHead[head] else { return nil }

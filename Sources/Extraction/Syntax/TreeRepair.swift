@@ -16,6 +16,10 @@ struct TreeRepair: Sendable {
         lowerNominalComplement(token, sentence.tokens, &tokens)
         raiseDetachedPredicate(token, sentence.tokens, &tokens)
         returnComplement(token, sentence.tokens, &tokens)
+        lowerAccording(token, sentence.tokens, &tokens)
+        joinDoubleSubject(token, sentence.tokens, &tokens)
+        turnAround(token, sentence.tokens, &tokens)
+        raiseSpeaker(token, sentence.tokens, &tokens)
       }
     }
     return Document(text: document.text, sentences: document.sentences, tokens: tokens)

@@ -1,0 +1,144 @@
+import TextAnalysis
+
+/// Repairs of who does what: subjects that a verb cannot have, and those that it lacks.
+extension TreeRepair {
+  /// `customs officers seized`, with both nouns for subjects: of two that stand side by side, the first belongs to the
+  /// second.
+  func joinDoubleSubject(_ second: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard isSubject(second, tokens), isNominal(second, tokens), let verb = tokens[second].head else { return }
+    let first = sentence.last { index in
+      index < second && tokens[index].head == verb && isSubject(index, tokens) && isNominal(index, tokens)
+    }
+    guard let first, (first < verb) == (second < verb) else { return }
+    let isOnePhrase = ((first + 1)..<second).allSatisfy { index in
+      [.noun, .properNoun, .adjective].contains(tokens[index].upos) || tokens[index].form == "-"
+    }
+    guard isOnePhrase else { return }
+    tokens[first].head = second
+    tokens[first].deprel = "compound"
+    for index in sentence where index < first && tokens[index].head == first && tokens[index].deprel == "det" {
+      tokens[index].head = second
+    }
+  }
+
+  /// `X, who owns the firm, denied the account`, read as if the account denied X: what stands behind an active verb with
+  /// an article is its object when a name or noun stands in front that is nothing else.
+  func turnAround(_ object: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[object].deprel == "nsubj", tokens[object].upos == .noun, let verb = tokens[object].head, object > verb,
+      tokens[verb].upos == .verb,
+      tokens[verb].xpos == "VBD" || tokens[verb].xpos == "VBZ" || tokens[verb].xpos == "VBP",
+      cues.verb(tokens[verb].lemma.lowercased()) != nil
+    else { return }
+    let children = sentence.filter { tokens[$0].head == verb }
+    guard !children.contains(where: { $0 < verb && isSubject($0, tokens) }),
+      !children.contains(where: { tokens[$0].deprel == "obj" || tokens[$0].upos == .auxiliary }),
+      let content = children.first(where: { $0 < verb && tokens[$0].deprel == "ccomp" })
+    else { return }
+    // Quotation marks in front make it what is said.
+    guard !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "”", "''"].contains(tokens[$0].form) }) else {
+      return
+    }
+    if isNominal(content, tokens), !sentence.contains(where: { tokens[$0].head == content && isClausal($0, tokens) }) {
+      tokens[content].deprel = "nsubj"
+      tokens[object].deprel = "obj"
+    } else if let subject = headOfRelative(content, sentence, tokens) {
+      tokens[subject].head = verb
+      tokens[subject].deprel = "nsubj"
+      tokens[content].head = subject
+      tokens[content].deprel = "acl:relcl"
+      tokens[object].deprel = "obj"
+    }
+  }
+
+  /// In `X, who broke with Y` read as a clause of its own: X.
+  private func headOfRelative(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
+    let subjects = sentence.filter { tokens[$0].head == verb && $0 < verb && isSubject($0, tokens) }
+    guard let pronoun = subjects.last, ["who", "which"].contains(tokens[pronoun].form.lowercased()),
+      let noun = subjects.first, noun < pronoun, isNominal(noun, tokens), tokens[pronoun - 1].form == ","
+    else { return nil }
+    return noun
+  }
+
+  /// `S, Peskov, the Kremlin's spokesman, told the agency`, with Peskov hung on a noun of S: a verb of saying without a
+  /// subject takes the phrase that stands between S and it.
+  func raiseSpeaker(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "appos", isNominal(noun, tokens) else { return }
+    let end = lastToken(below: noun, sentence, tokens)
+    var next = end + 1
+    while next < sentence.upperBound, tokens[next].upos == .punctuation { next += 1 }
+    guard next < sentence.upperBound, tokens[next].upos == .verb,
+      tokens[next].xpos == "VBD" || tokens[next].xpos == "VBZ",
+      let cue = cues.verb(tokens[next].lemma.lowercased()), cue.takes(.clause),
+      noun > sentence.lowerBound
+    else { return }
+    let children = sentence.filter { tokens[$0].head == next }
+    guard !children.contains(where: { isSubject($0, tokens) }),
+      children.contains(where: { $0 < noun && tokens[$0].deprel == "ccomp" }),
+      startOfPhrase(noun, sentence, tokens) > sentence.lowerBound,
+      tokens[startOfPhrase(noun, sentence, tokens) - 1].upos == .punctuation
+    else { return }
+    tokens[noun].head = next
+    tokens[noun].deprel = "nsubj"
+  }
+
+  /// `according to X` with `according` for a verb: it is the preposition of X.
+  func lowerAccording(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[token].form.lowercased() == "according", tokens[token].deprel != "case",
+      token + 1 < sentence.upperBound,
+      tokens[token + 1].form.lowercased() == "to"
+    else { return }
+    let noun = sentence.first { index in
+      index > token + 1 && tokens[index].head == token
+        && ["obj", "obl", "nmod"].contains(tokens[index].deprel) && isNominal(index, tokens)
+    }
+    guard let noun else { return }
+    var here = tokens[token].head
+    var governor: Int?
+    for _ in 0..<16 {
+      guard let candidate = here, candidate != noun else { break }
+      if tokens[candidate].upos == .verb || tokens[candidate].head == nil {
+        governor = candidate
+        break
+      }
+      here = tokens[candidate].head
+    }
+    guard let governor else { return }
+    tokens[noun].head = governor
+    tokens[noun].deprel = "obl"
+    tokens[token].head = noun
+    tokens[token].deprel = "case"
+    tokens[token + 1].head = token
+    tokens[token + 1].deprel = "fixed"
+  }
+
+  private func isSubject(_ token: Int, _ tokens: [Token]) -> Bool {
+    tokens[token].deprel == "nsubj" || tokens[token].deprel == "nsubj:pass"
+  }
+
+  private func isNominal(_ token: Int, _ tokens: [Token]) -> Bool {
+    tokens[token].upos == .noun || tokens[token].upos == .properNoun
+  }
+
+  private func isClausal(_ child: Int, _ tokens: [Token]) -> Bool {
+    isSubject(child, tokens) || ["cop", "aux", "mark"].contains(tokens[child].deprel)
+  }
+
+  private func startOfPhrase(_ noun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
+    sentence.first { index in index <= noun && isBelow(index, noun, tokens) } ?? noun
+  }
+
+  private func lastToken(below noun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
+    sentence.last { index in index >= noun && tokens[index].upos != .punctuation && isBelow(index, noun, tokens) }
+      ?? noun
+  }
+
+  private func isBelow(_ token: Int, _ top: Int, _ tokens: [Token]) -> Bool {
+    var here: Int? = token
+    for _ in 0..<64 {
+      guard let current = here else { return false }
+      if current == top { return true }
+      here = tokens[current].head
+    }
+    return false
+  }
+}
