@@ -14,6 +14,8 @@ struct EventBuilder {
   private(set) var eventOfMention: [EventID?]
 
   private let mentionAtToken: [Int: Int]
+  /// The day the report was published, ISO 8601.
+  private var published: String? { syntax.document.text.metadata.published.map { String($0.prefix(10)) } }
 
   init(
     syntax: Syntax, mentions: [EventMention], clusters: [EventCoreference.Cluster], figures: [FigureExpression],
@@ -78,6 +80,10 @@ struct EventBuilder {
       })
     event.time = bestTime(parts)
     event.actuality = actuality(parts)
+    // `next week's summit`: what is to be after the report has not happened in it.
+    if event.actuality == .happened, let start = event.time?.start, let published, start.prefix(10) > published {
+      event.actuality = .planned
+    }
     for part in parts {
       let ids = claims.cover[part.token]
       guard !ids.isEmpty else { continue }

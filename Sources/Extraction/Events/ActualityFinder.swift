@@ -7,7 +7,11 @@ struct ActualityFinder: Sendable {
 
   func judge(_ mention: EventMention) -> (actuality: EventRecord.Actuality, isNegated: Bool) {
     let token = mention.token
-    if mention.trigger.actuality != .happened { return (mention.trigger.actuality, syntax.isNegated(token)) }
+    if mention.trigger.actuality != .happened {
+      // `foiled a plot`: what was only planned can still be undone.
+      let isUndone = !syntax.isPart(token, .verb) && isUndone(token)
+      return (isUndone ? .denied : mention.trigger.actuality, syntax.isNegated(token))
+    }
     return syntax.isPart(token, .verb) ? ofVerb(token) : ofNoun(token)
   }
 
@@ -28,7 +32,7 @@ struct ActualityFinder: Sendable {
       let lemma = syntax.lemmas[head]
       let isArgument = RelationSet(.object, .passiveSubject, .oblique, .openComplement, .nominalModifier).has(
         syntax.relations[token])
-      if isArgument, Self.undoing.contains(lemma), !syntax.isNegated(head) { return (.denied, false) }
+      if isUndone(token) { return (.denied, false) }
       if isArgument, let found = Self.byGovernor[lemma] { return (found, false) }
       if syntax.isPart(head, .verb), syntax.relations[token] == .object || syntax.relations[token] == .passiveSubject,
         Self.light.contains(lemma)
@@ -38,6 +42,16 @@ struct ActualityFinder: Sendable {
       if syntax.relations[token] == .conjunct, syntax.isPart(head, .noun) { return ofNoun(head) }
     }
     return (.happened, false)
+  }
+
+  /// `averted an attack`, `the strike was called off`.
+  private func isUndone(_ token: Int) -> Bool {
+    guard let head = syntax.heads[token] else { return false }
+    let isArgument = RelationSet(.object, .passiveSubject, .oblique, .openComplement, .nominalModifier).has(
+      syntax.relations[token])
+    let isUndoing =
+      Self.undoing.contains(syntax.lemmas[head]) || Self.undoing.contains(syntax.verbWithParticle(head))
+    return isArgument && isUndoing && !syntax.isNegated(head)
   }
 
   /// `a potential “terrorist operation”`: a quotation mark parts the tree, but not the phrase. Looks back over adjectives,
@@ -120,7 +134,7 @@ struct ActualityFinder: Sendable {
   private static let undoing: Set = [
     "foil", "thwart", "prevent", "avert", "cancel", "drop", "abandon", "lift", "scrap", "revoke", "withdraw", "avoid",
     "halt",
-    "shelve", "suspend",
+    "shelve", "suspend", "disrupt", "stop", "call off", "break up",
   ]
   private static let byModifier: [String: EventRecord.Actuality] = [
     "planned": .planned, "upcoming": .planned, "scheduled": .planned, "forthcoming": .planned, "imminent": .possible,

@@ -243,6 +243,16 @@ struct EventFinder: Sendable {
       let deed = candidates.lazy.compactMap { atToken[$0] }.first { $0 != index && mentions[$0].canCauseHarm }
       if let deed, mentions[deed].isNegated == mentions[index].isNegated { mentions[index].partOf = deed }
     }
+    // `a plot to attack the summit`: the plot is for the attack, and both are one thing that was to be.
+    for index in mentions.indices where mentions[index].partOf == nil && mentions[index].trigger.isVerb {
+      guard mentions[index].trigger.type == "ASSAULT", let head = syntax.heads[mentions[index].token],
+        RelationSet.adnominalClauses.has(syntax.relations[mentions[index].token]), let plot = atToken[head],
+        plot != index, !mentions[plot].trigger.isVerb, mentions[plot].trigger.type == "ASSAULT",
+        mentions[plot].trigger.actuality != .happened
+      else { continue }
+      mentions[index].partOf = plot
+      mentions[index].actuality = mentions[plot].actuality
+    }
     // `stormed the plant and took the workers hostage`: one deed told in two verbs.
     for index in mentions.indices where mentions[index].partOf == nil {
       let mention = mentions[index]

@@ -25,11 +25,28 @@ struct FigureAttacher: Sendable {
   private func counted(_ noun: Int, _ figure: FigureExpression, _ mentions: [EventMention], _ atToken: [Int: Int])
     -> (Int, String)?
   {
+    if figure.counted == nil, let found = elliptical(figure, mentions, atToken) { return found }
     if let own = atToken[noun], let attribute = mentions[own].trigger.figure { return (own, attribute) }
     guard let head = syntax.heads[noun] else { return nil }
     if let found = asTarget(noun, head, mentions, atToken) { return found }
     if let found = asToll(noun, head, mentions, atToken) { return found }
     return asState(noun, head, mentions, atToken)
+  }
+
+  /// `29 were killed and three captured`: a bare number in front of a participle is of that participle.
+  private func elliptical(_ figure: FigureExpression, _ mentions: [EventMention], _ atToken: [Int: Int]) -> (
+    Int, String
+  )? {
+    let next = figure.tokens.upperBound
+    guard syntax.tokens.indices.contains(next), syntax.tokens[next].xpos == "VBN" || syntax.tokens[next].xpos == "VBD",
+      syntax.sentenceOfToken[next] == syntax.sentenceOfToken[figure.tokens.lowerBound]
+    else { return nil }
+    if let own = atToken[next], let attribute = mentions[own].trigger.figure { return (own, attribute) }
+    guard let attribute = Self.byState[syntax.tokens[next].form.lowercased()] else { return nil }
+    let harm = mentions.indices.last {
+      mentions[$0].token <= next && (mentions[$0].canCauseHarm || mentions[$0].isHarm)
+    }
+    return harm.map { ($0, attribute) }
   }
 
   /// The counted stand where the trigger has its target: `killing 144 people`, `the arrest of 11`, `20 were wounded`.

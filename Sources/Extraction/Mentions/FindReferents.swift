@@ -90,6 +90,8 @@ extension Resolver {
     for index in roster.members.indices {
       guard let link = roster.member(index).entity.link, let entry = lexicon.entry(named: link),
         let parent = entry.parent, let relation = entry.relation,
+        // Where a paper has its seat no report says; whose ministry it names does.
+        relation != "BASED_IN",
         let mention = roster.member(index).entity.mentions.first,
         let target = roster.index(forKey: "entry:" + parent)
       else { continue }

@@ -34,6 +34,7 @@ struct NameEvidence {
       if nominal.role != nil { return person() }
     }
     if isFirstName { return person() }
+    if let known = deedVerdict() { return known }
     if let place = placeNounBefore() { return place }
     if isBehindLocative, span.tokens.count <= 3 { return Verdict(label: .place, kind: isBehindIn ? "city" : "site") }
     if let own { return span.tokens.count > 1 ? body(own) : nil }
@@ -46,6 +47,42 @@ struct NameEvidence {
     if (2...4).contains(words.count), !hasArticle, !hasDigit { return isActing ? person() : nil }
     if hasArticle || hasDigit { return isActing ? Verdict(label: .organization, kind: nil) : nil }
     return isSpeaking ? Verdict(label: .organization, kind: nil) : nil
+  }
+
+  /// What nobody but a certain kind of actor does or has: an outlet is told things, cites and reports; an armed group claims
+  /// responsibility and has members, fighters and branches.
+  private func deedVerdict() -> Verdict? {
+    let outlet = Verdict(label: .organization, kind: "publisher", nouns: ["newspaper", "paper", "agency"])
+    let token = document.tokens[head]
+    guard let governor = token.head else { return nil }
+    let verb = document.tokens[governor]
+    let lemma = verb.lemma.lowercased()
+    let children = document.children(of: governor)
+    if token.hasRelation("iobj") || token.hasRelation("obj"), lemma == "tell",
+      children.contains(where: {
+        document.tokens[$0].hasRelation("ccomp") || document.tokens[$0].hasRelation("parataxis")
+      })
+    {
+      return outlet
+    }
+    if token.hasRelation("nsubj") {
+      let cites = document.children(of: head) + children
+      let isCiting = cites.contains { child in
+        ["citing", "quoting"].contains(document.lower(child)) && child > span.tokens.lowerBound
+      }
+      if isCiting { return outlet }
+      let claims = lemma == "claim" && children.contains { document.tokens[$0].lemma.lowercased() == "responsibility" }
+      if claims {
+        return Verdict(label: .group, kind: "armed_group", nouns: ["group", "organisation", "organization"])
+      }
+    }
+    if prepositionBefore == "of" || token.hasRelation("compound"),
+      ["fighter", "militant", "gunman", "commander", "insurgent", "cell", "affiliate", "offshoot"].contains(lemma)
+        || lemma == "member" && verb.upos == .noun && prepositionBefore == "of"
+    {
+      return Verdict(label: .group, kind: "armed_group", nouns: ["group", "organisation", "organization"])
+    }
+    return nil
   }
 
   private func person() -> Verdict {

@@ -14,6 +14,8 @@ extension Resolver {
         guard isClosed(span.tokens.upperBound, in: sentence) else { return false }
         // `The head of the mission, X, …` needs no tree; whatever else stands so may be a list.
         if nominal.isPersonal, nominal.determiner == .definite || nominal.determiner == .possessive { return true }
+        // `A lawyer for one of the men, X, rejected`: between a comma and the verb a name can be nothing else.
+        if nominal.isPersonal, nominal.determiner == .indefinite, isBeforeVerb(span, in: sentence) { return true }
         return (first..<span.tokens.upperBound).contains {
           isAppositive($0, upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
         }
@@ -25,6 +27,12 @@ extension Resolver {
       }
       return false
     }
+  }
+
+  private func isBeforeVerb(_ span: NameSpan, in sentence: Sentence) -> Bool {
+    let comma = span.tokens.upperBound
+    guard comma + 1 < sentence.tokens.upperBound, document.tokens[comma].form == "," else { return false }
+    return [.verb, .auxiliary].contains(document.tokens[comma + 1].upos)
   }
 
   /// `a group calling itself the "X"`, `a dentist named X`, `a cell known as X`.

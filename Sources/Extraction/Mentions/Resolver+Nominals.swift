@@ -114,6 +114,11 @@ extension Resolver {
           && !member.nouns.isDisjoint(with: Self.perpetrators)
       }
     }
+    if nominal.isPlural, owner == nil, nominal.count == nil, Self.suspects.contains(nominal.noun),
+      let arrested = lastArrested(before: nominal.head)
+    {
+      return arrested
+    }
     // `the group` takes up the people last named together.
     guard nominal.noun == "group", nominal.determiner == .definite, owner == nil else { return nil }
     let people = recent(before: nominal.head) { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
@@ -130,6 +135,27 @@ extension Resolver {
     "perpetrator", "terrorist", "rebel", "insurgent", "guerrilla", "extremist", "bomber", "saboteur", "hijacker",
     "assassin", "jihadist", "islamist", "fighter", "abductor", "captor", "intruder", "hacker", "bandit",
   ]
+
+  private static let suspects: Set<String> = ["suspect", "detainee", "defendant", "prisoner", "accused", "arrestee"]
+  private static let arresting: Set<String> = [
+    "arrest", "detain", "detention", "hold", "capture", "charge", "seize", "suspect", "apprehend", "indict",
+  ]
+
+  /// The people without a name that the report last told the arrest of.
+  private func lastArrested(before token: Int) -> Int? {
+    var index = token - 1
+    while index >= 0, token - index <= Self.longestReach {
+      if let entity = entityAtHead[index], let governor = document.tokens[index].head,
+        Self.arresting.contains(document.tokens[governor].lemma.lowercased()),
+        !document.tokens[index].hasRelation("nsubj")
+      {
+        let member = roster.member(entity)
+        if member.isPlural, !member.entity.isNamed { return entity }
+      }
+      index -= 1
+    }
+    return nil
+  }
 
   /// `his company`, behind `Velmira's owner`: the body that the person heads or owns.
   private func ownBody(_ nominal: Nominal) -> Int? {

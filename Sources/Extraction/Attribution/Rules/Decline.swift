@@ -17,7 +17,11 @@ extension AttributionRule {
 extension AttributionContext {
   /// The clause itself, as what is put forward: for cues that are the whole message. Clauses joined to it stay out.
   func clauseContent(_ verb: Int) -> [Range<Int>] {
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens
+    let border = (verb..<sentence.upperBound).first { syntax.tokens[$0].form == ";" } ?? sentence.upperBound
     let tokens = syntax.subtree(verb) { child in
+      // What stands behind a semicolon is somebody else's, or another matter.
+      if child > border { return true }
       let relation = syntax.relations[child]
       guard RelationSet(.conjunct, .parataxis, .adverbialClause, .coordinator).has(relation) else { return false }
       if relation == .coordinator { return true }
