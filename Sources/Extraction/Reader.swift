@@ -8,8 +8,8 @@ import TextAnalysis
 public struct Reader: Sendable {
   private let lexicon: Lexicon
   private let analyzer: Analyzer
-  private let cues: CueTable
-  private let triggers: TriggerTable
+  let cues: CueTable
+  let triggers: TriggerTable
 
   package init(lexicon: Lexicon, analyzer: Analyzer) {
     self.lexicon = lexicon

@@ -51,7 +51,7 @@ private let closedColumns: [(file: String, column: String, words: Set<String>)] 
     ]
   ),
   ("cues", "strength", ["weak", "neutral", "strong"]),
-  ("cues", "attributive", ["yes", "maybe", "relay"]),
+  ("cues", "attributive", ["yes", "maybe", "relay", "inner"]),
   ("events", "pos", ["VERB", "NOUN"]),
   ("events", "type", eventTypes),
   ("events", "actuality", ["happened", "planned", "possible", "denied"]),

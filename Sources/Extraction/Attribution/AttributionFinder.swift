@@ -66,12 +66,18 @@ struct AttributionFinder: Sendable {
       let words = inside.filter { !context.syntax.isPart($0, .punctuation) }
       guard words.count > 2,
         !words.contains(where: { token in found.contains { $0.covers(token) || $0.cue.contains(token) } }),
-        let head = head(of: inside)
+        let head = head(of: inside), context.syntax.isPredicate(head) || followsPause(inside)
       else { continue }
       let tokens = found[owner].content.flatMap { Array($0) } + context.trimmed(Array(inside)).flatMap { Array($0) }
       found[owner].content = [Range<Int>](runsOf: Set(tokens).sorted())
       found[owner].contentHeads = (found[owner].contentHeads + [head]).sorted()
     }
+  }
+
+  /// Whether a comma or colon stands before the opening mark. Without one, words that are no clause are a name or term.
+  private func followsPause(_ quoted: Range<Int>) -> Bool {
+    let before = quoted.lowerBound - 2
+    return before >= 0 && [",", ":"].contains(context.syntax.tokens[before].form)
   }
 
   /// The first token of a run whose head lies outside it and that heads a clause, else any that does.

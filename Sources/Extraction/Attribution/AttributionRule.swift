@@ -15,7 +15,7 @@ struct AttributionRule: Sendable {
   static let all: [AttributionRule] = [
     .decline, .ignorance, .responsibility, .responsibilityClaimedBy,
     .quotedAsSaying, .passiveReport, .accusation, .blame,
-    .clausalComplement, .colonQuotation, .parenthetical, .infinitive,
+    .clausalComplement, .colonQuotation, .parenthetical, .asSaid, .infinitive, .adjectiveCue,
     .predication, .denial, .nominalContent,
     .accordingTo, .citing, .nominalCue,
   ]
@@ -30,14 +30,30 @@ struct AttributionContext: Sendable {
   let isEventNoun: @Sendable (String) -> Bool
   /// The cue that each token makes as a predicate, looked up once.
   let predicates: [(cue: Cue, tokens: [Int])?]
+  /// How much is heard.
+  let scope: Scope
 
-  init(syntax: Syntax, cues: CueTable, quotations: Quotations, isEventNoun: @escaping @Sendable (String) -> Bool) {
+  enum Scope: Sendable {
+    /// What somebody puts forward: of this claims are made.
+    case putForward
+    /// Also what is only asked, ordered, denied to be said, thought of or known.
+    case mentioned
+  }
+
+  init(
+    syntax: Syntax, cues: CueTable, quotations: Quotations, scope: Scope = .putForward,
+    isEventNoun: @escaping @Sendable (String) -> Bool
+  ) {
     self.syntax = syntax
     self.cues = cues
     self.quotations = quotations
     self.isEventNoun = isEventNoun
+    self.scope = scope
     predicates = syntax.tokens.indices.map { token in
-      syntax.isPart(token, .verb, .adjective, .noun) ? cues.predicate(token, in: syntax) : nil
+      guard syntax.isPart(token, .verb, .adjective, .noun), let found = cues.predicate(token, in: syntax),
+        found.cue.attributive != .inner || scope == .mentioned
+      else { return nil }
+      return found
     }
   }
 }
@@ -55,27 +71,13 @@ extension AttributionContext {
     trimmed(syntax.subtree(head) { cut.contains($0) })
   }
 
-  /// Runs without punctuation at the outer ends; quotation marks count as such.
-  func trimmed(_ tokens: [Int]) -> [Range<Int>] {
-    let isMark: (Int) -> Bool = { syntax.isPart($0, .punctuation) }
-    let front = tokens.drop(while: isMark)
-    guard let last = front.lastIndex(where: { !isMark($0) }) else { return [] }
-    return [Range<Int>](runsOf: Array(front[...last]))
-  }
-
-  /// Whether the saying is only thought of: negated, under a modal of possibility, a condition or a question.
-  func isUnsaid(_ verb: Int) -> Bool {
-    if syntax.isNegated(verb) { return true }
-    if syntax.modals(verb).contains(where: { ["may", "might", "could", "should", "must", "can"].contains($0) }) {
-      return true
-    }
-    return syntax.children(verb, .marker).contains { ["if", "whether", "unless"].contains(syntax.lemmas[$0]) }
-  }
+  /// Runs without marks at the outer ends.
+  func trimmed(_ tokens: [Int]) -> [Range<Int>] { [Range<Int>](runsOf: syntax.withoutOuterMarks(tokens)) }
 
   /// Whose words they are: a document's issuer or the noun itself; nil where nobody can be meant (`no one said`).
   func speaker(_ noun: Int?) -> SpeakerWords? {
     guard let noun else { return nil }
-    if syntax.isNegative(nominal: noun) { return nil }
+    if scope == .putForward, syntax.isNegative(nominal: noun) { return nil }
     if syntax.relations[noun] == .expletive { return nil }
     if ["it"].contains(syntax.lemmas[noun]), syntax.child(heads(noun), .expletive) == noun { return nil }
     if ["what", "how", "why", "whether", "there"].contains(syntax.lemmas[noun]) { return nil }

@@ -10,20 +10,31 @@ struct QuotationContinuer: Sendable {
     for index in found.indices {
       bySentence[context.syntax.sentenceOfToken[found[index].cueHead], default: []].append(index)
     }
-    var pending: [Int] = []
+    var pending: [(number: Int, leading: Int?)] = []
     var last: (cueHead: Int, sentence: Int)?
     var additions: [Attribution] = []
+    /// Quoted sentences that nobody behind them speaks go with the one who was heard right in front of them.
+    func giveUp() {
+      for waiting in pending {
+        if let leading = waiting.leading { additions.append(contentsOf: attribute(waiting.number, to: found[leading])) }
+      }
+      pending = []
+    }
     for (number, sentence) in document.sentences.enumerated() where sentence.part == .body {
       if let speaking = quoting(bySentence[number] ?? [], found) {
-        for waiting in pending where belongs(waiting, before: number) {
-          additions.append(contentsOf: attribute(waiting, to: found[speaking]))
+        for waiting in pending {
+          if belongs(waiting.number, before: number) {
+            additions.append(contentsOf: attribute(waiting.number, to: found[speaking]))
+          } else if let leading = waiting.leading {
+            additions.append(contentsOf: attribute(waiting.number, to: found[leading]))
+          }
         }
         pending = []
         last = (found[speaking].cueHead, number)
         continue
       }
       guard isQuotedThroughout(sentence) else {
-        pending = []
+        giveUp()
         if bySentence[number] != nil || startsParagraph(number) { last = nil }
         continue
       }
@@ -33,11 +44,27 @@ struct QuotationContinuer: Sendable {
       {
         additions.append(contentsOf: attribute(number, to: speaker))
         last = (source.cueHead, number)
+      } else if let before = pending.last, before.number == number - 1, !startsParagraph(number) {
+        pending.append((number, before.leading))
       } else {
-        pending.append(number)
+        let leading = startsParagraph(number) ? nil : self.leading(bySentence[number - 1] ?? [], found)
+        pending.append((number, leading))
       }
     }
+    giveUp()
     found.append(contentsOf: additions)
+  }
+
+  /// `X said S. "T."`: who was heard in the sentence in front, if only one was.
+  private func leading(_ candidates: [Int], _ found: [Attribution]) -> Int? {
+    let speaking = candidates.filter { index in
+      guard !context.quotations.contains(found[index].cueHead), found[index].speaker != .unknown,
+        context.withheld(found[index]) == nil, let cue = context.predicates[found[index].cueHead]?.cue
+      else { return false }
+      return cue.attributive == .yes && cue.takes(.quote)
+    }
+    guard Set(speaking.map { found[$0].speaker }).count == 1 else { return nil }
+    return speaking.max { found[$0].contentCount < found[$1].contentCount }
   }
 
   /// The attribution of a sentence whose content is quoted, the outermost if several.

@@ -39,7 +39,7 @@ struct SpeakerResolver: Sendable {
       return quotations.contains(noun) ? .itself : .publisher
     }
     if ["you", "thou", "ye"].contains(lemma) { return .nobody }
-    let entities = syntax.coordinated(noun).compactMap { named(behind: $0) ?? actor(at: $0) }
+    let entities = syntax.coordinated(noun).compactMap { entity(at: $0) }
     if !entities.isEmpty { return .entities(entities.uniqued()) }
     if syntax.isPart(noun, .pronoun, .determiner) {
       return Self.indefinite.contains(lemma)
@@ -48,6 +48,9 @@ struct SpeakerResolver: Sendable {
     if syntax.isPart(noun, .properNoun, .numeral) { return .unnamed(noun) }
     return .publisher
   }
+
+  /// The one that a noun among those who speak stands for.
+  func entity(at noun: Int) -> EntityID? { named(behind: noun) ?? actor(at: noun) }
 
   /// `the group's leader, X`: the name that an apposition gives.
   private func named(behind noun: Int) -> EntityID? {

@@ -135,7 +135,10 @@ struct SpeechFramer: Sendable {
   }
 
   private static let closing: Set = [",", "?", "!", "—", "–", "...", "…", "."]
-  private func isMark(_ token: Token) -> Bool { ["\"", "”", "''", "“", "``"].contains(token.form) }
+  private func isMark(_ token: Token) -> Bool {
+    ["\"", "”", "''", "“", "``", "‘"].contains(token.form)
+      || (["’", "'"].contains(token.form) && token.upos == .punctuation)
+  }
 
   private func speechVerb(in saying: [Int], _ tokens: [Token]) -> Int? {
     let verbs = saying.filter { tokens[$0].upos == .verb && isSpeech($0, tokens) }
@@ -154,13 +157,26 @@ struct SpeechFramer: Sendable {
     let commas = indices.indices.filter { tokens[indices[$0]].form == "," && !quotations.contains(indices[$0]) }
     for comma in commas.reversed() {
       let start = comma + 1
-      guard start < indices.count, let verb = tailVerb(indices, from: start, tokens, quotations) else { continue }
+      let end = participleTail(indices, from: start, commas, tokens)
+      guard start < end, let verb = tailVerb(Array(indices[..<end]), from: start, tokens, quotations) else { continue }
       let from = withApposition(indices, comma: comma, commas, tokens)
       let said = Array(indices[..<from])
       guard isWholeClause(said, tokens) else { return nil }
-      return Frame(saying: Array(indices[(from + 1)...]), verb: verb, said: said)
+      return Frame(
+        saying: Array(indices[(from + 1)..<end]), verb: verb, said: said, more: Array(indices[end...]))
     }
     return nil
+  }
+
+  /// `S, X told Y, meant to Z`: where a participle behind a comma takes S up again; else the end.
+  private func participleTail(_ indices: [Int], from start: Int, _ commas: [Int], _ tokens: [Token]) -> Int {
+    let comma = commas.first { comma in
+      guard comma > start + 1, comma + 1 < indices.count else { return false }
+      let next = tokens[indices[comma + 1]]
+      return next.upos == .verb && ["VBN", "VBD"].contains(next.xpos) && comma + 2 < indices.count
+        && ["to", "by", "at", "in", "for", "on"].contains(tokens[indices[comma + 2]].form.lowercased())
+    }
+    return comma ?? indices.count
   }
 
   /// The verb of saying of a stretch that has a speaker and nothing that is said.
@@ -266,6 +282,12 @@ struct SpeechFramer: Sendable {
       guard let next = after.first, ![.coordinatingConjunction, .subordinatingConjunction].contains(tokens[next].upos),
         !["who", "which", "adding", "citing", "quoting", "saying"].contains(tokens[next].form.lowercased())
       else { continue }
+      // `In the video, she said, "S"`: what stands in front of a quotation goes with the saying.
+      if let quoted = after.first(where: { !isMark(tokens[$0]) }), quotations.contains(quoted),
+        !indices[..<open].contains(where: { quotations.contains($0) })
+      {
+        continue
+      }
       let said = Array(indices[..<open]) + Array(after)
       guard hasFinite(said[...], tokens) else { continue }
       return Frame(saying: Array(segment), verb: verb, said: said)

@@ -18,6 +18,7 @@ struct ClaimBuilder {
 
   private let cutter: ClauseCutter
   private let hedges: Hedges
+  private let speakerWords: SpeakerPhrases
   /// One entry per attribution: its speakers, or nil where it is dropped; empty for the report's own voice.
   private var speakers: [[EntityID]?]
   private var relayers: [[EntityID]]
@@ -37,6 +38,7 @@ struct ClaimBuilder {
     claimsOf = [[ClaimID]](repeating: [], count: attributions.count)
     cutter = ClauseCutter(syntax: syntax)
     hedges = Hedges(syntax: syntax, lexicon: lexicon)
+    speakerWords = SpeakerPhrases(syntax: syntax, quotations: quotations, attributions: attributions)
     speakers = []
     relayers = []
     cueHeads = Set(attributions.map(\.cueHead))
@@ -86,8 +88,8 @@ struct ClaimBuilder {
       for outlet in (found ?? []).filter({ isOutlet($0) }) + passing {
         if !isOutlet(outlet) { referents.entities[outlet.index].kind = "publisher" }
         cited = outlet
-        let words = range(ofSpeakerIn: attribution)
         if !citations.contains(where: { $0.publisher == outlet }) {
+          let words = speakerWords.ranges(of: attribution).first ?? syntax.document.range(of: attribution.cue)
           citations.append(.init(publisher: outlet, range: words))
         }
       }
@@ -169,13 +171,6 @@ struct ClaimBuilder {
       default: fits = false
       }
       if fits, syntax.heads[attributions[index].cueHead] == attributions[outer].cueHead { speakers[index] = [speaker] }
-    }
-  }
-
-  private func range(ofSpeakerIn attribution: Attribution) -> SourceRange {
-    switch attribution.speaker {
-    case .noun(let noun), .document(let noun): syntax.document.range(of: syntax.nounPhrase(noun))
-    case .sameAs, .unknown: syntax.document.range(of: attribution.cue)
     }
   }
 
@@ -312,6 +307,11 @@ struct ClaimBuilder {
       draft.record.hedge = nil
       draft.record.relays = id
       draft.record.rule = "attribution.told-outlet"
+      let phrases = speakerWords
+      let known = referents
+      draft.record.speakerRange = attribution.relayers.first { !phrases.nouns(of: $0).isEmpty }.flatMap {
+        phrases.range(of: outlet, among: $0, without: attribution.cueHead, known)
+      }
       draft.attribution = nil
       drafts.append(draft)
       return ClaimID(drafts.count - 1)
@@ -335,7 +335,8 @@ struct ClaimBuilder {
     record.cueRange = syntax.document.range(of: attribution.cue)
     record.relays = relays
     record.said = saidDate(attribution)
-    record.speakerRange = range(ofSpeakerIn: attribution)
+    record.speakerRange = speakerWords.range(
+      of: speaker, among: attribution.speaker, without: attribution.cueHead, referents)
     record.parts = runs.count > 1 ? mergedParts(runs) : []
     drafts.append(
       ClaimDraft(record: record, head: clause.head, tokens: tokens, attribution: index, depth: depth(index)))

@@ -40,12 +40,14 @@ struct ClauseCutter: Sendable {
     }
   }
 
-  /// Without punctuation at the ends and conjunctions in front.
+  /// Without conjunctions and marks at the ends.
   private func trimmed(_ tokens: [Int]) -> [Int] {
-    let front = Array(tokens.drop { syntax.isPart($0, .punctuation) || syntax.relations[$0] == .coordinator })
-    guard
-      let last = front.lastIndex(where: { !syntax.isPart($0, .punctuation) && syntax.relations[$0] != .coordinator })
+    let isOuter: (Int) -> Bool = { syntax.isPart($0, .punctuation) || syntax.relations[$0] == .coordinator }
+    guard let first = tokens.firstIndex(where: { syntax.relations[$0] != .coordinator && !isOuter($0) }),
+      let last = tokens.lastIndex(where: { !isOuter($0) })
     else { return [] }
-    return Array(front[...last])
+    let low = tokens[..<first].lastIndex { syntax.relations[$0] == .coordinator }.map { $0 + 1 } ?? 0
+    let high = tokens[(last + 1)...].firstIndex { syntax.relations[$0] == .coordinator } ?? tokens.count
+    return syntax.withoutOuterMarks(Array(tokens[low..<high]))
   }
 }

@@ -24,6 +24,8 @@ package struct Cue: Sendable, Equatable {
     case maybe
     /// The one who is quoted is another speaker: `quote`, `cite`.
     case relay
+    /// It tells of knowledge, perception or a sign, and not of anything put forward: `know`, `notice`, `mean`.
+    case inner
   }
 
   /// In order; particles included. `not` stands for any negation, `be` for any copula.

@@ -52,4 +52,30 @@ extension Syntax {
     }
     return result
   }
+
+  /// Ascending tokens without punctuation at their ends, but for a bracket whose other one is inside and for the mark of
+  /// a question or an exclamation. Quotation marks count as punctuation.
+  func withoutOuterMarks(_ given: [Int]) -> [Int] {
+    guard var first = given.firstIndex(where: { !isPart($0, .punctuation) }),
+      var last = given.lastIndex(where: { !isPart($0, .punctuation) })
+    else { return [] }
+    var balance = 0
+    for token in given[first...last] { balance += Self.bracketDepth[tokens[token].form] ?? 0 }
+    while balance < 0, first > 0, let depth = Self.bracketDepth[tokens[given[first - 1]].form], depth > 0 {
+      first -= 1
+      balance += 1
+    }
+    while last + 1 < given.count, given[last + 1] == given[last] + 1 {
+      let form = tokens[given[last + 1]].form
+      if balance > 0, Self.bracketDepth[form] == -1 {
+        balance -= 1
+      } else if form != "?" && form != "!" {
+        break
+      }
+      last += 1
+    }
+    return Array(given[first...last])
+  }
+
+  private static let bracketDepth = ["(": 1, "[": 1, ")": -1, "]": -1]
 }

@@ -10,6 +10,11 @@ struct TreeRepair: Sendable {
     for sentence in document.sentences where sentence.part == .body {
       for token in sentence.tokens {
         releaseDay(token, sentence.tokens, &tokens)
+        releaseAuthority(token, sentence.tokens, &tokens)
+        joinSubjects(token, sentence.tokens, &tokens)
+        raiseCopularPredicate(token, sentence.tokens, &tokens)
+        lowerFrontedContent(token, sentence.tokens, &tokens)
+        releaseParticiple(token, sentence.tokens, &tokens)
         raiseFiniteModifier(token, &tokens)
         makeActive(token, sentence.tokens, &tokens)
         raiseNamedSubject(token, sentence.tokens, &tokens)

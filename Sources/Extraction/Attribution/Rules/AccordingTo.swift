@@ -14,7 +14,10 @@ extension AttributionRule {
     let marks = syntax.children(noun, .caseMarker)
     let cueEnd = marks.flatMap { syntax.span($0) }.max() ?? noun
     guard let cueStart = marks.first, cueStart <= cueEnd else { return [] }
-    let runs = context.content(host, without: [noun])
+    let rest = context.tail(behind: noun)
+    var tokens = syntax.subtree(host) { $0 == noun }.filter { !rest.contains($0) }
+    for setting in context.settings(behind: noun) { tokens += syntax.subtree(setting) }
+    let runs = context.trimmed(Set(tokens).sorted())
     guard !runs.isEmpty else { return [] }
     return [
       Attribution(
@@ -36,6 +39,29 @@ extension AttributionContext {
       clause = head
     }
     return clause
+  }
+
+  /// `According to X, in the morning S`: what a comma and a preposition set off behind X says when or where S.
+  fileprivate func settings(behind noun: Int) -> [Int] {
+    syntax.children(noun, RelationSet(.nominalModifier, .oblique)).filter { child in
+      let start = syntax.span(child).lowerBound
+      guard child > noun, syntax.child(child, .caseMarker) != nil, start > 0 else { return false }
+      return syntax.tokens[start - 1].form == "," || syntax.tokens[start].form == ","
+    }
+  }
+
+  /// `S, according to X, head of Y.`: what follows to the end of the sentence without a verb of its own describes X,
+  /// wherever the tree hangs it.
+  fileprivate func tail(behind phrase: Int) -> Range<Int> {
+    let span = syntax.span(phrase)
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[phrase]].tokens
+    let rest = span.upperBound..<max(span.upperBound, sentence.upperBound)
+    guard span.lowerBound > sentence.lowerBound,
+      syntax.tokens[span.lowerBound - 1].form == ","
+        || syntax.tokens[span.lowerBound].form == ",", rest.first.map({ syntax.tokens[$0].form == "," }) ?? false,
+      !rest.contains(where: { syntax.isPart($0, .verb, .auxiliary) })
+    else { return span.upperBound..<span.upperBound }
+    return rest
   }
 
   private func climbs(from clause: Int, _ phrase: Int) -> Bool {

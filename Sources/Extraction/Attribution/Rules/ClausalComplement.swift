@@ -3,15 +3,20 @@ extension AttributionRule {
   static let clausalComplement = AttributionRule("clausal-complement") { context, verb in
     guard let (cue, cueTokens) = context.predicates[verb], cue.attributive != .relay else { return [] }
     let syntax = context.syntax
-    if cue.stance == .declinesToComment || cue.stance == .disclaimsKnowledge { return [] }
+    let isUnspoken = cue.stance == .declinesToComment || cue.stance == .disclaimsKnowledge
+    if isUnspoken, context.scope == .putForward { return [] }
     guard cue.takes(.clause) || cue.takes(.quote) else { return [] }
-    guard let clause = syntax.child(verb, .clausalComplement), !context.isUnsaid(verb) || cue.isNegative else {
+    let complement = syntax.child(verb, .clausalComplement) ?? context.complement(of: cueTokens)
+    guard let clause = complement ?? context.askedThing(verb), !context.isUnsaid(verb) || cue.isNegative else {
       return []
     }
     if syntax.isPassive(verb), syntax.child(verb, .passiveSubject) != nil, syntax.actor(verb) == nil { return [] }
-    guard let speaker = context.speaker(syntax.actor(verb)) else { return [] }
+    guard let speaker = context.speaker(syntax.actor(verb)) ?? context.ordered(verb) else { return [] }
     if context.asksOnly(clause, under: cue) || context.isQuotedAs(verb) { return [] }
+    // `allowed for her to go`
+    if syntax.child(clause, .marker).map({ syntax.lemmas[$0] == "for" }) ?? false { return [] }
     let isFronted = clause < verb
+    if isFronted, !context.canFollow(clause, verb, cue) { return [] }
     var found = Attribution(
       rule: isFronted ? "attribution.fronted-content" : "attribution.clausal-complement", speaker: speaker,
       cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause], content: context.content(clause),
@@ -25,11 +30,41 @@ extension AttributionRule {
 extension AttributionContext {
   /// `did not say who`, `asked whether`: a question is put, nothing is put forward.
   func asksOnly(_ clause: Int, under cue: Cue) -> Bool {
-    guard cue.stance != .declinesToComment, cue.stance != .disclaimsKnowledge else { return false }
+    guard scope == .putForward, cue.stance != .declinesToComment, cue.stance != .disclaimsKnowledge else {
+      return false
+    }
     if syntax.children(clause, .marker).contains(where: { ["whether", "if"].contains(syntax.lemmas[$0]) }) {
       return true
     }
     return false
+  }
+
+  /// `made sure S`: the clause may hang on another word of the cue.
+  func complement(of cueTokens: [Int]) -> Int? {
+    guard cueTokens.count > 1 else { return nil }
+    for token in cueTokens { if let clause = syntax.child(token, .clausalComplement) { return clause } }
+    return nil
+  }
+
+  /// Whether these words can stand behind or within what they attribute: verbs of saying and thinking can, others only
+  /// where what is attributed is quoted.
+  func canFollow(_ content: Int, _ verb: Int, _ cue: Cue) -> Bool {
+    if quotations.contains(content), cue.takes(.quote) { return true }
+    return cue.takes(.clause) && (cue.attributive == .yes || Self.thinking.contains(syntax.lemmas[verb]))
+  }
+
+  private static let thinking: Set = [
+    "think", "believe", "guess", "suppose", "hope", "know", "fear", "feel", "expect", "suspect", "imagine", "presume",
+    "reckon", "find", "worry", "understand", "assume", "mean",
+  ]
+
+  /// `explained what X is`: a question as a thing. It is put forward by nobody, so only what is mentioned counts it.
+  func askedThing(_ verb: Int) -> Int? {
+    guard scope == .mentioned, ["know", "explain"].contains(syntax.lemmas[verb]) else { return nil }
+    return syntax.children(verb, RelationSet(.object, .clausalComplement, .adverbialClause, .adverb, .conjunct)).first {
+      $0 > verb && ["what", "how", "why", "where", "who", "which"].contains(syntax.lemmas[$0])
+        && syntax.child($0, .relativeClause) != nil
+    }
   }
 
   /// `saying` in `quoted X as saying S`, which another rule reads.

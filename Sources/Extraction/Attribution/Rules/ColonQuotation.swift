@@ -6,6 +6,8 @@ extension AttributionRule {
     guard syntax.child(verb, .clausalComplement) == nil, !context.isUnsaid(verb) else { return [] }
     let candidates = syntax.children(verb, RelationSet(.parataxis, .object, .dislocated, .list))
     guard let said = candidates.first(where: { context.stands(behindColonOrQuoted: $0, verb: verb) }) else { return [] }
+    // `added two towns: A and B`
+    guard syntax.isPredicate(said) || context.quotations.contains(said) else { return [] }
     guard let speaker = context.speaker(syntax.actor(verb)) else { return [] }
     var found = Attribution(
       rule: "attribution.colon-quotation", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,

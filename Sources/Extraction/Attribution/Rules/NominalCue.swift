@@ -10,11 +10,32 @@ extension AttributionRule {
       syntax.children(clause, .marker).contains(where: { syntax.lemmas[$0] == "that" }),
       syntax.ownSubject(clause) != nil
     else { return [] }
+    // `there is no evidence that S`
+    if context.scope == .putForward, syntax.isNegative(nominal: noun) { return [] }
     return [
       Attribution(
-        rule: "attribution.nominal-cue", speaker: .document(noun), cue: noun..<(noun + 1), cueHead: noun,
+        rule: "attribution.nominal-cue", speaker: context.voice(of: noun) ?? .document(noun), cue: noun..<(noun + 1),
+        cueHead: noun,
         contentHeads: [clause], content: context.content(clause), stance: cue.stance,
         hedge: cue.hedge.map { _ in syntax.tokens[noun].form })
     ]
   }
+}
+
+extension AttributionContext {
+  /// `X repeated the claim that S`, `X came to the conclusion that S`: who gives the noun its voice, if the noun does not
+  /// say itself whose it is.
+  fileprivate func voice(of noun: Int) -> SpeakerWords? {
+    guard let verb = syntax.heads[noun], syntax.isPart(verb, .verb), syntax.possessor(noun) == nil,
+      syntax.modifier(noun, "by", "from", "of", "in") == nil,
+      RelationSet(.object, .oblique).has(syntax.relations[noun]), Self.voicing.contains(syntax.lemmas[verb]),
+      !syntax.isPassive(verb), !isUnsaid(verb)
+    else { return nil }
+    return speaker(syntax.subject(verb))
+  }
+
+  private static let voicing: Set = [
+    "make", "express", "repeat", "issue", "give", "reach", "come", "voice", "share", "hold", "draw", "arrive", "offer",
+    "raise", "level", "advance", "have", "add", "renew", "reiterate", "put", "stand", "post", "publish", "release",
+  ]
 }

@@ -6,10 +6,15 @@ extension AttributionRule {
     guard syntax.relations[verb] == .parataxis, let host = syntax.heads[verb] else { return [] }
     guard cue.takes(.clause) || cue.takes(.quote), !context.isUnsaid(verb) else { return [] }
     guard syntax.child(verb, .clausalComplement) == nil, let subject = syntax.ownSubject(verb) else { return [] }
-    guard let speaker = context.speaker(subject), context.isSetOff(verb) else { return [] }
+    guard let speaker = context.speaker(subject), context.canFollow(host, verb, cue) else { return [] }
+    // `I think S` needs no comma where the tree has it beside S.
+    let isBare = !context.isSetOff(verb)
+    guard !isBare || (syntax.isPart(subject, .pronoun) && verb < host && cue.attributive != .yes) else { return [] }
+    let start = isBare ? syntax.span(verb).upperBound : 0
     var found = Attribution(
       rule: "attribution.parenthetical", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
-      contentHeads: [host], content: context.content(host, without: [verb]), stance: cue.stance, hedge: cue.hedge)
+      contentHeads: [host], content: context.trimmed(syntax.subtree(host) { $0 == verb }.filter { $0 >= start }),
+      stance: cue.stance, hedge: cue.hedge)
     found.relayers = context.hearers(verb, cue)
     return [found]
   }

@@ -1,0 +1,24 @@
+import TextAnalysis
+
+extension AttributionRule {
+  /// `As X told Y, S`; `S, as X put it`: a clause with `as` sends what it stands beside to its subject.
+  static let asSaid = AttributionRule("as-said") { context, verb in
+    guard let (cue, cueTokens) = context.predicates[verb], cue.attributive != .relay else { return [] }
+    let syntax = context.syntax
+    guard syntax.relations[verb] == .adverbialClause, let host = syntax.heads[verb], syntax.isPredicate(host),
+      syntax.child(verb, .marker).map({ syntax.lemmas[$0] == "as" }) ?? false
+    else { return [] }
+    guard cue.takes(.clause) || cue.takes(.quote), !context.isUnsaid(verb),
+      syntax.child(verb, RelationSet(.clausalComplement, .openComplement)) == nil
+    else { return [] }
+    if let object = syntax.child(verb, .object), cue.addressee != "object", syntax.lemmas[object] != "it" { return [] }
+    guard let subject = syntax.ownSubject(verb), !syntax.isPassive(verb), let speaker = context.speaker(subject),
+      context.isSetOff(verb) || syntax.isPart(syntax.span(verb).upperBound - 1, .punctuation)
+    else { return [] }
+    var found = Attribution(
+      rule: "attribution.as-said", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
+      contentHeads: [host], content: context.content(host, without: [verb]), stance: cue.stance, hedge: cue.hedge)
+    found.relayers = context.hearers(verb, cue)
+    return [found]
+  }
+}

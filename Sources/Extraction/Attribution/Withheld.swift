@@ -1,0 +1,87 @@
+import TextAnalysis
+
+/// Why words that attribute put nothing forward, and so make no claim.
+package enum Withheld: String, Sendable {
+  /// `did not say that S`.
+  case negated
+  /// `might say that S`, `if X says that S`, `wanted to say that S`.
+  case unfulfilled
+  /// `Did X say that S?`
+  case question
+  /// `Note that S.`
+  case order
+  /// `knew that S`, `noticed that S`: a state of mind or a sign.
+  case inner
+  /// `you say that S`.
+  case addressee
+  /// `Photo: X`.
+  case credit
+}
+
+extension AttributionContext {
+  /// Whether nothing is said by this verb, or is not to be heard as said in this scope.
+  func isUnsaid(_ verb: Int) -> Bool { scope == .putForward && withheld(verb) != nil }
+
+  /// Whether the saying is only thought of: negated, under a modal of possibility, a condition or a question.
+  func withheld(_ verb: Int) -> Withheld? {
+    if syntax.isNegated(verb) { return .negated }
+    if syntax.modals(verb).contains(where: { Self.possibilities.contains($0) }) { return .unfulfilled }
+    if syntax.children(verb, .marker).contains(where: { ["if", "whether", "unless"].contains(syntax.lemmas[$0]) }) {
+      return .unfulfilled
+    }
+    if isAsked(verb) { return .question }
+    return isUnfulfilled(verb) ? .unfulfilled : nil
+  }
+
+  private static let possibilities: Set = ["may", "might", "could", "should", "must", "can"]
+
+  /// `Did X say that S?`: the auxiliary in front of the subject, and a question mark behind.
+  private func isAsked(_ verb: Int) -> Bool {
+    guard let subject = syntax.ownSubject(verb),
+      let auxiliary = syntax.child(verb, RelationSet(.auxiliary, .copula)), auxiliary < subject, subject < verb
+    else { return false }
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens
+    return (verb..<sentence.upperBound).contains { syntax.tokens[$0].form.hasPrefix("?") }
+  }
+
+  /// `refused to say that S`, `wanted to announce that S`: an infinitive below a verb that leaves open whether it is
+  /// done, or says that it is not.
+  private func isUnfulfilled(_ verb: Int) -> Bool {
+    guard syntax.relations[verb] == .openComplement, let head = syntax.heads[verb],
+      syntax.child(verb, .marker).map({ syntax.lemmas[$0] == "to" }) ?? false
+    else { return false }
+    return Self.openVerbs.contains(syntax.lemmas[head]) || syntax.isNegated(head)
+  }
+
+  private static let openVerbs: Set = [
+    "want", "refuse", "decline", "need", "hope", "fail", "plan", "intend", "wish", "hesitate", "expect", "ask", "urge",
+    "order", "reluctant", "unwilling", "likely", "ready", "unable", "prepared", "wait", "aim", "seek", "threaten",
+    "prefer", "invite", "require", "encourage",
+  ]
+
+  /// `Note that S`: whoever reads is meant, and nobody speaks. Only what is mentioned counts these.
+  func ordered(_ verb: Int) -> SpeakerWords? {
+    guard scope == .mentioned, isOrder(verb) else { return nil }
+    return .unknown
+  }
+
+  private func isOrder(_ verb: Int) -> Bool {
+    syntax.tokens[verb].xpos == "VB" && syntax.subject(verb) == nil
+      && syntax.child(verb, RelationSet(.marker, .auxiliary, .passiveAuxiliary, .copula)) == nil
+  }
+
+  /// Why this finding makes no claim; nil if it can make one.
+  func withheld(_ attribution: Attribution) -> Withheld? {
+    let head = attribution.cueHead
+    if case .noun(let noun) = attribution.speaker {
+      if syntax.isNegative(nominal: noun) { return .negated }
+      if syntax.lemmas[noun] == "you" { return .addressee }
+    }
+    if attribution.rule == "attribution.nominal-cue", syntax.isNegative(nominal: head) { return .negated }
+    guard let predicate = predicates[head] else { return nil }
+    if attribution.speaker == .unknown, isOrder(head) { return .order }
+    if let reason = withheld(head), !predicate.cue.isNegative { return reason }
+    if predicate.cue.isNegative, attribution.rule == "attribution.clausal-complement" { return .negated }
+    return predicate.cue.attributive == .inner ? .inner : nil
+  }
+}

@@ -1,0 +1,152 @@
+import TextAnalysis
+
+/// Repairs of trees around words of saying.
+extension TreeRepair {
+  /// `According to X, Y did Z`, with X as the one who did it or with `according` as a clause: whoever stands behind the
+  /// preposition is no subject, and what was taken for its apposition is.
+  func releaseAuthority(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[word].form.lowercased() == "according", word + 2 < sentence.upperBound,
+      tokens[word + 1].form.lowercased() == "to"
+    else { return }
+    var noun = word + 2
+    for _ in sentence {
+      guard Self.inFront.contains(tokens[noun].deprel), let head = tokens[noun].head, head > noun else { break }
+      noun = head
+    }
+    guard [.noun, .properNoun, .pronoun, .numeral].contains(tokens[noun].upos) else { return }
+    if tokens[word].head != noun, let host = tokens[noun].head {
+      if host == word || host == word + 1 {
+        guard let above = tokens[word].head, above != noun else { return }
+        tokens[noun].head = above
+        tokens[noun].deprel = "obl"
+      }
+      tokens[word].head = noun
+      tokens[word].deprel = "case"
+      tokens[word + 1].head = word
+      tokens[word + 1].deprel = "fixed"
+    }
+    guard tokens[noun].deprel.hasPrefix("nsubj"), let verb = tokens[noun].head, verb > noun else { return }
+    tokens[noun].deprel = "obl"
+    guard !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }) else { return }
+    let subject = sentence.last { index in
+      index > noun && index < verb && tokens[index].head == noun && tokens[index].deprel == "appos"
+    }
+    guard let subject else { return }
+    tokens[subject].head = verb
+    tokens[subject].deprel = "nsubj"
+  }
+
+  /// What stands in front of the head of a noun phrase.
+  private static let inFront: Set = [
+    "det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc", "flat", "advmod", "case",
+  ]
+
+  /// `the defence ministry alleged`, `Minister of Education Ann Lee said`, with two subjects: what stands side by side in
+  /// front of a verb is one phrase, and its last part names who is meant.
+  func joinSubjects(_ first: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let isSubject = tokens[first].deprel == "nsubj"
+    let isTitle =
+      tokens[first].deprel == "obl:unmarked" && tokens[first].upos == .noun
+      && !Self.timeNouns.contains(tokens[first].lemma.lowercased())
+    guard isSubject || isTitle, tokens[first].upos == .noun || tokens[first].upos == .properNoun,
+      let verb = tokens[first].head, first < verb
+    else { return }
+    let second = sentence.first { $0 > first && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" }
+    guard let second, tokens[second].upos == .noun || tokens[second].upos == .properNoun else { return }
+    if isTitle, tokens[second].upos != .properNoun { return }
+    let isOnePhrase = (first + 1..<second).allSatisfy { index in
+      tokens[index].upos != .punctuation && tokens[index].upos != .verb && tokens[index].upos != .auxiliary
+        && isBelow(index, first, or: second, tokens)
+    }
+    guard isOnePhrase, keepModifier(between: first, second, &tokens) else { return }
+    tokens[first].head = second
+    tokens[first].deprel = tokens[second].upos == .properNoun && tokens[first].upos == .noun ? "nmod:desc" : "compound"
+    if tokens[first].deprel == "compound" {
+      for index in sentence where tokens[index].head == first && tokens[index].deprel.hasPrefix("nmod:poss") {
+        tokens[index].head = second
+      }
+    }
+  }
+
+  /// `Minister of Education Ann Lee`: what stands behind a preposition between the two belongs to the first.
+  /// - Returns: false where the preposition has nothing but the second behind it, so that the two are not one.
+  private func keepModifier(between first: Int, _ second: Int, _ tokens: inout [Token]) -> Bool {
+    for preposition in first + 1..<second
+    where tokens[preposition].deprel == "case" && tokens[preposition].head == second {
+      let noun = (preposition + 1..<second).first { index in
+        tokens[index].head == second && [.noun, .properNoun].contains(tokens[index].upos)
+      }
+      guard let noun else { return false }
+      tokens[noun].head = first
+      tokens[noun].deprel = "nmod"
+      tokens[preposition].head = noun
+    }
+    return true
+  }
+
+  private static let timeNouns: Set = [
+    "second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "morning", "afternoon",
+    "evening", "night", "time", "today", "yesterday", "tomorrow", "spring", "summer", "autumn", "fall", "winter",
+  ]
+
+  private func isBelow(_ token: Int, _ first: Int, or second: Int, _ tokens: [Token]) -> Bool {
+    var here: Int? = token
+    for _ in 0..<16 {
+      guard let index = here else { return false }
+      if index == first || index == second { return true }
+      here = tokens[index].head
+    }
+    return false
+  }
+
+  /// `The attack, he said, could have been an operation`, read as an attack with an operation for a modifier: what has a
+  /// copula is a predicate, and the noun in front of it its subject.
+  func raiseCopularPredicate(_ predicate: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[predicate].deprel == "nmod" || tokens[predicate].deprel == "appos", let noun = tokens[predicate].head,
+      noun < predicate, [.noun, .properNoun, .pronoun].contains(tokens[noun].upos)
+    else { return }
+    let children = sentence.filter { tokens[$0].head == predicate }
+    guard
+      let copula = children.first(where: { tokens[$0].deprel == "cop" && $0 > noun && $0 < predicate }),
+      !children.contains(where: {
+        tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "mark" || tokens[$0].deprel == "case"
+      }),
+      !sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "cop" }),
+      children.contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && $0 <= copula })
+    else { return }
+    tokens[predicate].head = tokens[noun].head
+    tokens[predicate].deprel = tokens[noun].deprel
+    tokens[noun].head = predicate
+    tokens[noun].deprel = "nsubj"
+  }
+
+  /// `S, X said, but T`, with S as an adverbial clause: a finite clause with a subject and without a conjunction, in front
+  /// of a verb of saying that has no complement, is what is said.
+  func lowerFrontedContent(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel == "advcl", let verb = tokens[clause].head, clause < verb,
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause) || cue.attributive == .relay
+    else { return }
+    let children = sentence.filter { tokens[$0].head == clause }
+    guard children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }),
+      !children.contains(where: { tokens[$0].deprel == "mark" || tokens[$0].xpos == "WRB" || tokens[$0].xpos == "WDT" }
+      ),
+      tokens[clause].xpos == "VBD" || tokens[clause].xpos == "VBZ" || tokens[clause].xpos == "VBP"
+        || children.contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && $0 < clause }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && (tokens[$0].deprel == "ccomp" || tokens[$0].deprel == "obj")
+      }),
+      (clause..<verb).contains(where: { tokens[$0].form == "," })
+    else { return }
+    tokens[clause].deprel = "ccomp"
+  }
+
+  /// `S, he said, adding that T`, with `adding` as what he said: behind a comma, a participle without a subject goes
+  /// beside the saying.
+  func releaseParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[participle].xpos == "VBG", tokens[participle].deprel == "ccomp", let verb = tokens[participle].head,
+      verb < participle, participle > sentence.lowerBound, tokens[participle - 1].form == ",",
+      !sentence.contains(where: { tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    tokens[participle].deprel = "advcl"
+  }
+}
