@@ -67,7 +67,9 @@ public struct ReportReader: Sendable {
   /// chains, relations, each under an id that follows from the text alone. Offsets are UTF-8 bytes of the text.
   public func extract(_ text: Text, options: ExtractOptions = ExtractOptions()) throws(Failure) -> String {
     do {
-      return ReportLine(reader.read(try reader.analyze(text)), options: options).text
+      let document = try reader.analyze(text)
+      let attributions = options.attributions ? reader.attributions(in: document) : []
+      return ReportLine(reader.read(document), attributions: attributions, options: options).text
     } catch {
       throw Failure(error, in: text)
     }

@@ -22,9 +22,12 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Add the text that was read, which all offsets refer to.")
   var text = false
 
+  @Flag(help: "Add all that words attribute to somebody, also where no claim is made of it, with the reason.")
+  var attributions = false
+
   func run() throws {
     let reader = try reading.reader()
-    let options = ExtractOptions(tokens: tokens, text: self.text)
+    let options = ExtractOptions(tokens: tokens, text: self.text, attributions: attributions)
     let progress = Console.progress()
     defer { progress.clear() }
     let texts = try reader.texts(at: inputs, metadata: reading.metadata)

@@ -80,5 +80,10 @@ $python "$shared/stories/score.py" "$shared/stories" "$work/graphs" >"$work/stor
   || fail "stories" "$(tail -n 1 "$work/stories")"
 cat "$work/stories"
 
+# 6. Attribution in a corpus of many genres.
+$python Tests/acceptance/attribution.py --data "$shared/attribution" >"$work/attribution" 2>&1 \
+  || fail "attribution" "$(tail -n 1 "$work/attribution")"
+grep -E 'reach|beyond' "$work/attribution" | while read -r line; do say "attribution" "$line"; done
+
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
 exit $failed

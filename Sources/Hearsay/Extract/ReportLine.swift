@@ -9,10 +9,13 @@ public struct ExtractOptions: Sendable {
   public var tokens: Bool
   /// The text that was read, which all offsets refer to.
   public var text: Bool
+  /// All that the words attribute to somebody, also what makes no claim: questions, orders, what is denied to be said.
+  public var attributions: Bool
 
-  public init(tokens: Bool = false, text: Bool = false) {
+  public init(tokens: Bool = false, text: Bool = false, attributions: Bool = false) {
     self.tokens = tokens
     self.text = text
+    self.attributions = attributions
   }
 }
 
@@ -25,9 +28,11 @@ struct ReportLine {
   private let analysis: ReportAnalysis
   private let ids: ReportIDs
   private let options: ExtractOptions
+  private let attributions: [AttributionRecord]
 
-  init(_ reading: Reading, options: ExtractOptions) {
+  init(_ reading: Reading, attributions: [AttributionRecord], options: ExtractOptions) {
     self.reading = reading
+    self.attributions = attributions
     self.options = options
     analysis = reading.analysis
     ids = ReportIDs(of: reading.analysis)
@@ -42,6 +47,7 @@ struct ReportLine {
     json.writeList(analysis.entities.indices, at: "entities", writeEntity)
     json.writeList(analysis.events.indices, at: "events", writeEvent)
     json.writeList(analysis.claims.indices, at: "claims", writeClaim)
+    if options.attributions { json.writeList(attributions, at: "attributions", writeAttribution) }
     json.writeList(analysis.relations, at: "relations", writeRelation)
     json.endObject()
     return json.text
@@ -190,6 +196,31 @@ struct ReportLine {
     json.write(claim.denies.map(id), at: "denies")
     json.write(claim.said, at: "said")
     json.write(claim.rule, at: "rule")
+  }
+
+  private func writeAttribution(_ json: inout JSONWriter, _ attribution: AttributionRecord) {
+    json.key("speaker_ranges")
+    json.beginArray()
+    for range in attribution.speakerRanges { json.writePair(range) }
+    json.endArray()
+    if let cue = attribution.cueRange {
+      json.key("cue")
+      json.beginObject()
+      json.write(reading.document.text.slice(cue), at: "text")
+      json.write(cue)
+      json.endObject()
+    }
+    json.key("content")
+    json.beginArray()
+    for part in attribution.content { json.writePair(part) }
+    json.endArray()
+    json.write(attribution.stance.rawValue, at: "stance")
+    json.write(attribution.withheld?.rawValue, at: "withheld")
+    let claims = analysis.claims.indices.filter {
+      attribution.cueRange != nil && analysis.claims[$0].cueRange == attribution.cueRange
+    }
+    json.writeStrings(claims.map { ids.claims[$0] }, at: "claims")
+    json.write(attribution.rule, at: "rule")
   }
 
   private func writeRelation(_ json: inout JSONWriter, _ relation: RelationRecord) {
