@@ -69,11 +69,12 @@ struct ReportBuilder {
     _ edge: EventRecord.Role.Edge, _ actor: EntityID, in event: EventID, by claims: ClaimID..., isDenied: Bool = false
   ) {
     analysis.events[event.index].roles.append(
-      EventRecord.Role(edge: edge, entity: actor, claims: claims, isDenied: isDenied))
+      EventRecord.Role(edge: edge, entity: actor, claims: claims, isDenied: isDenied, rules: ["role.test"]))
   }
 
   mutating func place(_ event: EventID, at place: EntityID, by claims: ClaimID...) {
-    analysis.events[event.index].places.append(EventRecord.PlaceMention(place: place, claims: claims))
+    analysis.events[event.index].places.append(
+      EventRecord.PlaceMention(place: place, claims: claims, rules: ["place.test"]))
   }
 
   mutating func figure(

@@ -116,7 +116,7 @@ func sampleLayer(withEvent: Bool = true) -> ReaderLayer {
     layer.insert(
       WorldEdge(
         type: "AGENT_OF", from: .actor(state), to: .event(eventKey("e")), claims: NonEmpty(claimKey("2")),
-        status: .asserted, origins: 1))
+        status: .asserted, origins: 1, rules: NonEmpty("role.test")))
   }
   return layer
 }

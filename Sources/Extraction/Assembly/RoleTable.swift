@@ -17,6 +17,8 @@ struct RoleTable: Sendable {
   struct Claims: Sendable {
     var statements: [ClaimPlace] = []
     var denials: [ClaimPlace] = []
+    /// Names of the rules that found them.
+    var rules: Set<String> = []
   }
 
   private(set) var claims: [Key: Claims] = [:]
@@ -32,7 +34,8 @@ struct RoleTable: Sendable {
     for key in claims.keys {
       guard let found = claims[key] else { continue }
       let denials = Set(found.denials)
-      claims[key] = Claims(statements: Set(found.statements).subtracting(denials).sorted(), denials: denials.sorted())
+      claims[key] = Claims(
+        statements: Set(found.statements).subtracting(denials).sorted(), denials: denials.sorted(), rules: found.rules)
     }
     keys = claims.keys.sorted()
     keysByCluster = Dictionary(grouping: keys, by: \.cluster)
@@ -43,12 +46,16 @@ struct RoleTable: Sendable {
       let actor = matter.identities.number(of: EntityPlace(member.report, role.entity.index))
       guard case .actor = matter.identities.groups[actor].key else { continue }
       for claim in matter.kept(role.claims, of: member.report) {
-        add(claim, to: Key(cluster: cluster, edge: role.edge, actor: actor), isDenied: role.isDenied, matter)
+        add(
+          claim, to: Key(cluster: cluster, edge: role.edge, actor: actor), isDenied: role.isDenied, role.rules, matter)
       }
     }
   }
 
-  private mutating func add(_ claim: ClaimPlace, to key: Key, isDenied: Bool, _ matter: CaseMatter) {
+  private mutating func add(
+    _ claim: ClaimPlace, to key: Key, isDenied: Bool, _ rules: [String], _ matter: CaseMatter
+  ) {
+    claims[key, default: Claims()].rules.formUnion(rules)
     // A rebuttal that states a role denies it, whether or not the reading has said so.
     if isDenied || matter.stance(matter.root(claim)).weight == .opposes {
       claims[key, default: Claims()].denials.append(claim)
@@ -68,7 +75,9 @@ struct RoleTable: Sendable {
           }
           return false
         }
-        if names { add(claim, to: Key(cluster: cluster, edge: .agent, actor: actor), isDenied: false, matter) }
+        guard names else { continue }
+        let key = Key(cluster: cluster, edge: .agent, actor: actor)
+        add(claim, to: key, isDenied: false, ["role.imputed.responsibility"], matter)
       }
     }
   }

@@ -28,11 +28,11 @@ struct WorldEdges {
   private func edge(
     _ type: String, _ from: WorldKey, _ to: WorldKey, _ statements: [ClaimPlace], denials: [ClaimPlace] = [],
     isBlame: Bool = false, isUtterance: Bool = false,
-    isContested: Bool = false, rule: String? = nil
+    isContested: Bool = false, rules: Set<String>
   ) -> WorldEdge? {
     let denialKeys = denials.compactMap(matter.key).sorted()
     let all = Set(statements.compactMap(matter.key) + denialKeys).sorted()
-    guard from != to, let claims = NonEmpty(all) else { return nil }
+    guard from != to, let claims = NonEmpty(all), let rules = NonEmpty(rules.sorted()) else { return nil }
     let elements = all.map(\.element)
     let origins = neighbourhood.origins(of: elements, denials: denialKeys.map(\.element))
     var status = neighbourhood.status(
@@ -42,7 +42,7 @@ struct WorldEdges {
     if status == .asserted, isContested { status = .contested }
     return WorldEdge(
       type: type, from: from, to: to, claims: claims, denials: denialKeys, status: status, origins: origins.count,
-      isLineageUnknown: origins.isLineageUnknown, rule: rule)
+      isLineageUnknown: origins.isLineageUnknown, rules: rules)
   }
 
   private func roleEdges() -> [WorldEdge] {
@@ -53,7 +53,7 @@ struct WorldEdges {
         key.edge.rawValue, self.key(of: key.actor), self.key(ofCluster: key.cluster), claims.statements,
         denials: claims.denials, isBlame: key.edge == .agent && Blame.types.contains(type),
         isUtterance: Utterance.types.contains(type) || isPerformed(key.cluster, by: claims.statements),
-        isContested: rivalRoles.contains(key))
+        isContested: rivalRoles.contains(key), rules: claims.rules)
     }
   }
 
@@ -65,30 +65,42 @@ struct WorldEdges {
     return claims.allSatisfy { agents.contains(matter.speaker(matter.root($0))) }
   }
 
+  /// The claims that state an edge, with the names of the rules that found it.
+  private struct Stated {
+    var claims: [ClaimPlace] = []
+    var rules: Set<String> = []
+
+    mutating func add(_ claims: [ClaimPlace], _ rules: [String]) {
+      guard !claims.isEmpty else { return }
+      self.claims += claims
+      self.rules.formUnion(rules)
+    }
+  }
+
   /// Where events were, and what they are about.
   private func eventEdges() -> [WorldEdge] {
-    var places: [[Int]: [ClaimPlace]] = [:]
-    var topics: [[Int]: [ClaimPlace]] = [:]
+    var places: [[Int]: Stated] = [:]
+    var topics: [[Int]: Stated] = [:]
     for (cluster, members) in matter.events.clusters.enumerated() {
       for member in members {
         let event = matter.reports[member.report].analysis.events[member.index]
         for site in event.places {
           let place = matter.identities.number(of: EntityPlace(member.report, site.place.index))
           guard case .place = key(of: place) else { continue }
-          places[[cluster, place], default: []] += matter.kept(site.claims, of: member.report)
+          places[[cluster, place], default: Stated()].add(matter.kept(site.claims, of: member.report), site.rules)
         }
         for link in event.concerns {
           guard let topic = matter.cluster(EventPlace(member.report, link.event.index)) else { continue }
-          topics[[cluster, topic], default: []] += matter.kept(link.claims, of: member.report)
+          topics[[cluster, topic], default: Stated()].add(matter.kept(link.claims, of: member.report), link.rules)
         }
       }
     }
     let located = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap {
-      edge("LOCATED_IN", key(ofCluster: $0.key[0]), key(of: $0.key[1]), $0.value)
+      edge("LOCATED_IN", key(ofCluster: $0.key[0]), key(of: $0.key[1]), $0.value.claims, rules: $0.value.rules)
     }
     return located
       + topics.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap {
-        edge("CONCERNS", key(ofCluster: $0.key[0]), key(ofCluster: $0.key[1]), $0.value)
+        edge("CONCERNS", key(ofCluster: $0.key[0]), key(ofCluster: $0.key[1]), $0.value.claims, rules: $0.value.rules)
       }
   }
 
@@ -102,14 +114,15 @@ struct WorldEdges {
   }
 
   private func relations() -> [WorldEdge] {
-    var found: [RelationKey: (statements: [ClaimPlace], denials: [ClaimPlace], rule: String)] = [:]
+    var found: [RelationKey: (statements: [ClaimPlace], denials: [ClaimPlace], rules: Set<String>)] = [:]
     func add(_ key: RelationKey, _ claims: [ClaimPlace], _ rule: String) {
       for claim in claims {
         if matter.stance(matter.root(claim)).weight == .opposes {
-          found[key, default: ([], [], rule)].denials.append(claim)
+          found[key, default: ([], [], [])].denials.append(claim)
         } else {
-          found[key, default: ([], [], rule)].statements.append(claim)
+          found[key, default: ([], [], [])].statements.append(claim)
         }
+        found[key]?.rules.insert(rule)
       }
     }
     for (number, report) in matter.reports.enumerated() {
@@ -131,7 +144,7 @@ struct WorldEdges {
     return found.sorted { $0.key < $1.key }.compactMap { key, claims in
       edge(
         key.type, self.key(of: key.from), self.key(of: key.to), claims.statements, denials: claims.denials,
-        rule: claims.rule)
+        rules: claims.rules)
     }
   }
 
@@ -147,7 +160,7 @@ struct WorldEdges {
   private func doubts() -> [WorldEdge] {
     let events = matter.events.doubtful.compactMap { doubt -> WorldEdge? in
       offer(
-        key(ofCluster: doubt.first), key(ofCluster: doubt.second),
+        key(ofCluster: doubt.first), key(ofCluster: doubt.second), "review.events",
         matter.eventClaims[doubt.first].prefix(4) + matter.eventClaims[doubt.second].prefix(4), doubt.why)
     }
     let actors = matter.identities.doubtful.compactMap { doubt -> WorldEdge? in
@@ -157,17 +170,20 @@ struct WorldEdges {
             around: matter.reports[member.report].analysis.entities[member.index], of: member.report)
         }.prefix(4)
       }
-      return offer(key(of: doubt.first), key(of: doubt.second), claims, doubt.why)
+      return offer(key(of: doubt.first), key(of: doubt.second), "review.actors", claims, doubt.why)
     }
     return events + actors
   }
 
   /// The claims are those that speak of the two; that they are one, none of them says.
-  private func offer(_ a: WorldKey, _ b: WorldKey, _ claims: some Sequence<ClaimPlace>, _ why: String) -> WorldEdge? {
+  private func offer(
+    _ a: WorldKey, _ b: WorldKey, _ rule: String, _ claims: some Sequence<ClaimPlace>, _ why: String
+  ) -> WorldEdge? {
     guard let claims = NonEmpty(Set(claims.compactMap(matter.key)).sorted()) else { return nil }
     let (from, to) = a.element < b.element ? (a, b) : (b, a)
     return WorldEdge(
-      type: "POSSIBLY_SAME_AS", from: from, to: to, claims: claims, status: .unattested, origins: 0, why: why)
+      type: "POSSIBLY_SAME_AS", from: from, to: to, claims: claims, status: .unattested, origins: 0, why: why,
+      rules: NonEmpty(rule))
   }
 }
 

@@ -89,9 +89,9 @@ struct EventBuilder {
       guard !ids.isEmpty else { continue }
       let isDenied = part.isNegated != isDeniedByClaim(ids, part.token)
       event.roles += part.roles.filter { !isMereCount($0) }.map {
-        .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied)
+        .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied, rules: [$0.rule])
       }
-      event.places += part.places.map { .init(place: $0.place, claims: ids) }
+      event.places += part.places.map { .init(place: $0.place, claims: ids, rules: [$0.rule]) }
     }
     return event
   }
@@ -219,7 +219,7 @@ struct EventBuilder {
       guard let target = eventOfMention[other], target != id else { continue }
       let ids = claims.cover[mention.token].isEmpty ? claims.cover[mentions[other].token] : claims.cover[mention.token]
       guard !ids.isEmpty else { continue }
-      events[id.index].concerns.append(.init(event: target, claims: ids))
+      events[id.index].concerns.append(.init(event: target, claims: ids, rules: ["topic.about"]))
     }
   }
 
@@ -233,19 +233,23 @@ struct EventBuilder {
     switch attribution.stance {
     case .claimsResponsibility:
       guard let event = deed(attribution.deed, near: attribution.cueHead) else { return }
-      addRole(.agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: false)
+      addRole(
+        .agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: false,
+        rule: "role.imputed.responsibility")
     case .alleges:
       guard let culprit = attribution.culprit, let entity = claims.referents.entityAtHead[culprit],
         claims.referents.entities[entity.index].label.isActor,
         let event = deed(attribution.deed, near: attribution.cueHead)
       else { return }
-      addRole(.agent, entity, to: event, ids, isDenied: false)
+      addRole(.agent, entity, to: event, ids, isDenied: false, rule: "role.imputed.blame")
     case .denies:
       guard let denied = attribution.denied, Self.parts.contains(syntax.lemmas[denied]) else { return }
       let topic =
         syntax.modifier(denied, "in", "for", "to", "with", "of") ?? syntax.oblique(attribution.cueHead, "in", "for")
       guard let event = deed(topic, near: attribution.cueHead) else { return }
-      addRole(.agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: true)
+      addRole(
+        .agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: true,
+        rule: "role.imputed.denial")
     default: return
     }
   }
@@ -271,9 +275,10 @@ struct EventBuilder {
   private func event(at token: Int) -> EventID? { mentionAtToken[token].flatMap { eventOfMention[$0] } }
 
   private mutating func addRole(
-    _ edge: EventRecord.Role.Edge, _ entity: EntityID, to event: EventID, _ ids: [ClaimID], isDenied: Bool
+    _ edge: EventRecord.Role.Edge, _ entity: EntityID, to event: EventID, _ ids: [ClaimID], isDenied: Bool, rule: String
   ) {
-    events[event.index].roles.append(.init(edge: edge, entity: entity, claims: ids, isDenied: isDenied))
+    events[event.index].roles.append(
+      .init(edge: edge, entity: entity, claims: ids, isDenied: isDenied, rules: [rule]))
   }
 
   /// `X was behind E`, `is responsible for E`, `carried out E`, `E was the work of X`, `X was involved in E`, `E involved X`.
@@ -281,7 +286,7 @@ struct EventBuilder {
     for number in mentions.indices {
       guard let event = eventOfMention[number] else { continue }
       let token = mentions[number].token
-      for (edge, noun, predicate) in Imputation(syntax: syntax).parties(to: token) {
+      for (edge, noun, predicate, rule) in Imputation(syntax: syntax).parties(to: token) {
         let ids = claims.cover[predicate].isEmpty ? claims.cover[token] : claims.cover[predicate]
         guard !ids.isEmpty else { continue }
         for part in syntax.coordinated(noun) {
@@ -289,7 +294,7 @@ struct EventBuilder {
             !syntax.isNegative(nominal: part)
           else { continue }
           let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)
-          addRole(edge, entity, to: event, ids, isDenied: isDenied)
+          addRole(edge, entity, to: event, ids, isDenied: isDenied, rule: rule)
         }
       }
     }
@@ -305,6 +310,7 @@ struct EventBuilder {
         $0.edge == role.edge && $0.entity == role.entity && $0.isDenied == role.isDenied
       }) {
         roles[known].claims = (roles[known].claims + role.claims).uniqued()
+        roles[known].rules = Set(roles[known].rules + role.rules).sorted()
       } else {
         roles.append(role)
       }
@@ -314,6 +320,7 @@ struct EventBuilder {
     for place in event.places {
       if let known = places.firstIndex(where: { $0.place == place.place }) {
         places[known].claims = (places[known].claims + place.claims).uniqued()
+        places[known].rules = Set(places[known].rules + place.rules).sorted()
       } else {
         places.append(place)
       }
@@ -323,6 +330,7 @@ struct EventBuilder {
     for link in event.concerns {
       if let known = concerns.firstIndex(where: { $0.event == link.event }) {
         concerns[known].claims = (concerns[known].claims + link.claims).uniqued()
+        concerns[known].rules = Set(concerns[known].rules + link.rules).sorted()
       } else {
         concerns.append(link)
       }

@@ -4,7 +4,8 @@ import TextAnalysis
 struct Imputation: Sendable {
   let syntax: Syntax
 
-  typealias Party = (edge: EventRecord.Role.Edge, noun: Int, predicate: Int)
+  /// `rule` is the name of what found it: `role.imputed.behind`.
+  typealias Party = (edge: EventRecord.Role.Edge, noun: Int, predicate: Int, rule: String)
 
   /// The parties to the event whose word is `token`, each with the predicate that says so.
   func parties(to token: Int) -> [Party] {
@@ -18,9 +19,11 @@ struct Imputation: Sendable {
   /// `X was behind the attack`: the event's noun is the predicate itself.
   private func behind(_ token: Int) -> Party? {
     guard syntax.preposition(token) == "behind" else { return nil }
-    if let subject = syntax.subject(token), subject != token { return (.agent, subject, token) }
+    if let subject = syntax.subject(token), subject != token { return (.agent, subject, token, "role.imputed.behind") }
     guard let head = syntax.heads[token] else { return nil }
-    if ["be", "stand"].contains(syntax.lemmas[head]) { return syntax.subject(head).map { (.agent, $0, head) } }
+    if ["be", "stand"].contains(syntax.lemmas[head]) {
+      return syntax.subject(head).map { (.agent, $0, head, "role.imputed.behind") }
+    }
     return nil
   }
 
@@ -29,7 +32,7 @@ struct Imputation: Sendable {
     guard RelationSet.subjects.has(syntax.relations[token]), let head = syntax.heads[token],
       ["work", "doing", "handiwork"].contains(syntax.lemmas[head])
     else { return nil }
-    return (syntax.modifier(head, "of") ?? syntax.possessor(head)).map { (.agent, $0, head) }
+    return (syntax.modifier(head, "of") ?? syntax.possessor(head)).map { (.agent, $0, head, "role.imputed.work") }
   }
 
   private func governed(_ token: Int) -> [Party] {
@@ -40,10 +43,10 @@ struct Imputation: Sendable {
     case .object, .passiveSubject:
       if lemma == "involve", relation == .object { return [] }
       guard Self.doing.contains(syntax.verbWithParticle(head)) || Self.doing.contains(lemma) else { return [] }
-      return syntax.actor(head).map { [(.agent, $0, head)] } ?? []
+      return syntax.actor(head).map { [(.agent, $0, head, "role.imputed.doing")] } ?? []
     case .subject:
       guard lemma == "involve", let object = syntax.child(head, .object) else { return [] }
-      return [(.participant, object, head)]
+      return [(.participant, object, head, "role.imputed.involving")]
     case .oblique, .nominalModifier:
       return phrase(token, head, lemma)
     default: return []
@@ -53,13 +56,17 @@ struct Imputation: Sendable {
   private func phrase(_ token: Int, _ head: Int, _ lemma: String) -> [Party] {
     let preposition = syntax.preposition(token)
     switch (lemma, preposition) {
-    case ("responsible", "for"): return syntax.subject(head).map { [(.agent, $0, head)] } ?? []
-    case ("involve", "in"), ("implicate", "in"): return syntax.undergoer(head).map { [(.participant, $0, head)] } ?? []
-    case ("participate", "in"), ("join", "in"): return syntax.subject(head).map { [(.participant, $0, head)] } ?? []
+    case ("responsible", "for"):
+      return syntax.subject(head).map { [(.agent, $0, head, "role.imputed.responsible")] } ?? []
+    case ("involve", "in"), ("implicate", "in"):
+      return syntax.undergoer(head).map { [(.participant, $0, head, "role.imputed.involved")] } ?? []
+    case ("participate", "in"), ("join", "in"):
+      return syntax.subject(head).map { [(.participant, $0, head, "role.imputed.involved")] } ?? []
     case ("part", "in"), ("role", "in"), ("hand", "in"):
       guard let verb = syntax.heads[head], ["take", "play", "have"].contains(syntax.lemmas[verb]) else { return [] }
-      return syntax.subject(verb).map { [(.participant, $0, verb)] } ?? []
-    case ("involved", "in"): return syntax.subject(head).map { [(.participant, $0, head)] } ?? []
+      return syntax.subject(verb).map { [(.participant, $0, verb, "role.imputed.part")] } ?? []
+    case ("involved", "in"):
+      return syntax.subject(head).map { [(.participant, $0, head, "role.imputed.involved")] } ?? []
     default: return []
     }
   }

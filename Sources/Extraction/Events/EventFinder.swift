@@ -115,7 +115,7 @@ struct EventFinder: Sendable {
       let subject = syntax.subject(verb), let entity = referents.entityAtHead[subject],
       referents.entities[entity.index].label.isActor
     else { return }
-    mention.roles.append(.init(edge: .recipient, entity: entity, token: subject))
+    mention.roles.append(.init(edge: .recipient, entity: entity, token: subject, rule: "role.recipient.receiver"))
   }
 
   /// `warnings from Iran and the United States`, `the attacks in Kerman and Moscow`: several events in one plural, one
@@ -159,7 +159,7 @@ struct EventFinder: Sendable {
         guard syntax.tokens.indices.contains(mention.head), let above = event(above: mention.head, atToken) else {
           continue
         }
-        let filler = EventMention.PlaceFiller(place: EntityID(index), token: mention.head)
+        let filler = EventMention.PlaceFiller(place: EntityID(index), token: mention.head, rule: "place.phrase")
         guard isLocative(mention.head), !mentions[above].places.contains(where: { $0.place == filler.place }) else {
           continue
         }

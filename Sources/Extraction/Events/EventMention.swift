@@ -7,11 +7,15 @@ struct EventMention: Sendable {
     var entity: EntityID
     /// The head of the mention that fills the role.
     var token: Int
+    /// Name of the rule that found it: `role.agent.subject`.
+    var rule: String
   }
 
   struct PlaceFiller: Sendable, Hashable {
     var place: EntityID
     var token: Int
+    /// Name of the rule that found it: `place.phrase`.
+    var rule: String
   }
 
   struct Figure: Sendable {

@@ -19,7 +19,7 @@ struct RoleFinder: Sendable {
         for noun in follow(path.steps, from: mention.token, trigger.isVerb) where !taken.contains(noun) {
           let isUsed = mention.tokens.contains(noun)
           if isUsed { continue }
-          if add(noun, edge, to: &mention) {
+          if add(noun, edge, to: &mention, along: path) {
             taken.insert(noun)
             hasFilled = true
           }
@@ -28,7 +28,9 @@ struct RoleFinder: Sendable {
     }
   }
 
-  private func add(_ noun: Int, _ edge: EventRecord.Role.Edge, to mention: inout EventMention) -> Bool {
+  private func add(
+    _ noun: Int, _ edge: EventRecord.Role.Edge, to mention: inout EventMention, along path: Trigger.RolePath
+  ) -> Bool {
     var found = false
     for part in syntax.coordinated(noun) {
       guard let entity = referents.entityAtHead[part] ?? nested(part), !syntax.isNegative(nominal: part) else {
@@ -37,9 +39,9 @@ struct RoleFinder: Sendable {
       found = true
       let known = referents.entities[entity.index]
       if known.label.isActor {
-        mention.roles.append(.init(edge: edge, entity: entity, token: part))
+        mention.roles.append(.init(edge: edge, entity: entity, token: part, rule: RoleRule.name(of: edge, along: path)))
       } else if !mention.places.contains(where: { $0.place == entity }) {
-        mention.places.append(.init(place: entity, token: part))
+        mention.places.append(.init(place: entity, token: part, rule: "place.in-role"))
       }
     }
     return found

@@ -218,32 +218,41 @@ public struct EventRecord: Sendable, Codable {
     public var claims: [ClaimID]
     /// True where these claims say that it was not so.
     public var isDenied: Bool
+    /// Names of the rules that found it, ascending: `role.agent.subject`. Several where it is told in several ways.
+    public var rules: [String]
 
-    public init(edge: Edge, entity: EntityID, claims: [ClaimID], isDenied: Bool = false) {
+    public init(edge: Edge, entity: EntityID, claims: [ClaimID], isDenied: Bool = false, rules: [String]) {
       self.edge = edge
       self.entity = entity
       self.claims = claims
       self.isDenied = isDenied
+      self.rules = rules
     }
   }
 
   public struct PlaceMention: Sendable, Codable {
     public var place: EntityID
     public var claims: [ClaimID]
+    /// As for roles: `place.phrase`.
+    public var rules: [String]
 
-    public init(place: EntityID, claims: [ClaimID]) {
+    public init(place: EntityID, claims: [ClaimID], rules: [String]) {
       self.place = place
       self.claims = claims
+      self.rules = rules
     }
   }
 
   public struct Link: Sendable, Codable {
     public var event: EventID
     public var claims: [ClaimID]
+    /// As for roles: `topic.about`.
+    public var rules: [String]
 
-    public init(event: EventID, claims: [ClaimID]) {
+    public init(event: EventID, claims: [ClaimID], rules: [String]) {
       self.event = event
       self.claims = claims
+      self.rules = rules
     }
   }
 

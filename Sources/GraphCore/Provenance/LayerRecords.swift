@@ -213,12 +213,13 @@ package struct WorldEdge: Sendable {
   package var isLineageUnknown: Bool
   package var role: String?
   package var why: String?
-  package var rule: String?
+  /// Names of the rules that found it, ascending.
+  package var rules: NonEmpty<String>
 
   package init(
     type: String, from: WorldKey, to: WorldKey, claims: NonEmpty<ClaimKey>, denials: [ClaimKey] = [],
     status: WorldStatus, origins: Int, isLineageUnknown: Bool = false, role: String? = nil, why: String? = nil,
-    rule: String? = nil
+    rules: NonEmpty<String>
   ) {
     self.type = type
     self.from = from
@@ -230,6 +231,6 @@ package struct WorldEdge: Sendable {
     self.isLineageUnknown = isLineageUnknown
     self.role = role
     self.why = why
-    self.rule = rule
+    self.rules = rules
   }
 }

@@ -83,6 +83,9 @@ package struct ProvenanceCheck: Sendable, Equatable {
         continue
       }
       if claims.isEmpty { found.append(Violation(element: reader.key(of: edge), message: "has no claim")) }
+      if Self.property("rule", of: edge, in: reader) == nil {
+        found.append(Violation(element: reader.key(of: edge), message: "has no rule"))
+      }
       for claim in claims where Self.claim(claim, in: reader) == nil {
         let name = if case .string(let text) = claim { "`\(text)`" } else { "a \(claim.typeName)" }
         found.append(Violation(element: reader.key(of: edge), message: "lists \(name), which is no claim"))

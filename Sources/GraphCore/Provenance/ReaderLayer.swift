@@ -166,7 +166,8 @@ extension WorldEdge {
       ("claims", .list(claims.all.sorted().map { .string($0.description) })),
       ("denials", strings(denials.sorted().map(\.description))), ("status", .string(status.rawValue)),
       ("origins", .integer(Int64(origins))), ("lineage", isLineageUnknown ? .string("unknown") : .null),
-      ("role", string(role)), ("why", string(why)), ("rule", string(rule)),
+      ("role", string(role)), ("why", string(why)), ("rule", .string(rules.first)),
+      ("rules", rules.rest.isEmpty ? .null : strings(rules.all)),
     ]
   }
 }

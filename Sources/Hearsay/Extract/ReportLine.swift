@@ -21,8 +21,8 @@ public struct ExtractOptions: Sendable {
 
 /// A report's analysis as one JSON object on a line of its own, in a fixed order of keys; a key without a value is left out.
 ///
-/// Offsets are UTF-8 bytes of the text that was read, half-open. For plain text and Markdown this is the file in UTF-8 without
-/// byte order mark; for HTML the main text; for JSON Lines the title, if there is one, and the text.
+/// Offsets are UTF-8 bytes of the text that was read, half-open. For plain text this is the file in UTF-8 without byte order
+/// mark; for Markdown its text without marks; for HTML the main text; for JSON Lines the field `text`.
 struct ReportLine {
   private let reading: Reading
   private let analysis: ReportAnalysis
@@ -141,10 +141,12 @@ struct ReportLine {
       json.write(id(role.entity), at: "entity")
       json.writeStrings(role.claims.map(id), at: "claims")
       json.write(role.isDenied, at: "denied")
+      json.writeStrings(role.rules, at: "rules")
     }
     json.writeList(event.places, at: "places") { json, site in
       json.write(id(site.place), at: "place")
       json.writeStrings(site.claims.map(id), at: "claims")
+      json.writeStrings(site.rules, at: "rules")
     }
     json.writeList(event.figures, at: "figures") { json, figure in
       json.write(figure.attribute, at: "attribute")
@@ -157,6 +159,7 @@ struct ReportLine {
     json.writeList(event.concerns, at: "concerns") { json, link in
       json.write(id(link.event), at: "event")
       json.writeStrings(link.claims.map(id), at: "claims")
+      json.writeStrings(link.rules, at: "rules")
     }
   }
 
