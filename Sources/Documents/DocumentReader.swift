@@ -26,6 +26,8 @@ public struct DocumentReader: Sendable {
   public let limits: DocumentLimits
   /// The words by which adverts, credits and links are known.
   public let boilerplate: BoilerplatePhrases
+  /// Publisher and date of reports that declare none; they win over what layout alone suggests.
+  public var given = Text.Metadata()
 
   public init(limits: DocumentLimits = DocumentLimits(), boilerplate: BoilerplatePhrases = BoilerplatePhrases()) {
     self.limits = limits
@@ -88,9 +90,31 @@ public struct DocumentReader: Sendable {
       try read(descriptor, path: "-", origin: "-", format: format, body)
       return
     }
-    let bytes = try FileAccess.readAll(descriptor, limit: limits.longestReportBytes, path: "-")
-    try read(bytes, origin: "-", format: Self.format(of: bytes), body)
+    // Reports line by line may be more than one report can be; the rest waits until it is known what it is.
+    var start: [UInt8] = []
+    var lines: JSONLines?
+    try FileAccess.readChunks(descriptor, path: "-") { (chunk) throws(DocumentError) in
+      if lines != nil {
+        try lines?.take(chunk, body)
+        return
+      }
+      guard start.count + chunk.count <= limits.longestReportBytes || Self.isJSONLines(start + chunk) else {
+        throw FileAccess.tooLarge(limits.longestReportBytes, path: "-")
+      }
+      start.append(contentsOf: chunk)
+      guard Self.isJSONLines(start) else { return }
+      lines = JSONLines(path: "-", origin: "-", limits: limits, boilerplate: boilerplate, given: given)
+      try lines?.take(start[...], body)
+      start = []
+    }
+    if lines != nil {
+      try lines?.finish(body)
+    } else {
+      try read(start, origin: "-", format: Self.format(of: start), body)
+    }
   }
+
+  private static func isJSONLines(_ bytes: [UInt8]) -> Bool { format(of: bytes) == .jsonLines }
 
   private static func format(of bytes: [UInt8]) -> DocumentFormat {
     switch bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) {
@@ -108,7 +132,7 @@ public struct DocumentReader: Sendable {
       let bytes = try FileAccess.readAll(descriptor, limit: limits.longestReportBytes, path: path)
       return try body(report(bytes, path: path, origin: origin, format: format))
     }
-    var lines = JSONLines(path: path, origin: origin, limits: limits, boilerplate: boilerplate)
+    var lines = JSONLines(path: path, origin: origin, limits: limits, boilerplate: boilerplate, given: given)
     try FileAccess.readChunks(descriptor, path: path) { (chunk) throws(DocumentError) in
       try lines.take(chunk, body)
     }
@@ -120,7 +144,7 @@ public struct DocumentReader: Sendable {
     _ bytes: [UInt8], origin: String, format: DocumentFormat, _ body: (Text) throws(DocumentError) -> Void
   ) throws(DocumentError) {
     guard format == .jsonLines else { return try body(report(bytes, path: origin, origin: origin, format: format)) }
-    var lines = JSONLines(path: origin, origin: origin, limits: limits, boilerplate: boilerplate)
+    var lines = JSONLines(path: origin, origin: origin, limits: limits, boilerplate: boilerplate, given: given)
     try lines.take(bytes[...], body)
     try lines.finish(body)
   }
@@ -149,13 +173,16 @@ public struct DocumentReader: Sendable {
     switch format {
     case .html:
       let page = try HTMLPage.read(bytes, path: path)
-      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate).text(origin: origin)
+      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate, given: given).text(
+        origin: origin)
     case .markdown:
       let page = MarkdownPage(try decodeText(bytes, path: path))
-      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate).text(origin: origin)
+      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate, given: given).text(
+        origin: origin)
     case .plain, .jsonLines:
       let contents = try decodeText(bytes, path: path)
-      return ReportText(contents, declared: Text.Metadata(), boilerplate: boilerplate).text(origin: origin)
+      return ReportText(contents, declared: Text.Metadata(), boilerplate: boilerplate, given: given).text(
+        origin: origin)
     }
   }
 }

@@ -28,9 +28,12 @@ public struct ReportReader: Sendable {
 
   /// The reports of files and folders, in the order given; `-` is standard input.
   ///
-  /// - Parameter metadata: what holds for all of them where the text does not say: publisher, date.
+  /// - Parameter metadata: publisher and date of those that declare none (in meta tags, front matter, fields); they win over
+  ///   what a report's layout suggests.
   public func texts(at paths: [String], metadata: Text.Metadata = Text.Metadata()) throws(Failure) -> [Text] {
     do {
+      var documents = documents
+      documents.given = metadata
       var texts: [Text] = []
       for path in paths {
         if path == "-" {
@@ -39,7 +42,7 @@ public struct ReportReader: Sendable {
           texts += try documents.read([path])
         }
       }
-      return texts.map { $0.filling(in: metadata) }
+      return texts
     } catch {
       throw Failure(error)
     }
@@ -51,6 +54,15 @@ public struct ReportReader: Sendable {
       return try documents.report(bytes, origin: origin, format: .plain)
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// A report's sentences with their trees.
+  func document(of text: Text) throws(Failure) -> Document {
+    do {
+      return try reader.analyze(text)
+    } catch {
+      throw Failure(error, in: text)
     }
   }
 
@@ -83,14 +95,4 @@ public struct ReadingLimits: Sendable {
   public init(longestReportBytes: Int = 16 << 20) { self.longestReportBytes = longestReportBytes }
 
   public static let standard = ReadingLimits()
-}
-
-extension Text {
-  /// This text, with metadata that it lacks taken from `other`.
-  fileprivate func filling(in other: Metadata) -> Text {
-    var metadata = metadata
-    metadata.publisher = other.publisher ?? metadata.publisher
-    metadata.published = other.published ?? metadata.published
-    return Text(origin: origin, contents: contents, metadata: metadata)
-  }
 }

@@ -43,10 +43,10 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "A folder with further lexicon files. May be repeated.")
   var lexicon: [String] = []
 
-  @Option(help: "The date of publication, where a report does not say (2024-03-23).")
+  @Option(help: "The date of publication, where a report does not declare one (2024-03-23).")
   var published: String?
 
-  @Option(help: "The publisher, where a report does not say.")
+  @Option(help: "The publisher, where a report does not declare one.")
   var publisher: String?
 
   var metadata: Text.Metadata { Text.Metadata(published: published, publisher: publisher) }

@@ -24,6 +24,37 @@ struct EncodingTests {
     }
   }
 
+  @Test("UTF-16 without a mark is told by every other byte, in both orders")
+  func unmarked() throws {
+    let units = Array("Zürich is calm – “calm”, they said.\n".utf16)
+    let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for bytes in [little, big] {
+      #expect(try read(bytes).get().contents == "Zürich is calm – “calm”, they said.\n")
+    }
+    #expect(code(read(little + [0])) == .binaryFile)
+  }
+
+  @Test("Windows-1252 is recognised by its words and marks")
+  func windows1252() throws {
+    let bytes = Array("The caf".utf8) + [0xE9, 0x92] + Array("s owner said ".utf8) + [0x93] + Array("voil".utf8)
+    let more = bytes + [0xE0, 0x94, 0x20, 0x96] + Array(" and paid 5 ".utf8) + [0x80, 0x85]
+    #expect(try read(more).get().contents == "The café’s owner said “voilà” – and paid 5 €…")
+  }
+
+  @Test(
+    "what may be text in another script, damaged UTF-8 or no text at all is not taken for Windows-1252",
+    arguments: [
+      Array("Some words ".utf8) + [0xFF, 0xFE] + Array(" more of them, and some more.".utf8),
+      Array("A line of words and then ".utf8) + [0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE0] + Array(" and words again.".utf8),
+      Array("Zürich, and one damaged b".utf8) + [0xE9] + Array("t of it in many more words.".utf8),
+      Array("An undefined byte ".utf8) + [0x81] + Array("in the middle of some more words.".utf8),
+      Array("A control character ".utf8) + [0x02, 0xE9] + Array("in the middle of some words.".utf8),
+    ])
+  func otherBytes(_ bytes: [UInt8]) {
+    #expect(code(read(bytes)) == .invalidEncoding)
+  }
+
   @Test("a byte that is no UTF-8 is named with line and column in characters")
   func invalidByte() {
     let bytes = Array("first line\nKöl".utf8) + [0xE9, 0x20, 0x41]

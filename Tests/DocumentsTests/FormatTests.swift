@@ -71,6 +71,37 @@ struct FormatTests {
     #expect(text.metadata.publisher == "Morbihan Mail")
   }
 
+  @Test("Markdown's other ways: titles underlined, links by name, tags, comments, numbers, lists of authors")
+  func otherMarkdown() throws {
+    let text = try report(
+      """
+      ---
+      date: 2023-10-03T08:00:00+02:00
+      authors:
+        - Ines Prat
+        - "Cy Ode"
+      ---
+      Bridge shut
+      ===========
+
+      <!-- not for readers:
+      the draft said open -->
+      The bridge is [closed][1], the <b>mayor</b> said, <https://example.org/m> and 3 < 4.[^2]
+
+      1. Ferries run
+      12. Buses do not
+
+      [1]: https://example.org/closed "Closed"
+      [^2]: Not quite.
+      """, .markdown)
+    #expect(text.metadata.title == "Bridge shut")
+    #expect(text.metadata.published == "2023-10-03T08:00:00+02:00")
+    #expect(text.metadata.authors == ["Ines Prat", "Cy Ode"])
+    #expect(text.contents.contains("The bridge is closed, the mayor said,  and 3 < 4."))
+    #expect(text.contents.contains("\nFerries run\nBuses do not"))
+    for gone in ["draft", "https", "===", "Closed\"", "Not quite"] { #expect(!text.contents.contains(gone), "\(gone)") }
+  }
+
   @Test("each line of JSON Lines is a report with its metadata")
   func jsonLines() throws {
     let source = """

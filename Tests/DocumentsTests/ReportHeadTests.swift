@@ -45,6 +45,29 @@ struct ReportHeadTests {
     #expect(found.published == "2023-10-03")
   }
 
+  @Test("fields with their names, as databases write them")
+  func fields() {
+    let found = metadata("Title: Bridge stays shut\nSource: Armor Wire\nDate: 2023-10-03\nAuthor: Ines Prat\n\n\(body)")
+    #expect(found.title == "Bridge stays shut")
+    #expect(found.publisher == "Armor Wire")
+    #expect(found.published == "2023-10-03")
+    #expect(found.authors == ["Ines Prat"])
+  }
+
+  @Test("a date of change stands for that of publication only where there is no other")
+  func changes() {
+    #expect(
+      metadata("Bridge stays shut\nUpdated Oct. 4, 2023 | Published Oct. 3, 2023\n\n\(body)").published == "2023-10-03")
+    #expect(metadata("Bridge stays shut\nUpdated Oct. 4, 2023\n\n\(body)").published == "2023-10-04")
+  }
+
+  @Test("a time of the day, a weekday and the first paragraph of a report are neither outlet nor title")
+  func noOutlet() {
+    #expect(metadata("Bridge stays shut\n10:00\n\n\(body)").publisher == nil)
+    #expect(metadata("Bridge stays shut\nSunday, 3 October 2023\n\n\(body)").publisher == nil)
+    #expect(metadata("\(body) It is to be mended by a yard in Lorient.\n\nShips wait.").title == nil)
+  }
+
   @Test("a place before a date is no outlet")
   func placeWithDate() {
     #expect(metadata("Bridge stays shut\nLorient, 3 October 2023\n\n\(body)").publisher == nil)

@@ -1,40 +1,32 @@
-/// The text that bytes stand for: UTF-8 with or without its mark, or UTF-16 with one.
+/// The text that bytes stand for: UTF-8 with or without its mark, UTF-16 with one or where every other byte tells of it,
+/// and Windows-1252 where the bytes can be no other text.
 ///
-/// Nothing else is guessed: a wrong guess would put wrong words under evidence. One pass.
+/// Nothing further is guessed: a wrong guess would put wrong words under evidence. A few passes at most.
 func decodeText(_ bytes: [UInt8], path: String) throws(DocumentError) -> String {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    return try decodeUTF16(bytes[2...], isBigEndian: bytes[0] == 0xFE, path: path)
+    guard let text = UTF16Bytes.text(bytes[2...], isBigEndian: bytes[0] == 0xFE) else {
+      throw DocumentError(.invalidEncoding, "not valid UTF-16, though it begins with its byte order mark", path: path)
+    }
+    return text
   }
   let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
   if let offset = body.firstIndex(of: 0) {
+    if let isBigEndian = UTF16Bytes.order(of: body), let text = UTF16Bytes.text(body, isBigEndian: isBigEndian) {
+      return text
+    }
     let place = place(of: offset, in: bytes)
     throw DocumentError(
       .binaryFile, "not a text: it holds a NUL byte", path: path, line: place.line, column: place.column)
   }
   if let text = String(validating: body, as: UTF8.self) { return text }
+  if let text = Windows1252.text(body) { return text }
   let offset = firstInvalidByte(body) ?? body.startIndex
   let place = place(of: offset, in: bytes)
   throw DocumentError(
     .invalidEncoding,
-    "byte \(hexadecimal(bytes[offset])) is not UTF-8; convert the file, e.g. `iconv -f WINDOWS-1252 -t UTF-8`",
+    "byte \(hexadecimal(bytes[offset])) is not UTF-8, and the whole is no text in Windows-1252 either; "
+      + "convert the file, e.g. `iconv -f WINDOWS-1251 -t UTF-8`",
     path: path, line: place.line, column: place.column)
-}
-
-private func decodeUTF16(
-  _ bytes: ArraySlice<UInt8>, isBigEndian: Bool, path: String
-) throws(DocumentError) -> String {
-  var units: [UInt16] = []
-  units.reserveCapacity(bytes.count / 2)
-  var index = bytes.startIndex
-  while index + 1 < bytes.endIndex {
-    let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-    units.append(isBigEndian ? first << 8 | second : second << 8 | first)
-    index += 2
-  }
-  guard index == bytes.endIndex, let text = String(validating: units, as: UTF16.self) else {
-    throw DocumentError(.invalidEncoding, "not valid UTF-16, though it begins with its byte order mark", path: path)
-  }
-  return text
 }
 
 /// Line and column, both from 1, of a byte: columns count Unicode scalars.
@@ -53,7 +45,7 @@ private func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int
 }
 
 /// The first byte that no well-formed sequence begins with or goes on with (Unicode, table 3-7).
-private func firstInvalidByte(_ bytes: ArraySlice<UInt8>) -> Int? {
+func firstInvalidByte(_ bytes: ArraySlice<UInt8>) -> Int? {
   var index = bytes.startIndex
   while index < bytes.endIndex {
     let first = bytes[index]

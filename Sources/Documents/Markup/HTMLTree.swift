@@ -8,15 +8,15 @@ struct HTMLTree: ~Copyable {
   /// Elements nested deeper than this are not descended into.
   static let deepest = 500
 
-  init?(_ bytes: [UInt8]) {
+  /// - Parameter encoding: what the bytes are in, whatever the page says; nil leaves it to the page.
+  init?(_ bytes: [UInt8], encoding: String?) {
     // RECOVER mends what pages have; NONET and NOERROR keep it off the network and silent.
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
       | HTML_PARSE_NOWARNING.rawValue
-    let declared = Self.declaresEncoding(bytes) ? nil : "UTF-8"
     let parsed = bytes.withUnsafeBytes { buffer in
       htmlReadMemory(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, declared,
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, encoding,
         Int32(options))
     }
     guard let parsed else { return nil }
@@ -24,13 +24,6 @@ struct HTMLTree: ~Copyable {
   }
 
   deinit { xmlFreeDoc(document) }
-
-  /// A page that says nothing of its encoding is taken as UTF-8, not as Latin-1 as HTML 4 had it.
-  private static func declaresEncoding(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self).lowercased()
-    return head.contains("charset=") || head.hasPrefix("<?xml") && head.contains("encoding=")
-  }
 
   /// Every element of the page, in document order.
   func walk(_ body: (HTMLElement) -> Void) {
@@ -40,11 +33,11 @@ struct HTMLTree: ~Copyable {
     }
   }
 
-  /// The first element of that name.
-  func first(_ name: String) -> HTMLElement? {
+  /// Its `<body>`, or the page itself.
+  var body: HTMLElement? {
     var found: HTMLElement?
-    walk { if found == nil, $0.name == name { found = $0 } }
-    return found
+    walk { if found == nil, $0.name == "body" { found = $0 } }
+    return found ?? xmlDocGetRootElement(document).map { HTMLElement($0) }
   }
 
   /// Depth first without recursion, each element entered and left; children of an element are skipped where `body`
@@ -79,7 +72,8 @@ struct HTMLElement {
 
   enum Step {
     case text(String)
-    case enter(String)
+    case enter(HTMLElement)
+    /// With the element's name.
     case leave(String)
   }
 
@@ -115,8 +109,7 @@ struct HTMLElement {
         return false
       case XML_ELEMENT_NODE:
         guard node != root else { return true }
-        let name = Self.name(of: node)
-        return body(isEntry ? .enter(name) : .leave(name))
+        return body(isEntry ? .enter(HTMLElement(node)) : .leave(Self.name(of: node)))
       default:
         return false
       }

@@ -1,4 +1,3 @@
-import Foundation
 import SourceText
 
 /// Reports as JSON Lines: one object per line with `text`, and if known `id`, `url`, `title`, `published`,
@@ -8,16 +7,21 @@ struct JSONLines {
   private let origin: String
   private let limits: DocumentLimits
   private let boilerplate: BoilerplatePhrases
+  private let given: Text.Metadata
   private var pending: [UInt8] = []
   private var line = 1
   private var readBytes = 0
   private var reports = 0
 
-  init(path: String, origin: String, limits: DocumentLimits, boilerplate: BoilerplatePhrases) {
+  init(
+    path: String, origin: String, limits: DocumentLimits, boilerplate: BoilerplatePhrases,
+    given: Text.Metadata = Text.Metadata()
+  ) {
     self.path = path
     self.origin = origin
     self.limits = limits
     self.boilerplate = boilerplate
+    self.given = given
   }
 
   /// Takes some more bytes and hands on each report that they complete.
@@ -61,7 +65,11 @@ struct JSONLines {
     if line == 1, pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
     guard pending.contains(where: { $0 > 0x20 }) else { return }
     guard String(validating: pending, as: UTF8.self) != nil else {
-      throw DocumentError(.invalidEncoding, "the line is not UTF-8", path: path, line: line)
+      let isUTF16 = pending.starts(with: [0xFF, 0xFE]) || pending.starts(with: [0xFE, 0xFF])
+      throw invalid(
+        isUTF16
+          ? "the file is UTF-16; JSON Lines are UTF-8: convert it, e.g. `iconv -f UTF-16 -t UTF-8`"
+          : "the line is not UTF-8", .invalidEncoding, at: firstInvalidByte(pending[...]) ?? 0)
     }
     let text = try report()
     reports += 1
@@ -69,47 +77,79 @@ struct JSONLines {
   }
 
   private func report() throws(DocumentError) -> Text {
-    guard let record = try? JSONDecoder().decode(Record.self, from: Data(pending)) else {
-      throw DocumentError(
-        .invalidRecord, "expected a JSON object with a string `text`", path: path, line: line)
+    let record: JSONObjectScanner
+    do throws(JSONObjectScanner.Failure) {
+      record = try JSONObjectScanner(pending)
+    } catch {
+      throw invalid(error.message, at: error.offset)
     }
-    guard record.text.utf8.contains(where: { $0 > 0x20 }) else {
-      throw DocumentError(.emptyFile, "the report's `text` is empty", path: path, line: line)
+    guard let text = record.fields["text"] else {
+      let near = nearestName(to: "text", among: record.fields.keys).map { "; is `\($0)` meant?" } ?? ""
+      throw invalid("expected a JSON object with a string `text`\(near)", at: 0)
     }
-    guard !record.text.utf8.contains(0) else {
-      throw DocumentError(.binaryFile, "the report's `text` holds a NUL character", path: path, line: line)
+    guard case .text(let contents) = text.value else {
+      throw invalid("expected a string for `text`, found \(text.value.kind)", at: text.offset)
+    }
+    guard contents.utf8.contains(where: { $0 > 0x20 }) else {
+      throw invalid("the report's `text` is empty", .emptyFile, at: text.offset)
+    }
+    guard !contents.utf8.contains(0) else {
+      throw invalid("the report's `text` holds a NUL character", .binaryFile, at: text.offset)
     }
     var declared = Text.Metadata(
-      title: record.title?.nonEmpty, published: record.published.flatMap(publicationTime),
-      publisher: record.publisher?.nonEmpty, authors: record.authors ?? [], url: record.url?.nonEmpty)
-    if let title = declared.title, record.text.hasPrefix(title) {
+      title: try string("title", in: record), published: try string("published", in: record).flatMap(publicationTime),
+      publisher: try string("publisher", in: record), authors: authors(in: record), url: try string("url", in: record))
+    if let title = declared.title, contents.hasPrefix(title) {
       declared.headline = SourceRange(0, title.utf8.count)
     }
-    let name = record.url?.nonEmpty ?? record.id?.text ?? "\(origin):\(line)"
-    return ReportText(record.text, declared: declared, boilerplate: boilerplate).text(origin: name)
+    let name = declared.url ?? identifier(in: record) ?? "\(origin):\(line)"
+    return ReportText(contents, declared: declared, boilerplate: boilerplate, given: given).text(origin: name)
   }
 
-  private struct Record: Decodable {
-    let id: Identifier?
-    let url: String?
-    let title: String?
-    let text: String
-    let published: String?
-    let publisher: String?
-    let authors: [String]?
+  /// Nil where the field is not there, null or empty.
+  private func string(_ name: String, in record: JSONObjectScanner) throws(DocumentError) -> String? {
+    guard let field = record.fields[name] else { return nil }
+    switch field.value {
+    case .text(let text): return text.nonEmpty
+    case .null: return nil
+    default: throw invalid("expected a string for `\(name)`, found \(field.value.kind)", at: field.offset)
+    }
   }
 
-  /// Identifiers come as text or as numbers.
-  private struct Identifier: Decodable {
-    let text: String
+  /// Identifiers come as texts or as numbers.
+  private func identifier(in record: JSONObjectScanner) -> String? {
+    switch record.fields["id"]?.value {
+    case .text(let text)?: text.nonEmpty
+    case .number(let digits)?: digits
+    default: nil
+    }
+  }
 
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Int.self) {
-        text = String(number)
-      } else {
-        text = try container.decode(String.self)
-      }
+  private func authors(in record: JSONObjectScanner) -> [String] {
+    switch (record.fields["authors"] ?? record.fields["author"])?.value {
+    case .text(let name)?: name.nonEmpty.map { [$0] } ?? []
+    case .texts(let names)?: names.compactMap(\.nonEmpty)
+    default: []
+    }
+  }
+
+  /// - Parameter offset: into the line; told as a column, from 1, in Unicode scalars.
+  private func invalid(_ message: String, _ code: DocumentError.Code = .invalidRecord, at offset: Int) -> DocumentError
+  {
+    let column = pending.prefix(offset).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } + 1
+    return DocumentError(code, message, path: path, line: line, column: column)
+  }
+}
+
+extension JSONObjectScanner.Field {
+  /// As an error names it.
+  fileprivate var kind: String {
+    switch self {
+    case .text: "a string"
+    case .number(let digits): "the number \(digits.prefix(20))"
+    case .texts: "a list"
+    case .null: "`null`"
+    case .other(let kind): kind
     }
   }
 }

@@ -9,20 +9,29 @@ struct MarkdownPage {
   init(_ source: String) {
     let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var body = lines[...]
-    if let first = lines.first, first.trimmed == "---",
-      let end = lines.dropFirst().prefix(100).firstIndex(where: { $0.trimmed == "---" })
+    if let first = lines.first, ["---", "+++"].contains(first.trimmed),
+      let end = lines.dropFirst().prefix(100).firstIndex(where: { $0.trimmed == first.trimmed })
     {
-      for line in lines[1..<end] { readField(line) }
+      readFields(lines[1..<end])
       body = lines[(end + 1)...]
     }
     var isCode = false
+    var isComment = false
     var blocks: [String] = []
-    for line in body {
+    for full in body {
+      guard let line = Self.withoutComments(full, &isComment), !Self.isDefinition(line) else { continue }
       if line.trimmed.hasPrefix("```") || line.trimmed.hasPrefix("~~~") {
         isCode.toggle()
         continue
       }
       if isCode { continue }
+      // A line of `=` makes a title of the line above it.
+      if let above = blocks.last, !above.isEmpty, metadata.title == nil, line.trimmed.count > 1,
+        line.trimmed.allSatisfy({ $0 == "=" })
+      {
+        metadata.title = above
+        continue
+      }
       let level = line.prefix { $0 == "#" }.count
       let words = MarkdownInline.plain(Self.withoutBlockMarks(line))
       if level == 1, metadata.title == nil, !words.isEmpty { metadata.title = words }
@@ -35,18 +44,64 @@ struct MarkdownPage {
     }
   }
 
-  private mutating func readField(_ line: Substring) {
-    guard let colon = line.firstIndex(of: ":") else { return }
-    let value = line[line.index(after: colon)...].trimmed.trimmingQuotes
+  /// YAML's `name: value`, lists of it in brackets or below the name, and TOML's `name = value`.
+  private mutating func readFields(_ lines: ArraySlice<Substring>) {
+    var name = ""
+    for line in lines {
+      let item = line.trimmed
+      if item.hasPrefix("- "), name == "author" || name == "authors" {
+        metadata.authors.append(item.dropFirst(2).trimmed.trimmingQuotes)
+        continue
+      }
+      guard let mark = line.firstIndex(where: { $0 == ":" || $0 == "=" }) else { continue }
+      name = line[..<mark].trimmed.lowercased()
+      readField(name, line[line.index(after: mark)...].trimmed)
+    }
+    metadata.authors.removeAll(where: \.isEmpty)
+  }
+
+  private mutating func readField(_ name: String, _ written: String) {
+    let value = written.trimmingQuotes
     guard !value.isEmpty else { return }
-    switch line[..<colon].trimmed.lowercased() {
+    switch name {
     case "title": metadata.title = value
-    case "date", "published": metadata.published = PublicationDate.first(in: value)?.iso
-    case "author", "authors": metadata.authors = value.split(separator: ",").map(\.trimmed)
+    case "date", "published", "publishdate": metadata.published = publicationTime(value) ?? metadata.published
+    case "author", "authors":
+      let list = value.hasPrefix("[") && value.hasSuffix("]") ? String(value.dropFirst().dropLast()) : value
+      metadata.authors = list.split(separator: ",").map { $0.trimmed.trimmingQuotes }
     case "publisher", "source": metadata.publisher = value
     case "url", "link": metadata.url = value
     default: break
     }
+  }
+
+  /// Nil for a line that is nothing but part of a comment.
+  private static func withoutComments(_ line: Substring, _ isComment: inout Bool) -> Substring? {
+    guard isComment || line.contains("<!--") else { return line }
+    var kept = ""
+    var rest = line
+    while !rest.isEmpty {
+      if isComment {
+        guard let end = rest.firstRange(of: "-->") else { break }
+        isComment = false
+        rest = rest[end.upperBound...]
+      } else {
+        let start = rest.firstRange(of: "<!--")
+        kept += rest[..<(start?.lowerBound ?? rest.endIndex)]
+        isComment = start != nil
+        rest = start.map { rest[$0.upperBound...] } ?? ""
+      }
+    }
+    return kept.trimmed.isEmpty ? nil : Substring(kept)
+  }
+
+  /// `[1]: https://example.org "title"`: where a link leads.
+  private static func isDefinition(_ line: Substring) -> Bool {
+    let rest = line.drop { $0 == " " }
+    guard rest.hasPrefix("["), let close = rest.firstRange(of: "]:") else { return false }
+    let name = rest[..<close.lowerBound]
+    guard name.count <= 60, !name.dropFirst().contains("[") else { return false }
+    return name.hasPrefix("[^") || rest[close.upperBound...].contains("://")
   }
 
   private static func withoutBlockMarks(_ line: Substring) -> Substring {
@@ -57,6 +112,10 @@ struct MarkdownPage {
       return rest
     }
     for mark in ["- ", "* ", "+ "] where rest.hasPrefix(mark) { return rest.dropFirst(2) }
+    let number = rest.prefix(while: \.isNumber)
+    if (1...3).contains(number.count), rest.dropFirst(number.count).hasPrefix(". ") {
+      return rest.dropFirst(number.count + 2)
+    }
     if rest.allSatisfy({ $0 == "-" || $0 == "*" || $0 == "=" || $0 == "_" || $0 == " " }) { return "" }
     return rest
   }
@@ -66,9 +125,10 @@ struct MarkdownPage {
 enum MarkdownInline {
   /// `**bold**`, `_so_`, `[words](address)`, `![image](address)` and `` `code` `` without their marks. One pass.
   static func plain(_ line: Substring) -> String {
-    var result: [Character] = []
+    // An open bracket keeps its place, which is taken away if it turns out to be a link's.
+    var result: [Character?] = []
     let characters = Array(line)
-    /// Where in `result` the words of an open bracket begin, and whether it is an image's.
+    /// Where in `result` an open bracket stands, and whether it is an image's.
     var brackets: [(start: Int, isImage: Bool)] = []
     var index = 0
     while index < characters.count {
@@ -80,36 +140,46 @@ enum MarkdownInline {
         index += 1
       case "!" where next == "[":
         brackets.append((result.count, true))
+        result.append("[")
         index += 1
       case "[":
         brackets.append((result.count, false))
+        result.append("[")
       case "]":
         let open = brackets.popLast()
-        if next == "(", let open, let close = closing(characters, from: index + 1) {
-          if open.isImage { result.removeSubrange(open.start...) }
+        if let mark = open.flatMap({ _ in Self.brackets[next] }), let open,
+          let close = closing(characters, from: index + 1, mark)
+        {
+          if open.isImage { result.removeSubrange(open.start...) } else { result[open.start] = nil }
           index = close
-        } else if let open {
-          result.insert("[", at: open.start)
-          result.append("]")
         } else {
           result.append("]")
         }
+      case "<" where next.isLetter || next == "/":
+        // A tag, or an address between brackets; a lone `<` stays.
+        if let close = closing(characters, from: index, ">") { index = close } else { result.append(character) }
       case "*", "`": break
       case "_" where isEdge(characters, index): break
       default: result.append(character)
       }
       index += 1
     }
-    for bracket in brackets.reversed() { result.insert("[", at: bracket.start) }
-    return String(result).trimmed
+    return String(result.compactMap(\.self)).trimmed
   }
 
   private static let longestAddress = 2_000
 
-  private static func closing(_ characters: [Character], from open: Int) -> Int? {
+  /// An address behind a link's words, or the name of one.
+  private static let brackets: [Character: Character] = ["(": ")", "[": "]"]
+
+  /// Where the search for a closing mark ends: no place is searched over and over.
+  private static let opening: [Character: Character] = ["<": ">", "]": ")"]
+
+  private static func closing(_ characters: [Character], from open: Int, _ mark: Character) -> Int? {
     var index = open + 1
     while index < characters.count, index - open < longestAddress {
-      if characters[index] == ")" { return index }
+      if characters[index] == mark { return index }
+      if characters[index] == "[" || opening[characters[index]] == mark { return nil }
       index += 1
     }
     return nil

@@ -69,13 +69,12 @@ struct BoilerplateFinder {
       || (lower.hasPrefix("copyright ") && lower.contains(where: \.isNumber))
   }
 
-  /// `(Reporting by …; editing by …)`
+  /// `(Reporting by …; editing by …)`, and the same without brackets where it is no sentence.
   private func isCredit(_ line: ReportLine) -> Bool {
-    let lower = line.words.lowercased()
-    guard line.words.hasPrefix("(") || line.words.hasPrefix("[") else { return false }
-    return ["reporting by", "writing by", "editing by", "additional reporting"].contains {
-      lower.dropFirst().hasPrefix($0)
-    }
+    let isBracketed = line.words.hasPrefix("(") || line.words.hasPrefix("[")
+    guard isBracketed || !line.endsSentence else { return false }
+    let lower = line.words.lowercased().dropFirst(isBracketed ? 1 : 0)
+    return ["reporting by", "writing by", "editing by", "additional reporting"].contains { lower.hasPrefix($0) }
   }
 
   /// `Subscribe | Contact | Imprint`: several short names between bars.

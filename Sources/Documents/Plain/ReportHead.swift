@@ -7,6 +7,8 @@ struct ReportHead {
   private(set) var publisher: String?
   private(set) var authors: [String] = []
   private(set) var published: PublicationDate?
+  /// When it was changed, which stands for its publication where nothing else does.
+  private var updated: PublicationDate?
 
   /// How many lines are looked at for the head.
   private static let mostLines = 14
@@ -38,6 +40,7 @@ struct ReportHead {
       }
       readHeadLine(line)
     }
+    if published == nil { published = updated }
     readFooter(zip(lines, isBoilerplate).filter { $1 }.map(\.0), contents: news)
   }
 
@@ -47,6 +50,14 @@ struct ReportHead {
       return
     }
     guard !line.isCut, line.words.utf8.count <= 300 else { return }
+    // `Title: …`, as databases of reports write it.
+    for opening in ["title:", "headline:"] where line.words.lowercased().hasPrefix(opening) {
+      title = line.words.dropFirst(opening.count).trimmed.nonEmpty
+      headline = line.range
+      return
+    }
+    // More than one sentence is the beginning of the body.
+    if line.words.hasSuffix("."), Self.holdsSentenceEnd(line.words) { return }
     title = line.words
     // A first line that is a sentence may be the report's first sentence: it gives the title and is read as body.
     if line.words.hasSuffix("."), !line.words.hasSuffix("..") {
@@ -54,6 +65,17 @@ struct ReportHead {
     } else {
       headline = line.range
     }
+  }
+
+  /// Whether a sentence ends within: a full stop behind a small letter, and a capital behind it.
+  private static func holdsSentenceEnd(_ words: String) -> Bool {
+    var rest = words[...]
+    while let stop = rest.firstRange(of: ". ") {
+      let isEnd = stop.lowerBound > words.startIndex && words[words.index(before: stop.lowerBound)].isLowercase
+      if isEnd, words.utf8.count > 80, words[stop.upperBound...].first?.isUppercase == true { return true }
+      rest = words[stop.upperBound...]
+    }
+    return false
   }
 
   // MARK: Lines
@@ -72,7 +94,7 @@ struct ReportHead {
     let lower = part.lowercased()
     if let date = PublicationDate.first(in: part) {
       let isUpdate = lower.contains("updated") && !lower.contains("published")
-      if published?.year == nil, !(isUpdate && published != nil) { published = date }
+      if isUpdate { updated = updated ?? date } else if published?.year == nil { published = date }
       // `Baltic Ledger, 18 November 2022`
       if publisher == nil, let comma = part.firstIndex(of: ",") {
         let before = String(part[..<comma]).trimmed
@@ -80,6 +102,11 @@ struct ReportHead {
           publisher = before
         }
       }
+      return
+    }
+    for opening in ["author:", "authors:", "byline:"] where lower.hasPrefix(opening) {
+      let names = part.dropFirst(opening.count).trimmed
+      if authors.isEmpty { authors = Self.authors(in: Self.isByline(names) ? names : "By \(names)") }
       return
     }
     for opening in ["source:", "publisher:", "from:"] where lower.hasPrefix(opening) {
@@ -158,11 +185,18 @@ struct ReportHead {
     guard (1...6).contains(parts.count), words.utf8.count <= 60, let last = words.last, !".!?:;,".contains(last) else {
       return false
     }
+    // A time of the day, the day before a date.
+    if !words.contains(where: \.isLetter) || weekdays.contains(words.lowercased()) { return false }
     let small: Set<Substring> = ["of", "the", "and", "de", "du", "la", "le", "for", "on", "in", "&", "e", "der", "di"]
     guard parts.first?.first?.isUppercase == true || parts.first?.first?.isNumber == true else { return false }
     return parts.allSatisfy { $0.first?.isUppercase == true || $0.first?.isNumber == true || small.contains($0) }
       && (parts.count > 1 || words.utf8.count > 2)
   }
+
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+    "sat", "sun",
+  ]
 
   /// Whether a word of the name is one that newspapers, agencies and stations have in theirs.
   static func namesOutlet(_ words: String) -> Bool {

@@ -4,24 +4,28 @@ import SourceText
 struct ReportText {
   private let contents: String
   private let declared: Text.Metadata
+  private let given: Text.Metadata
   private let lines: [ReportLine]
   private let isBoilerplate: [Bool]
 
-  init(_ contents: String, declared: Text.Metadata, boilerplate: BoilerplatePhrases) {
+  init(
+    _ contents: String, declared: Text.Metadata, boilerplate: BoilerplatePhrases, given: Text.Metadata = Text.Metadata()
+  ) {
     self.contents = contents
     self.declared = declared
+    self.given = given
     lines = ReportLines.lines(of: contents)
     isBoilerplate = BoilerplateFinder(phrases: boilerplate).marks(lines)
   }
 
-  /// What the format declares wins over what the layout suggests.
+  /// What the format declares wins over what the caller gives, and that over what the layout suggests.
   func text(origin: String) -> Text {
     let head = ReportHead(lines, isBoilerplate: isBoilerplate, knownTitle: declared.title)
     var metadata = declared
     metadata.headline = declared.headline ?? head.headline
     metadata.title = declared.title ?? head.title
-    metadata.publisher = declared.publisher ?? head.publisher
-    metadata.published = declared.published ?? head.published?.iso
+    metadata.publisher = declared.publisher ?? given.publisher ?? head.publisher
+    metadata.published = declared.published ?? given.published ?? head.published?.iso
     if metadata.authors.isEmpty { metadata.authors = head.authors }
     metadata.boilerplate = merged(
       declared.boilerplate + zip(lines, isBoilerplate).filter(\.1).map(\.0.range))
