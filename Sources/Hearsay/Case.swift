@@ -116,12 +116,7 @@ public final class Case {
   }
 
   private func rebuild(from all: [String: StoredReport], new: [String: StoredReport]) throws {
-    var assembler = Assembler()
-    for digest in all.keys.sorted() {
-      guard let report = all[digest] else { continue }
-      try assembler.add(report.analysis, text: report.text.contents)
-    }
-    let changes = assembler.assemble().changes(from: session.snapshot)
+    let changes = try Self.assembler(of: all).assemble().changes(from: session.snapshot)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     var entries: [ReportEntry] = []
@@ -135,6 +130,26 @@ public final class Case {
     if let file { session.persist = { try file.append($0, reports: entries) } }
     try session.apply(changes, evenIfEmpty: !entries.isEmpty)
     if file == nil { reports.merge(new) { $1 } }
+  }
+
+  private static func assembler(of all: [String: StoredReport]) throws -> Assembler {
+    var assembler = Assembler()
+    for digest in all.keys.sorted() {
+      guard let report = all[digest] else { continue }
+      try assembler.add(report.analysis, text: report.text.contents)
+    }
+    return assembler
+  }
+
+  /// All reports of the case, ready to be put together.
+  func assembler() throws -> Assembler { try Self.assembler(of: storedReports()) }
+
+  /// A report with what was read in it, by the hash of its text.
+  func storedReport(_ sha256: String) throws -> (text: Text, analysis: ReportAnalysis)? {
+    if let entry = try file?.report(sha256) {
+      return (entry.text, try JSONDecoder().decode(ReportAnalysis.self, from: entry.analysis))
+    }
+    return reports[sha256].map { ($0.text, $0.analysis) }
   }
 
   // MARK: Looking at it

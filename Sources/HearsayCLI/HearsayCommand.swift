@@ -15,7 +15,8 @@ struct HearsayCommand: ParsableCommand {
       hit, 4 nothing ran.
       """,
     subcommands: [
-      DemoCommand.self, BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, TestCommand.self,
+      DemoCommand.self, BuildCommand.self, ExtractCommand.self, QueryCommand.self, ExplainCommand.self,
+      ReplCommand.self, TestCommand.self,
       ExportCommand.self, CheckCommand.self, PipeCommand.self,
     ])
 

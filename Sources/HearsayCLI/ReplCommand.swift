@@ -23,7 +23,10 @@ struct ReplCommand: ParsableCommand {
   func run() throws {
     let opened = try casePath.map { path throws(Failure) in try Case.open(path, readOnly: isReadOnly) } ?? .inMemory()
     opened.session.limits = limits.limits
-    let repl = Repl(opened.session, format: format, isReadOnly: isReadOnly)
+    let repl = Repl(opened.session, format: format, isReadOnly: isReadOnly) { subject, parameters throws(Failure) in
+      // Lexicons and model are loaded for whoever asks, not for everybody.
+      try opened.explain(subject, reader: try ReportReader(), parameters: parameters)
+    }
     let failure: Failure?
     if Console.isInteractive {
       repl.converse(name: casePath)

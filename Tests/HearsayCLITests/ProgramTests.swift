@@ -74,7 +74,9 @@ struct ProgramTests {
       (["query", "none.hearsay", "RETURN 1"], "none.hearsay"),
       (["none.hearsay"], "none.hearsay"), (["test", "nowhere"], "nowhere"),
       (["export", "none.hearsay", "-o", "x.grphml"], "graphml"),
-      (["repl", "--format", "bx"], "bx"), (["test", "--report", "junt", "."], "junit"),
+      (["repl", "--format", "bx"], "bx"), (["explain", "none.hearsay"], "subject"),
+      (["explain", "none.hearsay", "claim-1"], "none.hearsay"), (["explain", "x", "y", "--format", "xml"], "xml"),
+      (["test", "--report", "junt", "."], "junit"),
     ])
   func usage(_ arguments: [String], _ part: String) throws {
     let run = try Program.run(arguments)
@@ -102,6 +104,41 @@ struct ProgramTests {
     let wrong = try Program.run(["test", file.path])
     #expect(wrong.code == 2)
     #expect(wrong.errors.contains("a.gql:4:5: "))
+  }
+
+  @Test("explain tells chain, rule, place, words and tree, and no terminal obeys what a report holds")
+  func explain() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (file, report) = (folder.appendingPathComponent("a.hearsay").path, folder.appendingPathComponent("a.txt"))
+    let text = """
+      Bridge shut
+
+      LORIENT, Oct. 3, 2023 - The mayor of Lorient told Reuters that \u{202E}gunmen\u{1B}[31m attacked the bridge on Monday.
+
+      Brittany denied that it had attacked the bridge.
+
+      """
+    try Data(text.utf8).write(to: report)
+    #expect(try Program.run(["build", file, report.path]).code == 0)
+    let found = try Program.run(["explain", file, "MATCH (c:Claim)-[:RELAYS]->(root:Claim) RETURN c LIMIT 1"])
+    #expect(found.code == 0)
+    for part in ["said by", "Reuters", "rule", "a.txt:3:", "~~~~", "----", "nsubj", "^ speaker  ~ cue  - content"] {
+      #expect(found.output.contains(part), "\(part) in:\n\(found.output)")
+    }
+    #expect(!found.output.unicodeScalars.contains { $0.value == 0x1B || (0x202A...0x202E).contains($0.value) })
+    let json = try Program.run(["explain", file, "MATCH (c:Claim) RETURN c", "--format", "json", "--limit", "1"])
+    #expect(json.code == 0 && json.output.hasPrefix("{\"parts\":[{\"kind\":\"claim\""))
+    #expect(json.output.contains("more nodes and edges"))
+    let unsafe = try Program.run(["explain", file, "MATCH (c:Claim) RETURN c", "--format", "json"])
+    #expect(unsafe.output.contains("\\u202egunmen\\u001b[31m"))
+    #expect(!unsafe.output.unicodeScalars.contains { $0.value == 0x1B || (0x202A...0x202E).contains($0.value) })
+    let unknown = try Program.run(["explain", file, "claim-0000"])
+    #expect(unknown.code == 2 && unknown.output.isEmpty && unknown.errors.contains("claim-0000"))
+    let wrong = try Program.run(["explain", file, "MATCH (c:Claim) RETURN d"])
+    #expect(wrong.code == 2 && wrong.errors.contains("query:1:24"))
+    let typed = try Program.run([file], input: ":explain MATCH (c:Claim) RETURN c LIMIT 1\n:explain\n")
+    #expect(typed.code == 2 && typed.output.contains("said by") && typed.errors.contains("needs an id"))
   }
 
   @Test("a case that is none is refused and left as it is")

@@ -27,12 +27,12 @@ package struct Assembler: Sendable {
     reports.append(AssembledReport(analysis: analysis, text: text))
   }
 
-  package func assemble() -> ReaderLayer {
-    // A text that came twice is one report.
+  package func assemble() -> ReaderLayer { LayerBuilding(of: CaseMatter(of: distinctReports)).layer }
+
+  /// In the order of assembly. A text that came twice is one report.
+  var distinctReports: [AssembledReport] {
     let byText = Dictionary(grouping: reports, by: \.sha256)
-    let distinct = byText.values.compactMap { $0.min(by: AssembledReport.precedes) }.sorted(
-      by: AssembledReport.precedes)
-    return LayerBuilding(of: CaseMatter(of: distinct)).layer
+    return byText.values.compactMap { $0.min(by: AssembledReport.precedes) }.sorted(by: AssembledReport.precedes)
   }
 }
 

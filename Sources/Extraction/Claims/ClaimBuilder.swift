@@ -303,6 +303,7 @@ struct ClaimBuilder {
     return outlets.map { outlet in
       var draft = drafts[id.index]
       draft.record.speaker = outlet
+      draft.record.speakerRange = words(for: outlet, near: attribution.cueHead)
       draft.record.stance = .asserts
       draft.record.hedge = nil
       draft.record.relays = id
@@ -316,6 +317,12 @@ struct ClaimBuilder {
       drafts.append(draft)
       return ClaimID(drafts.count - 1)
     }
+  }
+
+  /// The outlet's mention beside the cue; nil where it stands in another sentence.
+  private func words(for outlet: EntityID, near cue: Int) -> SourceRange? {
+    referents.entities[outlet.index].mentions.filter { $0.sentence == syntax.sentenceOfToken[cue] }
+      .min { (abs($0.head - cue), $0.head) < (abs($1.head - cue), $1.head) }?.range
   }
 
   private mutating func add(

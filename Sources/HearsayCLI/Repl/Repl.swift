@@ -8,14 +8,19 @@ final class Repl {
   var format: ResultFormat
   var parameters: [String: Value] = [:]
   private let isReadOnly: Bool
+  private let explain: Explaining
   private var isDone = false
   /// Files being read by `:read`, the outermost first.
   private var filesBeingRead: [String] = []
 
-  init(_ session: GraphSession, format: ResultFormat, isReadOnly: Bool) {
+  /// Says why something is in the case: an id or a query, with parameters.
+  typealias Explaining = (String, [String: Value]) throws(Failure) -> Explanation
+
+  init(_ session: GraphSession, format: ResultFormat, isReadOnly: Bool, explain: @escaping Explaining) {
     self.session = session
     self.format = format
     self.isReadOnly = isReadOnly
+    self.explain = explain
   }
 
   /// Reads and answers until Ctrl-D or `:quit`.
@@ -76,6 +81,8 @@ final class Repl {
     switch command {
     case .help(let topic): Console.write(try HelpText.text(on: topic, width: Console.output.width ?? 100))
     case .schema: Console.write(SchemaTables.text(session.snapshot, Console.output))
+    case .explain(let subject):
+      Console.write(ExplanationText(Console.output).text(of: try explain(subject, parameters)))
     case .read(let path): try read(path)
     case .format(let format): if let format { self.format = format } else { Console.write("\(self.format.rawValue)\n") }
     case .parameter(let assignment?):

@@ -4,6 +4,8 @@ import Hearsay
 enum ReplInstruction: Equatable {
   case help(String?)
   case schema
+  /// An id, or a query on the same line.
+  case explain(String)
   case read(String)
   /// nil asks for the present one.
   case format(ResultFormat?)
@@ -15,13 +17,14 @@ enum ReplInstruction: Equatable {
   static let all: [(usage: String, summary: String)] = [
     (":help [NAME]", "this list, or what a clause or function does"),
     (":schema", "labels, edge types and properties, with their counts"),
+    (":explain ID", "why a claim, an edge or a node is there; also of what a query on the line returns"),
     (":read FILE", "run the statements of a file"),
     (":format [NAME]", "how rows are written: " + ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")),
     (":param [name=value]", "set a parameter for `$name`, or list all"),
     (":quit", "end; Ctrl-D does the same"),
   ]
 
-  static let names = [":help", ":schema", ":read", ":format", ":param", ":quit"]
+  static let names = [":help", ":schema", ":explain", ":read", ":format", ":param", ":quit"]
 
   init(_ line: String) throws(Failure) {
     let name = String(line.prefix { !$0.isWhitespace })
@@ -31,6 +34,8 @@ enum ReplInstruction: Equatable {
     switch (name.hasSuffix(";") ? String(name.dropLast()) : name, argument) {
     case (":help", _), (":?", _): self = .help(argument)
     case (":schema", nil): self = .schema
+    case (":explain", let subject?): self = .explain(subject)
+    case (":explain", nil): throw Self.failure("`:explain` needs an id or a query")
     case (":read", let path?): self = .read(path)
     case (":read", nil): throw Self.failure("`:read` needs a file")
     case (":format", nil): self = .format(nil)
