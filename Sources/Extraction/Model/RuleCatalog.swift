@@ -32,7 +32,7 @@ package enum RuleCatalog {
     "attribution.nominal-cue": "a noun of saying with its content: `the claim that …`, `X's assertion that …`",
     "attribution.adjective-cue": "an adjective of saying with its content: `X is certain that …`, `adamant that …`",
     "attribution.as-said": "a clause with `as` around what is said: `as X put it, …`, `…, as X said`",
-    "attribution.credit": "to whom a picture, a recording or figures are credited: `…. Image: X`; no claim is made of it",
+    "attribution.credit": "to whom a picture or recording is credited: `…. Image: X`; no claim is made of it",
     "attribution.according-to": "a phrase such as `according to X`: what it is attached to is X's",
     "attribution.citing": "a source that a report cites: `…, citing X`; the words are X's and passed on",
     "attribution.quoted-as-saying": "someone quoted by another: `Y quoted X as saying …`; Y passes on what X said",
