@@ -78,7 +78,24 @@ for story in "$shared"/stories/*/; do
 done
 $python "$shared/stories/score.py" "$shared/stories" "$work/graphs" >"$work/stories" 2>&1 \
   || fail "stories" "$(tail -n 1 "$work/stories")"
-cat "$work/stories"
+tail -n 25 "$work/stories"
+
+# 6. What the reader finds, against data made by others; each script prints its table and knows its floors.
+export BINARY
+measure() {
+  title=$1
+  shift
+  echo "== $title"
+  "$@" || failed=1
+}
+measure "tokens, tags, trees" sh Tests/acceptance/treebanks.sh
+measure "attribution" $python Tests/acceptance/attribution.py
+measure "incident templates" $python Tests/acceptance/muc4.py
+measure "who did what to whom" $python Tests/acceptance/plover.py
+measure "provenance" sh Tests/acceptance/provenance.sh
+measure "determinism" sh Tests/acceptance/determinism.sh
+measure "hostile documents" sh Tests/acceptance/hostile.sh
+measure "speed" sh Tests/acceptance/speed.sh
 
 # 6. Attribution in a corpus of many genres.
 $python Tests/acceptance/attribution.py --data "$shared/attribution" >"$work/attribution" 2>&1 \

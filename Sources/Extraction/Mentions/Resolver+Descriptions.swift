@@ -15,7 +15,11 @@ extension Resolver {
         // `The head of the mission, X, …` needs no tree; whatever else stands so may be a list.
         if nominal.isPersonal, nominal.determiner == .definite || nominal.determiner == .possessive { return true }
         // `A lawyer for one of the men, X, rejected`: between a comma and the verb a name can be nothing else.
-        if nominal.isPersonal, nominal.determiner == .indefinite, isBeforeVerb(span, in: sentence) { return true }
+        if nominal.isPersonal, nominal.takenFrom == nil, nominal.determiner == .indefinite,
+          isBeforeVerb(span, in: sentence)
+        {
+          return true
+        }
         return (first..<span.tokens.upperBound).contains {
           isAppositive($0, upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
         }

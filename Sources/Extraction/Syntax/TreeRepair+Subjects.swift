@@ -111,6 +111,54 @@ extension TreeRepair {
     tokens[token + 1].deprel = "fixed"
   }
 
+  /// `two people familiar with the case said`, read as if the case had said it: a noun behind a preposition is no subject;
+  /// the one that the phrase belongs to is.
+  func dropPrepositionalSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "nsubj", let verb = tokens[noun].head, noun < verb,
+      let preposition = sentence.first(where: { $0 < noun && tokens[$0].head == noun && tokens[$0].deprel == "case" }),
+      tokens[preposition].upos == .adposition, preposition > sentence.lowerBound
+    else { return }
+    var modifier = preposition - 1
+    while modifier > sentence.lowerBound, tokens[modifier].upos == .adverb { modifier -= 1 }
+    let isModifier = tokens[modifier].upos == .adjective || ["VBN", "VBG"].contains(tokens[modifier].xpos)
+    let subject = isModifier ? modifier - 1 : modifier
+    guard subject >= sentence.lowerBound, isNominal(subject, tokens), tokens[subject].head == verb || isModifier,
+      !sentence.contains(where: { tokens[$0].head == subject && tokens[$0].deprel == "case" }),
+      !isBelow(verb, subject, tokens)
+    else { return }
+    tokens[subject].head = verb
+    tokens[subject].deprel = "nsubj"
+    if isModifier {
+      tokens[modifier].head = subject
+      tokens[modifier].deprel = tokens[modifier].upos == .adjective ? "amod" : "acl"
+      tokens[noun].head = modifier
+      tokens[noun].deprel = "obl"
+    } else {
+      tokens[noun].head = subject
+      tokens[noun].deprel = "nmod"
+    }
+  }
+
+  /// `a second official briefed on the case said`, with `second` for the subject: an adjective in front of its noun is not
+  /// what speaks.
+  func raiseNounOverAdjective(_ adjective: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[adjective].deprel == "nsubj", tokens[adjective].upos == .adjective, let verb = tokens[adjective].head,
+      adjective + 1 < verb, isNominal(adjective + 1, tokens), sentence.contains(adjective + 1)
+    else { return }
+    let noun = adjective + 1
+    let clause = tokens[noun].head
+    guard !isBelow(verb, noun, tokens) else { return }
+    tokens[noun].head = verb
+    tokens[noun].deprel = "nsubj"
+    for index in sentence where tokens[index].head == adjective && index != noun { tokens[index].head = noun }
+    tokens[adjective].head = noun
+    tokens[adjective].deprel = "amod"
+    if let clause, clause > noun, clause < verb, tokens[clause].upos == .verb {
+      tokens[clause].head = noun
+      tokens[clause].deprel = "acl"
+    }
+  }
+
   private func isSubject(_ token: Int, _ tokens: [Token]) -> Bool {
     tokens[token].deprel == "nsubj" || tokens[token].deprel == "nsubj:pass"
   }

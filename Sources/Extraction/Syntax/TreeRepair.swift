@@ -22,6 +22,8 @@ struct TreeRepair: Sendable {
         raiseDetachedPredicate(token, sentence.tokens, &tokens)
         returnComplement(token, sentence.tokens, &tokens)
         lowerAccording(token, sentence.tokens, &tokens)
+        dropPrepositionalSubject(token, sentence.tokens, &tokens)
+        raiseNounOverAdjective(token, sentence.tokens, &tokens)
         joinDoubleSubject(token, sentence.tokens, &tokens)
         turnAround(token, sentence.tokens, &tokens)
         raiseSpeaker(token, sentence.tokens, &tokens)
