@@ -63,7 +63,8 @@ struct EventMerging: Sendable {
       events.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
     return related.pairs.compactMap { pair in
-      guard let a = mains[pair.first], let b = mains[pair.second], let likeness = EventLikeness(traits[a], traits[b])
+      guard let a = mains[pair.first], let b = mains[pair.second], let likeness = EventLikeness(traits[a], traits[b]),
+        likeness.score >= 0
       else { return nil }
       return Pair(a: min(a, b), b: max(a, b), likeness: likeness)
     }

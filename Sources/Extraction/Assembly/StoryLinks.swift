@@ -9,6 +9,9 @@ struct StoryLinks: Sendable {
   private static let mostWithName = 32
   /// How many days apart reports of one story may be published; what has no date is taken to be near.
   private static let farthestDays: Int64 = 400
+  /// Reports further apart than this must share names that only few reports hold.
+  private static let nearDays: Int64 = 60
+  private static let fewWithName = 8
   /// How many out-of-the-way names two reports must share.
   private static let enoughNames = 2
 
@@ -20,10 +23,15 @@ struct StoryLinks: Sendable {
     let holders = identities.groups.filter(Self.tells).map { group in
       Set(group.members.filter { Self.isNamed($0, in: reports) }.map(\.report)).sorted()
     }
-    let shared = Self.counts(holders).filter { pair, _ in
-      guard let a = days[pair.first], let b = days[pair.second] else { return true }
-      return abs(a - b) <= Self.farthestDays
+    func distance(_ pair: ReportPair) -> Int64 {
+      guard let a = days[pair.first], let b = days[pair.second] else { return 0 }
+      return abs(a - b)
     }
+    let near = Self.counts(holders).filter { distance($0.key) <= Self.nearDays }
+    let far = Self.counts(holders.filter { $0.count <= Self.fewWithName }).filter {
+      (Self.nearDays + 1...Self.farthestDays).contains(distance($0.key))
+    }
+    let shared = near.merging(far) { $1 }
     pairs = shared.filter { $0.value >= Self.enoughNames }.keys.sorted {
       ($0.first, $0.second) < ($1.first, $1.second)
     }
