@@ -10,12 +10,14 @@ public struct Reader: Sendable {
   private let analyzer: Analyzer
   let cues: CueTable
   let triggers: TriggerTable
+  private let lemmas: KnownLemmas
 
   package init(lexicon: Lexicon, analyzer: Analyzer) {
     self.lexicon = lexicon
     self.analyzer = analyzer
     cues = CueTable(lexicon.cues)
     triggers = TriggerTable(lexicon.eventWords)
+    lemmas = KnownLemmas(lexicon)
   }
 
   /// Takes a text apart and states what it claims.
@@ -28,7 +30,9 @@ public struct Reader: Sendable {
 
   /// The document with the trees that ``read(_:)`` works on.
   package func analyze(_ text: Text) throws(AnalysisError) -> Document {
-    let framed = SpeechFramer(analyzer: analyzer, cues: cues).reframe(try analyzer.analyze(text))
+    let document = lemmas.correct(try analyzer.analyze(text))
+    // Clauses that are parsed anew get the lemmatiser's lemmas again.
+    let framed = lemmas.correct(SpeechFramer(analyzer: analyzer, cues: cues).reframe(document))
     return TreeRepair(cues: cues).repaired(NameRepair(lexicon: lexicon).repaired(framed))
   }
 
