@@ -52,11 +52,21 @@ struct EventBuilder {
   private func isTold(_ cluster: EventCoreference.Cluster) -> Bool {
     let parts = cluster.mentions.map { mentions[$0] }
     if parts.allSatisfy({ claims.cover[$0.token].isEmpty }) { return false }
+    if parts.allSatisfy(isMereAbsence) { return false }
     if parts.contains(where: { !$0.roles.isEmpty || !$0.figures.isEmpty }) { return true }
     if parts.allSatisfy(\.isNegated), parts.allSatisfy({ $0.trigger.isVerb }) { return false }
     if parts.contains(where: { !$0.places.isEmpty || !$0.times.isEmpty }) { return true }
     if cluster.mentions.count > 1 || cluster.type == "ASSAULT" { return true }
     return parts.contains { !$0.trigger.isVerb && !$0.concerns.isEmpty } || isTopicOfOthers(cluster)
+  }
+
+  /// `the five have not been charged`: what has not been done is no event, unless it is said who
+  /// did not do it, or that somebody denies it.
+  private func isMereAbsence(_ mention: EventMention) -> Bool {
+    guard mention.isNegated, mention.trigger.isVerb, !mention.isDeed, syntax.modals(mention.token).isEmpty,
+      !mention.roles.contains(where: { $0.edge == .agent })
+    else { return false }
+    return !claims.cover[mention.token].contains { claims.drafts[$0.index].record.stance == .denies }
   }
 
   private func isTopicOfOthers(_ cluster: EventCoreference.Cluster) -> Bool {
@@ -140,9 +150,21 @@ struct EventBuilder {
       mention.roles.first { $0.edge == .target }?.token ?? mention.places.first?.token
       ?? mention.roles.first { $0.edge == .recipient }?.token
     guard let target else { return kind }
-    let preposition = mention.trigger.type == "ASSAULT" && !mention.isHarm ? "on" : "of"
-    let phrase = syntax.nounPhrase(target)
-    return "\(kind) \(preposition) \(words(Array(phrase)))"
+    let isPlace = !mention.roles.contains { $0.token == target }
+    let phrase = isPlace ? mentioned(target) : Array(syntax.nounPhrase(target))
+    return "\(kind) \(preposition(for: mention, isPlace)) \(words(phrase))"
+  }
+
+  private func preposition(for mention: EventMention, _ isPlace: Bool) -> String {
+    guard mention.trigger.type == "ASSAULT", !mention.isHarm else { return isPlace ? "in" : "of" }
+    return isPlace && mention.trigger.subtype == "shooting" ? "at" : "on"
+  }
+
+  /// The words that name the place alone: `Crocus City Hall` of `Crocus City Hall near Moscow on Friday evening`.
+  private func mentioned(_ token: Int) -> [Int] {
+    let place = claims.referents.entityAtHead[token].map { claims.referents.entities[$0.index] }
+    let tokens = place?.mentions.first { $0.head == token }?.tokens
+    return tokens.map(Array.init) ?? Array(syntax.nounPhrase(token))
   }
 
   private func words(_ tokens: [Int]) -> String {

@@ -18,7 +18,8 @@ struct ActualityFinder: Sendable {
   private func ofVerb(_ token: Int) -> (EventRecord.Actuality, Bool) {
     if syntax.isNegated(token) { return (.denied, true) }
     if let modal = actuality(ofModals: token) { return (modal, false) }
-    if isConditional(token) { return (.possible, false) }
+    if isConditional(token) || isCommand(token) || isAsked(token) { return (.possible, false) }
+    if isForgone(token) { return (.denied, true) }
     return (above(token) ?? .happened, false)
   }
 
@@ -94,6 +95,32 @@ struct ActualityFinder: Sendable {
     return isConditional(head)
   }
 
+  /// `Stop the war`: a bare verb at the head of its sentence, with nobody who does it.
+  private func isCommand(_ token: Int) -> Bool {
+    guard syntax.tokens[token].xpos == "VB", syntax.ownSubject(token) == nil else { return false }
+    if syntax.relations[token] == .conjunct, let head = syntax.heads[token] { return isCommand(head) }
+    return syntax.heads[token] == nil
+      && syntax.child(token, RelationSet(.auxiliary, .passiveAuxiliary, .marker, .copula)) == nil
+  }
+
+  /// `Did they attack?`, by itself or in what it is joined to; what a question takes for granted stands further down.
+  private func isAsked(_ token: Int) -> Bool {
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[token]].tokens
+    guard let last = sentence.last(where: { !Self.quotes.contains(syntax.tokens[$0].form) }),
+      syntax.tokens[last].form == "?"
+    else { return false }
+    let children = syntax.children(token)
+    return syntax.heads[token] == nil && children.contains { syntax.relations[$0] == .auxiliary && $0 < token }
+      && !children.contains { syntax.tokens[$0].xpos.hasPrefix("W") }
+  }
+
+  /// `without firing a shot`, `instead of talking`, `rather than surrender`.
+  private func isForgone(_ token: Int) -> Bool {
+    syntax.children(token, RelationSet(.marker, .caseMarker, .adverb, .coordinator)).contains {
+      ["without", "instead", "rather"].contains(syntax.lemmas[$0]) && $0 < token
+    } && RelationSet(.adverbialClause, .oblique, .conjunct).has(syntax.relations[token])
+  }
+
   /// What the governing words make of it: `plans to attack`, `threatened to close`, `failed to stop`, `in order to`.
   private func above(_ token: Int) -> EventRecord.Actuality? {
     guard let head = syntax.heads[token] else { return nil }
@@ -102,7 +129,8 @@ struct ActualityFinder: Sendable {
     switch syntax.relations[token] {
     case .openComplement, .clausalComplement, .adnominalClause, .adverbialClause:
       if syntax.relations[token] != .adverbialClause, syntax.relations[token] != .adnominalClause || isInfinitive {
-        if Self.undoing.contains(lemma) || ["refuse", "decline", "fail"].contains(lemma) { return .denied }
+        if Self.undoing.contains(lemma) || Self.leavingUndone.contains(lemma) { return .denied }
+        if let found = turn(of: head, lemma, isInfinitive) { return found }
         // `S, a source told Reuters`: what is told in a clause of its own is told as it is; only `told him to go` is open.
         let isOpen = isInfinitive || !Self.openWithInfinitive.contains(lemma)
         if isOpen, let found = Self.byGovernor[lemma] { return found }
@@ -122,13 +150,30 @@ struct ActualityFinder: Sendable {
   private static let openWithInfinitive: Set = [
     "tell", "ask", "order", "instruct", "request", "agree", "decide", "call", "need", "set", "ready", "able", "about",
   ]
+  /// Words whose form decides: `going to attack`, `had to leave`, `was able to flee`.
+  private func turn(of head: Int, _ lemma: String, _ isInfinitive: Bool) -> EventRecord.Actuality? {
+    guard isInfinitive else { return nil }
+    switch lemma {
+    case "go": return syntax.tokens[head].form.lowercased() == "going" ? .planned : nil
+    case "have": return syntax.tokens[head].xpos == "VBD" ? .happened : .possible
+    case "able":
+      guard let copula = syntax.child(head, .copula) else { return .possible }
+      return syntax.tokens[copula].xpos == "VBD" && !syntax.isNegated(head) ? .happened : .possible
+    default: return nil
+    }
+  }
+
+  private static let leavingUndone: Set = ["refuse", "decline", "fail", "forget", "neglect", "omit", "pretend"]
   private static let light: Set = [
     "launch", "carry", "conduct", "make", "commit", "stage", "mount", "hold", "impose", "issue", "give", "take",
     "perpetrate",
     "execute", "undertake", "perform", "begin", "start", "see", "suffer",
   ]
   private static let implicative: Set = [
-    "manage", "go", "begin", "start", "continue", "cease", "stop", "happen", "help", "use", "bring", "force", "lead",
+    "manage", "go", "begin", "proceed", "dare", "let", "make", "get", "see", "hear", "watch", "enable", "rush",
+    "choose",
+    "remember", "come", "finish", "start", "continue", "cease", "stop", "happen", "help", "use", "bring", "force",
+    "lead",
     "cause",
   ]
   private static let undoing: Set = [
@@ -156,7 +201,12 @@ struct ActualityFinder: Sendable {
     "propose": .possible,
     "expect": .possible, "aim": .planned, "instruct": .planned, "forewarn": .possible, "likely": .possible,
     "possibility": .possible,
-    "danger": .possible, "ready": .possible, "able": .possible, "schedule": .planned, "tell": .possible,
+    "danger": .possible, "suggest": .possible, "encourage": .possible, "recommend": .possible, "advise": .possible,
+    "seem": .possible, "appear": .possible, "doubt": .possible, "wish": .possible,
+    "suspect": .possible,
+    "imagine": .possible, "worry": .possible, "unable": .denied, "ready": .planned, "willing": .planned,
+    "prepared": .planned, "poised": .planned,
+    "schedule": .planned, "tell": .possible,
     "need": .possible,
     "obligation": .possible, "bid": .planned, "proposal": .possible, "appeal": .possible, "set": .planned,
     "about": .planned,

@@ -15,11 +15,15 @@ struct EventFinder: Sendable {
     var mentions = triggered()
     guard !mentions.isEmpty else { return [] }
     let atToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
-    let roles = RoleFinder(syntax: syntax, referents: referents)
     let actuality = ActualityFinder(syntax: syntax)
     for index in mentions.indices {
-      roles.fill(&mentions[index])
       (mentions[index].actuality, mentions[index].isNegated) = actuality.judge(mentions[index])
+      if isRefusal(mentions[index]) {
+        mentions[index].trigger.type = "REJECT"
+        mentions[index].trigger.subtype = "refusal"
+        mentions[index].actuality = .happened
+        mentions[index].isNegated = false
+      }
       mentions[index].isDefinite = mentions[index].tokens.contains { isDefinite($0) }
       mentions[index].isDemonstrative = syntax.children(mentions[index].token, .determiner).contains {
         ["this", "these"].contains(syntax.lemmas[$0])
@@ -54,24 +58,120 @@ struct EventFinder: Sendable {
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
     }
-    mentions.removeAll { isHollow($0) }
+    let roles = RoleFinder(syntax: syntax, referents: referents, triggers: triggers)
+    for index in mentions.indices { roles.fill(&mentions[index]) }
+    mentions.removeAll { isHollow($0) || isRefused($0) || isDoneByThing($0) }
+    mentions += demands(besides: Set(mentions.map(\.token)))
+    mentions.sort { $0.token < $1.token }
     // A word that is part of a longer trigger makes no event of its own: `sanctions` in `impose sanctions`.
     return mentions.filter { !taken.contains($0.token) }
   }
 
+  /// `the Red Cross said both armies must let aid through`: who says what another must do, demands it.
+  private func demands(besides known: Set<Int>) -> [EventMention] {
+    attributions.compactMap { attribution in
+      guard case .noun(let speaker) = attribution.speaker, syntax.isPart(attribution.cueHead, .verb),
+        !known.contains(attribution.cueHead), let agent = actor(at: speaker)
+      else { return nil }
+      for head in attribution.contentHeads where isObliged(head) {
+        guard let subject = syntax.ownSubject(head) else { continue }
+        let obliged = syntax.coordinated(subject).compactMap { token in
+          actor(at: token).map {
+            EventMention.Filler(edge: .recipient, entity: $0, token: token, rule: "role.recipient.obliged")
+          }
+        }
+        guard !obliged.isEmpty, !obliged.contains(where: { $0.entity == agent }) else { continue }
+        var mention = EventMention(
+          token: attribution.cueHead, tokens: [attribution.cueHead],
+          trigger: .demand(syntax.lemmas[attribution.cueHead]))
+        mention.roles = obliged + [.init(edge: .agent, entity: agent, token: speaker, rule: "role.agent.obliging")]
+        return mention
+      }
+      return nil
+    }
+  }
+
+  private func actor(at token: Int) -> EntityID? {
+    guard let entity = referents.entityAtHead[token], referents.entities[entity.index].label.isActor else { return nil }
+    return entity
+  }
+
+  /// `must act`, and not `must have acted`, which only infers.
+  private func isObliged(_ verb: Int) -> Bool {
+    syntax.modals(verb).contains("must")
+      && !syntax.children(verb, .auxiliary).contains { syntax.lemmas[$0] == "have" && syntax.tokens[$0].xpos != "MD" }
+  }
+
+  /// `X will not talk to Y`, `X would not accept refugees`: friendly dealings that somebody will have none of.
+  private func isRefusal(_ mention: EventMention) -> Bool {
+    mention.isNegated && mention.trigger.isVerb && Self.friendly.contains(mention.trigger.type)
+      && mention.roles.contains { $0.edge == .agent } && !syntax.isPassive(mention.token)
+      && !Set(syntax.modals(mention.token)).isDisjoint(with: ["will", "wo", "would", "shall"])
+  }
+
+  private static let friendly: Set = [
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT",
+  ]
+
+  /// `refused to sign`, `failed to stop`: the refusal is the event, what was refused never came to be.
+  private func isRefused(_ mention: EventMention) -> Bool {
+    guard mention.trigger.isVerb, syntax.relations[mention.token] == .openComplement,
+      let head = syntax.heads[mention.token], !syntax.isNegated(head)
+    else { return false }
+    return ["refuse", "decline", "fail"].contains(syntax.lemmas[head])
+  }
+
+  /// `the sanctions freeze assets`, `the ruling allows appeals`: what people do to each other, said of a thing.
+  private func isDoneByThing(_ mention: EventMention) -> Bool {
+    guard mention.trigger.isVerb, !Self.done.contains(mention.trigger.type), !syntax.isPassive(mention.token),
+      let subject = syntax.ownSubject(mention.token), syntax.isPart(subject, .noun)
+    else { return false }
+    return !syntax.coordinated(subject).contains { referents.entityAtHead[$0] != nil }
+      && !mention.roles.contains { $0.edge == .agent }
+  }
+
+  /// Types of what may come about without anybody acting.
+  private static let done: Set = ["ASSAULT", "OTHER", "TRAVEL", "CONTROL", "PROTEST"]
+
   /// `treated the leaks as deliberate`, `feeds the war`, `offered no evidence`: verbs of dealing with people, used of things.
   private func isHollow(_ mention: EventMention) -> Bool {
-    guard mention.trigger.isVerb, mention.trigger.words.count == 1, Self.social.contains(mention.trigger.type),
+    guard mention.trigger.isVerb, mention.trigger.words.count == 1,
+      Self.social.contains(mention.trigger.type) || Self.promising.contains(mention.trigger.subtype ?? ""),
       let object = syntax.undergoer(mention.token)
     else { return false }
+    // `blasts tore open the pipelines`: nobody is there who would criticise.
+    if Self.expressive.contains(mention.trigger.subtype ?? "") {
+      return !mention.roles.contains { $0.edge == .agent } && !syntax.isPassive(mention.token)
+    }
+    // `offered to help`, `offered it to them`; `offered no evidence` is none.
+    if Self.promising.contains(mention.trigger.subtype ?? "") {
+      return syntax.child(mention.token, .openComplement) == nil && mention.roles.allSatisfy { $0.edge == .agent }
+        && !triggers.isEventNoun(syntax.lemmas[object])
+    }
+    // Whom it was given to is there: `handed over medicine to the Red Crescent`.
+    if mention.trigger.type == "AID", !mention.trigger.recipients.isEmpty,
+      mention.roles.contains(where: { $0.edge == .recipient }) || !mention.places.isEmpty
+    {
+      return false
+    }
+    // Who is meant by `it` may be known, and still it is a plan that is approved, a warning that is ignored.
+    if syntax.isPart(object, .pronoun), Self.things.contains(syntax.lemmas[object]) { return true }
     let isActor = syntax.coordinated(object).contains { token in
       guard let entity = referents.entityAtHead[token] else { return false }
       return referents.entities[entity.index].label.isActor
     }
-    if isActor { return false }
+    if isActor || Self.plain.contains(mention.trigger.text) { return false }
+    // `defended the right of the troops`: somebody is there whom it is done to.
+    if mention.trigger.type != "AID", mention.roles.contains(where: { $0.edge != .agent }) { return false }
     return triggers.trigger(at: object, in: syntax) == nil || mention.trigger.type == "AID"
   }
 
+  private static let things: Set = ["it", "this", "that"]
+  /// Praise is praise, whatever is praised.
+  private static let expressive: Set = ["praise", "criticism", "call"]
+  private static let promising: Set = ["offer", "pledge"]
+  /// Verbs of one sense, whatever their object is.
+  private static let plain: Set = ["rebuff", "refuse", "reject", "snub", "spurn", "veto"]
   private static let social: Set = [
     "AID", "CONSULT", "SUPPORT", "REJECT", "CONTROL", "COOPERATE", "ACCUSE", "RETREAT", "DISAPPROVE",
   ]
@@ -133,7 +233,7 @@ struct EventFinder: Sendable {
           copy.roles = others + [agent]
           mentions.append(copy)
         }
-      } else if places.count > 1, areJoined(places.map(\.token)) {
+      } else if places.count > 1, ["ASSAULT", "OTHER"].contains(mention.trigger.type), areJoined(places.map(\.token)) {
         mentions[index].places = [places[0]]
         for place in places.dropFirst() {
           var copy = mention
@@ -266,6 +366,14 @@ struct EventFinder: Sendable {
       else { continue }
       mentions[index].partOf = first
     }
+    // `the raid was a reprisal`: two words for one deed.
+    for index in mentions.indices where !mentions[index].trigger.isVerb && mentions[index].partOf == nil {
+      let token = mentions[index].token
+      guard syntax.child(token, .copula) != nil, mentions[index].isDeed, !mentions[index].isNegated,
+        let subject = syntax.ownSubject(token), let deed = atToken[subject], deed != index, mentions[deed].isDeed
+      else { continue }
+      mentions[index].partOf = deed
+    }
     // `the quake struck`: a verb whose subject is itself an event only says that it happened.
     for index in mentions.indices where mentions[index].trigger.isVerb && mentions[index].partOf == nil {
       guard let subject = syntax.ownSubject(mentions[index].token), let event = atToken[subject], event != index,
@@ -327,6 +435,9 @@ extension EventMention {
   var canCauseHarm: Bool {
     !isHarm && (trigger.type == "ASSAULT" || trigger.type == "OTHER" || trigger.type == "PROTEST")
   }
+
+  /// Violence and disasters.
+  var isDeed: Bool { trigger.type == "ASSAULT" || trigger.type == "OTHER" }
 
   /// Warnings, arrests, accusations, talks: events that are about other events.
   var isAboutOthers: Bool {

@@ -118,6 +118,8 @@ struct FigureAttacher: Sendable {
 
   /// `left 14 people dead`, `two were missing`, `20 injured`: a state that the counted are in.
   private func asState(_ noun: Int, _ head: Int, _ mentions: [EventMention], _ atToken: [Int: Int]) -> (Int, String)? {
+    // `two bombs exploded and killed 100`: the bombs are not the killed.
+    if RelationSet.subjects.has(syntax.relations[noun]), syntax.child(head, .object) != nil { return nil }
     let near =
       [head] + syntax.children(head, RelationSet(.openComplement, .adjective, .conjunct))
       + syntax.children(noun, RelationSet(.adjective, .adnominalClause))

@@ -4,6 +4,7 @@ import TextAnalysis
 struct RoleFinder: Sendable {
   let syntax: Syntax
   let referents: Referents
+  let triggers: TriggerTable
 
   /// Fillers of all roles; a dependent fills one: target first, then recipient, then agent. A place that fills a role
   /// other than by acting is where it happened.
@@ -19,17 +20,122 @@ struct RoleFinder: Sendable {
         for noun in follow(path.steps, from: mention.token, trigger.isVerb) where !taken.contains(noun) {
           let isUsed = mention.tokens.contains(noun)
           if isUsed { continue }
-          if add(noun, edge, to: &mention, along: path) {
+          if add(noun, edge, to: &mention, rule: RoleRule.name(of: edge, along: path)) {
             taken.insert(noun)
             hasFilled = true
           }
         }
       }
     }
+    if !trigger.isVerb { fillFromSupport(&mention, &taken) }
+    fillFromClause(&mention)
+    fillFromThing(&mention, &taken)
+    fillFromWeapon(&mention)
   }
 
+  /// `demanded that Y withdraw`: who is to do it, is asked.
+  private func fillFromClause(_ mention: inout EventMention) {
+    guard mention.trigger.isVerb, mention.trigger.type == "REQUEST",
+      !mention.roles.contains(where: { $0.edge == .recipient || $0.edge == .target })
+    else { return }
+    let clauses = syntax.children(mention.token, RelationSet(.clausalComplement, .openComplement, .adverbialClause))
+    for clause in clauses {
+      guard let subject = syntax.ownSubject(clause) else { continue }
+      if add(subject, .recipient, to: &mention, rule: "role.recipient.clause") { return }
+    }
+  }
+
+  // MARK: Who is meant by a thing
+
+  /// `praised Haiti's efforts`, `rejected an Indian proposal`, `expelled a Swiss diplomat`: done to whom the thing belongs.
+  private func fillFromThing(_ mention: inout EventMention, _ taken: inout Set<Int>) {
+    guard mention.trigger.isVerb, Self.dealings.contains(mention.trigger.type),
+      !mention.roles.contains(where: { $0.edge != .agent }), let thing = syntax.undergoer(mention.token),
+      mention.tokens.contains(thing) || syntax.isPart(thing, .noun) && referents.entityAtHead[thing] == nil
+    else { return }
+    let isEvent = triggers.isEventNoun(syntax.lemmas[thing])
+    let owners =
+      syntax.children(thing, .possessive) + phrases(below: thing, "by") + (isEvent ? [] : phrases(below: thing, "of"))
+      + phrases(below: thing, "from") + syntax.children(thing, RelationSet(.adjective, .compound))
+    for owner in owners where !taken.contains(owner) {
+      guard let entity = referents.entityAtHead[owner], referents.entities[entity.index].label.isActor,
+        !mention.roles.contains(where: { $0.entity == entity })
+      else { continue }
+      if add(owner, .target, to: &mention, rule: "role.target.owner") {
+        taken.insert(owner)
+        return
+      }
+    }
+  }
+
+  private static let dealings: Set = [
+    "SUPPORT", "DISAPPROVE", "ACCUSE", "REJECT", "REQUEST", "SANCTION", "COERCE", "CONCEDE", "THREATEN", "AGREE",
+  ]
+
+  /// `Russian aircraft bombed the town`: whose weapons act, acts.
+  private func fillFromWeapon(_ mention: inout EventMention) {
+    guard !mention.roles.contains(where: { $0.edge == .agent }), mention.trigger.isVerb,
+      let actor = syntax.actor(mention.token)
+    else { return }
+    for weapon in syntax.coordinated(actor) where Self.weapons.contains(syntax.lemmas[weapon]) {
+      guard referents.entityAtHead[weapon] == nil else { continue }
+      let owners =
+        syntax.children(weapon, RelationSet(.adjective, .compound, .possessive)) + phrases(below: weapon, "of")
+      for owner in owners {
+        guard let entity = referents.entityAtHead[owner], referents.entities[entity.index].label.isActor else {
+          continue
+        }
+        _ = add(owner, .agent, to: &mention, rule: "role.agent.armed")
+      }
+    }
+  }
+
+  private static let weapons: Set = [
+    "aircraft", "airplane", "artillery", "boat", "bomber", "drone", "fighter", "frigate", "gun", "gunboat", "gunship",
+    "helicopter", "jet", "missile", "plane", "rocket", "ship", "submarine", "tank", "vessel", "warplane", "warship",
+  ]
+
+  // MARK: Verbs that only carry the noun
+
+  /// `X held talks with Y`, `X launched an attack on Y`: what the noun lacks stands at the verb that carries it.
+  private func fillFromSupport(_ mention: inout EventMention, _ taken: inout Set<Int>) {
+    let noun = mention.token
+    guard let verb = syntax.heads[noun], RelationSet(.object, .passiveSubject).has(syntax.relations[noun]),
+      syntax.isPart(verb, .verb), Self.support.contains(syntax.verbWithParticle(verb))
+    else { return }
+    let trigger = mention.trigger
+    for (edge, paths) in [(EventRecord.Role.Edge.target, trigger.targets), (.recipient, trigger.recipients)]
+    where !mention.roles.contains(where: { $0.edge == edge }) {
+      for path in paths {
+        guard path.steps.count == 1, case .phrase(let preposition)? = path.steps.first, preposition != "of" else {
+          continue
+        }
+        for phrase in phrases(below: verb, preposition)
+        where !taken.contains(phrase) && !mention.tokens.contains(phrase) {
+          if add(phrase, edge, to: &mention, rule: "role.other.carrier") { taken.insert(phrase) }
+        }
+      }
+    }
+    guard !mention.roles.contains(where: { $0.edge == .agent }), let actor = syntax.actor(verb), !taken.contains(actor)
+    else {
+      return
+    }
+    _ = add(actor, .agent, to: &mention, rule: "role.agent.carrier")
+  }
+
+  /// Verbs that say of an event noun no more than that their subject does it.
+  private static let support: Set = [
+    "hold", "launch", "carry out", "conduct", "make", "commit", "stage", "mount", "impose", "reimpose", "re-impose",
+    "issue", "give", "perpetrate", "execute", "undertake", "perform", "begin", "start", "open", "resume", "continue",
+    "offer", "provide", "extend", "express", "voice", "lodge", "file", "deliver", "wage", "sign", "reach", "conclude",
+    "strike", "announce", "organise", "organize", "pay", "send", "lead", "plan", "convene", "host", "step up",
+    "intensify", "unleash", "declare", "enforce", "put", "lay", "order",
+  ]
+
+  // MARK: Following paths
+
   private func add(
-    _ noun: Int, _ edge: EventRecord.Role.Edge, to mention: inout EventMention, along path: Trigger.RolePath
+    _ noun: Int, _ edge: EventRecord.Role.Edge, to mention: inout EventMention, rule: String
   ) -> Bool {
     var found = false
     for part in syntax.coordinated(noun) {
@@ -39,7 +145,7 @@ struct RoleFinder: Sendable {
       found = true
       let known = referents.entities[entity.index]
       if known.label.isActor {
-        mention.roles.append(.init(edge: edge, entity: entity, token: part, rule: RoleRule.name(of: edge, along: path)))
+        mention.roles.append(.init(edge: edge, entity: entity, token: part, rule: rule))
       } else if !mention.places.contains(where: { $0.place == entity }) {
         mention.places.append(.init(place: entity, token: part, rule: "place.in-role"))
       }
@@ -77,9 +183,22 @@ struct RoleFinder: Sendable {
 
   private func phrases(below token: Int, _ preposition: String) -> [Int] {
     let wanted: RelationSet = [RelationSet.obliques, RelationSet.modifiers]
-    return syntax.children(token, wanted).filter {
+    let found = syntax.children(token, wanted).filter {
       let found = syntax.preposition($0)
       return found == preposition || (preposition == "by" && syntax.relations[$0] == .agent)
     }
+    // `sent food to X`: the phrase may hang on the object as well as on the verb.
+    guard found.isEmpty, Self.giving.contains(preposition), syntax.isPart(token, .verb),
+      let object = syntax.child(token, RelationSet(.object, .passiveSubject))
+    else { return found }
+    let below = syntax.coordinated(object).flatMap { syntax.children($0, wanted) }
+    let direct = below.filter { syntax.preposition($0) == preposition }
+    if !direct.isEmpty { return direct }
+    return below.filter { referents.entityAtHead[$0] == nil }.flatMap { syntax.children($0, wanted) }
+      .filter { syntax.preposition($0) == preposition }
   }
+
+  /// Prepositions of whom something is given to, taken from or done with.
+  private static let giving: Set = ["to", "with", "on", "against", "from"]
+
 }

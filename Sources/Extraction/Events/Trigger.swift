@@ -9,8 +9,11 @@ struct Trigger: Sendable, Equatable {
     var steps: [Step]
   }
 
-  /// Lemmas in the order of the text; parts of a hyphenated word count as words.
+  /// Lemmas in the order of the text; parts of a hyphenated word count as words. Of words that the lexicon gives a choice
+  /// of, those found.
   var words: [String]
+  /// One entry per word: what may stand in its place. Empty where there is no choice.
+  private(set) var choices: [Set<String>]
   /// Position in `words` of the one the tree hangs on.
   var head: Int
   var isVerb: Bool
@@ -25,8 +28,45 @@ struct Trigger: Sendable, Equatable {
 
   var text: String { words.joined(separator: " ") }
 
-  init?(_ entry: EventWord) {
-    words = entry.lemmas.flatMap { $0.split(separator: "-").map(String.init) }
+  /// The triggers of a row of the lexicon: one for each choice of the word that the tree hangs on.
+  static func all(of entry: EventWord) -> [Trigger] {
+    let words = entry.lemmas.map { $0.split(separator: "/").map(String.init) }
+    guard words.contains(where: { $0.count > 1 }) else {
+      return [Trigger(entry, entry.lemmas, choices: [])].compactMap(\.self)
+    }
+    let firsts = words.compactMap(\.first)
+    guard firsts.count == words.count else { return [] }
+    let head = entry.partOfSpeech == .verb ? 0 : headOfNoun(firsts)
+    return words[head].compactMap { word in
+      var chosen = firsts
+      chosen[head] = word
+      let choices = words.indices.map { $0 == head ? [word] : Set(words[$0]) }
+      return Trigger(entry, chosen, choices: choices)
+    }
+  }
+
+  /// A verb of saying whose content obliges another.
+  static func demand(_ verb: String) -> Trigger {
+    Trigger(words: [verb], type: "REQUEST", subtype: "demand", agents: [RolePath(steps: [.subject])])
+  }
+
+  private init(words: [String], type: String, subtype: String, agents: [RolePath]) {
+    self.words = words
+    self.type = type
+    self.subtype = subtype
+    self.agents = agents
+    choices = []
+    head = 0
+    isVerb = true
+    targets = []
+    recipients = []
+    actuality = .happened
+    figure = nil
+  }
+
+  private init?(_ entry: EventWord, _ lemmas: [String], choices: [Set<String>]) {
+    words = choices.isEmpty ? lemmas.flatMap { $0.split(separator: "-").map(String.init) } : lemmas
+    self.choices = choices
     guard !words.isEmpty else { return nil }
     isVerb = entry.partOfSpeech == .verb
     head = isVerb ? 0 : Self.headOfNoun(words)
@@ -37,6 +77,10 @@ struct Trigger: Sendable, Equatable {
     recipients = entry.recipient.map(Self.path)
     actuality = entry.actuality
     figure = entry.figure
+  }
+
+  func mayBe(_ lemma: String, at index: Int) -> Bool {
+    choices.isEmpty ? words[index] == lemma : choices[index].contains(lemma)
   }
 
   /// The word before the first preposition, else the last one: `exchange of information`, `car explosion`.
@@ -73,7 +117,7 @@ struct TriggerTable: Sendable {
   private let nouns: [String: [Trigger]]
 
   init(_ entries: [EventWord]) {
-    let triggers = entries.compactMap(Trigger.init)
+    let triggers = entries.flatMap(Trigger.all)
     var verbs: [String: [Trigger]] = [:]
     var nouns: [String: [Trigger]] = [:]
     for trigger in triggers {
@@ -81,7 +125,12 @@ struct TriggerTable: Sendable {
       if trigger.isVerb { verbs[key, default: []].append(trigger) } else { nouns[key, default: []].append(trigger) }
     }
     func sorted(_ table: [String: [Trigger]]) -> [String: [Trigger]] {
-      table.mapValues { $0.sorted { ($1.words.count, $0.text) < ($0.words.count, $1.text) } }
+      table.mapValues {
+        // A row of its own comes before one that gives a choice.
+        $0.sorted {
+          ($1.words.count, $0.choices.count, $0.text) < ($0.words.count, $1.choices.count, $1.text)
+        }
+      }
     }
     self.verbs = sorted(verbs)
     self.nouns = sorted(nouns)
@@ -100,16 +149,17 @@ struct TriggerTable: Sendable {
     }
     guard let candidates else { return nil }
     var near: [Int]?
-    for trigger in candidates {
+    for var trigger in candidates {
       if trigger.words.count == 1 { return (trigger, [token]) }
       let neighbours = near ?? Self.neighbours(of: token, in: syntax)
       near = neighbours
       var used = [token]
       let isWhole = trigger.words.indices.allSatisfy { index in
         if index == trigger.head { return true }
-        guard let found = neighbours.first(where: { syntax.lemmas[$0] == trigger.words[index] && !used.contains($0) })
+        guard let found = neighbours.first(where: { trigger.mayBe(syntax.lemmas[$0], at: index) && !used.contains($0) })
         else { return false }
         used.append(found)
+        trigger.words[index] = syntax.lemmas[found]
         return true
       }
       if isWhole { return (trigger, used.sorted()) }
@@ -127,6 +177,8 @@ struct TriggerTable: Sendable {
     var result: [Int] = []
     for child in syntax.children(token) where near.has(syntax.relations[child]) {
       result.append(child)
+      // `failed to reach agreement`
+      if syntax.relations[child] == .openComplement { result.append(contentsOf: syntax.children(child, .object)) }
       for grandchild in syntax.children(child) {
         if RelationSet(.caseMarker, .compound, .nominalModifier, .adjective, .oblique, .marker).has(
           syntax.relations[grandchild])

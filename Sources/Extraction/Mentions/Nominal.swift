@@ -191,6 +191,12 @@ struct NominalFinder {
       case .punctuation: isPart = before.form == "-" && !document.tokens[start].hasSpaceBefore
       default: isPart = false
       }
+      if before.upos == .coordinatingConjunction || before.form == ",", start - 2 >= lowest,
+        isDemonym(start - 2), isDemonym(start)
+      {
+        start -= 2
+        continue
+      }
       guard isPart else { break }
       start -= 1
       if before.upos == .determiner || before.xpos == "PRP$" {
@@ -200,6 +206,13 @@ struct NominalFinder {
     }
     // A possessor before the phrase is no determiner of its own: `the Iran minister's aides` keeps all of it.
     return start
+  }
+
+  /// `Hungarian` in `Hungarian and Romanian officials`: peoples joined before one noun belong to it together.
+  private func isDemonym(_ index: Int) -> Bool {
+    let token = document.tokens[index]
+    guard token.upos == .adjective || token.upos == .properNoun else { return false }
+    return lexicon.senses(of: token.form).contains { if case .demonym = $0 { true } else { false } }
   }
 
   /// The number of a date: `Mar. 22 gunmen attacked`.

@@ -96,9 +96,11 @@ extension Resolver {
     let kind = nominal.role?.kind ?? ""
     let isOfficial = ["officials", "military", "security", "judicial", "source"].contains(kind)
     if label == .state {
-      relate(
-        entity, isOfficial ? "PART_OF" : "NATIONAL_OF", owner, tokens: nominal.full, sentence: nominal.sentence,
-        rule: isOfficial ? "officials-of-state" : "people-of-state")
+      for state in [owner] + statesJoined(to: owner, in: nominal) {
+        relate(
+          entity, isOfficial ? "PART_OF" : "NATIONAL_OF", state, tokens: nominal.full, sentence: nominal.sentence,
+          rule: isOfficial ? "officials-of-state" : "people-of-state")
+      }
     } else if label == .organization || label == .group {
       guard preposition != "in", preposition != "with" || isOfficial else { return }
       relate(
@@ -107,6 +109,19 @@ extension Resolver {
     } else if label == .place, preposition == "in" || preposition == "from" || preposition == nil {
       relate(entity, "BASED_IN", owner, tokens: nominal.full, sentence: nominal.sentence, rule: "people-of-place")
     }
+  }
+
+  /// The others in `Hungarian and Romanian officials`.
+  private func statesJoined(to owner: Int, in nominal: Nominal) -> [Int] {
+    guard nominal.core.contains(where: { document.tokens[$0].upos == .coordinatingConjunction }) else { return [] }
+    var states: [Int] = []
+    for index in nominal.core where index < nominal.head {
+      guard let entity = entityAtHead[index], entity != owner, isState(entity), !states.contains(entity) else {
+        continue
+      }
+      states.append(entity)
+    }
+    return states
   }
 
   /// A minister belongs to the state, and heads its ministry rather than the state; presidents and premiers head it.

@@ -53,6 +53,15 @@ package enum RuleCatalog {
 
   private static let imputations = [
     "role.recipient.receiver": "the one addressed: the subject of `receive` or `get` whose object tells of the event",
+    "role.agent.carrier":
+      "the one who acts: the subject of a verb that only carries the event's noun: `X held talks`, `X mounted a raid`",
+    "role.other.carrier":
+      "the other party: a phrase at a verb that only carries the event's noun: `held talks with Y`",
+    "role.agent.armed": "the one who acts: whose aircraft, ships or guns do: `X's warplanes bombed …`",
+    "role.agent.obliging": "the one who demands: who says what another must do: `X said Y must …`",
+    "role.recipient.obliged": "the one addressed: who must do what somebody says: `X said Y must …`",
+    "role.recipient.clause": "the one addressed: the subject of what is demanded: `X demanded that Y …`",
+    "role.target.owner": "the one it is done to: whose thing is praised, rejected, seized: `X rejected Y's offer`",
     "role.imputed.responsibility": "the one who acts: whoever claims responsibility for the event",
     "role.imputed.blame": "the one who acts, by an accusation: whom the speaker blames for the event",
     "role.imputed.denial": "the one who acts, denied: whoever denies a part, role or hand of their own in the event",
