@@ -102,5 +102,9 @@ $python Tests/acceptance/attribution.py --data "$shared/attribution" >"$work/att
   || fail "attribution" "$(tail -n 1 "$work/attribution")"
 grep -E 'reach|beyond' "$work/attribution" | while read -r line; do say "attribution" "$line"; done
 
+# 7. Who did what to whom, sentence by sentence.
+$python Tests/acceptance/plover.py "$BINARY" "$shared" >"$work/plover" 2>&1 || fail "plover" "below its floor: $(tail -n 1 "$work/plover")"
+cat "$work/plover"
+
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
 exit $failed
