@@ -108,7 +108,7 @@ struct EventBuilder {
 
   /// `killed 20 people`: nobody in particular; the event's figure tells all there is.
   private func isMereCount(_ role: EventMention.Filler) -> Bool {
-    guard role.edge == .target, syntax.tokens.indices.contains(role.token) else { return false }
+    guard syntax.tokens.indices.contains(role.token) else { return false }
     let entity = claims.referents.entities[role.entity.index]
     return !entity.isNamed && Self.anyone.contains(syntax.lemmas[role.token])
       && !syntax.children(role.token).contains {

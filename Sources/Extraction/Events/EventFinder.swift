@@ -192,8 +192,18 @@ struct EventFinder: Sendable {
     }
     if !trigger.isVerb, RelationSet(.compound, .flat).has(syntax.relations[token]) { return false }
     if let entity = referents.entityAtHead[token], referents.entities[entity.index].isNamed { return false }
+    // `the anniversary of his death` is another day's matter.
+    if let head = syntax.heads[token], Self.remembering.contains(syntax.lemmas[head]),
+      RelationSet(.nominalModifier, .possessive).has(syntax.relations[token])
+    {
+      return false
+    }
     return true
   }
+
+  private static let remembering: Set = [
+    "anniversary", "commemoration", "memorial", "memory", "remembrance", "centenary",
+  ]
 
   private func isDefinite(_ token: Int) -> Bool {
     guard syntax.isPart(token, .noun) else { return false }
@@ -291,14 +301,14 @@ struct EventFinder: Sendable {
       let top = inside.first { token in
         !(syntax.heads[token].map { inside.contains($0) } ?? false) && !syntax.isPart(token, .punctuation)
       }
-      guard let top, let above = event(above: top, atToken) else { continue }
+      guard let top, let above = event(above: top, atToken, isTime: true) else { continue }
       mentions[above].times.append(time.value)
     }
   }
 
   /// The first event on the way up. A verb that tells of no event ends the search, except one that only carries an
   /// event as its subject or object (`the attack took place in`, `gunmen carried out an attack in`).
-  private func event(above token: Int, _ atToken: [Int: Int]) -> Int? {
+  private func event(above token: Int, _ atToken: [Int: Int], isTime: Bool = false) -> Int? {
     var here = syntax.heads[token]
     var steps = 0
     while let current = here, steps < 40 {
@@ -307,7 +317,10 @@ struct EventFinder: Sendable {
         let arguments = syntax.children(current, RelationSet(.object, .subject, .passiveSubject))
         if let carried = arguments.reversed().first(where: { atToken[$0] != nil }) { return atToken[carried] }
         let deeds = arguments.flatMap { syntax.children($0, .nominalModifier) } + syntax.children(current, .oblique)
-        if Self.claiming.contains(syntax.lemmas[current]), let deed = deeds.first(where: { atToken[$0] != nil }) {
+        // `On Thursday, X claimed the attack` dates the claiming.
+        if !isTime, Self.claiming.contains(syntax.lemmas[current]),
+          let deed = deeds.first(where: { atToken[$0] != nil })
+        {
           return atToken[deed]
         }
         guard syntax.relations[current] == .openComplement || Self.carrying.contains(syntax.lemmas[current]) else {

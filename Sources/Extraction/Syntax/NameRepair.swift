@@ -38,6 +38,7 @@ struct NameRepair: Sendable {
   /// `spokeswoman Alena Karatkevich`: a role that stands directly before a name has the name below it and not beside it.
   private func joinNoun(before span: NameSpan, _ head: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     let noun = span.tokens.lowerBound - 1
+    if joinPhrase(endingIn: noun, span, head, sentence, &tokens) { return }
     guard sentence.contains(noun), tokens[noun].upos == .noun, tokens[noun].xpos == "NN", tokens[head].head != noun,
       tokens[noun].head != head, !span.senses.contains(where: { if case .demonym = $0 { true } else { false } }),
       let role = lexicon.role(tokens[noun].form.lowercased()), role.number == .person,
@@ -45,6 +46,24 @@ struct NameRepair: Sendable {
     else { return }
     tokens[head].head = noun
     tokens[head].deprel = "appos"
+  }
+
+  /// `Kremlin spokesperson Dmitry Peskov`, with the name hung on the Kremlin: the role in front of a name, and the name in
+  /// front of the role, belong to the last of the three.
+  private func joinPhrase(
+    endingIn noun: Int, _ span: NameSpan, _ head: Int, _ sentence: Range<Int>, _ tokens: inout [Token]
+  ) -> Bool {
+    guard sentence.contains(noun), noun > sentence.lowerBound, tokens[noun].upos == .noun, tokens[noun].xpos == "NN",
+      let role = lexicon.role(tokens[noun].form.lowercased()), role.number == .person,
+      !span.senses.contains(where: { if case .demonym = $0 { true } else { false } }),
+      let governor = tokens[head].head, governor < noun,
+      tokens[head].deprel == "flat" || tokens[head].deprel == "compound"
+    else { return false }
+    var start = noun
+    while start > sentence.lowerBound, [.properNoun, .adjective, .noun].contains(tokens[start - 1].upos) { start -= 1 }
+    guard start <= governor else { return false }
+    join(start..<span.tokens.upperBound, under: head, sentence, &tokens)
+    return true
   }
 
   private func isNominal(_ relation: String) -> Bool {

@@ -16,6 +16,9 @@ struct TreeRepair: Sendable {
         lowerFrontedContent(token, sentence.tokens, &tokens)
         releaseParticiple(token, sentence.tokens, &tokens)
         raiseFiniteModifier(token, &tokens)
+        raiseEnclosedVerb(token, sentence.tokens, &tokens)
+        restorePerfect(token, sentence.tokens, &tokens)
+        lowerCommaParticiple(token, sentence.tokens, &tokens)
         makeActive(token, sentence.tokens, &tokens)
         raiseNamedSubject(token, sentence.tokens, &tokens)
         lowerNominalComplement(token, sentence.tokens, &tokens)
@@ -27,6 +30,7 @@ struct TreeRepair: Sendable {
         joinDoubleSubject(token, sentence.tokens, &tokens)
         turnAround(token, sentence.tokens, &tokens)
         raiseSpeaker(token, sentence.tokens, &tokens)
+        returnSubject(token, sentence.tokens, &tokens)
       }
     }
     return Document(text: document.text, sentences: document.sentences, tokens: tokens)
@@ -141,7 +145,7 @@ struct TreeRepair: Sendable {
 
   /// `X told Y that S` with S hung on Y: a clause with `that` for a mark and a subject of its own says what was told.
   private func returnComplement(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[clause].deprel == "acl:relcl" || tokens[clause].deprel == "acl", let noun = tokens[clause].head,
+    guard ["acl:relcl", "acl", "parataxis"].contains(tokens[clause].deprel), let noun = tokens[clause].head,
       noun < clause
     else { return }
     let children = sentence.filter { tokens[$0].head == clause }

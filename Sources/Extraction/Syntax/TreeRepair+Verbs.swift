@@ -1,0 +1,124 @@
+import TextAnalysis
+
+/// Repairs of verbs that were not taken for what they are.
+extension TreeRepair {
+  /// `has since risen to 144`, read as having something: without a determiner, what `have` and an adverb of time stand
+  /// before is its participle.
+  func restorePerfect(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["obj", "xcomp", "ccomp"].contains(tokens[participle].deprel), let have = tokens[participle].head,
+      have < participle, tokens[have].lemma == "have", tokens[have].upos == .verb,
+      participle - have >= 2, tokens[participle].upos == .noun || tokens[participle].xpos == "VBN",
+      tokens[participle].form.hasSuffix("n") || tokens[participle].form.hasSuffix("ed"),
+      ((have + 1)..<participle).allSatisfy({ Self.betweenPerfect.contains(tokens[$0].form.lowercased()) }),
+      !sentence.contains(where: {
+        tokens[$0].head == participle && ["det", "nmod:poss", "amod"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    tokens[participle].upos = .verb
+    tokens[participle].xpos = "VBN"
+    if tokens[participle].lemma == tokens[participle].form {
+      tokens[participle].lemma = infinitive(tokens[participle].form)
+    }
+    tokens[participle].head = tokens[have].head
+    tokens[participle].deprel = tokens[have].deprel
+    for index in sentence where tokens[index].head == have { tokens[index].head = participle }
+    for index in (have + 1)..<participle {
+      tokens[index].head = participle
+      tokens[index].deprel = "advmod"
+    }
+    tokens[have].head = participle
+    tokens[have].deprel = "aux"
+    tokens[have].upos = .auxiliary
+    for index in sentence where index > participle && tokens[index].head == participle && tokens[index].deprel == "nmod"
+    {
+      tokens[index].deprel = "obl"
+    }
+  }
+
+  private static let betweenPerfect: Set<String> = [
+    "since", "already", "now", "also", "yet", "still", "never", "not", "again",
+  ]
+
+  /// Rough: `risen` gives `rise`, `fallen` gives `fall`.
+  private func infinitive(_ participle: String) -> String {
+    let stem = String(participle.lowercased().dropLast(participle.hasSuffix("en") ? 2 : 1))
+    return ["ris", "driv", "giv", "tak", "shak", "writ", "hid", "chos", "froz"].contains(stem) ? stem + "e" : stem
+  }
+
+  /// `The toll, first reported as 133, has since risen`: a participle between commas behind a noun only describes it, when a
+  /// finite verb without a subject comes next.
+  func lowerCommaParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBN", "VBD"].contains(tokens[participle].xpos),
+      let noun = sentence.first(where: {
+        tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj") && $0 < participle
+      }), noun + 1 < participle, tokens[noun + 1].form == ",",
+      ((noun + 2)..<participle).allSatisfy({ tokens[$0].upos == .adverb })
+    else { return }
+    let main = sentence.first { index in
+      index > participle && tokens[index].head == participle && tokens[index].upos == .verb
+        && ["ccomp", "parataxis", "conj", "xcomp"].contains(tokens[index].deprel)
+    }
+    guard let main, !sentence.contains(where: { tokens[$0].head == main && tokens[$0].deprel.hasPrefix("nsubj") })
+    else {
+      return
+    }
+    let start = sentence.first { $0 <= main && $0 > participle && ($0 == main || tokens[$0].head == main) } ?? main
+    guard tokens[start - 1].form == "," || tokens[start].form == "," else { return }
+    tokens[main].head = tokens[participle].head
+    tokens[main].deprel = tokens[participle].deprel
+    tokens[noun].head = main
+    tokens[noun].deprel = "nsubj"
+    tokens[participle].head = noun
+    tokens[participle].deprel = "acl"
+  }
+
+  /// `thinks Ukraine was involved`, with Ukraine for the object: directly in front of a finite clause that lacks one it is
+  /// the subject.
+  func returnSubject(_ object: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[object].deprel == "obj", let verb = tokens[object].head, verb < object,
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause)
+    else { return }
+    let clause = sentence.first { index in
+      index > object && tokens[index].head == verb && tokens[index].deprel == "ccomp"
+    }
+    guard let clause else { return }
+    let children = sentence.filter { tokens[$0].head == clause }
+    guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "mark" }),
+      let first = children.first, first == object + 1, ["cop", "aux", "aux:pass"].contains(tokens[first].deprel),
+      tokens[first].xpos != "VB"
+    else { return }
+    tokens[object].head = clause
+    tokens[object].deprel = "nsubj"
+  }
+
+  /// `a source from Tajikistan confirmed talks`, with `confirmed` describing the talks: between a noun that would have to
+  /// belong to the same phrase and the object there is no room for that.
+  func raiseEnclosedVerb(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBD", "VBN"].contains(tokens[verb].xpos), tokens[verb].deprel == "amod", let object = tokens[verb].head,
+      object > verb, verb > sentence.lowerBound, tokens[verb - 1].upos == .properNoun, tokens[verb - 1].head == object,
+      tokens[verb - 1].deprel == "compound", cues.verb(tokens[verb].lemma.lowercased()) != nil,
+      let preposition = sentence.first(where: { tokens[$0].head == object && tokens[$0].deprel == "case" && $0 < verb }
+      ),
+      let subject = tokens[object].head, subject < preposition,
+      tokens[subject].upos == .noun || tokens[subject].upos == .properNoun
+    else { return }
+    var governor = tokens[subject].head
+    for _ in 0..<8 {
+      guard let here = governor, tokens[here].upos != .verb else { break }
+      governor = tokens[here].head
+    }
+    tokens[verb].head = governor
+    tokens[verb].deprel = governor == nil ? "root" : "conj"
+    tokens[verb].xpos = "VBD"
+    tokens[preposition].head = verb - 1
+    tokens[verb - 1].head = subject
+    tokens[verb - 1].deprel = "nmod"
+    tokens[subject].head = verb
+    tokens[subject].deprel = "nsubj"
+    tokens[object].head = verb
+    tokens[object].deprel = "obj"
+    for index in sentence where index < subject && tokens[index].head == subject && tokens[index].deprel == "cc" {
+      tokens[index].head = verb
+    }
+  }
+}
