@@ -5,10 +5,12 @@ struct FigureAttacher: Sendable {
   let syntax: Syntax
   let figures: [FigureExpression]
   let referents: Referents
+  /// Bombs and rifles, by the noun: nobody among them is killed or wounded.
+  let weapons: Set<Int>
 
   func attach(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
     for (number, figure) in figures.enumerated() {
-      guard let top = top(of: figure) else { continue }
+      guard let top = top(of: figure), !weapons.contains(top) else { continue }
       if let (mention, attribute) = counted(top, figure, mentions, atToken) {
         mentions[mention].figures.append(.init(attribute: attribute, figure: number))
       }
@@ -71,9 +73,8 @@ struct FigureAttacher: Sendable {
   private func asToll(_ noun: Int, _ head: Int, _ mentions: [EventMention], _ atToken: [Int: Int]) -> (Int, String)? {
     let clause = clause(above: noun)
     guard
-      let toll = ([clause] + syntax.children(clause)).flatMap({ [$0] + syntax.children($0) }).first(where: {
-        isToll($0)
-      })
+      let toll = (described(by: clause) + [clause] + syntax.children(clause)).flatMap({ [$0] + syntax.children($0) })
+        .first(where: { isToll($0) })
     else { return nil }
     let attribute = tollAttribute(toll)
     let sentence = syntax.sentenceOfToken[noun]
@@ -85,6 +86,12 @@ struct FigureAttacher: Sendable {
         && syntax.sentenceOfToken[mentions[$0].token] <= sentence
     }
     return (below ?? near).map { ($0, attribute) }
+  }
+
+  /// `the toll, first reported as 133`: the noun that the clause is said of.
+  private func described(by clause: Int) -> [Int] {
+    guard RelationSet.adnominalClauses.has(syntax.relations[clause]), let noun = syntax.heads[clause] else { return [] }
+    return isToll(noun) ? [noun] : []
   }
 
   private func isToll(_ token: Int) -> Bool {
