@@ -162,10 +162,12 @@ struct EventBuilder {
     guard let target else { return kind }
     let isPlace = !mention.roles.contains { $0.token == target }
     let phrase = isPlace ? mentioned(target) : Array(syntax.nounPhrase(target))
-    return "\(kind) \(preposition(for: mention, isPlace)) \(words(phrase))"
+    return "\(kind) \(preposition(for: mention, isPlace, at: target)) \(words(phrase))"
   }
 
-  private func preposition(for mention: EventMention, _ isPlace: Bool) -> String {
+  private func preposition(for mention: EventMention, _ isPlace: Bool, at target: Int) -> String {
+    let kind = claims.referents.entityAtHead[target].map { claims.referents.entities[$0.index].kind ?? "" }
+    if isPlace, ["city", "country", "region", "town", "village"].contains(kind ?? "") { return "in" }
     guard mention.trigger.type == "ASSAULT", !mention.isHarm else { return isPlace ? "in" : "of" }
     return isPlace && mention.trigger.subtype == "shooting" ? "at" : "on"
   }

@@ -275,7 +275,9 @@ struct EventFinder: Sendable {
           copy.roles = others + [agent]
           mentions.append(copy)
         }
-      } else if places.count > 1, ["ASSAULT", "OTHER"].contains(mention.trigger.type), areJoined(places.map(\.token), below: mention.token) {
+      } else if places.count > 1, ["ASSAULT", "OTHER"].contains(mention.trigger.type),
+        areJoined(places.map(\.token), below: mention.token)
+      {
         mentions[index].places = [places[0]]
         for place in places.dropFirst() {
           var copy = mention
