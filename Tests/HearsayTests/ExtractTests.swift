@@ -43,13 +43,14 @@ struct ExtractTests {
     ),
     "entities.mentions": (["start", "end", "sentence", "form", "text"], ["head"]),
     "events": (
-      ["id", "type", "name", "actuality", "triggers", "roles", "places", "figures", "concerns"],
+      ["id", "type", "name", "actuality", "triggers", "roles", "places", "figures", "things", "concerns"],
       ["subtype", "start", "end", "precision"]
     ),
     "events.triggers": (["start", "end", "sentence", "lemma"], []),
     "events.roles": (["edge", "entity", "claims", "denied", "rules"], []),
     "events.places": (["place", "claims", "rules"], []),
     "events.figures": (["attribute", "value", "bound", "claim", "start", "end"], []),
+    "events.things": (["part", "name", "start", "end", "head", "claims"], []),
     "events.concerns": (["event", "claims", "rules"], []),
     "claims": (
       [
