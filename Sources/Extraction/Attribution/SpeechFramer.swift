@@ -197,7 +197,10 @@ struct SpeechFramer: Sendable {
     else { return nil }
     let before = indices[start..<offset]
     if before.isEmpty {
+      // `X, the spokesman, told Y` is no inversion: who is told stands where the speaker would.
       guard at + 1 < indices.count, startsNominal(tokens[indices[at + 1]]),
+        cues.verb(tokens[verb].lemma.lowercased())?.addressee != "object",
+        !Self.days.contains(tokens[indices[at + 1]].form),
         !hasClause(indices[(at + 1)...], tokens, quotations, strict: true)
       else { return nil }
       return verb

@@ -124,7 +124,7 @@ extension TreeRepair {
   /// of a verb of saying that has no complement, is what is said.
   func lowerFrontedContent(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[clause].deprel == "advcl", let verb = tokens[clause].head, clause < verb,
-      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause) || cue.attributive == .relay
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause), cue.attributive != .relay
     else { return }
     let children = sentence.filter { tokens[$0].head == clause }
     guard children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }),
