@@ -46,6 +46,10 @@ BYTES(roles) {
 #embed "lexicons/roles.tsv"
 };
 
+BYTES(things) {
+#embed "lexicons/things.tsv"
+};
+
 BYTES(titles) {
 #embed "lexicons/titles.tsv"
 };
@@ -201,6 +205,7 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/figures.tsv", figures),
     ROW("lexicons/hedges.tsv", hedges),
     ROW("lexicons/roles.tsv", roles),
+    ROW("lexicons/things.tsv", things),
     ROW("lexicons/titles.tsv", titles),
     ROW("lexicons/media.tsv", media),
     ROW("case/01-kerman-bombings.txt", case_01_kerman_bombings),

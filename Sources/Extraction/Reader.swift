@@ -7,13 +7,14 @@ import TextAnalysis
 /// Keeps nothing between reports: the same text gives the same analysis, on any thread and in any order.
 public struct Reader: Sendable {
   private let lexicon: Lexicon
-  private let analyzer: Analyzer
+  private var analyzer: Analyzer
   let cues: CueTable
   let triggers: TriggerTable
 
   package init(lexicon: Lexicon, analyzer: Analyzer) {
     self.lexicon = lexicon
     self.analyzer = analyzer
+    self.analyzer.names = LexiconSpelling(lexicon: lexicon)
     cues = CueTable(lexicon.cues)
     triggers = TriggerTable(lexicon.eventWords)
   }
@@ -43,9 +44,10 @@ public struct Reader: Sendable {
     let context = AttributionContext(
       syntax: syntax, cues: cues, quotations: quotations, isEventNoun: { [triggers] in triggers.isEventNoun($0) })
     let attributions = AttributionFinder(context: context).find()
+    let things = ThingFinder(syntax: syntax, lexicon: lexicon).find()
     let mentions = EventFinder(
       syntax: syntax, triggers: triggers, referents: referents, times: times, figures: figures,
-      attributions: attributions
+      attributions: attributions, things: things
     ).find()
     let clusters = EventCoreference(syntax: syntax, referents: referents, figures: figures).cluster(mentions)
 
@@ -55,7 +57,7 @@ public struct Reader: Sendable {
     claims.build()
     var events = EventBuilder(
       syntax: syntax, mentions: mentions, clusters: clusters, figures: figures, attributions: attributions,
-      claims: claims)
+      claims: claims, things: things)
     events.build()
     claims = events.claims
     let relations = findRelations(in: document, referents: claims.referents, lexicon: lexicon)

@@ -8,6 +8,8 @@ public struct Analyzer: Sendable {
   public static let longestTextBytes = 64 << 20
 
   private let model: LanguageModel
+  /// What it knows of names when it restores the case of texts in capitals.
+  package var names: (any NameSpelling)?
 
   public init(model: LanguageModel) { self.model = model }
 
@@ -22,9 +24,19 @@ public struct Analyzer: Sendable {
     }
     let document = Segmenter().segment(text)
     var tokens = document.tokens
-    for sentence in document.sentences { annotate(&tokens, sentence.tokens) }
+    // In a text in capitals, also the sentences too short to tell.
+    let isInCapitals = Truecaser.isInCapitals(tokens.lazy.prefix(Self.longestSample).map { Array($0.form.utf8)[...] })
+    for sentence in document.sentences {
+      if isInCapitals || Truecaser.isInCapitals(sentence.tokens.map { Array(tokens[$0].form.utf8)[...] }) {
+        model.truecaser.restore(&tokens, sentence.tokens, names: names)
+      }
+      annotate(&tokens, sentence.tokens)
+    }
     return Document(text: text, sentences: document.sentences, tokens: tokens)
   }
+
+  /// The number of words that tell whether a text is in capitals.
+  private static let longestSample = 1000
 
   /// Sets tags, lemmas and the tree of one sentence, whatever these were before.
   package func annotate(_ tokens: inout [Token], _ sentence: Range<Int>) {

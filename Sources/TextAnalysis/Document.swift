@@ -41,7 +41,8 @@ public struct Sentence: Sendable, Equatable {
 public struct Token: Sendable, Equatable {
   /// Where the form stands in the text. The two halves of a contraction (`do` `n't`) have ranges of their own.
   public let range: SourceRange
-  public let form: String
+  /// The word as in the text; in a sentence that is all in capitals, as it would be written in running text.
+  public internal(set) var form: String
   public var lemma: String
   /// Universal part of speech.
   public var upos: PartOfSpeech

@@ -27,6 +27,18 @@ struct ReportHeadTests {
     #expect(found.published == "2023-10-03")
   }
 
+  @Test("a text that begins with its date line has no headline, and the year of two digits is of the last century")
+  func datelineFirst() {
+    let found = metadata(
+      """
+         LORIENT, 3 OCT 89 (EFE) -- [TEXT] THE HARBOUR MASTER OF LORIENT SAID TODAY
+      THAT THE BRIDGE WOULD STAY CLOSED UNTIL THE SPRING.
+      """)
+    #expect(found.headline == nil)
+    #expect(found.published == "1989-10-03")
+    #expect(found.publisher == "EFE")
+  }
+
   @Test(
     "dates are read in the forms that reports use",
     arguments: [

@@ -30,7 +30,7 @@ private struct LexiconFileText {
 private let keys: [(file: String, columns: [Int])] = [
   ("abbreviations", [0]), ("boilerplate", [0]), ("cues", [0, 1]), ("events", [0, 1]), ("figures", [0, 1]),
   ("firstnames", [0]), ("groups", [0]), ("hedges", [0, 1]), ("media", [0]), ("organisations", [0]),
-  ("places", [0, 3]), ("roles", [0]), ("states", [0]), ("titles", [0]),
+  ("places", [0, 3]), ("roles", [0]), ("states", [0]), ("things", [0]), ("titles", [0]),
 ]
 
 private let eventTypes: Set = [
@@ -60,6 +60,7 @@ private let closedColumns: [(file: String, column: String, words: Set<String>)] 
   ("firstnames", "gender", ["m", "f", "u"]),
   ("media", "kind", ["news_agency", "publisher"]),
   ("places", "kind", ["region", "city", "site"]),
+  ("things", "kind", ["weapon", "explosive", "vehicle", "aircraft", "vessel", "building", "infrastructure", "goods"]),
   ("roles", "number", ["person", "group"]),
   ("roles", "relation", ["HEAD_OF", "SPOKESPERSON_OF", "MEMBER_OF"]),
 ]

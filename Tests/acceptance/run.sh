@@ -85,5 +85,10 @@ $python Tests/acceptance/attribution.py --data "$shared/attribution" >"$work/att
   || fail "attribution" "$(tail -n 1 "$work/attribution")"
 grep -E 'reach|beyond' "$work/attribution" | while read -r line; do say "attribution" "$line"; done
 
+# 7. Incident templates of old agency reports in capitals.
+BINARY="$BINARY" python3 Tests/acceptance/muc4.py --data "$shared/muc4" --floors >"$work/muc4" 2>&1 || failed=1
+for figure in incident_type micro org_confidence; do say "MUC-4 templates, $figure" "$(grep -m1 "^  $figure " "$work/muc4" | sed 's/^ *[a-z_]* *//')"; done
+grep '^short:' "$work/muc4"
+
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
 exit $failed

@@ -29,7 +29,7 @@ struct PublicationDate: Equatable {
         }
         let before = index > 0 && words[index - 1] == "of" ? index - 2 : index - 1
         if before >= 0, let day = day(words[before]) {
-          let year = index + 1 < words.count ? self.year(words[index + 1]) : nil
+          let year = index + 1 < words.count ? self.year(words[index + 1]) ?? shortYear(words[index + 1]) : nil
           if let date = valid(year, month, day) { return date }
         }
       }
@@ -41,6 +41,12 @@ struct PublicationDate: Equatable {
   static func year(_ word: String) -> Int? {
     guard word.utf8.count == 4, let year = Int(word), (1800...2199).contains(year) else { return nil }
     return year
+  }
+
+  /// `90` in `3 JAN 90`, as agencies of the last century wrote; smaller numbers may be hours.
+  private static func shortYear(_ word: String) -> Int? {
+    guard word.utf8.count == 2, let year = Int(word), year >= 50 else { return nil }
+    return 1900 + year
   }
 
   /// The day part of an ISO 8601 date or date and time, in a word of its own.

@@ -25,7 +25,12 @@ struct ReportHead {
       publisher = first.words
       titleLine = news[1]
     }
-    readTitle(titleLine, knownTitle: knownTitle)
+    if Self.opensWithDateline(titleLine.words) {
+      // The body begins at once, and its first line may end anywhere.
+      readDateline(titleLine)
+    } else {
+      readTitle(titleLine, knownTitle: knownTitle)
+    }
     var isBehindTitle = false
     for line in news.prefix(Self.mostLines) {
       if line.range == titleLine.range {
@@ -213,6 +218,13 @@ struct ReportHead {
     "sentinel", "register", "radio", "television", "tv", "broadcasting", "network", "magazine", "reporter", "argus",
     "advertiser", "globe", "voice", "media", "newspaper", "evening", "morning", "sunday", "report", "reports",
   ]
+
+  /// `SAN SALVADOR, 3 JAN 90 -- `: a place in capitals and a date before a dash.
+  private static func opensWithDateline(_ words: String) -> Bool {
+    let head = String(words.prefix(120))
+    guard let dash = dash(in: head), opensWithCapitals(head[..<dash]) else { return false }
+    return PublicationDate.first(in: String(head[..<dash])) != nil
+  }
 
   private static func dash(in head: String) -> String.Index? {
     var previous: Character = " "

@@ -47,6 +47,7 @@ extension ReportAnalysis {
         !event.triggers.isEmpty && event.roles.allSatisfy { isEntity($0.entity) && $0.claims.allSatisfy(isClaim) }
           && event.places.allSatisfy { isEntity($0.place) && $0.claims.allSatisfy(isClaim) }
           && event.figures.allSatisfy { isClaim($0.claim) && $0.value.isFinite }
+          && event.things.allSatisfy { $0.claims.allSatisfy(isClaim) }
           && event.concerns.allSatisfy { isEvent($0.event) && $0.claims.allSatisfy(isClaim) }
       }
       && claims.allSatisfy { claim in

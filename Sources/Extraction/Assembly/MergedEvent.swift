@@ -13,7 +13,26 @@ enum MergedEvent {
       key: key(of: first, in: reports), name: events[0].name, type: majority(events.map(\.type)) ?? events[0].type,
       subtype: majority(events.compactMap(\.subtype)), start: time?.start.map(TimeValue.fullDate),
       end: time?.end.map(TimeValue.fullDate), precision: (time?.precision ?? .unknown).rawValue,
-      actuality: actuality(of: events).rawValue, figures: figures(of: members, in: reports, isKept: isKept))
+      actuality: actuality(of: events).rawValue, figures: figures(of: members, in: reports, isKept: isKept),
+      instruments: things(.instrument, of: members, in: reports, isKept: isKept),
+      objects: things(.object, of: members, in: reports, isKept: isKept))
+  }
+
+  /// The names of its things, each once, in the order of reports and text; of names that differ in case the first.
+  private static func things(
+    _ part: EventRecord.Thing.Part, of members: [EventPlace], in reports: [AssembledReport],
+    isKept: (ClaimPlace) -> Bool
+  ) -> [String] {
+    var names: [String] = []
+    var known: Set<String> = []
+    for member in members {
+      let things = reports[member.report].analysis.events[member.index].things
+      for thing in things where thing.part == part {
+        let isStated = thing.claims.contains { isKept(ClaimPlace(member.report, $0.index)) }
+        if isStated, known.insert(thing.name.lowercased()).inserted { names.append(thing.name) }
+      }
+    }
+    return names
   }
 
   /// Of the member that stands for all: a later report leaves it as it is.

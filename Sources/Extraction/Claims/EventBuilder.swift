@@ -8,6 +8,7 @@ struct EventBuilder {
   let clusters: [EventCoreference.Cluster]
   let figures: [FigureExpression]
   let attributions: [Attribution]
+  let things: [Int: ThingFinder.Thing]
   var claims: ClaimBuilder
   private(set) var events: [EventRecord] = []
   /// One entry per mention: its event; nil where it was left out.
@@ -19,7 +20,7 @@ struct EventBuilder {
 
   init(
     syntax: Syntax, mentions: [EventMention], clusters: [EventCoreference.Cluster], figures: [FigureExpression],
-    attributions: [Attribution], claims: ClaimBuilder
+    attributions: [Attribution], claims: ClaimBuilder, things: [Int: ThingFinder.Thing] = [:]
   ) {
     self.syntax = syntax
     self.mentions = mentions
@@ -27,6 +28,7 @@ struct EventBuilder {
     self.figures = figures
     self.attributions = attributions
     self.claims = claims
+    self.things = things
     eventOfMention = [EventID?](repeating: nil, count: mentions.count)
     mentionAtToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -52,7 +54,7 @@ struct EventBuilder {
   private func isTold(_ cluster: EventCoreference.Cluster) -> Bool {
     let parts = cluster.mentions.map { mentions[$0] }
     if parts.allSatisfy({ claims.cover[$0.token].isEmpty }) { return false }
-    if parts.contains(where: { !$0.roles.isEmpty || !$0.figures.isEmpty }) { return true }
+    if parts.contains(where: { !$0.roles.isEmpty || !$0.figures.isEmpty || !$0.things.isEmpty }) { return true }
     if parts.allSatisfy(\.isNegated), parts.allSatisfy({ $0.trigger.isVerb }) { return false }
     if parts.contains(where: { !$0.places.isEmpty || !$0.times.isEmpty }) { return true }
     if cluster.mentions.count > 1 || cluster.type == "ASSAULT" { return true }
@@ -92,6 +94,7 @@ struct EventBuilder {
         .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied, rules: [$0.rule])
       }
       event.places += part.places.map { .init(place: $0.place, claims: ids, rules: [$0.rule]) }
+      if !part.isNegated { event.things += part.things.compactMap { thing(of: $0, claims: ids) } }
     }
     return event
   }
@@ -108,6 +111,13 @@ struct EventBuilder {
   }
 
   private static let anyone: Set = ["people", "person", "other", "individual", "victim", "dead", "body"]
+
+  private func thing(of filler: EventMention.ThingFiller, claims ids: [ClaimID]) -> EventRecord.Thing? {
+    guard let thing = things[filler.token] else { return nil }
+    return EventRecord.Thing(
+      part: filler.part, name: syntax.words(thing.tokens), range: syntax.document.range(of: thing.tokens),
+      head: syntax.document.range(of: thing.noun), claims: ids)
+  }
 
   /// Whether the claim denies what is said at `token`: its main predicate. What it only mentions, as `the attack` in
   /// `denied a role in the attack`, it takes for granted.
@@ -140,7 +150,8 @@ struct EventBuilder {
       mention.roles.first { $0.edge == .target }?.token ?? mention.places.first?.token
       ?? mention.roles.first { $0.edge == .recipient }?.token
     guard let target else { return kind }
-    let preposition = mention.trigger.type == "ASSAULT" && !mention.isHarm ? "on" : "of"
+    let isPlace = !mention.roles.contains { $0.token == target } && !syntax.preposition(target).isEmpty
+    let preposition = isPlace ? "in" : mention.trigger.type == "ASSAULT" && !mention.isHarm ? "on" : "of"
     let phrase = syntax.nounPhrase(target)
     return "\(kind) \(preposition) \(words(Array(phrase)))"
   }
@@ -237,11 +248,15 @@ struct EventBuilder {
         .agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: false,
         rule: "role.imputed.responsibility")
     case .alleges:
-      guard let culprit = attribution.culprit, let entity = claims.referents.entityAtHead[culprit],
-        claims.referents.entities[entity.index].label.isActor,
-        let event = deed(attribution.deed, near: attribution.cueHead)
-      else { return }
-      addRole(.agent, entity, to: event, ids, isDenied: false, rule: "role.imputed.blame")
+      guard let culprit = attribution.culprit, let event = deed(attribution.deed, near: attribution.cueHead) else {
+        return
+      }
+      for part in syntax.coordinated(culprit) {
+        guard let entity = claims.referents.entityAtHead[part],
+          claims.referents.entities[entity.index].label.isActor
+        else { continue }
+        addRole(.agent, entity, to: event, ids, isDenied: false, rule: "role.imputed.blame")
+      }
     case .denies:
       guard let denied = attribution.denied, Self.parts.contains(syntax.lemmas[denied]) else { return }
       let topic =
@@ -302,6 +317,20 @@ struct EventBuilder {
 
   // MARK: Tidying
 
+  /// Things of one name are one.
+  private func merged(_ things: [EventRecord.Thing]) -> [EventRecord.Thing] {
+    var result: [EventRecord.Thing] = []
+    for thing in things {
+      let key = thing.name.lowercased()
+      if let known = result.firstIndex(where: { $0.part == thing.part && $0.name.lowercased() == key }) {
+        result[known].claims = (result[known].claims + thing.claims).uniqued()
+      } else {
+        result.append(thing)
+      }
+    }
+    return result
+  }
+
   /// The same role, place or link told several times is one, with all its claims.
   private func merge(_ event: inout EventRecord) {
     var roles: [EventRecord.Role] = []
@@ -336,5 +365,6 @@ struct EventBuilder {
       }
     }
     event.concerns = concerns
+    event.things = merged(event.things)
   }
 }

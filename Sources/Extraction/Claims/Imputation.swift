@@ -13,6 +13,7 @@ struct Imputation: Sendable {
     if let party = behind(token) { parties.append(party) }
     if let party = work(token) { parties.append(party) }
     parties += governed(token)
+    parties += imputed(token)
     return parties
   }
 
@@ -34,6 +35,21 @@ struct Imputation: Sendable {
     else { return nil }
     return (syntax.modifier(head, "of") ?? syntax.possessor(head)).map { (.agent, $0, head, "role.imputed.work") }
   }
+
+  /// `the attack was attributed to X`, `attacks blamed on X`, `they attribute the attack to X`.
+  private func imputed(_ token: Int) -> [Party] {
+    var verbs = syntax.children(token, RelationSet.adnominalClauses)
+    if let head = syntax.heads[token], RelationSet(.object, .passiveSubject).has(syntax.relations[token]) {
+      verbs.append(head)
+    }
+    return verbs.compactMap { verb -> Party? in
+      guard let preposition = Self.imputing[syntax.lemmas[verb]], let culprit = syntax.oblique(verb, preposition)
+      else { return nil }
+      return (.agent, culprit, verb, "role.imputed.attributed")
+    }
+  }
+
+  private static let imputing = ["attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"]
 
   private func governed(_ token: Int) -> [Party] {
     guard let head = syntax.heads[token] else { return [] }

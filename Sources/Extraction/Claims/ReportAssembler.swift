@@ -42,6 +42,7 @@ struct ReportAssembler {
     for index in event.roles.indices { event.roles[index].claims = renumber(event.roles[index].claims) }
     for index in event.places.indices { event.places[index].claims = renumber(event.places[index].claims) }
     for index in event.concerns.indices { event.concerns[index].claims = renumber(event.concerns[index].claims) }
+    for index in event.things.indices { event.things[index].claims = renumber(event.things[index].claims) }
     for index in event.figures.indices { event.figures[index].claim = newID[event.figures[index].claim.index] }
     return event
   }

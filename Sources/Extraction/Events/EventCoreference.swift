@@ -17,6 +17,8 @@ struct EventCoreference: Sendable {
     var actuality: EventRecord.Actuality
     var agents: Set<EntityID> = []
     var targets: Set<EntityID> = []
+    /// Those said to be killed.
+    var dead: Set<EntityID> = []
     var recipients: Set<EntityID> = []
     var places: Set<EntityID> = []
     var times: [TimeValue] = []
@@ -71,6 +73,7 @@ struct EventCoreference: Sendable {
     cluster.lemmas.insert(mention.trigger.text)
     cluster.agents.formUnion(mention.entities(.agent))
     cluster.targets.formUnion(mention.entities(.target))
+    if mention.trigger.figure == "killed" { cluster.dead.formUnion(mention.entities(.target)) }
     cluster.recipients.formUnion(mention.entities(.recipient))
     cluster.places.formUnion(mention.places.map(\.place))
     cluster.times.append(contentsOf: mention.times)
@@ -107,6 +110,7 @@ struct EventCoreference: Sendable {
       return true
     }
     guard !mention.isHarm || mention.trigger.type != "ASSAULT" else { return false }
+    if isOtherDeed(mention, cluster) { return true }
     if cluster.type != "ASSAULT", cluster.type != "OTHER" {
       let agents = mention.entities(.agent)
       if !agents.isEmpty, !cluster.agents.isEmpty, !sharesBody(agents, cluster.agents) { return true }
@@ -159,6 +163,23 @@ struct EventCoreference: Sendable {
     guard let subtype = mention.trigger.subtype, !cluster.subtypes.isEmpty else { return true }
     return cluster.subtypes.contains(subtype) || cluster.lemmas.contains(mention.trigger.text)
   }
+
+  /// A kidnapping is no bombing, though either may be called an attack, and kill.
+  private func isOtherDeed(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    guard let deed = mention.trigger.subtype.flatMap({ Self.deeds[$0] }) else { return false }
+    let others = cluster.subtypes.compactMap { Self.deeds[$0] }
+    return !others.isEmpty && !others.contains(deed)
+  }
+
+  static func areOtherDeeds(_ a: Trigger, _ b: Trigger) -> Bool {
+    guard let one = a.subtype.flatMap({ deeds[$0] }), let other = b.subtype.flatMap({ deeds[$0] }) else { return false }
+    return one != other
+  }
+
+  private static let deeds: [String: String] = [
+    "kidnapping": "kidnapping", "hostage taking": "kidnapping", "bombing": "bombing", "suicide bombing": "bombing",
+    "explosion": "bombing", "arson": "arson", "robbery": "robbery",
+  ]
 
   /// Wars and operations hold attacks and are none.
   private func isLarge(_ subtype: String?) -> Bool {
@@ -213,6 +234,8 @@ struct EventCoreference: Sendable {
     if !mention.entities(.agent).isDisjoint(with: cluster.agents) { score += 1 }
     if !mention.entities(.target).isDisjoint(with: cluster.targets) { score += 2 }
     if sharesBody(mention.entities(.recipient), cluster.recipients) { score += 2 }
+    // `the murder of X`, `X was shot dead`: nobody is killed twice.
+    if mention.trigger.figure == "killed", !mention.entities(.target).isDisjoint(with: cluster.dead) { score += 2 }
     return score
   }
 

@@ -9,13 +9,14 @@ struct EventFinder: Sendable {
   let times: [TimeExpression]
   let figures: [FigureExpression]
   let attributions: [Attribution]
+  let things: [Int: ThingFinder.Thing]
 
   /// In text order.
   func find() -> [EventMention] {
     var mentions = triggered()
     guard !mentions.isEmpty else { return [] }
     let atToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
-    let roles = RoleFinder(syntax: syntax, referents: referents)
+    let roles = RoleFinder(syntax: syntax, referents: referents, things: things)
     let actuality = ActualityFinder(syntax: syntax)
     for index in mentions.indices {
       roles.fill(&mentions[index])
@@ -29,10 +30,18 @@ struct EventFinder: Sendable {
     }
     addPlaces(to: &mentions, atToken)
     addTimes(to: &mentions, atToken)
+    ThingAttacher(syntax: syntax, things: things, referents: referents, eventAbove: { event(above: $0, atToken) })
+      .attach(to: &mentions, atToken)
+    for index in mentions.indices where isOfBomb(mentions[index]) {
+      (mentions[index].trigger.type, mentions[index].trigger.subtype) = ("ASSAULT", "bombing")
+    }
     linkParts(&mentions, atToken)
     linkConcerns(&mentions, atToken)
     distribute(&mentions)
-    FigureAttacher(syntax: syntax, figures: figures, referents: referents).attach(to: &mentions, atToken)
+    FigureAttacher(
+      syntax: syntax, figures: figures, referents: referents,
+      weapons: Set(things.values.filter(\.kind.isWeapon).map(\.head))
+    ).attach(to: &mentions, atToken)
     return mentions
   }
 
@@ -44,7 +53,8 @@ struct EventFinder: Sendable {
     let silentHeads = Set(attributions.filter { silent.contains($0.stance) }.map(\.cueHead))
     for sentence in syntax.document.sentences where sentence.part == .body {
       for token in sentence.tokens {
-        guard let (trigger, tokens) = triggers.trigger(at: token, in: syntax), isRead(token, trigger) else { continue }
+        guard let (trigger, tokens) = handling(token) ?? triggers.trigger(at: token, in: syntax), isRead(token, trigger)
+        else { continue }
         if Self.speechTypes.contains(trigger.type) || trigger.subtype == "denial", speechHeads.contains(token) {
           continue
         }
@@ -58,6 +68,28 @@ struct EventFinder: Sendable {
     // A word that is part of a longer trigger makes no event of its own: `sanctions` in `impose sanctions`.
     return mentions.filter { !taken.contains($0.token) }
   }
+
+  /// `a car bomb exploded`: what blows up by itself may be an accident, a bomb is none.
+  private func isOfBomb(_ mention: EventMention) -> Bool {
+    mention.trigger.type == "OTHER" && mention.trigger.subtype == "explosion"
+      && mention.things.contains { $0.part == .instrument && things[$0.token]?.kind == .explosive }
+  }
+
+  /// `hurled two devices`, `set off 5 kilos of dynamite`: whoever handles what explodes, bombs.
+  private func handling(_ token: Int) -> (trigger: Trigger, tokens: [Int])? {
+    guard syntax.isPart(token, .verb), let bombing = triggers.bombing,
+      Self.handlings.contains(syntax.verbWithParticle(token)), let object = syntax.undergoer(token)
+    else { return nil }
+    let inner = syntax.modifier(object, "of")
+    guard let charge = [object, inner].compactMap({ $0 }).first(where: { things[$0]?.kind == .explosive }) else {
+      return nil
+    }
+    return (bombing, [token, charge].sorted())
+  }
+
+  private static let handlings: Set = [
+    "place", "plant", "put", "throw", "hurl", "toss", "lob", "set", "set off", "detonate", "activate", "leave", "drop",
+  ]
 
   /// `treated the leaks as deliberate`, `feeds the war`, `offered no evidence`: verbs of dealing with people, used of things.
   private func isHollow(_ mention: EventMention) -> Bool {
@@ -261,19 +293,40 @@ struct EventFinder: Sendable {
         let first = atToken[head], first != index, mentions[first].trigger.isVerb,
         mentions[first].trigger.type == "ASSAULT", mentions[first].isNegated == mention.isNegated,
         mentions[first].actuality == mention.actuality, !mentions[first].isHarm,
+        !EventCoreference.areOtherDeeds(mention.trigger, mentions[first].trigger),
         mention.times.isEmpty || mentions[first].times.isEmpty,
         Set(mention.places.map(\.place)).isSubset(of: mentions[first].places.map(\.place))
       else { continue }
       mentions[index].partOf = first
     }
+    for index in mentions.indices where mentions[index].partOf == nil {
+      mentions[index].partOf = deed(toldWith: index, mentions, atToken)
+    }
     // `the quake struck`: a verb whose subject is itself an event only says that it happened.
     for index in mentions.indices where mentions[index].trigger.isVerb && mentions[index].partOf == nil {
       guard let subject = syntax.ownSubject(mentions[index].token), let event = atToken[subject], event != index,
-        !mentions[event].trigger.isVerb, mentions[event].trigger.type == "OTHER",
+        !mentions[event].trigger.isVerb,
+        mentions[event].trigger.type == "OTHER" || mentions[index].trigger.subtype == "explosion",
         !syntax.isPassive(mentions[index].token)
       else { continue }
       mentions[index].partOf = event
     }
+  }
+
+  /// `attacked the post, throwing grenades`: a participle of violence says how the deed was done.
+  private func deed(toldWith index: Int, _ mentions: [EventMention], _ atToken: [Int: Int]) -> Int? {
+    let mention = mentions[index]
+    guard mention.trigger.isVerb, mention.trigger.type == "ASSAULT", !mention.isNegated,
+      syntax.tokens[mention.token].xpos == "VBG", syntax.ownSubject(mention.token) == nil,
+      syntax.children(mention.token, RelationSet(.marker, .caseMarker)).isEmpty
+    else { return nil }
+    var here = mention.token
+    while syntax.relations[here] == .conjunct, let head = syntax.heads[here], syntax.isPart(head, .verb) { here = head }
+    guard syntax.relations[here] == .adverbialClause, let head = syntax.heads[here], let deed = atToken[head],
+      deed != index, mentions[deed].partOf == nil, mentions[deed].trigger.type == "ASSAULT",
+      !EventCoreference.areOtherDeeds(mention.trigger, mentions[deed].trigger)
+    else { return nil }
+    return deed
   }
 
   /// `a warning about an attack`, `arrested in connection with the bombings`, `warned that X would attack`.

@@ -24,6 +24,12 @@ struct EventMention: Sendable {
     var figure: Int
   }
 
+  struct ThingFiller: Sendable, Hashable {
+    var part: EventRecord.Thing.Part
+    /// The noun that heads its phrase.
+    var token: Int
+  }
+
   /// The token the tree hangs on.
   var token: Int
   /// All words of the trigger, ascending.
@@ -33,6 +39,7 @@ struct EventMention: Sendable {
   var places: [PlaceFiller] = []
   var times: [TimeValue] = []
   var figures: [Figure] = []
+  var things: [ThingFiller] = []
   var actuality: EventRecord.Actuality = .happened
   /// Whether these words say that it was not so.
   var isNegated = false

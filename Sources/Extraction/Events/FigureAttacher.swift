@@ -5,10 +5,12 @@ struct FigureAttacher: Sendable {
   let syntax: Syntax
   let figures: [FigureExpression]
   let referents: Referents
+  /// Bombs and rifles, by the noun: nobody among them is killed or wounded.
+  let weapons: Set<Int>
 
   func attach(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
     for (number, figure) in figures.enumerated() {
-      guard let top = top(of: figure) else { continue }
+      guard let top = top(of: figure), !weapons.contains(top) else { continue }
       if let (mention, attribute) = counted(top, figure, mentions, atToken) {
         mentions[mention].figures.append(.init(attribute: attribute, figure: number))
       }

@@ -4,6 +4,7 @@ import TextAnalysis
 struct RoleFinder: Sendable {
   let syntax: Syntax
   let referents: Referents
+  let things: [Int: ThingFinder.Thing]
 
   /// Fillers of all roles; a dependent fills one: target first, then recipient, then agent. A place that fills a role
   /// other than by acting is where it happened.
@@ -32,7 +33,8 @@ struct RoleFinder: Sendable {
     _ noun: Int, _ edge: EventRecord.Role.Edge, to mention: inout EventMention, along path: Trigger.RolePath
   ) -> Bool {
     var found = false
-    for part in syntax.coordinated(noun) {
+    for part in syntax.coordinated(noun).flatMap({ [$0] + members(of: $0) }) {
+      if edge == .target, addThing(part, to: &mention) { found = true }
       guard let entity = referents.entityAtHead[part] ?? nested(part), !syntax.isNegative(nominal: part) else {
         continue
       }
@@ -45,6 +47,29 @@ struct RoleFinder: Sendable {
       }
     }
     return found
+  }
+
+  /// `six priests, including their rector`, `two engineers, X and Y`: those named among a group.
+  private func members(of noun: Int) -> [Int] {
+    guard syntax.tokens[noun].xpos == "NNS" else { return [] }
+    let named = syntax.children(noun).filter { child in
+      switch syntax.relations[child] {
+      case .apposition: true
+      case .nominalModifier, .oblique: syntax.preposition(child) == "including"
+      default: false
+      }
+    }
+    return named.flatMap { syntax.coordinated($0) }
+  }
+
+  /// What is hit: a thing that is no actor. A building that has a name is a place too.
+  private func addThing(_ noun: Int, to mention: inout EventMention) -> Bool {
+    guard mention.isViolent, let thing = things[noun], !thing.kind.isWeapon, !syntax.isNegative(nominal: noun) else {
+      return false
+    }
+    if let entity = referents.entityAtHead[noun], referents.entities[entity.index].label == .person { return false }
+    mention.things.append(.init(part: .object, token: noun))
+    return true
   }
 
   /// `members of the group`, `a number of officials`: where the head is no entity itself, what it is a part of.

@@ -72,8 +72,12 @@ struct TriggerTable: Sendable {
   private let verbs: [String: [Trigger]]
   private let nouns: [String: [Trigger]]
 
+  /// What `place a bomb` is, for other words that say the same.
+  let bombing: Trigger?
+
   init(_ entries: [EventWord]) {
     let triggers = entries.compactMap(Trigger.init)
+    bombing = triggers.first { $0.text == "place bomb" && $0.isVerb }
     var verbs: [String: [Trigger]] = [:]
     var nouns: [String: [Trigger]] = [:]
     for trigger in triggers {
@@ -94,7 +98,7 @@ struct TriggerTable: Sendable {
   func trigger(at token: Int, in syntax: Syntax) -> (trigger: Trigger, tokens: [Int])? {
     let candidates: [Trigger]?
     switch syntax.tokens[token].upos {
-    case .verb: candidates = verbs[syntax.lemmas[token]]
+    case .verb: candidates = verbs(syntax.lemmas[token])
     case .noun, .properNoun: candidates = nouns[syntax.lemmas[token]]
     default: candidates = nil
     }
@@ -115,6 +119,11 @@ struct TriggerTable: Sendable {
       if isWhole { return (trigger, used.sorted()) }
     }
     return nil
+  }
+
+  /// Of verbs that the lemmatiser does not know it may keep or lose an `e`: `explod`, `bombe`.
+  private func verbs(_ lemma: String) -> [Trigger]? {
+    verbs[lemma] ?? verbs[lemma + "e"] ?? (lemma.hasSuffix("e") ? verbs[String(lemma.dropLast())] : nil)
   }
 
   /// What a trigger of several words may be made of: particles, objects, modifiers and phrases with their prepositions.

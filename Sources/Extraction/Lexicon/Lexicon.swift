@@ -11,6 +11,7 @@ package struct Lexicon: Sendable {
   private(set) var figureWords = PhraseIndex<FigureWord>()
   private(set) var headNouns = PhraseIndex<HeadNoun>()
   private(set) var titles = PhraseIndex<Title>()
+  private(set) var things = PhraseIndex<ThingNoun>()
 
   private var cuesByLemma: [String: [Cue]] = [:]
   private var eventsByLemma: [String: [EventWord]] = [:]
@@ -41,7 +42,7 @@ package struct Lexicon: Sendable {
   package static let fileNames = [
     "states.tsv", "organisations.tsv", "groups.tsv", "media.tsv", "places.tsv", "roles.tsv", "cues.tsv", "hedges.tsv",
     "events.tsv", "figures.tsv", "firstnames.tsv", "titles.tsv", "boilerplate.tsv", "headnouns.tsv",
-    "abbreviations.tsv",
+    "abbreviations.tsv", "things.tsv",
   ]
 
   /// The lexicons that the binary carries, with rows of other files added, or put in place of those with the same key
@@ -89,6 +90,7 @@ package struct Lexicon: Sendable {
       genders[WordFolding.key(row.text(0))] = Gender(rawValue: row.text(1).lowercased()) ?? .either
     }
     for row in try table("headnouns.tsv", 4) { headNouns.insert(row.text(0), try HeadNoun(row)) }
+    for row in try table("things.tsv", 2) { things.insert(row.text(0), try ThingNoun(row)) }
     for row in try table("titles.tsv", 3) { titles.insert(row.text(0), Title(row)) }
     for row in try table("boilerplate.tsv", 2) { try addBoilerplate(row) }
     for lemma in cuesByLemma.keys { cuesByLemma[lemma]?.sort { $0.lemmas.count > $1.lemmas.count } }
@@ -109,6 +111,9 @@ package struct Lexicon: Sendable {
   /// The event words whose first lemma is this one, those of most words first.
   package func eventWords(beginningWith lemma: String) -> [EventWord] { eventsByLemma[lemma.lowercased()] ?? [] }
 
+  /// Whether some event word begins with this lemma.
+  func isEventLemma(_ lemma: String) -> Bool { eventsByLemma[lemma] != nil }
+
   /// The hedges whose first word is this one.
   package func hedges(beginningWith word: String) -> [Hedge] { hedgesByWord[word.lowercased()] ?? [] }
 
@@ -127,6 +132,9 @@ package struct Lexicon: Sendable {
 
   /// What a noun says of the name it ends or stands beside: `ministry`, `rebel group`.
   package func headNoun(_ phrase: String) -> HeadNoun? { headNouns.values(of: phrase).first }
+
+  /// What kind of thing a noun or phrase names: `car bomb`, `bridge`.
+  package func thing(_ phrase: String) -> ThingNoun? { things.values(of: phrase).first }
 
   // MARK: Entries
 

@@ -13,6 +13,20 @@ package struct HeadNoun: Sendable, Equatable {
   }
 }
 
+/// A noun for a thing that deeds are done with or to.
+package struct ThingNoun: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case weapon, explosive, vehicle, aircraft, vessel, building, infrastructure, goods
+
+    /// Whether it is what a deed is done with, and not what it is done to.
+    package var isWeapon: Bool { self == .weapon || self == .explosive }
+  }
+
+  package let kind: Kind
+
+  init(_ row: LexiconTable.Row) throws(LexiconError) { kind = try row.word(1, byRawValue(Kind.self)) }
+}
+
 /// What stands before a person's name: `Col.`, `Prime Minister`.
 package struct Title: Sendable, Equatable {
   /// honorific military police office religious academic noble

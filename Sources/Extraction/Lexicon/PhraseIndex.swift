@@ -56,9 +56,23 @@ struct PhraseIndex<Value: Sendable>: Sendable {
 
   /// The longest phrase that begins at `start` and ends before `limit`, with the values whose case fits.
   func longest(in tokens: [Token], from start: Int, limit: Int) -> (tokens: Range<Int>, values: [Value])? {
+    longestPhrases(in: tokens, from: start, limit: limit).map { ($0.tokens, $0.phrases.map(\.value)) }
+  }
+
+  /// The letters, in the lexicon's case, of the longest phrase that begins at `start`.
+  func longestSpelling(in tokens: [Token], from start: Int, limit: Int) -> (tokens: Range<Int>, letters: String)? {
+    guard let found = longestPhrases(in: tokens, from: start, limit: limit), let first = found.phrases.first else {
+      return nil
+    }
+    return (found.tokens, first.letters)
+  }
+
+  private func longestPhrases(in tokens: [Token], from start: Int, limit: Int)
+    -> (tokens: Range<Int>, phrases: [Phrase])?
+  {
     guard start < limit, start < tokens.count else { return nil }
     guard let longestKey = longestByStart[Self.start(of: tokens[start].form)] else { return nil }
-    var best: (tokens: Range<Int>, values: [Value])?
+    var best: (tokens: Range<Int>, phrases: [Phrase])?
     var key = ""
     var letters = ""
     var index = start
@@ -76,7 +90,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
       guard !part.isEmpty, let found = phrases[key] else { continue }
       // Half a word is no name: `Iran` in `Iran-backed` is one, since a hyphen parts words.
       let hasArticle = start > 0 && tokens[start - 1].form.lowercased() == "the"
-      let fitting = found.filter { (hasArticle || !$0.needsArticle) && Self.caseFits($0, letters) }.map(\.value)
+      let fitting = found.filter { (hasArticle || !$0.needsArticle) && Self.caseFits($0, letters) }
       if !fitting.isEmpty { best = (start..<index, fitting) }
     }
     return best

@@ -91,9 +91,26 @@ struct NominalFinder {
       core: core, full: core, head: head, sentence: index, phrase: found.phrase, noun: singular(head), role: found.role,
       headNoun: found.headNoun, isPlural: isPlural(head), determiner: .bare, count: nil, ordinal: nil, takenFrom: nil)
     readModifiers(&nominal)
+    if let people = collected(by: nominal, in: sentence) {
+      nominal.role = people
+      nominal.headNoun = nil
+      nominal.isPlural = true
+    }
     nominal.full = fullExtent(of: nominal, in: sentence)
     return nominal
   }
+
+  /// `a group of armed men`: people, and no body.
+  private func collected(by nominal: Nominal, in sentence: Sentence) -> RoleNoun? {
+    let of = nominal.head + 1
+    guard Self.collectives.contains(nominal.noun), of + 1 < sentence.tokens.upperBound, document.tokens[of].form == "of"
+    else { return nil }
+    let behind = (of + 1)..<min(sentence.tokens.upperBound, of + 1 + Self.longestPhrase)
+    guard let noun = behind.first(where: { document.tokens[$0].upos == .noun && isPlural($0) }) else { return nil }
+    return lexiconPhrase(endingAt: noun, in: sentence)?.role
+  }
+
+  private static let collectives: Set = ["group", "band", "gang", "crowd", "squad", "team", "handful", "bunch"]
 
   /// Adjectives used as nouns: `the accused`, `a Kazakh national`.
   private func isNounLike(_ index: Int, _ sentence: Sentence) -> Bool {
@@ -179,7 +196,9 @@ struct NominalFinder {
       switch before.upos {
       case .determiner: isPart = true
       case .adjective, .numeral, .noun, .properNoun:
-        isPart = !["least", "most"].contains(before.form.lowercased()) && !isDay(start - 1, in: sentence)
+        isPart =
+          !["least", "most"].contains(before.form.lowercased()) && !isDay(start - 1, in: sentence)
+          && !Self.timeNouns.contains(before.lemma.lowercased())
       case .pronoun: isPart = before.xpos == "PRP$"
       case .particle: isPart = before.xpos == "POS" || before.form == "'s" || before.form == "’s" || before.form == "'"
       case .verb: isPart = before.hasRelation("amod") && before.xpos != "VBD"
@@ -201,6 +220,11 @@ struct NominalFinder {
     // A possessor before the phrase is no determiner of its own: `the Iran minister's aides` keeps all of it.
     return start
   }
+
+  /// `yesterday armed men entered`, `for 15 minutes terrorists shot at it`: the phrase begins behind them.
+  private static let timeNouns: Set = [
+    "yesterday", "today", "tonight", "tomorrow", "minute", "hour", "day", "week", "month", "time", "afternoon",
+  ]
 
   /// The number of a date: `Mar. 22 gunmen attacked`.
   private func isDay(_ index: Int, in sentence: Sentence) -> Bool {

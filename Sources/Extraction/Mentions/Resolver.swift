@@ -100,8 +100,13 @@ struct Resolver {
   }
 
   func words(_ tokens: Range<Int>) -> String {
-    let words = document.words(of: tokens)
-    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Their forms, and not the text: in capitals, names are kept as they are written elsewhere.
+    var words = ""
+    for index in tokens.clamped(to: 0..<document.tokens.count) {
+      if index > tokens.lowerBound, document.tokens[index].hasSpaceBefore { words += " " }
+      words += document.tokens[index].form
+    }
+    return words
   }
 
   mutating func relate(_ from: Int, _ type: String, _ to: Int, tokens: Range<Int>, sentence: Int, rule: String) {

@@ -188,6 +188,8 @@ public struct EventRecord: Sendable, Codable {
   public var figures: [FigureRecord]
   /// What it is about: a warning's attack, an arrest's bombing.
   public var concerns: [Link]
+  /// What it was done with and to, where that is a thing and no actor: bombs and rifles, buildings and vehicles.
+  public var things: [Thing]
 
   /// The words that make it an event.
   public struct Trigger: Sendable, Codable, Hashable {
@@ -243,6 +245,33 @@ public struct EventRecord: Sendable, Codable {
     }
   }
 
+  /// A thing that has a part in the event, by the words of the text.
+  public struct Thing: Sendable, Codable {
+    public enum Part: String, Sendable, Codable {
+      /// What it was done with.
+      case instrument
+      /// What it was done to.
+      case object
+    }
+    public var part: Part
+    /// The noun with what describes it, without determiner and number: `high-voltage pylons`.
+    public var name: String
+    /// Where the name stands.
+    public var range: SourceRange
+    /// Where the noun alone stands: `pylons`.
+    public var head: SourceRange
+    /// At least one: the claims that state it.
+    public var claims: [ClaimID]
+
+    public init(part: Part, name: String, range: SourceRange, head: SourceRange, claims: [ClaimID]) {
+      self.part = part
+      self.name = name
+      self.range = range
+      self.head = head
+      self.claims = claims
+    }
+  }
+
   public struct Link: Sendable, Codable {
     public var event: EventID
     public var claims: [ClaimID]
@@ -259,7 +288,7 @@ public struct EventRecord: Sendable, Codable {
   public init(
     type: String, subtype: String? = nil, name: String, triggers: [Trigger], time: TimeValue? = nil,
     actuality: Actuality = .happened, roles: [Role] = [], places: [PlaceMention] = [], figures: [FigureRecord] = [],
-    concerns: [Link] = []
+    concerns: [Link] = [], things: [Thing] = []
   ) {
     self.type = type
     self.subtype = subtype
@@ -271,6 +300,7 @@ public struct EventRecord: Sendable, Codable {
     self.places = places
     self.figures = figures
     self.concerns = concerns
+    self.things = things
   }
 }
 

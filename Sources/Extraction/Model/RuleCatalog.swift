@@ -55,6 +55,7 @@ package enum RuleCatalog {
     "role.recipient.receiver": "the one addressed: the subject of `receive` or `get` whose object tells of the event",
     "role.imputed.responsibility": "the one who acts: whoever claims responsibility for the event",
     "role.imputed.blame": "the one who acts, by an accusation: whom the speaker blames for the event",
+    "role.imputed.attributed": "the one who acts: whom the event is `attributed to` or `blamed on`",
     "role.imputed.denial": "the one who acts, denied: whoever denies a part, role or hand of their own in the event",
     "role.imputed.behind": "the one who acts: the subject of `was behind` the event",
     "role.imputed.work": "the one who acts: whose `work` or `doing` the event is said to be",

@@ -130,7 +130,7 @@ private enum ReaderVocabulary {
     "title", "published", "publisher", "origin", "sha256", "stub", "text", "stance", "hedge", "quoted", "said",
     "attribute", "value", "bound", "rule", "name", "aliases", "kind", "named", "count", "description", "country",
     "figures", "type", "subtype", "start", "end", "precision", "actuality", "sentence", "cue", "why", "claims",
-    "denials", "status", "origins", "lineage", "role", "rules",
+    "denials", "status", "origins", "lineage", "role", "rules", "instruments", "objects",
   ]
 
   /// The set of figures is open (`leaks: 4`): an event lists those it has from the reader.

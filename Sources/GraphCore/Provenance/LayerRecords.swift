@@ -86,12 +86,16 @@ package struct EventNode: Sendable {
   package var actuality: String
   /// By property name: `killed`, `killed_min`.
   package var figures: [String: Double]
+  /// What it was done with, and the things it was done to, by the words of the reports.
+  package var instruments: [String]
+  package var objects: [String]
   /// What `origins(e)` counts, so that exports show it.
   package var origins: OriginCount?
 
   package init(
     key: EventKey, name: String, type: String, subtype: String? = nil, start: String? = nil, end: String? = nil,
-    precision: String? = nil, actuality: String, figures: [String: Double] = [:], origins: OriginCount? = nil
+    precision: String? = nil, actuality: String, figures: [String: Double] = [:],
+    instruments: [String] = [], objects: [String] = [], origins: OriginCount? = nil
   ) {
     self.key = key
     self.name = name
@@ -102,6 +106,8 @@ package struct EventNode: Sendable {
     self.precision = precision
     self.actuality = actuality
     self.figures = figures
+    self.instruments = instruments
+    self.objects = objects
     self.origins = origins
   }
 }

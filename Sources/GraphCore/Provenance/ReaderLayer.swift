@@ -139,7 +139,8 @@ extension EventNode {
     var properties: [(String, Value)] = [
       ("name", .string(name)), ("type", .string(type)), ("subtype", string(subtype)), ("start", temporal(start)),
       ("end", temporal(end)), ("precision", string(precision)), ("actuality", .string(actuality)),
-      ("figures", strings(figures.keys.sorted())), ("origins", origins.map { .integer(Int64($0.count)) } ?? .null),
+      ("figures", strings(figures.keys.sorted())), ("instruments", strings(instruments)), ("objects", strings(objects)),
+      ("origins", origins.map { .integer(Int64($0.count)) } ?? .null),
       ("lineage", origins?.isLineageUnknown == true ? .string("unknown") : .null),
     ]
     let taken = Set(properties.map(\.0))

@@ -156,6 +156,13 @@ struct ReportLine {
       json.write(id(figure.claim), at: "claim")
       json.write(figure.range)
     }
+    json.writeList(event.things, at: "things") { json, thing in
+      json.write(thing.part.rawValue, at: "part")
+      json.write(thing.name, at: "name")
+      json.write(thing.range)
+      json.write(thing.head, at: "head")
+      json.writeStrings(thing.claims.map(id), at: "claims")
+    }
     json.writeList(event.concerns, at: "concerns") { json, link in
       json.write(id(link.event), at: "event")
       json.writeStrings(link.claims.map(id), at: "claims")

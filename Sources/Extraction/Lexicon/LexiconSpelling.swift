@@ -1,0 +1,63 @@
+import TextAnalysis
+
+/// The case that the lexicons give to words of a text in capitals: `FMLN`, `Ministry of the Interior`, `guerrillas`.
+struct LexiconSpelling: NameSpelling {
+  let lexicon: Lexicon
+
+  func spellings(_ tokens: [Token], _ sentence: Range<Int>) -> [(token: Int, form: String, isPhrase: Bool)] {
+    var result: [(token: Int, form: String, isPhrase: Bool)] = []
+    var token = sentence.lowerBound
+    while token < sentence.upperBound {
+      if let found = lexicon.names.longestSpelling(in: tokens, from: token, limit: sentence.upperBound) {
+        let words = found.tokens.filter { tokens[$0].form.contains(where: \.isLetter) }
+        result += spread(found.letters, over: found.tokens, tokens, isPhrase: words.count > 1)
+        token = found.tokens.upperBound
+      } else {
+        if isMonth(token, tokens, sentence) {
+          result.append((token, tokens[token].form.capitalized, true))
+        } else if let form = commonWord(tokens[token].form) {
+          result.append((token, form, false))
+        }
+        token += 1
+      }
+    }
+    return result
+  }
+
+  /// `16 MAY`, `MARCH 3`: words that are more often something else.
+  private func isMonth(_ token: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Bool {
+    guard CalendarWords.months[tokens[token].form.lowercased()] != nil else { return false }
+    return [token - 1, token + 1].contains { index in
+      sentence.contains(index) && CalendarWords.day(tokens[index].form.lowercased()) != nil
+    }
+  }
+
+  /// Gives each token its share of a name's letters.
+  private func spread(
+    _ letters: String, over range: Range<Int>, _ tokens: [Token], isPhrase: Bool
+  ) -> [(token: Int, form: String, isPhrase: Bool)] {
+    var rest = letters[...]
+    return range.map { index in
+      let form = String(
+        tokens[index].form.map { character in
+          guard !WordFolding.letters(String(character)).isEmpty, let spelled = rest.popFirst() else { return character }
+          return spelled.isUppercase ? character : Character(character.lowercased())
+        })
+      return (index, form, isPhrase)
+    }
+  }
+
+  /// Words that the lexicons list as nouns or verbs are common ones: `commandos`, `machinegunned`.
+  private func commonWord(_ form: String) -> String? {
+    let lower = form.lowercased()
+    guard lower.count > 3 else { return nil }
+    let stems = [lower] + Self.endings.compactMap { lower.hasSuffix($0) ? String(lower.dropLast($0.count)) : nil }
+    let isCommon = stems.contains { stem in
+      lexicon.role(stem) != nil || lexicon.headNoun(stem) != nil || lexicon.isEventLemma(stem)
+        || lexicon.isEventLemma(stem + "e")
+    }
+    return isCommon ? lower : nil
+  }
+
+  private static let endings = ["s", "ed", "d", "ing", "ned", "es"]
+}
