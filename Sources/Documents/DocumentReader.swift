@@ -66,7 +66,7 @@ public struct DocumentReader: Sendable {
 
   /// All reports of files and folders, in the order given, each folder's by path.
   /// - Throws: the first error met; nothing is returned then.
-  public func read(_ paths: [String]) throws(DocumentError) -> [Text] {
+  public func read(_ paths: [String]) throws -> [Text] {
     var texts: [Text] = []
     for path in paths {
       for file in try files(at: path) { try read(file) { texts.append($0) } }
@@ -75,74 +75,50 @@ public struct DocumentReader: Sendable {
   }
 
   /// The reports of one file, one after the other; only one is in memory at a time.
-  public func read(_ file: File, _ body: (Text) throws(DocumentError) -> Void) throws(DocumentError) {
-    try FileAccess.withFile(file.path) { (descriptor) throws(DocumentError) in
+  /// - Throws: `DocumentError`, and what `body` throws.
+  public func read(_ file: File, _ body: (Text) throws -> Void) throws {
+    try FileAccess.withFile(file.path) { descriptor in
       try read(descriptor, path: file.path, origin: file.origin, format: file.format, body)
     }
   }
 
-  /// The reports of an open stream, such as standard input (descriptor 0). Without a format, a stream whose first
-  /// character is `{` is JSON Lines, one that begins with `<` is HTML, any other plain text.
+  /// The reports of an open stream, such as standard input (descriptor 0); only one is in memory at a time. Without a
+  /// format, a stream whose first character is `{` is JSON Lines, one that begins with `<` is HTML, any other plain text.
+  /// - Throws: `DocumentError`, and what `body` throws.
   public func read(
-    stream descriptor: Int32, format: DocumentFormat? = nil, _ body: (Text) throws(DocumentError) -> Void
-  ) throws(DocumentError) {
-    if let format {
-      try read(descriptor, path: "-", origin: "-", format: format, body)
-      return
-    }
-    // Reports line by line may be more than one report can be; the rest waits until it is known what it is.
-    var start: [UInt8] = []
-    var lines: JSONLines?
-    try FileAccess.readChunks(descriptor, path: "-") { (chunk) throws(DocumentError) in
-      if lines != nil {
-        try lines?.take(chunk, body)
-        return
-      }
-      guard start.count + chunk.count <= limits.longestReportBytes || Self.isJSONLines(start + chunk) else {
-        throw FileAccess.tooLarge(limits.longestReportBytes, path: "-")
-      }
-      start.append(contentsOf: chunk)
-      guard Self.isJSONLines(start) else { return }
-      lines = JSONLines(path: "-", origin: "-", limits: limits, boilerplate: boilerplate, given: given)
-      try lines?.take(start[...], body)
-      start = []
-    }
-    if lines != nil {
-      try lines?.finish(body)
-    } else {
-      try read(start, origin: "-", format: Self.format(of: start), body)
-    }
+    stream descriptor: Int32, format: DocumentFormat? = nil, _ body: (Text) throws -> Void
+  ) throws {
+    let head = try FileAccess.readHead(descriptor, path: "-")
+    try read(descriptor, after: head, path: "-", origin: "-", format: format ?? Self.format(of: head), body)
   }
 
-  private static func isJSONLines(_ bytes: [UInt8]) -> Bool { format(of: bytes) == .jsonLines }
-
-  private static func format(of bytes: [UInt8]) -> DocumentFormat {
-    switch bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) {
+  private static func format(of head: [UInt8]) -> DocumentFormat {
+    switch head.first(where: { $0 > 0x20 && $0 < 0x80 }) {
     case UInt8(ascii: "{"): .jsonLines
     case UInt8(ascii: "<"): .html
     default: .plain
     }
   }
 
+  /// - Parameter head: what was read of the stream already.
   private func read(
-    _ descriptor: Int32, path: String, origin: String, format: DocumentFormat,
-    _ body: (Text) throws(DocumentError) -> Void
-  ) throws(DocumentError) {
+    _ descriptor: Int32, after head: [UInt8] = [], path: String, origin: String, format: DocumentFormat,
+    _ body: (Text) throws -> Void
+  ) throws {
     guard format == .jsonLines else {
-      let bytes = try FileAccess.readAll(descriptor, limit: limits.longestReportBytes, path: path)
+      let bytes = try FileAccess.readAll(descriptor, after: head, limit: limits.longestReportBytes, path: path)
       return try body(report(bytes, path: path, origin: origin, format: format))
     }
     var lines = JSONLines(path: path, origin: origin, limits: limits, boilerplate: boilerplate, given: given)
-    try FileAccess.readChunks(descriptor, path: path) { (chunk) throws(DocumentError) in
-      try lines.take(chunk, body)
-    }
+    try lines.take(head[...], body)
+    try FileAccess.readChunks(descriptor, path: path) { try lines.take($0, body) }
     try lines.finish(body)
   }
 
   /// The reports that bytes in memory hold. `origin` is the name they go by, in the graph and in errors.
   public func read(
-    _ bytes: [UInt8], origin: String, format: DocumentFormat, _ body: (Text) throws(DocumentError) -> Void
-  ) throws(DocumentError) {
+    _ bytes: [UInt8], origin: String, format: DocumentFormat, _ body: (Text) throws -> Void
+  ) throws {
     guard format == .jsonLines else { return try body(report(bytes, path: origin, origin: origin, format: format)) }
     var lines = JSONLines(path: origin, origin: origin, limits: limits, boilerplate: boilerplate, given: given)
     try lines.take(bytes[...], body)
@@ -153,8 +129,15 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: also `invalidRecord` for JSON Lines with more or fewer than one.
   public func report(_ bytes: [UInt8], origin: String, format: DocumentFormat) throws(DocumentError) -> Text {
+    guard format == .jsonLines else { return try report(bytes, path: origin, origin: origin, format: format) }
     var texts: [Text] = []
-    try read(bytes, origin: origin, format: format) { texts.append($0) }
+    do {
+      try read(bytes, origin: origin, format: format) { texts.append($0) }
+    } catch let error as DocumentError {
+      throw error
+    } catch {
+      throw DocumentError(.invalidRecord, "\(error)", path: origin)
+    }
     guard texts.count == 1 else {
       throw DocumentError(.invalidRecord, "expected one report, found \(texts.count)", path: origin)
     }

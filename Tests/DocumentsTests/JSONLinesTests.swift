@@ -4,7 +4,7 @@ import Testing
 
 @testable import Documents
 
-private func texts(_ source: String, given: Text.Metadata = Text.Metadata()) throws(DocumentError) -> [Text] {
+private func texts(_ source: String, given: Text.Metadata = Text.Metadata()) throws -> [Text] {
   var texts: [Text] = []
   var reader = DocumentReader()
   reader.given = given
@@ -42,15 +42,11 @@ struct JSONLinesTests {
       ("{\"text\": tru}", 1, 10, "expected a value"), ("{\"text\": \"\"}", 1, 10, "empty"),
       ("{\"text\": \"a\\u0000\"}", 1, 10, "NUL"), ("{\"text\": ", 1, 10, "found the end of the line"),
     ])
-  func broken(_ source: String, _ line: Int, _ column: Int, _ part: String) {
-    do throws(DocumentError) {
-      _ = try texts(source)
-      Issue.record("expected an error")
-    } catch {
-      #expect(error.path == "all.jsonl")
-      #expect((error.line, error.column) == (line, column), "\(error.message)")
-      #expect(error.message.contains(part), "\(error.message)")
-    }
+  func broken(_ source: String, _ line: Int, _ column: Int, _ part: String) throws {
+    let error = try #require(throws: DocumentError.self) { _ = try texts(source) }
+    #expect(error.path == "all.jsonl")
+    #expect((error.line, error.column) == (line, column), "\(error.message)")
+    #expect(error.message.contains(part), "\(error.message)")
   }
 
   @Test("deep nesting is refused, and long lists are passed over in one pass")

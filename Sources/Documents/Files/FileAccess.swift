@@ -53,9 +53,7 @@ enum FileAccess {
   }
 
   /// Opens a file for reading and closes it behind `body`.
-  static func withFile<Result>(
-    _ path: String, _ body: (Int32) throws(DocumentError) -> Result
-  ) throws(DocumentError) -> Result {
+  static func withFile<Result>(_ path: String, _ body: (Int32) throws -> Result) throws -> Result {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let reason = String(cString: strerror(errno))
@@ -66,32 +64,53 @@ enum FileAccess {
   }
 
   /// All that can be read, up to a limit; what is longer is refused with no more than the limit in memory.
-  static func readAll(_ descriptor: Int32, limit: Int, path: String) throws(DocumentError) -> [UInt8] {
-    var result: [UInt8] = []
+  /// - Parameter head: what was read already.
+  static func readAll(_ descriptor: Int32, after head: [UInt8], limit: Int, path: String) throws -> [UInt8] {
+    var result = head
     var size = stat()
     if fstat(descriptor, &size) == 0, size.st_mode & S_IFMT == S_IFREG {
       guard size.st_size <= limit else { throw tooLarge(limit, path: path) }
       result.reserveCapacity(Int(size.st_size))
     }
-    try readChunks(descriptor, path: path) { (chunk) throws(DocumentError) in
+    guard head.count <= limit else { throw tooLarge(limit, path: path) }
+    try readChunks(descriptor, path: path) { chunk in
       guard result.count + chunk.count <= limit else { throw tooLarge(limit, path: path) }
       result.append(contentsOf: chunk)
     }
     return result
   }
 
-  static func readChunks(
-    _ descriptor: Int32, path: String, _ body: (ArraySlice<UInt8>) throws(DocumentError) -> Void
-  ) throws(DocumentError) {
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  private static let chunkBytes = 1 << 18
+
+  static func readChunks(_ descriptor: Int32, path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    var buffer = [UInt8](repeating: 0, count: chunkBytes)
+    while case let count = try readSome(descriptor, into: &buffer, path: path), count > 0 {
+      try body(buffer[0..<count])
+    }
+  }
+
+  /// The first bytes of a stream: as many as it takes to see one that is no white space, if there is any.
+  static func readHead(_ descriptor: Int32, path: String) throws(DocumentError) -> [UInt8] {
+    var head: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: chunkBytes)
+    while head.count < chunkBytes {
+      let count = try readSome(descriptor, into: &buffer, path: path)
+      head += buffer[0..<count]
+      if count == 0 || buffer[0..<count].contains(where: { $0 > 0x20 }) { break }
+    }
+    return head
+  }
+
+  /// How many bytes were read; 0 at the end.
+  private static func readSome(
+    _ descriptor: Int32, into buffer: inout [UInt8], path: String
+  ) throws(DocumentError) -> Int {
     while true {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
+      if count >= 0 { return count }
+      guard errno == EINTR else {
         throw DocumentError(.unreadableFile, String(cString: strerror(errno)).lowercasedFirst, path: path)
       }
-      if count == 0 { return }
-      try body(buffer[0..<count])
     }
   }
 

@@ -12,6 +12,10 @@ struct HTMLPage {
     if let offset = page.bytes.firstIndex(of: 0) {
       throw DocumentError(.binaryFile, "not a page: it holds a NUL byte at offset \(offset)", path: path)
     }
+    guard !HTMLTree.hasOverfullTag(page.bytes) else {
+      throw DocumentError(
+        .invalidMarkup, "a tag has more than the \(HTMLTree.mostAttributes) attributes that are read", path: path)
+    }
     guard let tree = HTMLTree(page.bytes, encoding: page.encoding) else {
       throw DocumentError(.invalidMarkup, "libxml2 found no HTML in it", path: path)
     }

@@ -8,6 +8,40 @@ struct HTMLTree: ~Copyable {
   /// Elements nested deeper than this are not descended into.
   static let deepest = 500
 
+  /// libxml2 compares each attribute of a tag with those before it.
+  static let mostAttributes = 1_000
+
+  /// Whether some tag has more attributes than that. One pass; counts the words outside quoted values.
+  static func hasOverfullTag(_ bytes: [UInt8]) -> Bool {
+    var isInTag = false
+    var quote: UInt8?
+    var isInWord = false
+    var last: UInt8 = 0
+    var count = 0
+    for byte in bytes {
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "<"): (isInTag, isInWord, count) = (true, true, 0)
+      case UInt8(ascii: ">"): isInTag = false
+      // Only behind `=` does a mark open a value; elsewhere it would hide what follows.
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if isInTag, last == UInt8(ascii: "=") { (quote, isInWord) = (byte, false) }
+      case 0...0x20, UInt8(ascii: "="), UInt8(ascii: "/"): isInWord = false
+      default:
+        guard isInTag, !isInWord else { break }
+        isInWord = true
+        count += 1
+        // A value without quotation marks is a word of its own.
+        if count > 2 * mostAttributes { return true }
+      }
+      if byte > 0x20 { last = byte }
+    }
+    return false
+  }
+
   /// - Parameter encoding: what the bytes are in, whatever the page says; nil leaves it to the page.
   init?(_ bytes: [UInt8], encoding: String?) {
     // RECOVER mends what pages have; NONET and NOERROR keep it off the network and silent.

@@ -25,9 +25,7 @@ struct JSONLines {
   }
 
   /// Takes some more bytes and hands on each report that they complete.
-  mutating func take(
-    _ bytes: ArraySlice<UInt8>, _ body: (Text) throws(DocumentError) -> Void
-  ) throws(DocumentError) {
+  mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (Text) throws -> Void) throws {
     readBytes += bytes.count
     guard readBytes <= limits.longestFileBytes else {
       throw DocumentError(.tooLarge, "longer than \(limits.longestFileBytes) bytes", path: path, line: line)
@@ -43,7 +41,7 @@ struct JSONLines {
 
   /// Hands on what stands behind the last line break.
   /// - Throws: `emptyFile` if there was no report at all.
-  mutating func finish(_ body: (Text) throws(DocumentError) -> Void) throws(DocumentError) {
+  mutating func finish(_ body: (Text) throws -> Void) throws {
     try finishLine(body)
     guard reports > 0 else { throw DocumentError(.emptyFile, "the file holds no reports", path: path) }
   }
@@ -57,7 +55,7 @@ struct JSONLines {
     pending.append(contentsOf: bytes)
   }
 
-  private mutating func finishLine(_ body: (Text) throws(DocumentError) -> Void) throws(DocumentError) {
+  private mutating func finishLine(_ body: (Text) throws -> Void) throws {
     defer {
       pending.removeAll(keepingCapacity: true)
       line += 1

@@ -19,6 +19,8 @@ struct PublicationDate: Equatable {
   /// The first date in a line: `Apr 1, 2024`, `Feb. 20`, `24 February 2025`, `2024-04-01`, `1st of May, 2024`.
   /// Dates in figures with slashes are left alone: which of the two is the month depends on the country.
   static func first(in line: String) -> PublicationDate? {
+    // Each has a day in digits, and most lines have none.
+    guard line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
     let words = words(of: line)
     for index in words.indices {
       if let date = isoDate(words[index]) { return date }

@@ -227,6 +227,8 @@ struct ReportHead {
   }
 
   private static func dash(in head: String) -> String.Index? {
+    // The hyphen, or the first byte of the longer ones.
+    guard head.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == 0xE2 }) else { return nil }
     var previous: Character = " "
     for index in head.indices {
       let character = head[index]
@@ -275,6 +277,11 @@ struct CopyrightNotice {
 
 extension StringProtocol {
   var trimmed: String {
+    if let first = utf8.first, let last = unicodeScalars.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last.value)
+    {
+      return String(self)
+    }
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }

@@ -1,41 +1,5 @@
 import SourceText
 
-/// The words by which lines that are no news are known: `read more`, `all rights reserved`.
-public struct BoilerplatePhrases: Sendable, Equatable {
-  /// A line that begins with one, as a whole word, is boilerplate. Capitals count: they part `Read more` from prose.
-  public var openings: [String]
-  /// A line that holds one anywhere is boilerplate.
-  public var anywhere: [String]
-  /// A line that consists of one, marks and counts aside, is boilerplate.
-  public var wholeLines: [String]
-
-  public init(openings: [String] = [], anywhere: [String] = [], wholeLines: [String] = []) {
-    self.openings = openings
-    self.anywhere = anywhere
-    self.wholeLines = wholeLines
-  }
-
-  func matches(_ line: String) -> Bool {
-    if anywhere.contains(where: { line.contains($0) }) { return true }
-    if openings.contains(where: { line.hasWordPrefix($0) }) { return true }
-    if wholeLines.contains(line) { return true }
-    let bare = line.drop { !$0.isLetter }
-    let kernel = String(bare.reversed().drop { !$0.isLetter }.reversed())
-    return !kernel.isEmpty && wholeLines.contains(kernel)
-  }
-}
-
-extension StringProtocol {
-  /// Whether it begins with `prefix` and no word goes on behind it.
-  fileprivate func hasWordPrefix(_ prefix: String) -> Bool {
-    guard hasPrefix(prefix) else { return false }
-    guard let last = prefix.last, last.isLetter || last.isNumber,
-      let next = dropFirst(prefix.count).first
-    else { return true }
-    return !next.isLetter && !next.isNumber
-  }
-}
-
 /// Tells the lines of a report that are credits, adverts, links and copyright.
 struct BoilerplateFinder {
   let phrases: BoilerplatePhrases
@@ -64,6 +28,8 @@ struct BoilerplateFinder {
 
   /// `© 2024 Name`, `(c) 2024 Name`, `Copyright 2024 Name`
   static func isCopyright(_ words: String) -> Bool {
+    // Nearly all lines begin otherwise, which one byte tells.
+    guard let first = words.utf8.first, first == 0xC2 || "cC(".utf8.contains(first) else { return false }
     let lower = words.prefix(40).lowercased()
     return words.hasPrefix("©") || lower.hasPrefix("copyright ©") || lower.hasPrefix("(c) ")
       || (lower.hasPrefix("copyright ") && lower.contains(where: \.isNumber))
@@ -79,13 +45,15 @@ struct BoilerplateFinder {
 
   /// `Subscribe | Contact | Imprint`: several short names between bars.
   private func isLinkBar(_ words: String) -> Bool {
+    // The bar, or the first byte of the dots.
+    guard words.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0xE2 || $0 == 0xC2 }) else { return false }
     let parts = words.split(whereSeparator: { "|•·".contains($0) })
     return parts.count >= 3 && parts.allSatisfy { $0.count <= 40 } && PublicationDate.first(in: words) == nil
       && !words.lowercased().hasPrefix("by ")
   }
 
   private func isAddress(_ words: String) -> Bool {
-    !words.contains(" ") && (words.hasPrefix("http://") || words.hasPrefix("https://") || words.hasPrefix("www."))
+    (words.hasPrefix("http://") || words.hasPrefix("https://") || words.hasPrefix("www.")) && !words.contains(" ")
   }
 
   /// What stands between two lines of the footer belongs to it, and so does what follows a copyright line, and any
