@@ -23,6 +23,9 @@ struct ClaimBuilder {
   private var speakers: [[EntityID]?]
   private var relayers: [[EntityID]]
   private let cueHeads: Set<Int>
+  /// One entry per draft: how many claims its chain has, itself included.
+  private var chainLengths: [Int] = []
+  private var relayersOf: [ClaimID: [ClaimID]] = [:]
 
   init(
     syntax: Syntax, lexicon: Lexicon, quotations: Quotations, attributions: [Attribution], times: [TimeExpression],
@@ -314,7 +317,7 @@ struct ClaimBuilder {
         phrases.range(of: outlet, among: $0, without: attribution.cueHead, known)
       }
       draft.attribution = nil
-      drafts.append(draft)
+      append(draft)
       return ClaimID(drafts.count - 1)
     }
   }
@@ -345,7 +348,7 @@ struct ClaimBuilder {
     record.speakerRange = speakerWords.range(
       of: speaker, among: attribution.speaker, without: attribution.cueHead, referents)
     record.parts = runs.count > 1 ? mergedParts(runs) : []
-    drafts.append(
+    append(
       ClaimDraft(record: record, head: clause.head, tokens: tokens, attribution: index, depth: depth(index)))
     return ClaimID(drafts.count - 1)
   }
@@ -391,15 +394,33 @@ struct ClaimBuilder {
     if speakers[index] != nil, !all.isEmpty { cover.paintIfEmpty(attributions[index].cueHead, all) }
   }
 
+  private mutating func append(_ draft: ClaimDraft) {
+    var draft = draft
+    let id = ClaimID(drafts.count)
+    var length = 1
+    if let inner = draft.record.relays {
+      if chainLengths[inner.index] < Self.longestChain {
+        length += chainLengths[inner.index]
+        relayersOf[inner, default: []].append(id)
+      } else {
+        draft.record.relays = nil
+      }
+    }
+    chainLengths.append(length)
+    drafts.append(draft)
+  }
+
+  /// Nobody hands on what so many have handed on; text made to look so would cost the square of its length.
+  private static let longestChain = 16
+
   /// The claims that relay this one, innermost first.
   func relaying(_ id: ClaimID) -> [ClaimID] {
     var result: [ClaimID] = []
     var open = [id]
     while let here = open.popLast() {
-      for (index, draft) in drafts.enumerated() where draft.record.relays == here {
-        result.append(ClaimID(index))
-        open.append(ClaimID(index))
-      }
+      let outer = relayersOf[here] ?? []
+      result += outer
+      open += outer
     }
     return result
   }
@@ -428,7 +449,7 @@ struct ClaimBuilder {
         record.hedge = hedges.hedge(of: clause)
         record.parts = runs.count > 1 ? mergedParts(runs) : []
         record.isQuoted = quotations.cover(runs, in: syntax)
-        drafts.append(ClaimDraft(record: record, head: clause.head, tokens: clause.tokens, attribution: nil, depth: 0))
+        append(ClaimDraft(record: record, head: clause.head, tokens: clause.tokens, attribution: nil, depth: 0))
         cover.paint(clause.tokens, [ClaimID(drafts.count - 1)])
       }
     }
@@ -482,7 +503,7 @@ extension ClaimBuilder {
       draft.record.parts = []
       draft.record.relays = inner
       draft.record.rule += "+figure"
-      drafts.append(draft)
+      append(draft)
       let new = ClaimID(drafts.count - 1)
       if inner == nil { first = new }
       inner = new

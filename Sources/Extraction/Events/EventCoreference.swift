@@ -34,6 +34,7 @@ struct EventCoreference: Sendable {
   func cluster(_ mentions: [EventMention]) -> [Cluster] {
     var clusters: [Cluster] = []
     var clusterOfMention: [Int: Int] = [:]
+    var main: Int?
     // Deeds first, then what is part of them: `died when gunmen stormed` names the harm before the deed.
     let order =
       mentions.indices.filter { mentions[$0].partOf == nil } + mentions.indices.filter { mentions[$0].partOf != nil }
@@ -42,10 +43,12 @@ struct EventCoreference: Sendable {
       if let deed = mention.partOf, let known = clusterOfMention[deed] {
         add(mention, index, to: &clusters[known])
         clusterOfMention[index] = known
+        main = mainCluster(of: main, known, clusters)
         continue
       }
-      let main = mainCluster(clusters)
-      let best = clusters.indices.compactMap { candidate -> (Int, Int)? in
+      let near = clusters.indices.suffix(Self.mostClusters)
+      let far = main.map { near.contains($0) ? [] : [$0] } ?? []
+      let best = (far + near).compactMap { candidate -> (Int, Int)? in
         let cluster = clusters[candidate]
         guard !conflict(mention, cluster) else { return nil }
         let score = affinity(mention, cluster, isMain: candidate == main)
@@ -54,6 +57,7 @@ struct EventCoreference: Sendable {
       if let best {
         add(mention, index, to: &clusters[best.1])
         clusterOfMention[index] = best.1
+        main = mainCluster(of: main, best.1, clusters)
       } else {
         var cluster = Cluster(
           mentions: [], type: mention.trigger.type, subtypes: [], lemmas: [], actuality: mention.actuality,
@@ -61,6 +65,7 @@ struct EventCoreference: Sendable {
         add(mention, index, to: &cluster)
         clusterOfMention[index] = clusters.count
         clusters.append(cluster)
+        main = mainCluster(of: main, clusters.count - 1, clusters)
       }
     }
     for index in clusters.indices { clusters[index].mentions.sort() }
@@ -86,12 +91,18 @@ struct EventCoreference: Sendable {
     if mention.trigger.isVerb || !mention.isPlural { cluster.isOnlyPlural = false }
   }
 
-  /// The deed or disaster most spoken of so far, the first of several.
-  private func mainCluster(_ clusters: [Cluster]) -> Int? {
-    clusters.indices.filter {
-      clusters[$0].actuality == .happened
-        && (clusters[$0].type == "ASSAULT" || !clusters[$0].subtypes.isDisjoint(with: Self.disasters))
-    }.max { (clusters[$0].mentions.count, $1) < (clusters[$1].mentions.count, $0) }
+  /// With how many events an event is compared, the last before it: more than any report tells of, so that only a text made
+  /// to be long is cut short.
+  private static let mostClusters = 256
+
+  /// The deed or disaster most spoken of so far, the first of several: what it was, or the cluster that has grown since.
+  private func mainCluster(of main: Int?, _ grown: Int, _ clusters: [Cluster]) -> Int? {
+    let cluster = clusters[grown]
+    guard cluster.actuality == .happened,
+      cluster.type == "ASSAULT" || !cluster.subtypes.isDisjoint(with: Self.disasters)
+    else { return main }
+    guard let main else { return grown }
+    return (clusters[main].mentions.count, grown) < (cluster.mentions.count, main) ? grown : main
   }
 
   // MARK: Against

@@ -5,7 +5,7 @@ import TextAnalysis
 struct PhraseIndex<Value: Sendable>: Sendable {
   struct Phrase: Sendable {
     /// Letters in the case of the lexicon, for the comparison of case.
-    let letters: String
+    let letters: [Character]
     /// For each letter whether it begins a word of the phrase.
     let startsWord: [Bool]
     /// `The National`: one word that is a name only behind its article.
@@ -14,7 +14,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
   }
 
   private var phrases: [String: [Phrase]] = [:]
-  /// By the letters before the first blank or mark: the longest key that begins so, in letters.
+  /// By the letters before the first blank or mark: the longest key that begins so, in bytes.
   private var longestByStart: [String: Int] = [:]
 
   /// The words of a phrase are compared without accents, hyphens, apostrophes and full stops. `the` in front is left out.
@@ -34,9 +34,9 @@ struct PhraseIndex<Value: Sendable>: Sendable {
       }
     }
     phrases[key, default: []].append(
-      Phrase(letters: letters, startsWord: startsWord, needsArticle: needsArticle, value: value))
+      Phrase(letters: Array(letters), startsWord: startsWord, needsArticle: needsArticle, value: value))
     let start = Self.start(of: name)
-    longestByStart[start] = max(longestByStart[start] ?? 0, key.count)
+    longestByStart[start] = max(longestByStart[start] ?? 0, key.utf8.count)
   }
 
   static func withoutArticle(_ name: String) -> String {
@@ -45,6 +45,13 @@ struct PhraseIndex<Value: Sendable>: Sendable {
   }
 
   private static func start(of word: some StringProtocol) -> String {
+    let bytes = word.utf8
+    let ascii = bytes.prefix {
+      WordFolding.isASCIIAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "&")
+    }
+    if ascii.endIndex == bytes.endIndex || bytes[ascii.endIndex] < 0x80 {
+      return WordFolding.key(word[..<ascii.endIndex])
+    }
     let first = word.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "&" }
     return WordFolding.key(first)
   }
@@ -64,7 +71,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     guard let found = longestPhrases(in: tokens, from: start, limit: limit), let first = found.phrases.first else {
       return nil
     }
-    return (found.tokens, first.letters)
+    return (found.tokens, String(first.letters))
   }
 
   private func longestPhrases(in tokens: [Token], from start: Int, limit: Int)
@@ -86,7 +93,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
       key += WordFolding.key(token.form)
       letters += part
       index += 1
-      if key.count > longestKey { break }
+      if key.utf8.count > longestKey { break }
       guard !part.isEmpty, let found = phrases[key] else { continue }
       // Half a word is no name: `Iran` in `Iran-backed` is one, since a hyphen parts words.
       let hasArticle = start > 0 && tokens[start - 1].form.lowercased() == "the"
@@ -100,7 +107,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
   private static func caseFits(_ phrase: Phrase, _ letters: String) -> Bool {
     var isLongAcronym = false
     var wordStart = 0
-    let wanted = Array(phrase.letters)
+    let wanted = phrase.letters
     for (index, pair) in zip(wanted, letters).enumerated() {
       if phrase.startsWord[index] {
         wordStart = index

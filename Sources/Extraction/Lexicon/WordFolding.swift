@@ -16,9 +16,7 @@ enum WordFolding {
 
   /// Letters and digits without accents, in their case; hyphens, apostrophes, full stops and blanks are left out.
   static func letters(_ word: some StringProtocol) -> String {
-    if word.utf8.allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: word.utf8.filter { isASCIIAlphanumeric($0) || isKeptMark($0) }, as: UTF8.self)
-    }
+    if let ascii = asciiLetters(word, inLowerCase: false) { return ascii }
     var result = ""
     for character in word {
       if let bare = plain[character] {
@@ -32,14 +30,25 @@ enum WordFolding {
 
   /// The key under which a word or phrase is looked up.
   static func key(_ phrase: some StringProtocol) -> String {
-    let letters = letters(phrase)
-    if letters.utf8.allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: letters.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-    return letters.lowercased()
+    if let ascii = asciiLetters(phrase, inLowerCase: true) { return ascii }
+    return letters(phrase).lowercased()
   }
 
-  private static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+  /// The same for what nearly all words consist of, byte by byte; nil for others.
+  private static func asciiLetters(_ word: some StringProtocol, inLowerCase: Bool) -> String? {
+    let bytes = word.utf8
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      var count = 0
+      for byte in bytes where isASCIIAlphanumeric(byte) || isKeptMark(byte) {
+        buffer[count] = inLowerCase && byte &- 0x41 < 26 ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
+  }
+
+  static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 

@@ -4,6 +4,8 @@ import TextAnalysis
 enum WordShape {
   /// Whether the first letter is a capital.
   static func isCapitalised(_ form: String) -> Bool {
+    // Most words begin with a letter of ASCII, which needs no table.
+    if let first = form.utf8.first, first < 0x80, WordFolding.isASCIIAlphanumeric(first) { return first &- 0x41 < 26 }
     guard let first = form.unicodeScalars.first(where: { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
     else { return false }
     return first.properties.isUppercase
@@ -11,6 +13,8 @@ enum WordShape {
 
   /// Two or more letters, all capitals (`NATO`, `U.N.`, `ISIS`).
   static func isAcronym(_ form: String) -> Bool {
+    // Most words begin with a small letter of ASCII.
+    if let first = form.utf8.first, first &- 0x61 < 26 { return false }
     var letters = 0
     for scalar in form.unicodeScalars where scalar.properties.isAlphabetic {
       guard scalar.properties.isUppercase else { return false }

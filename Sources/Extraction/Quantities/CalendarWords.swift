@@ -35,6 +35,7 @@ enum CalendarWords {
   static let seasons: [String: Int] = ["spring": 3, "summer": 6, "autumn": 9, "winter": 12]
 
   static func day(_ word: String) -> Int? {
+    guard let first = word.utf8.first, first &- 0x30 < 10 else { return nil }
     var digits = word[...]
     for ending in ["st", "nd", "rd", "th"] where digits.hasSuffix(ending) { digits = digits.dropLast(2) }
     guard (1...2).contains(digits.utf8.count), let day = Int(digits), (1...31).contains(day) else { return nil }

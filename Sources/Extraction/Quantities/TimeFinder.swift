@@ -69,7 +69,7 @@ struct TimeFinder {
   private func word(_ index: Int, _ sentence: Sentence) -> String {
     guard sentence.tokens.contains(index) else { return "" }
     let lower = document.lower(index)
-    return lower.count > 1 && lower.hasSuffix(".") ? String(lower.dropLast()) : lower
+    return lower.utf8.last == UInt8(ascii: ".") && lower.utf8.count > 1 ? String(lower.dropLast()) : lower
   }
 
   /// A month's number; `may` and `march` count only with a capital, and `May` not as a sentence's first word before a verb.
@@ -107,7 +107,7 @@ struct TimeFinder {
 
   /// `March 22, 2024`, `22 March`, `March 3-5`, `January`, `2024-03-22`.
   private func absolute(at index: Int, in sentence: Sentence) -> Reading? {
-    if let date = CalendarDate(iso8601: document.tokens[index].form) {
+    if WordShape.isNumber(document.tokens[index].form), let date = CalendarDate(iso8601: document.tokens[index].form) {
       return Reading(end: index + 1, value: Days.day(date))
     }
     if let month = month(index, sentence) { return monthFirst(month, at: index, in: sentence) }
