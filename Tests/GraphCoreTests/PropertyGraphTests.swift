@@ -21,6 +21,43 @@ struct PropertyGraphTests {
     }
   }
 
+  @Test("loaded element by element it reads as it did, holes included", arguments: UInt64(1)...20)
+  func loads(seed: UInt64) throws {
+    var changes = RandomChanges(seed: seed)
+    let transaction = GraphTransaction(PropertyGraph())
+    changes.run(80, on: transaction)
+    let graph = transaction.commit()
+    let names = graph.names
+    var loader = GraphLoader()
+    // The last first: positions may come in any order.
+    for index in (0..<graph.nodeCapacity).reversed() where graph.contains(NodeID(UInt32(index))) {
+      let id = NodeID(UInt32(index))
+      try loader.addNode(
+        graph.key(of: id), labels: graph.labels(of: id).map { names.name(of: $0) },
+        properties: graph.properties(of: id).map { (key: names.name(of: $0.key), value: $0.value) }, at: index)
+    }
+    for index in 0..<graph.edgeCapacity where graph.contains(EdgeID(UInt32(index))) {
+      let id = EdgeID(UInt32(index))
+      try loader.addEdge(
+        graph.key(of: id), type: names.name(of: graph.type(of: id)), from: Int(graph.source(of: id).rawValue),
+        to: Int(graph.target(of: id).rawValue),
+        properties: graph.properties(of: id).map { (key: names.name(of: $0.key), value: $0.value) }, at: index)
+    }
+    #expect(lines(of: loader.finish()) == lines(of: graph), "seed \(seed)")
+  }
+
+  @Test("a loader refuses what is there already and edges that end nowhere")
+  func loaderRefuses() throws {
+    var loader = GraphLoader()
+    let none: [(key: String, value: Value)] = []
+    try loader.addNode(ElementKey("a"), labels: ["L"], properties: none)
+    #expect(throws: GraphChangeError.self) { try loader.addNode(ElementKey("a"), labels: [], properties: none) }
+    #expect(throws: GraphChangeError.self) { try loader.addNode(ElementKey("b"), labels: [], properties: none, at: 0) }
+    #expect(throws: GraphChangeError.self) {
+      try loader.addEdge(ElementKey("e"), type: "T", from: ElementKey("a"), to: ElementKey("x"), properties: none)
+    }
+  }
+
   @Test("rolling back leaves the graph as it was, order of edges and next key included", arguments: UInt64(1)...30)
   func rollsBack(seed: UInt64) {
     var changes = RandomChanges(seed: seed)

@@ -54,6 +54,28 @@ final class BaseGraph: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// A graph whose elements have been laid out already.
+  init(
+    nodeSet: [UInt32], nodeRow: [UInt32], nodeKeys: [ElementKey], nodeTables: [Table], edgeType: [UInt32],
+    edgeSource: [UInt32], edgeTarget: [UInt32], edgeRow: [UInt32], edgeKeys: [ElementKey], edgeTables: [Table],
+    nodeByKey: [ElementKey: NodeID], edgeByKey: [ElementKey: EdgeID]
+  ) {
+    self.nodeSet = nodeSet
+    self.nodeRow = nodeRow
+    self.nodeKeys = nodeKeys
+    self.nodeTables = nodeTables
+    self.edgeType = edgeType
+    self.edgeSource = edgeSource
+    self.edgeTarget = edgeTarget
+    self.edgeRow = edgeRow
+    self.edgeKeys = edgeKeys
+    self.edgeTables = edgeTables
+    self.nodeByKey = nodeByKey
+    self.edgeByKey = edgeByKey
+    (outgoing, incoming) = Self.adjacencies(
+      nodeCapacity: nodeSet.count, edgeTypeCount: edgeTables.count, edgeType, edgeSource, edgeTarget)
+  }
+
   private static func adjacencies(
     nodeCapacity: Int, edgeTypeCount: Int, _ types: [UInt32], _ sources: [UInt32], _ targets: [UInt32]
   ) -> (outgoing: [Adjacency], incoming: [Adjacency]) {

@@ -15,6 +15,21 @@ struct PropertyColumn: Sendable {
   /// nil if every row has a value; not used by `strings` and `values`, which hold their own nulls.
   let present: [Bool]?
 
+  init(_ storage: Storage, present: [Bool]?) {
+    self.storage = storage
+    self.present = present
+  }
+
+  var count: Int {
+    switch storage {
+    case .booleans(let values): values.count
+    case .integers(let values): values.count
+    case .floats(let values): values.count
+    case .strings(let codes, _): codes.count
+    case .values(let values): values.count
+    }
+  }
+
   /// One pass to see the kinds, one to lay them out.
   init(_ values: [Value]) {
     var kinds = Set<Int>()

@@ -7,6 +7,21 @@ package struct LayerDifference: Sendable {
 }
 
 extension ReaderLayer {
+  /// The layer as a graph of its own.
+  ///
+  /// - Throws: never for a layer whose keys differ.
+  package func graph() throws(GraphChangeError) -> PropertyGraph {
+    var loader = GraphLoader()
+    try forEachNode { (node) throws(GraphChangeError) in
+      try loader.addNode(node.key, labels: node.labels, properties: node.properties)
+    }
+    try forEachEdge { (edge) throws(GraphChangeError) in
+      guard !loader.hasEdge(edge.key) else { return }
+      try loader.addEdge(edge.key, type: edge.type, from: edge.from, to: edge.to, properties: edge.properties)
+    }
+    return loader.finish()
+  }
+
   /// The smallest list of changes that makes the reader-made part of the graph this layer, and leaves alone what people
   /// made: their nodes and edges, and on reader-made elements the properties and labels that the reader never writes.
   ///

@@ -14,12 +14,14 @@ package struct LayerNeighbourhood: ClaimNeighbourhood {
     }
   }
 
-  package func speaker(of claim: ElementKey) -> ElementKey? { layer.claims[ClaimKey(claim)]?.speaker.element }
-  package func report(of claim: ElementKey) -> ElementKey? { layer.claims[ClaimKey(claim)]?.report.element }
-  package func stance(of claim: ElementKey) -> Stance { layer.claims[ClaimKey(claim)]?.stance ?? .asserts }
-  package func relayed(by claim: ElementKey) -> [ElementKey] {
-    layer.claims[ClaimKey(claim)]?.relays.map(\.element) ?? []
+  private func claim<Part>(_ key: ElementKey, _ part: (borrowing ClaimNode) -> Part) -> Part? {
+    layer.claims.place(of: ClaimKey(key)).map { part(layer.claims.values[$0]) }
   }
+
+  package func speaker(of claim: ElementKey) -> ElementKey? { self.claim(claim) { $0.speaker.element } }
+  package func report(of claim: ElementKey) -> ElementKey? { self.claim(claim) { $0.report.element } }
+  package func stance(of claim: ElementKey) -> Stance { self.claim(claim) { $0.stance } ?? .asserts }
+  package func relayed(by claim: ElementKey) -> [ElementKey] { self.claim(claim) { $0.relays.map(\.element) } ?? [] }
   package func relayers(of claim: ElementKey) -> [ElementKey] { outer[claim] ?? [] }
   package func deniers(of claim: ElementKey) -> [ElementKey] { denials[claim] ?? [] }
   package func citations(of report: ElementKey) -> [ElementKey] {

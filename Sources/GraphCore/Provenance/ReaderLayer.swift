@@ -5,11 +5,11 @@ import SourceText
 /// The edges that a record implies (a claim's MADE and CONTAINS, a report's PUBLISHED_BY) are not stored apart from it,
 /// hence cannot be missing.
 package struct ReaderLayer: Sendable {
-  package private(set) var reports: [ReportKey: ReportNode] = [:]
-  package private(set) var actors: [ActorKey: ActorNode] = [:]
-  package private(set) var places: [PlaceKey: PlaceNode] = [:]
-  package private(set) var events: [EventKey: EventNode] = [:]
-  package private(set) var claims: [ClaimKey: ClaimNode] = [:]
+  package private(set) var reports = RecordTable<ReportKey, ReportNode>()
+  package private(set) var actors = RecordTable<ActorKey, ActorNode>()
+  package private(set) var places = RecordTable<PlaceKey, PlaceNode>()
+  package private(set) var events = RecordTable<EventKey, EventNode>()
+  package private(set) var claims = RecordTable<ClaimKey, ClaimNode>()
   package private(set) var judgements: [Judgement] = []
   package private(set) var worldEdges: [WorldEdge] = []
   private let digest: @Sendable (String) -> String
@@ -17,11 +17,11 @@ package struct ReaderLayer: Sendable {
   /// - Parameter digest: letters and digits that stand for a text; different texts must give different ones. Names edges.
   package init(digest: @escaping @Sendable (String) -> String) { self.digest = digest }
 
-  package mutating func insert(_ report: ReportNode) { reports[report.key] = report }
-  package mutating func insert(_ actor: ActorNode) { actors[actor.key] = actor }
-  package mutating func insert(_ place: PlaceNode) { places[place.key] = place }
-  package mutating func insert(_ event: EventNode) { events[event.key] = event }
-  package mutating func insert(_ claim: ClaimNode) { claims[claim.key] = claim }
+  package mutating func insert(_ report: ReportNode) { reports.insert(report, for: report.key) }
+  package mutating func insert(_ actor: ActorNode) { actors.insert(actor, for: actor.key) }
+  package mutating func insert(_ place: PlaceNode) { places.insert(place, for: place.key) }
+  package mutating func insert(_ event: EventNode) { events.insert(event, for: event.key) }
+  package mutating func insert(_ claim: ClaimNode) { claims.insert(claim, for: claim.key) }
   package mutating func insert(_ judgement: Judgement) { judgements.append(judgement) }
   package mutating func insert(_ edge: WorldEdge) { worldEdges.append(edge) }
 }
@@ -47,54 +47,71 @@ extension ReaderLayer {
   package func nodes() -> [LayerNode] {
     var nodes: [LayerNode] = []
     nodes.reserveCapacity(reports.count + actors.count + places.count + events.count + claims.count)
-    nodes += reports.values.map(\.node)
-    nodes += actors.values.map(\.node)
-    nodes += places.values.map(\.node)
-    nodes += events.values.map(\.node)
-    nodes += claims.values.map(\.node)
+    forEachNode { nodes.append($0) }
     return nodes.sorted { $0.key < $1.key }
+  }
+
+  /// Kind by kind, ascending by key within each; one in memory at a time.
+  package func forEachNode<E: Error>(_ body: (LayerNode) throws(E) -> Void) throws(E) {
+    for key in actors.keys.sorted() { if let record = actors[key] { try body(record.node) } }
+    for key in claims.keys.sorted() { if let record = claims[key] { try body(record.node) } }
+    for key in events.keys.sorted() { if let record = events[key] { try body(record.node) } }
+    for key in places.keys.sorted() { if let record = places[key] { try body(record.node) } }
+    for key in reports.keys.sorted() { if let record = reports[key] { try body(record.node) } }
   }
 
   /// Ascending by key. Between two nodes there is at most one edge of a type; of several that were inserted the first
   /// counts. Edges with an end that the layer lacks are left out.
   package func edges() -> [LayerEdge] {
     var edges: [ElementKey: LayerEdge] = [:]
-    func add(_ type: String, _ from: ElementKey, _ to: ElementKey, _ properties: [(String, Value)] = []) {
-      let key = ElementKey(.edge, digest: digest("\(type)\n\(from)\n\(to)"))
-      guard edges[key] == nil, contains(from), contains(to) else { return }
-      edges[key] = LayerEdge(key: key, type: type, from: from, to: to, properties: sorted(properties))
+    forEachEdge { edge in
+      if edges[edge.key] == nil { edges[edge.key] = edge }
     }
-    for claim in claims.values {
-      let key = claim.key.element
-      add("MADE", claim.speaker.element, key, [("cue", string(claim.cue))])
-      add(
+    return edges.values.sorted { $0.key < $1.key }
+  }
+
+  /// In an order that the layer decides; one in memory at a time. One that comes again counts for nothing.
+  package func forEachEdge<E: Error>(_ body: (LayerEdge) throws(E) -> Void) throws(E) {
+    func give(
+      _ type: String, _ from: ElementKey, _ to: ElementKey, _ properties: [(String, Value)] = []
+    ) throws(E) {
+      guard contains(from), contains(to) else { return }
+      let key = ElementKey(.edge, digest: digest("\(type)\n\(from)\n\(to)"))
+      try body(LayerEdge(key: key, type: type, from: from, to: to, properties: sorted(properties)))
+    }
+    for key in claims.keys.sorted() {
+      guard let claim = claims[key] else { continue }
+      let key = key.element
+      try give("MADE", claim.speaker.element, key, [("cue", string(claim.cue))])
+      try give(
         "CONTAINS", claim.report.element, key,
         [
           ("start", .integer(Int64(claim.range.start))), ("end", .integer(Int64(claim.range.end))),
           ("sentence", .integer(Int64(claim.sentence))),
         ])
-      for inner in claim.relays { add("RELAYS", key, inner.element) }
-      for topic in claim.about { add("ABOUT", key, topic.element) }
+      for inner in claim.relays { try give("RELAYS", key, inner.element) }
+      for topic in claim.about { try give("ABOUT", key, topic.element) }
     }
-    for report in reports.values {
-      add("PUBLISHED_BY", report.key.element, report.publisher.element)
-      for author in report.authors { add("WRITTEN_BY", report.key.element, author.element) }
-      for cited in report.cites { add("CITES", report.key.element, cited.element) }
+    for key in reports.keys.sorted() {
+      guard let report = reports[key] else { continue }
+      try give("PUBLISHED_BY", report.key.element, report.publisher.element)
+      for author in report.authors { try give("WRITTEN_BY", report.key.element, author.element) }
+      for cited in report.cites { try give("CITES", report.key.element, cited.element) }
     }
     for judgement in judgements {
-      add(judgement.kind.rawValue, judgement.from.element, judgement.to.element, [("why", .string(judgement.why))])
+      try give(
+        judgement.kind.rawValue, judgement.from.element, judgement.to.element, [("why", .string(judgement.why))])
     }
-    for edge in worldEdges { add(edge.type, edge.from.element, edge.to.element, edge.properties) }
-    return edges.values.sorted { $0.key < $1.key }
+    for edge in worldEdges { try give(edge.type, edge.from.element, edge.to.element, edge.properties) }
   }
 
   private func contains(_ key: ElementKey) -> Bool {
     switch key.readerKind {
-    case .report: reports[ReportKey(key)] != nil
-    case .claim: claims[ClaimKey(key)] != nil
-    case .actor: actors[ActorKey(key)] != nil
-    case .place: places[PlaceKey(key)] != nil
-    case .event: events[EventKey(key)] != nil
+    case .report: reports.contains(ReportKey(key))
+    case .claim: claims.contains(ClaimKey(key))
+    case .actor: actors.contains(ActorKey(key))
+    case .place: places.contains(PlaceKey(key))
+    case .event: events.contains(EventKey(key))
     case .edge, nil: false
     }
   }

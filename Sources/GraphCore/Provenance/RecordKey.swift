@@ -47,20 +47,3 @@ package struct NonEmpty<Element> {
 
 extension NonEmpty: Sendable where Element: Sendable {}
 extension NonEmpty: Equatable where Element: Equatable {}
-
-extension ElementKey {
-  /// What the keys of everything the reader makes begin with; people's keys have no hyphen.
-  package enum Kind: String, CaseIterable, Sendable {
-    case report, claim, actor, place, event, edge
-  }
-
-  package init(_ kind: Kind, digest: String) { self.init("\(kind.rawValue)-\(digest)") }
-
-  /// The kind of element that the reader made under this key; nil for what people made.
-  package var readerKind: Kind? {
-    guard let hyphen = description.firstIndex(of: "-") else { return nil }
-    return Kind(rawValue: String(description[..<hyphen]))
-  }
-
-  package var isReaderMade: Bool { readerKind != nil }
-}

@@ -98,6 +98,12 @@ public final class StringDictionary: Sendable {
       strings.enumerated().map { (ExactString($1), UInt32($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// - Parameter codes: the position of each of `strings`.
+  init(_ strings: [String], codes: [ExactString: UInt32]) {
+    self.strings = strings
+    self.codes = codes
+  }
+
   /// nil if no row can hold that string. O(1).
   package func code(of string: String) -> UInt32? { codes[ExactString(string)] }
 

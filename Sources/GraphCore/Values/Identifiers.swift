@@ -39,8 +39,101 @@ public struct PropertyKeyID: Hashable, Comparable, Sendable {
 ///
 /// What the reader builds has a key made of its content (`claim-8f…`), so that the same reports give the same keys in
 /// any order; what a person creates has the next number (`n17`, `e4`). Only letters, digits, `-` and `.`: an XML NMTOKEN.
+///
+/// The reader's keys are by far the most: they are held as 16 bytes in place.
 public struct ElementKey: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public let description: String
-  public init(_ description: String) { self.description = description }
-  public static func < (a: Self, b: Self) -> Bool { a.description < b.description }
+  private enum Form: Hashable, Sendable {
+    /// A kind and 64 bits, written as 16 hexadecimal digits.
+    case made(Kind, UInt64)
+    /// Anything else.
+    case text(String)
+  }
+
+  private let form: Form
+
+  public init(_ description: String) {
+    form = Self.made(description) ?? .text(description)
+  }
+
+  public var description: String {
+    switch form {
+    case .text(let text): text
+    case .made(let kind, let digest): "\(kind.name)-\(Self.digits(of: digest))"
+    }
+  }
+
+  public static func < (a: Self, b: Self) -> Bool {
+    if case .made(let x, let first) = a.form, case .made(let y, let second) = b.form {
+      return x == y ? first < second : x < y
+    }
+    return a.description < b.description
+  }
+}
+
+extension ElementKey {
+  /// What the keys of everything the reader makes begin with; people's keys have no hyphen. In the order of the names.
+  package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
+    case actor, claim, edge, event, place, report
+
+    package var name: String {
+      switch self {
+      case .actor: "actor"
+      case .claim: "claim"
+      case .edge: "edge"
+      case .event: "event"
+      case .place: "place"
+      case .report: "report"
+      }
+    }
+
+    fileprivate init?(name: some Sequence<UInt8>) {
+      guard let kind = Self.allCases.first(where: { $0.name.utf8.elementsEqual(name) }) else { return nil }
+      self = kind
+    }
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  package init(_ kind: Kind, digest: String) { self.init("\(kind.name)-\(digest)") }
+
+  /// The kind of element that the reader made under this key; nil for what people made.
+  package var readerKind: Kind? {
+    switch form {
+    case .made(let kind, _): return kind
+    case .text(let text):
+      guard let hyphen = text.utf8.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+      return Kind(name: text.utf8[..<hyphen])
+    }
+  }
+
+  package var isReaderMade: Bool { readerKind != nil }
+
+  private static func made(_ text: String) -> Form? {
+    let bytes = text.utf8
+    guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")), let kind = Kind(name: bytes[..<hyphen]) else {
+      return nil
+    }
+    var digest: UInt64 = 0
+    var count = 0
+    for byte in bytes[hyphen...].dropFirst() {
+      switch byte {
+      case 0x30...0x39: digest = digest << 4 | UInt64(byte - 0x30)
+      case 0x61...0x66: digest = digest << 4 | UInt64(byte - 0x61 + 10)
+      default: return nil
+      }
+      count += 1
+      guard count <= 16 else { return nil }
+    }
+    return count == 16 ? .made(kind, digest) : nil
+  }
+
+  private static func digits(of digest: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 16) { buffer in
+      for place in 0..<16 {
+        let digit = UInt8(truncatingIfNeeded: digest >> UInt64(60 - 4 * place)) & 15
+        buffer[place] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
+      }
+      return 16
+    }
+  }
 }
