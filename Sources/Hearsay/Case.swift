@@ -11,13 +11,8 @@ import Store
 public final class Case {
   public let session: GraphSession
   private let file: CaseFile?
-  /// Reports of a case in memory, by the hash of their text.
-  private var reports: [String: StoredReport] = [:]
-
-  private struct StoredReport {
-    var text: Text
-    var analysis: ReportAnalysis
-  }
+  /// Of a case without a file.
+  private var memory = ReportsInMemory()
 
   private init(_ session: GraphSession, file: CaseFile?) {
     self.session = session
@@ -75,81 +70,47 @@ public final class Case {
   }
 
   /// Reads reports and makes the graph anew from all that the case holds: whether they come at once or one after the
-  /// other makes no difference. All or none: after an error the case is as it was.
+  /// other makes no difference, nor does the number of threads. All or none: after an error the case is as it was.
   ///
   /// - Parameter progress: called after each report with how many are done.
   public func add(
-    _ texts: [Text], reader: ReportReader, progress: (Int) -> Void = { _ in }
+    _ reports: Reports, reader: ReportReader, threads: Int = 1, progress: (Int, Text) -> Void = { _, _ in }
   ) throws(Failure) -> BuildSummary {
+    let before = session.snapshot
     do {
-      var all = try storedReports()
-      var new: [String: StoredReport] = [:]
-      var summary = BuildSummary()
-      for (index, text) in texts.enumerated() {
-        let digest = sha256(of: text.contents)
-        let known = new[digest] ?? all[digest]
-        if known == nil { summary.added += 1 } else { summary.known += 1 }
-        if known.map({ text.precedes($0.text) }) ?? true {
-          new[digest] = StoredReport(text: text, analysis: try reader.analysis(of: text))
-        }
-        progress(index + 1)
+      guard let file else {
+        let staged = ReportsInMemory(memory.reports)
+        let summary = try CaseBuild(session, staged, reader, threads: threads).add(reports, progress: progress)
+        memory = staged
+        return summary
       }
-      all.merge(new) { $1 }
-      try rebuild(from: all, new: new)
-      summary.nodes = session.snapshot.nodeCount
-      summary.edges = session.snapshot.edgeCount
-      return summary
+      return try file.fill { filling in
+        try CaseBuild(session, filling, reader, threads: threads).add(reports, progress: progress)
+      }
     } catch {
+      session.replace(by: before)
       throw Failure(error)
     }
   }
 
-  private func storedReports() throws -> [String: StoredReport] {
-    guard let file else { return reports }
-    var stored: [String: StoredReport] = [:]
-    let decoder = JSONDecoder()
-    try file.forEachReport { entry in
-      stored[entry.sha256] = StoredReport(
-        text: entry.text, analysis: try decoder.decode(ReportAnalysis.self, from: entry.analysis))
-    }
-    return stored
-  }
-
-  private func rebuild(from all: [String: StoredReport], new: [String: StoredReport]) throws {
-    let changes = try Self.assembler(of: all).assemble().changes(from: session.snapshot)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    var entries: [ReportEntry] = []
-    for digest in new.keys.sorted() {
-      guard let report = new[digest] else { continue }
-      entries.append(ReportEntry(sha256: digest, text: report.text, analysis: try encoder.encode(report.analysis)))
-    }
-    // Reports and the graph made of them become durable in one transaction.
-    let persist = session.persist
-    defer { session.persist = persist }
-    if let file { session.persist = { try file.append($0, reports: entries) } }
-    try session.apply(changes, evenIfEmpty: !entries.isEmpty)
-    if file == nil { reports.merge(new) { $1 } }
-  }
-
-  private static func assembler(of all: [String: StoredReport]) throws -> Assembler {
-    var assembler = Assembler()
-    for digest in all.keys.sorted() {
-      guard let report = all[digest] else { continue }
-      try assembler.add(report.analysis, text: report.text.contents)
-    }
-    return assembler
+  public func add(_ texts: [Text], reader: ReportReader) throws(Failure) -> BuildSummary {
+    try add(Reports(texts), reader: reader)
   }
 
   /// All reports of the case, ready to be put together.
-  func assembler() throws -> Assembler { try Self.assembler(of: storedReports()) }
+  func assembler() throws -> Assembler {
+    var assembler = Assembler()
+    func add(_ entry: ReportEntry) throws {
+      try assembler.add(try StoredAnalysis.analysis(entry.analysis), text: entry.text.contents)
+    }
+    if let file { try file.forEachReport { try add($0) } } else { try memory.forEachReport { try add($0) } }
+    return assembler
+  }
 
   /// A report with what was read in it, by the hash of its text.
   func storedReport(_ sha256: String) throws -> (text: Text, analysis: ReportAnalysis)? {
-    if let entry = try file?.report(sha256) {
-      return (entry.text, try JSONDecoder().decode(ReportAnalysis.self, from: entry.analysis))
-    }
-    return reports[sha256].map { ($0.text, $0.analysis) }
+    let entry = try file.map { try $0.report(sha256) } ?? memory.reports[sha256]
+    return try entry.map { ($0.text, try StoredAnalysis.analysis($0.analysis)) }
   }
 
   // MARK: Looking at it
@@ -157,7 +118,7 @@ public final class Case {
   /// The text of a report by the hash of its text.
   public func text(ofReport sha256: String) throws(Failure) -> Text? {
     do {
-      return try file?.report(sha256)?.text ?? reports[sha256]?.text
+      return try file.map { try $0.report(sha256)?.text } ?? memory.text(ofReport: sha256)
     } catch {
       throw Failure(error)
     }
@@ -179,8 +140,10 @@ public final class Case {
       var report = CheckReport()
       if let file { report.problems += try file.check(deep: deep).map { "\($0.part.rawValue): \($0.message)" } }
       let graph = session.snapshot
-      let lengths = try storedReports().mapValues { $0.text.contents.utf8.count }
-      let provenance = ProvenanceCheck(of: graph) { lengths[$0] }
+      let witness = FigureWitness(lexicon: try Lexicon())
+      let texts = ProvenanceCheck.Texts(
+        contents: { (try? self.text(ofReport: $0))?.contents }, holds: { witness.holds($0, in: $1) })
+      let provenance = ProvenanceCheck(of: graph, texts: texts)
       report.problems += provenance.violations.map { "provenance: `\($0.element)` \($0.message)" }
       report.nodes = graph.nodeCount
       report.edges = graph.edgeCount
@@ -214,16 +177,5 @@ extension Case {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
     return (try? file.read(upToCount: 15)) == Data("SQLite format 3".utf8)
-  }
-}
-
-extension Text {
-  /// Of two copies of one text the same is kept whichever comes first: the one whose origin, date and publisher sort
-  /// before the other's.
-  fileprivate func precedes(_ other: Text) -> Bool {
-    func key(_ text: Text) -> [String] {
-      [text.origin, text.metadata.published ?? "", text.metadata.publisher ?? "", text.metadata.title ?? ""]
-    }
-    return key(self).lexicographicallyPrecedes(key(other))
   }
 }

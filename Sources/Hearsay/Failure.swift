@@ -46,6 +46,7 @@ public struct Failure: Error, Sendable {
     case let error as AnalysisError:
       self.init(.input, code: error.code.rawValue, error.message.placed(text?.origin ?? "", nil, nil))
     case let error as AssemblyError: self.init(.engine, code: "Damaged", "\(error.origin): \(error.message)")
+    case let error as AnalysisDamage: self.init(.engine, code: "Damaged", error.message)
     case let error as GraphChangeError: self.init(.engine, code: "Damaged", error.message)
     case let error as StoreError:
       let isEngine = [.damaged, .diskFull, .failed, .busy, .changedElsewhere].contains(error.code)

@@ -76,17 +76,25 @@ public final class GraphSession {
   }
 
   /// Applies changes that come from elsewhere than a statement: all or none.
+  public func apply(_ changes: [GraphChange]) throws {
+    try apply(changes) { _ in if !changes.isEmpty { try persist?(changes) } }
+  }
+
+  /// The same.
   ///
-  /// - Parameter evenIfEmpty: whether `persist` is called without changes too, for what it stores beside them.
-  public func apply(_ changes: [GraphChange], evenIfEmpty: Bool = false) throws {
+  /// - Parameter keep: makes the changed graph durable; if it throws, the changes are taken back.
+  func apply(_ changes: [GraphChange], keep: (PropertyGraph) throws -> Void) throws {
     let transaction = GraphTransaction(exchange(&graph, with: PropertyGraph()))
     do {
       for change in changes { try transaction.apply(change) }
-      if !changes.isEmpty || evenIfEmpty { try persist?(changes) }
+      try keep(transaction.graph)
       graph = transaction.commit()
     } catch {
       graph = transaction.rollBack()
       throw error
     }
   }
+
+  /// Goes on with another graph.
+  func replace(by graph: PropertyGraph) { self.graph = graph }
 }

@@ -7,6 +7,8 @@ import TextAnalysis
 public struct ReportReader: Sendable {
   private let reader: Extraction.Reader
   private let documents: DocumentReader
+  /// Stands on the analyses it makes.
+  let mark: ReaderMark
 
   /// - Parameter lexiconFolders: folders with further lexicon files, of the same names and columns as the built-in ones.
   /// - Throws: `Failure` for a lexicon file with a mistake in it, with file, line and column.
@@ -15,6 +17,7 @@ public struct ReportReader: Sendable {
       var files: [LexiconFile] = []
       for folder in lexiconFolders { files += try LexiconFile.files(inFolder: folder) }
       let lexicon = try Lexicon(adding: files)
+      mark = ReaderMark(lexicons: files)
       reader = Extraction.Reader(lexicon: lexicon, analyzer: Analyzer(model: try LanguageModel.embedded()))
       documents = DocumentReader(
         limits: DocumentLimits(longestReportBytes: limits.longestReportBytes),
@@ -26,22 +29,29 @@ public struct ReportReader: Sendable {
     }
   }
 
-  /// The reports of files and folders, in the order given; `-` is standard input.
+  /// The reports of files and folders, in the order given; `-` is standard input. Each is read when its turn comes.
   ///
   /// - Parameter metadata: publisher and date of those that declare none (in meta tags, front matter, fields); they win over
   ///   what a report's layout suggests.
-  public func texts(at paths: [String], metadata: Text.Metadata = Text.Metadata()) throws(Failure) -> [Text] {
-    do {
-      var documents = documents
-      documents.given = metadata
-      var texts: [Text] = []
+  public func reports(at paths: [String], metadata: Text.Metadata = Text.Metadata()) -> Reports {
+    var documents = documents
+    documents.given = metadata
+    return Reports { [documents] body in
       for path in paths {
         if path == "-" {
-          try documents.read(stream: 0) { texts.append($0) }
+          try documents.read(stream: 0, body)
         } else {
-          texts += try documents.read([path])
+          for file in try documents.files(at: path) { try documents.read(file, body) }
         }
       }
+    }
+  }
+
+  /// The same, all at once.
+  public func texts(at paths: [String], metadata: Text.Metadata = Text.Metadata()) throws(Failure) -> [Text] {
+    do {
+      var texts: [Text] = []
+      try reports(at: paths, metadata: metadata).forEach { texts.append($0) }
       return texts
     } catch {
       throw Failure(error)
@@ -86,6 +96,22 @@ public struct ReportReader: Sendable {
       throw Failure(error, in: text)
     }
   }
+
+  /// The lines of many reports, in their order, whatever the number of threads.
+  ///
+  /// - Parameter body: gets each report with its line, on the caller's thread.
+  public func extract(
+    _ reports: Reports, options: ExtractOptions = ExtractOptions(), threads: Int = 1,
+    _ body: (Text, String) throws -> Void
+  ) throws(Failure) {
+    do {
+      try workInOrder(
+        threads: threads, weight: { $0.weight }, from: { try reports.forEach($0) },
+        { text in Result { try extract(text, options: options) } }, into: { try body($0, $1.get()) })
+    } catch {
+      throw Failure(error)
+    }
+  }
 }
 
 /// How large a report may be.
@@ -95,4 +121,9 @@ public struct ReadingLimits: Sendable {
   public init(longestReportBytes: Int = 16 << 20) { self.longestReportBytes = longestReportBytes }
 
   public static let standard = ReadingLimits()
+}
+
+extension Text {
+  /// Among the texts that are read at a time: a long one counts for many.
+  var weight: Int { 1 + contents.utf8.count >> 16 }
 }

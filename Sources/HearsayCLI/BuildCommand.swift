@@ -20,17 +20,18 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let reader = try reading.reader()
-    let texts = try reader.texts(at: inputs, metadata: reading.metadata)
+    let reports = reader.reports(at: inputs, metadata: reading.metadata)
     // Only a case that this run has made itself may be taken away again: another may have made one meanwhile.
     let isNew = !FileManager.default.fileExists(atPath: path)
     let built = isNew ? try Case.create(at: path) : try Case.open(path)
     do {
-      let summary = try CaseBuilding.add(texts, to: built, reader: reader)
+      let summary = try CaseBuilding.add(reports, to: built, reader: reader, threads: reading.threads)
       try built.close()
       let known = summary.known > 0 ? ", \(summary.known) known already" : ""
-      let reports = summary.added == 1 ? "1 report" : "\(summary.added) reports"
-      Console.write("\(path): \(reports) read\(known); \(summary.nodes) nodes, \(summary.edges) edges\n")
+      let added = summary.added == 1 ? "1 report" : "\(summary.added) reports"
+      Console.write("\(path): \(added) read\(known); \(summary.nodes) nodes, \(summary.edges) edges\n")
     } catch {
+      try? built.close()
       // A case that could not be filled is not left behind empty.
       if isNew { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
       throw error
@@ -49,9 +50,13 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "The publisher, where a report does not declare one.")
   var publisher: String?
 
+  @Option(help: "How many reports are read at a time. The result does not depend on it.")
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
   var metadata: Text.Metadata { Text.Metadata(published: published, publisher: publisher) }
 
   func validate() throws {
+    guard (1...256).contains(threads) else { throw ValidationError("`--threads` takes a number from 1 to 256") }
     guard let published else { return }
     let isDate = (try? CalendarDate(parsing: published)) != nil || (try? ZonedDateTime(parsing: published)) != nil
     guard isDate else {
@@ -64,11 +69,13 @@ struct ReadingOptions: ParsableArguments {
 
 /// Reading reports into a case, with a line that tells how far it has come.
 enum CaseBuilding {
-  static func add(_ texts: [Text], to built: Case, reader: ReportReader) throws(Failure) -> Case.BuildSummary {
+  static func add(
+    _ reports: Reports, to built: Case, reader: ReportReader, threads: Int = 1
+  ) throws(Failure) -> Case.BuildSummary {
     let progress = Console.progress()
     defer { progress.clear() }
-    return try built.add(texts, reader: reader) { done in
-      progress.show("reading", done, of: texts.count, item: done < texts.count ? texts[done].origin : "")
+    return try built.add(reports, reader: reader, threads: threads) { done, text in
+      progress.show("reading", done, item: text.origin)
     }
   }
 }

@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
     let opened = try Case.open(path, readOnly: true)
     let report = try opened.check(deep: deep)
     try opened.close()
-    for problem in report.problems { Console.write("\(path): \(problem)\n") }
+    for problem in report.problems { Console.writeReported("\(path): \(problem)\n") }
     let unattested = report.unattestedEdges > 0 ? ", \(report.unattestedEdges) of them unattested" : ""
     Console.write(
       """

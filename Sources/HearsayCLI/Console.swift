@@ -15,6 +15,11 @@ enum Console {
 
   static func write(_ bytes: [UInt8]) { write(bytes, to: 1) }
 
+  /// What reports say, to standard output: as it is for a file or another program, made safe to show for a screen.
+  static func writeReported(_ text: String) {
+    write(TerminalDevice.isTerminal(1) ? ShownText.lines(text) : text)
+  }
+
   /// Anything that is not data, to standard error, on a line of its own.
   static func note(_ text: String) { write(Array((text + "\n").utf8), to: 2) }
 

@@ -20,7 +20,7 @@ struct DemoCommand: ParsableCommand {
     let reader = try ReportReader()
     let texts = try BundledCase.texts(reader: reader)
     let demo = try path.map { try Case.openOrCreate(at: $0) } ?? .inMemory()
-    let summary = try CaseBuilding.add(texts, to: demo, reader: reader)
+    let summary = try CaseBuilding.add(Reports(texts), to: demo, reader: reader)
     Console.write("\(texts.count) reports, \(summary.nodes) nodes, \(summary.edges) edges\n")
     try ask(demo.session)
     for line in try DemoExports.write(demo.session.snapshot, to: exports) { Console.write(line + "\n") }

@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
     if output == "-" {
       let bytes = ByteOutput()
       summary = try Failure.catching { try format.write(opened.session.snapshot, to: bytes) }
-      Console.write(try Failure.catching { try bytes.finish() })
+      Console.writeReported(String(decoding: try Failure.catching { try bytes.finish() }, as: UTF8.self))
     } else {
       summary = try opened.export(to: output, as: format)
       Console.write("\(output): \(summary.nodeCount) nodes, \(summary.edgeCount) edges\n")

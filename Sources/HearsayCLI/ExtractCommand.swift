@@ -30,13 +30,14 @@ struct ExtractCommand: ParsableCommand {
     let options = ExtractOptions(tokens: tokens, text: self.text, attributions: attributions)
     let progress = Console.progress()
     defer { progress.clear() }
-    let texts = try reader.texts(at: inputs, metadata: reading.metadata)
-    for (index, text) in texts.enumerated() {
-      progress.show("extracting", index + 1, of: texts.count, item: text.origin)
-      let line = try reader.extract(text, options: options)
+    var done = 0
+    let reports = reader.reports(at: inputs, metadata: reading.metadata)
+    try reader.extract(reports, options: options, threads: reading.threads) { text, line in
+      done += 1
+      progress.show("extracting", done, item: text.origin)
       // On a screen, the line would otherwise begin behind the progress.
       progress.clear()
-      Console.write(line + "\n")
+      Console.writeReported(line + "\n")
     }
   }
 }

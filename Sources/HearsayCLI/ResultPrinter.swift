@@ -13,7 +13,11 @@ struct ResultPrinter {
       Console.write(ShownText.lines(plan.hasSuffix("\n") ? plan : plan + "\n"))
       return
     }
-    Console.write(format.formatter?.format(result) ?? Self.box(result, output))
+    if let formatter = format.formatter {
+      Console.writeReported(formatter.format(result))
+    } else {
+      Console.write(Self.box(result, output))
+    }
     guard output.isTerminal else { return }
     if !result.columns.isEmpty, format == .box { Console.write(output.styled(Self.count(result), .faint) + "\n") }
     let changes = Self.changes(result.effects)

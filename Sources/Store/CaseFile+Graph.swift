@@ -18,14 +18,18 @@ extension CaseFile {
 
   static func graph(_ db: Database) throws -> PropertyGraph {
     let state = try CaseState.read(db)
-    let transaction = GraphTransaction(PropertyGraph())
-    for change in try snapshot(db, state).changes() { try transaction.apply(change) }
+    let snapshot = try loadSnapshot(db, state)
+    guard state.head > state.snapshot else { return snapshot }
+    let transaction = GraphTransaction(snapshot)
     try replayLog(db, state, into: transaction)
     return transaction.commit()
   }
 
-  private static func snapshot(_ db: Database, _ state: CaseState) throws -> Snapshot {
-    var snapshot = Snapshot()
+  /// One segment in memory at a time.
+  private static func loadSnapshot(_ db: Database, _ state: CaseState) throws -> PropertyGraph {
+    // An element takes a byte at least: no position can lie beyond.
+    let size = try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM segment") ?? 0
+    var loading = SnapshotLoading(mostElements: size)
     var count = 0
     let rows = try Row.fetchCursor(db, sql: "SELECT number, kind, record FROM segment ORDER BY number")
     while let row = try rows.next() {
@@ -35,14 +39,10 @@ extension CaseFile {
         throw DecodingFailure("a segment is missing")
       }
       var reader = try Envelope.opened(record, kind, number: number)
-      switch kind {
-      case .nodes: snapshot.nodeSegments.append(try reader.segment())
-      case .edges: snapshot.edgeSegments.append(try reader.segment())
-      default: throw DecodingFailure("a segment is of an unknown kind")
-      }
+      try loading.add(reader.segment(), kind)
     }
     guard count == state.segmentCount else { throw DecodingFailure("a segment is missing") }
-    return snapshot
+    return try loading.finish()
   }
 
   private static func replayLog(_ db: Database, _ state: CaseState, into transaction: GraphTransaction) throws {
@@ -68,24 +68,21 @@ extension CaseFile {
     let records: [[UInt8]]
     do { records = try Self.records(changes) } catch { throw StoreError(error, path: path) }
     try write { db, state in
-      for record in records {
-        state.head += 1
-        try db.execute(
-          sql: "INSERT INTO log (sequence, record) VALUES (?, ?)",
-          arguments: [state.head, Data(Envelope.sealed(record, .log, number: state.head))])
-      }
+      for record in records { try Self.appendToLog(record, db, &state) }
       for report in reports { try Self.insert(report, db, &state) }
       // So that an opening elsewhere notices reports alone as well.
-      if records.isEmpty && !reports.isEmpty {
-        state.head += 1
-        try db.execute(
-          sql: "INSERT INTO log (sequence, record) VALUES (?, ?)",
-          arguments: [state.head, Data(Envelope.sealed([], .log, number: state.head))])
-      }
+      if records.isEmpty && !reports.isEmpty { try Self.appendToLog([], db, &state) }
     }
   }
 
-  private static func records(_ changes: [GraphChange]) throws(UnstorableValue) -> [[UInt8]] {
+  static func appendToLog(_ record: [UInt8], _ db: Database, _ state: inout CaseState) throws {
+    state.head += 1
+    try db.execute(
+      sql: "INSERT INTO log (sequence, record) VALUES (?, ?)",
+      arguments: [state.head, Data(Envelope.sealed(record, .log, number: state.head))])
+  }
+
+  static func records(_ changes: [GraphChange]) throws(UnstorableValue) -> [[UInt8]] {
     var records: [[UInt8]] = []
     var writer = ByteWriter()
     for change in changes {
@@ -100,35 +97,37 @@ extension CaseFile {
 
   /// Folds the log into the snapshot, so that the next opening is quick. Changes nothing that can be asked of the case.
   public func checkpoint() throws(StoreError) {
-    try write { db, state in
-      let snapshot = Snapshot(of: try Self.graph(db))
-      try db.execute(sql: "DELETE FROM segment")
-      try db.execute(sql: "DELETE FROM log")
-      state.segmentCount = 0
-      for (kind, segments) in [(Envelope.Kind.nodes, snapshot.nodeSegments), (.edges, snapshot.edgeSegments)] {
-        for segment in segments {
-          state.segmentCount += 1
-          var writer = ByteWriter()
-          try writer.write(segment)
-          let record = Envelope.sealed(writer.bytes, kind, number: Int64(state.segmentCount))
-          try db.execute(
-            sql: "INSERT INTO segment (number, kind, record) VALUES (?, ?, ?)",
-            arguments: [state.segmentCount, Int64(kind.rawValue), Data(record)])
-        }
-      }
-      state.snapshot = state.head
+    try write { db, state in try Self.writeSnapshot(of: try Self.graph(db), db, &state) }
+  }
+
+  /// Puts the graph in the place of snapshot and log. One segment in memory at a time.
+  static func writeSnapshot(of graph: PropertyGraph, _ db: Database, _ state: inout CaseState) throws {
+    try db.execute(sql: "DELETE FROM segment")
+    try db.execute(sql: "DELETE FROM log")
+    var count = 0
+    try Snapshot.forEachSegment(of: graph) { kind, segment in
+      count += 1
+      var writer = ByteWriter()
+      try writer.write(segment)
+      let record = Envelope.sealed(writer.bytes, kind, number: Int64(count))
+      try db.execute(
+        sql: "INSERT INTO segment (number, kind, record) VALUES (?, ?, ?)",
+        arguments: [count, Int64(kind.rawValue), Data(record)])
     }
+    state.segmentCount = count
+    state.snapshot = state.head
   }
 
   /// Folds once the log outgrows half the snapshot: each byte is then rewritten a bounded number of times.
   func checkpointIfDue() throws(StoreError) {
-    let (log, segments) = try read { db in
-      (
-        try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM log") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM segment") ?? 0
-      )
-    }
-    if log >= max(Self.smallestFold, segments / 2) { try checkpoint() }
+    if try read({ try Self.isFoldDue($0, logBytes: 0) }) { try checkpoint() }
+  }
+
+  /// - Parameter logBytes: what is to be added to the log.
+  static func isFoldDue(_ db: Database, logBytes: Int) throws -> Bool {
+    let log = try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM log") ?? 0
+    let segments = try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM segment") ?? 0
+    return log + logBytes >= max(smallestFold, segments / 2)
   }
 
   /// Of a damaged file a column may hold anything; GRDB's typed access would trap on it.

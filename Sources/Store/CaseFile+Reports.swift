@@ -59,7 +59,7 @@ extension CaseFile {
     }
   }
 
-  private static let entryColumns = "SELECT id, record, contents, analysis FROM report"
+  static let entryColumns = "SELECT id, record, contents, analysis FROM report"
 
   /// What the record of a report holds: its summary, and what contents and analysis must add up to.
   struct ReportRecord {

@@ -155,27 +155,42 @@ public final class CaseFile: Sendable {
       throw StoreError(.readOnly, "`\(path)` was opened for reading only", path: path)
     }
     let queue = try queue
-    let known = opening.withLock { $0.head }
-    var newHead = known
     do {
-      try queue.inDatabase { db in
-        _ = try Row.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-        try db.inTransaction(.immediate) {
-          var state = try CaseState.read(db)
-          guard state.head == known else {
-            throw StoreError(
-              .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
-              suggestion: "open it again, and repeat what was not saved")
-          }
+      let head = try queue.inDatabase { db in
+        var state = try begin(db)
+        do {
           try body(db, &state)
           try state.write(db)
-          newHead = state.head
-          return .commit
+          try db.commit()
+        } catch {
+          if db.isInsideTransaction { try? db.rollback() }
+          throw error
         }
+        return state.head
       }
+      setHead(head)
     } catch {
       throw StoreError(error, path: path)
     }
-    opening.withLock { $0.head = newHead }
   }
+
+  /// Begins a transaction that no other writer can come between, if the case is still as this opening knows it.
+  func begin(_ db: Database) throws -> CaseState {
+    _ = try Row.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    try db.beginTransaction(.immediate)
+    do {
+      let state = try CaseState.read(db)
+      guard state.head == opening.withLock({ $0.head }) else {
+        throw StoreError(
+          .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
+          suggestion: "open it again, and repeat what was not saved")
+      }
+      return state
+    } catch {
+      try? db.rollback()
+      throw error
+    }
+  }
+
+  func setHead(_ head: Int64) { opening.withLock { $0.head = head } }
 }

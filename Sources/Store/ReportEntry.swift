@@ -15,6 +15,11 @@ public struct ReportEntry: Equatable, Sendable {
     self.text = text
     self.analysis = analysis
   }
+
+  public var summary: ReportSummary {
+    ReportSummary(
+      sha256: sha256, origin: text.origin, metadata: text.metadata, lengthBytes: text.contents.utf8.count)
+  }
 }
 
 /// A report in a list: all but its contents and analysis.

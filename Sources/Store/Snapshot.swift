@@ -1,17 +1,19 @@
 import GraphCore
 
-/// A whole graph as segments, and back.
-struct Snapshot {
-  var nodeSegments: [Segment] = []
-  var edgeSegments: [Segment] = []
-
+/// A whole graph as segments.
+enum Snapshot {
+  /// Gives each segment to `body`, nodes before edges, one in memory at a time.
+  ///
   /// Elements keep the graph's order, without the holes that deleted ones left. Segments come in the order of their names,
   /// so that the bytes depend on the graph alone.
-  init(of graph: some GraphReader) {
-    var positions = [Int](repeating: 0, count: graph.nodeCapacity)
-    var nodesByLabels: [[String]: [(position: Int, node: NodeID)]] = [:]
+  static func forEachSegment(
+    of graph: some GraphReader, _ body: (Envelope.Kind, Segment) throws -> Void
+  ) throws {
+    // Of a node that is not there, nothing asks.
+    var positions = [UInt32](repeating: 0, count: graph.nodeCapacity)
+    var nodesByLabels: [[String]: [NodeID]] = [:]
     var labelNames: [[String]?] = Array(repeating: nil, count: graph.labelSetCount)
-    var next = 0
+    var next: UInt32 = 0
     for raw in 0..<graph.nodeCapacity {
       let node = NodeID(UInt32(raw))
       guard graph.contains(node) else { continue }
@@ -19,22 +21,25 @@ struct Snapshot {
       let labels = labelNames[set] ?? graph.labels(inSet: set).map { graph.names.name(of: $0) }.sorted(by: precedes)
       labelNames[set] = labels
       positions[raw] = next
-      nodesByLabels[labels, default: []].append((next, node))
+      nodesByLabels[labels, default: []].append(node)
       next += 1
     }
     for (labels, members) in nodesByLabels.sorted(by: { precedes($0.key, $1.key) }) {
-      nodeSegments += members.chunks(of: Segment.mostRows).map { rows in
-        var segment = Segment(names: labels, positions: rows.map(\.position), keys: rows.map { graph.key(of: $0.node) })
-        segment.columns = columns(of: rows.map { graph.properties(of: $0.node) }, graph.names)
-        return segment
+      for rows in members.chunks(of: Segment.mostRows) {
+        var segment = Segment(
+          names: labels, positions: rows.map { Int(positions[Int($0.rawValue)]) }, keys: rows.map { graph.key(of: $0) })
+        segment.columns = columns(of: rows.map { graph.properties(of: $0) }, graph.names)
+        try body(.nodes, segment)
       }
     }
-    addEdges(of: graph, nodePositions: positions)
+    try forEachEdgeSegment(of: graph, nodePositions: positions, body)
   }
 
-  private mutating func addEdges(of graph: some GraphReader, nodePositions: [Int]) {
-    var edgesByType: [EdgeTypeID: [(position: Int, edge: EdgeID)]] = [:]
-    var next = 0
+  private static func forEachEdgeSegment(
+    of graph: some GraphReader, nodePositions: [UInt32], _ body: (Envelope.Kind, Segment) throws -> Void
+  ) throws {
+    var edgesByType: [EdgeTypeID: [(position: UInt32, edge: EdgeID)]] = [:]
+    var next: UInt32 = 0
     for raw in 0..<graph.edgeCapacity {
       let edge = EdgeID(UInt32(raw))
       guard graph.contains(edge) else { continue }
@@ -43,68 +48,56 @@ struct Snapshot {
     }
     let named = edgesByType.map { (name: graph.names.name(of: $0.key), members: $0.value) }
     for (type, members) in named.sorted(by: { precedes($0.name, $1.name) }) {
-      edgeSegments += members.chunks(of: Segment.mostRows).map { rows in
-        var segment = Segment(names: [type], positions: rows.map(\.position), keys: rows.map { graph.key(of: $0.edge) })
-        segment.sources = rows.map { nodePositions[Int(graph.source(of: $0.edge).rawValue)] }
-        segment.targets = rows.map { nodePositions[Int(graph.target(of: $0.edge).rawValue)] }
+      for rows in members.chunks(of: Segment.mostRows) {
+        var segment = Segment(
+          names: [type], positions: rows.map { Int($0.position) }, keys: rows.map { graph.key(of: $0.edge) })
+        segment.sources = rows.map { Int(nodePositions[Int(graph.source(of: $0.edge).rawValue)]) }
+        segment.targets = rows.map { Int(nodePositions[Int(graph.target(of: $0.edge).rawValue)]) }
         segment.columns = columns(of: rows.map { graph.properties(of: $0.edge) }, graph.names)
-        return segment
+        try body(.edges, segment)
       }
     }
-  }
-
-  init() {}
-
-  /// The changes that make the graph out of nothing, nodes before edges.
-  func changes() throws(DecodingFailure) -> [GraphChange] {
-    let nodes = try inOrder(nodeSegments) { segment, row in
-      .createNode(key: segment.keys[row], labels: segment.names, properties: segment.properties(of: row))
-    }
-    let nodeKeys = nodes.map(\.key)
-    let edges = try inOrder(edgeSegments) { (segment, row) throws(DecodingFailure) in
-      guard segment.names.count == 1, segment.sources.count == segment.keys.count else {
-        throw DecodingFailure("edges lack type or ends")
-      }
-      let (source, target) = (segment.sources[row], segment.targets[row])
-      guard source < nodeKeys.count, target < nodeKeys.count else { throw DecodingFailure("an edge ends nowhere") }
-      return .createEdge(
-        key: segment.keys[row], type: segment.names[0], from: nodeKeys[source], to: nodeKeys[target],
-        properties: segment.properties(of: row))
-    }
-    return nodes + edges
-  }
-
-  /// What `make` makes of each row, by position: each position from 0 on exactly once.
-  private func inOrder(
-    _ segments: [Segment], _ make: (Segment, Int) throws(DecodingFailure) -> GraphChange
-  ) throws(DecodingFailure) -> [GraphChange] {
-    let count = segments.reduce(0) { $0 + $1.positions.count }
-    var changes = [GraphChange?](repeating: nil, count: count)
-    for segment in segments {
-      for (row, position) in segment.positions.enumerated() {
-        guard position < count, case nil = changes[position] else { throw DecodingFailure("elements are missing") }
-        changes[position] = try make(segment, row)
-      }
-    }
-    // As many positions as elements, none twice: none is left out.
-    return changes.compactMap { $0 }
   }
 }
 
-extension GraphChange {
-  /// Of the element that is made.
-  fileprivate var key: ElementKey {
-    switch self {
-    case .createNode(let key, _, _), .createEdge(let key, _, _, _, _), .deleteNode(let key), .deleteEdge(let key),
-      .setLabels(let key, _), .setProperty(.node(let key), _, _), .setProperty(.edge(let key), _, _):
-      key
+/// The way back: segments into a graph, each forgotten once it is taken in.
+struct SnapshotLoading {
+  /// No position can be as great.
+  let mostElements: Int
+  private var loader = GraphLoader()
+
+  init(mostElements: Int) { self.mostElements = mostElements }
+
+  mutating func add(_ segment: Segment, _ kind: Envelope.Kind) throws {
+    guard segment.positions.allSatisfy({ $0 < mostElements }) else { throw DecodingFailure("elements are missing") }
+    switch kind {
+    case .nodes:
+      for (row, position) in segment.positions.enumerated() {
+        try loader.addNode(
+          segment.keys[row], labels: segment.names, properties: segment.properties(of: row), at: position)
+      }
+    case .edges:
+      guard segment.names.count == 1, segment.sources.count == segment.keys.count else {
+        throw DecodingFailure("edges lack type or ends")
+      }
+      for (row, position) in segment.positions.enumerated() {
+        try loader.addEdge(
+          segment.keys[row], type: segment.names[0], from: segment.sources[row], to: segment.targets[row],
+          properties: segment.properties(of: row), at: position)
+      }
+    case .log, .state, .report: throw DecodingFailure("a segment is of an unknown kind")
     }
+  }
+
+  func finish() throws(DecodingFailure) -> PropertyGraph {
+    guard loader.isComplete else { throw DecodingFailure("elements are missing") }
+    return loader.finish()
   }
 }
 
 extension Segment {
-  fileprivate func properties(of row: Int) -> [(key: String, value: Value)] {
-    columns.compactMap { $0.values[row].isNull ? nil : (key: $0.name, value: $0.values[row]) }
+  fileprivate func properties(of row: Int) -> some Sequence<(key: String, value: Value)> {
+    columns.lazy.map { (key: $0.name, value: $0.values[row]) }
   }
 }
 

@@ -7,6 +7,11 @@ public enum EmbeddedFile {
     row(at: path).map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)) }
   }
 
+  /// The first bytes of a file, without a copy of the rest.
+  public static func head(of path: String, count: Int) -> [UInt8] {
+    row(at: path).map { Array(UnsafeBufferPointer(start: $0.bytes, count: min(count, $0.count))) } ?? []
+  }
+
   /// The file as text, or nil if there is none at this path. Bytes that are no UTF-8 are replaced.
   public static func text(at path: String) -> String? {
     row(at: path).map { String(decoding: UnsafeBufferPointer(start: $0.bytes, count: $0.count), as: UTF8.self) }

@@ -12,7 +12,8 @@ import Testing
     let check = ProvenanceCheck(of: graph)
     #expect(check.violations.isEmpty)
     #expect((check.claimCount, check.worldEdgeCount, check.unattestedEdgeCount) == (2, 2, 1))
-    #expect(ProvenanceCheck(of: graph, textLength: { _ in 5 }).violations.isEmpty, "the sample report has no hash")
+    let texts = ProvenanceCheck.Texts(contents: { _ in "" }, holds: { _, _ in true })
+    #expect(ProvenanceCheck(of: graph, texts: texts).violations.isEmpty, "the sample report has no hash")
   }
 
   @Test("each broken promise is named")
@@ -29,5 +30,28 @@ import Testing
     ])
     let messages = ProvenanceCheck(of: graph).violations.map(\.message)
     #expect(messages == ["has no speaker", "has no range of text", "lists `claim-9`, which is no claim"])
+  }
+
+  @Test("a claim's words are those at its place, and hold its figure")
+  func words() throws {
+    let graph = try PropertyGraph().applying(sampleLayer().changes(from: PropertyGraph())).applying([
+      .setProperty(.node(reportKey("r").element), key: "sha256", value: .string("5a")),
+      .setProperty(.node(claimKey("1").element), key: "text", value: .string("Ten died. ")),
+      .setProperty(.node(claimKey("1").element), key: "value", value: .integer(10)),
+      .setProperty(.node(claimKey("2").element), key: "text", value: .string("died. ")),
+      .setProperty(.node(claimKey("2").element), key: "value", value: .float(2)),
+    ])
+    func messages(_ contents: String) -> [String] {
+      let texts = ProvenanceCheck.Texts(
+        contents: { $0 == "5a" ? contents : nil }, holds: { number, words in number == 10 && words.contains("Ten") })
+      return ProvenanceCheck(of: graph, texts: texts).violations.map(\.message)
+    }
+    let figure = "gives the figure 2, which its words do not hold"
+    #expect(messages("Ten died. And more.") == [figure])
+    #expect(messages("Two died. And more.") == ["has other words than the text at its place", figure])
+    #expect(
+      messages("Ten died.") == [
+        "ends at byte 10 of a text of 9", "ends at byte 10 of a text of 9", figure,
+      ])
   }
 }

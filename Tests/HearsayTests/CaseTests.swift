@@ -25,6 +25,17 @@ struct CaseTests {
     #expect(atOnce.session.snapshot.nodeCount > 50)
   }
 
+  @Test("comes out the same with several threads")
+  func threads() throws {
+    let reader = try reader.get()
+    let texts = Array(try BundledCase.texts(reader: reader).prefix(4))
+    let alone = Case.inMemory()
+    _ = try alone.add(texts, reader: reader)
+    let together = Case.inMemory()
+    _ = try together.add(Reports(texts), reader: reader, threads: 3)
+    #expect(try exported(alone) == exported(together))
+  }
+
   @Test("knows a report again by its text, and keeps the same copy whichever comes first")
   func copies() throws {
     let reader = try reader.get()

@@ -1,4 +1,5 @@
 import Foundation
+import GraphCore
 import SourceText
 import Testing
 
@@ -67,5 +68,55 @@ func excerpt() throws {
     try file.append([], reports: sampleReports)
     let excerpts = try file.search("declined").map(\.excerpt)
     #expect(excerpts == ["Tehran warned Moscow.\nThe Kremlin declined to comment."])
+  }
+}
+
+@Test("what fills a case in one transaction is there whole, or not at all")
+func filling() throws {
+  struct Stop: Error {}
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    let file = try CaseFile.create(at: path)
+    let before = FileManager.default.contents(atPath: path)
+    #expect(throws: Stop.self) {
+      try file.fill { filling in
+        try filling.insert(sampleReports[0])
+        throw Stop()
+      }
+    }
+    #expect(FileManager.default.contents(atPath: path) == before)
+    #expect(throws: Stop.self) {
+      try file.fill { filling in
+        try filling.insert(sampleReports[0])
+        try filling.forEachReport { _ in }
+        throw Stop()
+      }
+    }
+    #expect(try file.reports().isEmpty)
+    try file.fill { try $0.keep(PropertyGraph(), changes: []) }
+    #expect(try file.load().nodeCount == 0)
+    var loader = GraphLoader()
+    try loader.addNode(ElementKey("n1"), labels: ["L"], properties: [(key: "p", value: .integer(7))])
+    let graph = loader.finish()
+    let seen = try file.fill { filling in
+      for report in sampleReports { try filling.insert(report) }
+      try filling.keep(graph, changes: nil)
+      var seen: [ReportEntry] = []
+      try filling.forEachReport { seen.append($0) }
+      #expect(try filling.summary(ofReport: sampleReports[0].sha256) == sampleReports[0].summary)
+      #expect(try filling.text(ofReport: sampleReports[1].sha256) == sampleReports[1].text)
+      let mark = Array(sampleReports[0].analysis.prefix(2))
+      let others = sampleReports.filter { !$0.analysis.starts(with: mark) }.map(\.sha256)
+      #expect(try filling.reports(without: mark) == others)
+      return seen
+    }
+    #expect(seen == sampleReports)
+    #expect(try contents(file.load()) == contents(graph))
+    try file.close()
+    let again = try CaseFile.open(path)
+    #expect(try contents(again.load()) == contents(graph))
+    #expect(try again.allReports() == sampleReports)
+    #expect(try again.check(deep: true).isEmpty)
+    try again.close()
   }
 }

@@ -182,7 +182,7 @@ private struct LayerBuilding {
         layer.insert(
           ClaimNode(
             key: key, speaker: speaker, report: reportKey, range: claim.range, sentence: claim.sentence,
-            text: report.text.utf8Slice(claim.range), stance: Stance(claim.stance), hedge: claim.hedge,
+            text: report.text(ofClaim: index), stance: Stance(claim.stance), hedge: claim.hedge,
             isQuoted: claim.isQuoted, cue: claim.cue, said: claim.said, figure: figures[index], rule: claim.rule,
             relays: inner.map { $0 == key ? [] : [$0] } ?? [],
             about: (topics[place] ?? []).filter { $0 != .claim(key) }.sorted { $0.element < $1.element }))

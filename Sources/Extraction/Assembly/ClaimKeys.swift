@@ -7,7 +7,7 @@ enum ClaimKeys {
   static func keys(of reports: [AssembledReport], _ identities: Identities) -> [[ClaimKey?]] {
     reports.enumerated().map { number, report in
       let analysis = report.analysis
-      let length = report.text.utf8.count
+      let length = report.lengthBytes
       return zip(keys(of: analysis), analysis.claims).map { key, claim in
         guard claim.range.start >= 0, claim.range.start < claim.range.end, claim.range.end <= length,
           case .actor = identities.group(of: EntityPlace(number, claim.speaker.index)).key

@@ -16,10 +16,31 @@ typealias EntityPlace = Located<Entity>
 typealias EventPlace = Located<EventRecord>
 typealias ClaimPlace = Located<ClaimRecord>
 
-/// A report with its text, as assembly takes them.
+/// A report as assembly takes it: its analysis, and of its text what is needed beyond that. The text itself is not kept, so
+/// that a case may be larger than memory is for texts.
 struct AssembledReport: Sendable {
   let analysis: ReportAnalysis
-  let text: String
+  let lengthBytes: Int
+  /// By claim.
+  private let claimTexts: [String]
+  /// By event and figure.
+  private let supersededFigures: [[Bool]]
+
+  /// - Parameter text: the contents that `analysis` was made of.
+  init(analysis: ReportAnalysis, text: String) {
+    self.analysis = analysis
+    lengthBytes = text.utf8.count
+    claimTexts = analysis.claims.map { text.utf8Slice($0.range) }
+    supersededFigures = analysis.events.map { event in
+      event.figures.map { SupersededFigure.isSuperseded($0.range, in: text) }
+    }
+  }
+
+  /// The words of a claim, those that attribute included where they stand within it.
+  func text(ofClaim index: Int) -> String { claimTexts[index] }
+
+  /// Whether the report gives a figure as one that no longer holds.
+  func isSuperseded(figure: Int, ofEvent event: Int) -> Bool { supersededFigures[event][figure] }
 
   var sha256: String { analysis.report.sha256 }
   /// The day of publication, ISO 8601; after all days if it is not known.

@@ -84,11 +84,11 @@ enum MergedEvent {
   static func allFigures(of members: [EventPlace], in reports: [AssembledReport]) -> [Figure] {
     var figures = members.flatMap { member -> [Figure] in
       let report = reports[member.report]
-      return report.analysis.events[member.index].figures.map { record in
+      return report.analysis.events[member.index].figures.enumerated().map { number, record in
         Figure(
           record: record, claim: ClaimPlace(member.report, record.claim.index),
           day: report.analysis.report.published ?? "",
-          isSuperseded: SupersededFigure.isSuperseded(record.range, in: report.text))
+          isSuperseded: report.isSuperseded(figure: number, ofEvent: member.index))
       }
     }
     let superseded = figures.filter(\.isSuperseded)

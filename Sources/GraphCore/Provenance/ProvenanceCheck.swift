@@ -1,5 +1,7 @@
+import SourceText
+
 /// Whether the reader-made part of a graph keeps its promise: no world edge without a claim, no claim without exactly one
-/// speaker, one report and a range of text. What people made is counted apart.
+/// speaker, one report and a range of text, no figure that its words do not hold. What people made is counted apart.
 package struct ProvenanceCheck: Sendable, Equatable {
   package struct Violation: Sendable, Equatable {
     package let element: ElementKey
@@ -19,27 +21,47 @@ package struct ProvenanceCheck: Sendable, Equatable {
   /// World edges that people made or imported, and that list no claims.
   package private(set) var unattestedEdgeCount = 0
 
+  /// The texts of reports, for what the graph says of them.
+  package struct Texts {
+    /// The contents of a report, by its `sha256`; nil if they are not to be had. Asked for all claims of one report in turn.
+    let contents: (String) -> String?
+    /// Whether words hold a number, as digits or spelled out.
+    let holds: (Double, String) -> Bool
+
+    package init(contents: @escaping (String) -> String?, holds: @escaping (Double, String) -> Bool) {
+      self.contents = contents
+      self.holds = holds
+    }
+  }
+
   /// O(nodes + edges).
   ///
-  /// - Parameter textLength: the length in bytes of the text of a report, by its `sha256`; nil if it is not to be had.
-  ///   Ranges beyond it are violations.
-  package init(of reader: any GraphReader, textLength: ((String) -> Int?)? = nil) {
+  /// - Parameter texts: without them, ranges and words of claims are taken as they are.
+  package init(of reader: any GraphReader, texts: Texts? = nil) {
     let names = reader.names
     let made = names.edgeType("MADE")
     let contains = names.edgeType("CONTAINS")
-    let lengths = textLength ?? { _ in nil }
     if let label = names.label("Claim") {
       var claims: [NodeID] = []
       var cursor = 0
       while reader.scanNodes(having: [label], from: &cursor, limit: 2_048, into: &claims) {}
+      var places: [Place] = []
       for claim in claims where reader.key(of: claim).isReaderMade {
         claimCount += 1
         checkSpeaker(of: claim, made, in: reader)
-        checkPlace(of: claim, contains, in: reader, lengths)
+        if let place = place(of: claim, contains, in: reader) { places.append(place) }
       }
+      if let texts { checkWords(at: places, texts, in: reader) }
       violations.sort { $0.element < $1.element }
     }
     checkEdges(of: reader)
+  }
+
+  /// Where a claim stands.
+  private struct Place {
+    let claim: NodeID
+    let report: NodeID
+    let range: SourceRange
   }
 
   private mutating func checkSpeaker(of claim: NodeID, _ made: EdgeTypeID?, in reader: any GraphReader) {
@@ -49,24 +71,44 @@ package struct ProvenanceCheck: Sendable, Equatable {
     }
   }
 
-  private mutating func checkPlace(
-    of claim: NodeID, _ contains: EdgeTypeID?, in reader: any GraphReader, _ textLength: (String) -> Int?
-  ) {
+  /// Nil, and a violation, if it stands nowhere.
+  private mutating func place(of claim: NodeID, _ contains: EdgeTypeID?, in reader: any GraphReader) -> Place? {
     let places = Self.edges(of: claim, contains, in: reader)
     guard let place = places.first, places.count == 1 else {
       report(claim, places.isEmpty ? "stands in no report" : "stands in \(places.count) reports", reader)
-      return
+      return nil
     }
     guard case .integer(let start)? = Self.property("start", of: place, in: reader),
       case .integer(let end)? = Self.property("end", of: place, in: reader), 0 <= start, start < end
     else {
       report(claim, "has no range of text", reader)
-      return
+      return nil
     }
-    if case .string(let sha256)? = Self.property("sha256", of: reader.source(of: place), in: reader),
-      let length = textLength(sha256), end > length
-    {
-      report(claim, "ends at byte \(end) of a text of \(length)", reader)
+    return Place(
+      claim: claim, report: reader.source(of: place), range: SourceRange(Int(clamping: start), Int(clamping: end)))
+  }
+
+  /// Whether each claim's words are those at its place, and hold its figure.
+  private mutating func checkWords(at places: [Place], _ texts: Texts, in reader: any GraphReader) {
+    var report: NodeID?
+    var contents: String?
+    for place in places.sorted(by: { ($0.report, $0.range) < ($1.report, $1.range) }) {
+      if place.report != report {
+        report = place.report
+        contents = Self.text("sha256", of: place.report, in: reader).flatMap(texts.contents)
+      }
+      let words = Self.text("text", of: place.claim, in: reader) ?? ""
+      if let contents {
+        let length = contents.utf8.count
+        if place.range.end > length {
+          self.report(place.claim, "ends at byte \(place.range.end) of a text of \(length)", reader)
+        } else if contents.utf8Slice(place.range) != words {
+          self.report(place.claim, "has other words than the text at its place", reader)
+        }
+      }
+      if let figure = Self.number("value", of: place.claim, in: reader), !texts.holds(figure, words) {
+        self.report(place.claim, "gives the figure \(Self.digits(figure)), which its words do not hold", reader)
+      }
     }
   }
 
@@ -124,6 +166,20 @@ package struct ProvenanceCheck: Sendable, Equatable {
   }
 
   private static func property(_ key: String, of node: NodeID, in reader: any GraphReader) -> Value? {
-    reader.properties(of: node).first { reader.names.name(of: $0.key) == key }?.value
+    reader.names.propertyKey(key).map { reader.property($0, ofNodes: [node])[0] }
+  }
+
+  private static func text(_ key: String, of node: NodeID, in reader: any GraphReader) -> String? {
+    if case .string(let text)? = property(key, of: node, in: reader) { text } else { nil }
+  }
+
+  private static func digits(_ number: Double) -> String { Int64(exactly: number).map { "\($0)" } ?? "\(number)" }
+
+  private static func number(_ key: String, of node: NodeID, in reader: any GraphReader) -> Double? {
+    switch property(key, of: node, in: reader) {
+    case .integer(let number)?: Double(number)
+    case .float(let number)?: number
+    default: nil
+    }
   }
 }
