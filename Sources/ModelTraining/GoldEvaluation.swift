@@ -37,6 +37,17 @@ struct GoldEvaluation {
     }
   }
 
+  /// The relations that attribution and events are read from.
+  static let namedRelations = ["nsubj", "obj", "obl", "ccomp", "parataxis", "appos", "nmod", "acl:relcl"]
+
+  /// F1 of each of ``namedRelations``: head and relation right.
+  var relationSummary: String {
+    Self.namedRelations.map { relation in
+      let counts = relations[relation] ?? (0, 0, 0)
+      return "\(relation) \(percent(2 * Double(counts.right) / Double(max(1, counts.gold + counts.found))))"
+    }.joined(separator: "  ")
+  }
+
   var summary: String {
     func share(_ count: Int) -> String { percent(Double(count) / Double(max(1, words))) }
     return

@@ -6,7 +6,7 @@ struct TrainingSentence {
   /// The same words as the tagger sees them when the text is in capitals and its case was restored.
   let restored: Words
   let tags: [UInt8]
-  /// 1-based, words + 1 for the root; crossing arcs lifted.
+  /// 1-based, 0 for the root.
   let heads: [Int]
   let labels: [UInt8]
 
@@ -33,8 +33,8 @@ struct Inventory {
     }
     tags = tagCounts.filter { $0.value >= 3 }.sorted { a, b in
       (b.value, a.key.upos.rawValue, a.key.xpos) < (a.value, b.key.upos.rawValue, b.key.xpos)
-    }.prefix(WeightTable.classLimit).map(\.key)
-    labels = labelCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix((WeightTable.classLimit - 1) / 2)
+    }.prefix(128).map(\.key)
+    labels = labelCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(63)
       .map(\.key)
     tagIndex = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1, UInt8($0)) })
     labelIndex = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, UInt8($0)) })
@@ -54,31 +54,4 @@ struct Inventory {
   }
 
   var rootLabel: Int { labels.firstIndex(of: "root") ?? 0 }
-}
-
-/// Heads without crossing arcs: the shortest crossing arc is hung one step higher until none is left
-/// (Nivre and Nilsson 2005). Heads are 1-based, and 0 stands for the root.
-func projectivized(_ heads: [Int]) -> [Int] {
-  var heads = heads
-  for _ in 0..<(heads.count * heads.count) {
-    var shortest: (length: Int, word: Int)?
-    for word in 1...max(1, heads.count) where word <= heads.count && heads[word - 1] != 0 {
-      let head = heads[word - 1]
-      let (low, high) = (min(word, head), max(word, head))
-      let isCrossed = (low + 1..<max(low + 1, high)).contains { inner in
-        // Projective: whatever lies between is below the head.
-        var current = inner
-        var steps = 0
-        while current != 0, current != head, steps <= heads.count {
-          current = heads[current - 1]
-          steps += 1
-        }
-        return current != head
-      }
-      if isCrossed, shortest.map({ high - low < $0.length }) ?? true { shortest = (high - low, word) }
-    }
-    guard let shortest else { break }
-    heads[shortest.word - 1] = heads[heads[shortest.word - 1] - 1]
-  }
-  return heads
 }

@@ -13,7 +13,7 @@ public struct Analyzer: Sendable {
 
   public init(model: LanguageModel) { self.model = model }
 
-  /// Analyses a text in time linear in its length; some 25 µs and 200 bytes per token.
+  /// Analyses a text in time linear in its length; some 10 µs and 200 bytes per token.
   ///
   /// - Throws: ``AnalysisError`` with `textTooLong`.
   public func analyze(_ text: Text) throws(AnalysisError) -> Document {
@@ -39,7 +39,24 @@ public struct Analyzer: Sendable {
   private static let longestSample = 1000
 
   /// Sets tags, lemmas and the tree of one sentence, whatever these were before.
+  ///
+  /// A sentence longer than ``SentenceNetwork/longestTree`` is read in pieces, the later ones hung on the first.
   package func annotate(_ tokens: inout [Token], _ sentence: Range<Int>) {
+    var root: Int?
+    for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: SentenceNetwork.longestTree) {
+      let piece = start..<min(start + SentenceNetwork.longestTree, sentence.upperBound)
+      annotatePiece(&tokens, piece)
+      let top = piece.first { tokens[$0].head == nil } ?? start
+      if let root {
+        tokens[top].head = root
+        tokens[top].deprel = "parataxis"
+      } else {
+        root = top
+      }
+    }
+  }
+
+  private func annotatePiece(_ tokens: inout [Token], _ sentence: Range<Int>) {
     let forms = sentence.map { Array(tokens[$0].form.utf8)[...] }
     let shown = Truecaser.isInCapitals(forms) ? model.truecaser.restore(forms).map { $0[...] } : forms
     var words = Words()
@@ -47,18 +64,15 @@ public struct Analyzer: Sendable {
       let spaceAfter = index + 1 >= sentence.upperBound || tokens[index + 1].hasSpaceBefore
       words.append(shown[offset], spaceBefore: tokens[index].hasSpaceBefore, spaceAfter: spaceAfter)
     }
-    let tags = model.tagger.tags(of: words)
-    var parserWords = ParserWords(words, tags: tags, coarseTags: model.coarseTags)
-    if let guide = model.guide { parserWords.setGuide(by: guide) }
-    let tree = model.parser.parse(parserWords, count: words.count)
+    let reading = model.network.read(words)
     for (offset, index) in sentence.enumerated() {
-      let tag = model.tags[Int(tags[offset])]
+      let tag = model.tags[Int(reading.tags[offset])]
       tokens[index].upos = tag.upos
       tokens[index].xpos = tag.xpos
-      tokens[index].lemma = model.lemmatizer.lemma(of: shown[offset], tag: tags[offset])
-      let head = Int(tree.heads[offset])
-      tokens[index].head = head == words.count + 1 || head == 0 ? nil : sentence.lowerBound + head - 1
-      tokens[index].deprel = model.labels[Int(tree.labels[offset])]
+      tokens[index].lemma = model.lemmatizer.lemma(of: shown[offset], tag: reading.tags[offset])
+      let head = Int(reading.heads[offset])
+      tokens[index].head = head == 0 ? nil : sentence.lowerBound + head - 1
+      tokens[index].deprel = model.labels[Int(reading.labels[offset])]
     }
   }
 }

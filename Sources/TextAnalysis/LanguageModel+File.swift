@@ -4,8 +4,9 @@
 /// Head: `HSLM`, version, check sum of all that follows (8 bytes), count of sections, and for each its length in bytes.
 extension LanguageModel {
   private static let magic: [UInt8] = Array("HSLM".utf8)
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
   private static let headBytes = 20
+  private static let sectionCount = 9
 
   package init(bytes: [UInt8]) throws(AnalysisError) {
     let damaged = AnalysisError(.damagedModel, "the model file is damaged or is no model")
@@ -17,7 +18,7 @@ extension LanguageModel {
     let sum = UInt64(Self.word(bytes, 8)) | UInt64(Self.word(bytes, 12)) << 32
     guard Self.checkSum(bytes, from: 16) == sum else { throw damaged }
     let count = Int(Self.word(bytes, 16))
-    guard count == 11 || count == 13, bytes.count >= Self.headBytes + 4 * count else { throw damaged }
+    guard count == Self.sectionCount, bytes.count >= Self.headBytes + 4 * count else { throw damaged }
     var sections: [Range<Int>] = []
     var offset = Self.headBytes + 4 * count
     for index in 0..<count {
@@ -45,50 +46,52 @@ extension LanguageModel {
       else { return nil }
       return LemmaRule(letters: letters, cut: cut, ending: String(columns[2]))
     }
-    guard let rootLabel = labels.firstIndex(of: "root"), 1 + 2 * labels.count <= WeightTable.classLimit,
-      (1...WeightTable.classLimit).contains(tags.count)
+    let sizes = words(3).map(Int.init)
+    guard let rootLabel = labels.firstIndex(of: "root"), sizes.count == 11, text(8).first == "english",
+      sizes[6] == tags.count, sizes[7] == labels.count
     else { throw damaged }
-    var tables = [
-      WeightTable(starts: words(3), stream: halves(4)), WeightTable(starts: words(5), stream: halves(6)),
-    ]
-    if count == 13 { tables.append(WeightTable(starts: words(11), stream: halves(12))) }
-    let halfWords = halves(7)
-    // Three maps in one pair of sections: the first three numbers are their sizes.
-    let keys = words(8)
-    let sizes = words(9).map(Int.init)
-    guard text(10).first == "english", sizes.count == 3, sizes.reduce(0, +) == keys.count, halfWords.count == keys.count
+    let shape = NetworkWeights.Shape(
+      features: sizes[0], width: sizes[1], layers: sizes[2], tagLayer: sizes[3], arcWidth: sizes[4],
+      labelWidth: sizes[5], tags: sizes[6], labels: sizes[7])
+    let eights = Self.loadEights(bytes, sections[4])
+    guard let weights = NetworkWeights(shape: shape, halves: eights, floats: words(5).map(Float.init(bitPattern:)))
     else { throw damaged }
+    let values = halves(6)
+    // Three maps in one pair of sections.
+    let keys = words(7)
+    guard sizes[8...].reduce(0, +) == keys.count, values.count == keys.count else { throw damaged }
     var maps: [HashedMap] = []
     var first = 0
-    for size in sizes {
-      maps.append(
-        HashedMap(keys: Array(keys[first..<(first + size)]), values: Array(halfWords[first..<(first + size)])))
+    for size in sizes[8...] {
+      maps.append(HashedMap(keys: Array(keys[first..<(first + size)]), values: Array(values[first..<(first + size)])))
       first += size
     }
-    guard tables.allSatisfy(\.isSound), maps.allSatisfy(\.isSound) else { throw damaged }
+    guard maps.allSatisfy(\.isSound) else { throw damaged }
     self.init(
       tags: tags, labels: labels,
-      tagger: Tagger(weights: tables[0], lexicon: maps[0], classCount: tags.count),
-      guide: tables.count == 3
-        ? DependencyParser(weights: tables[2], labelCount: labels.count, rootLabel: rootLabel) : nil,
-      parser: DependencyParser(weights: tables[1], labelCount: labels.count, rootLabel: rootLabel),
+      network: SentenceNetwork(vocabulary: maps[0], weights: weights, rootLabel: rootLabel),
       lemmatizer: Lemmatizer(scripts: maps[1], rules: rules), truecaser: Truecaser(habits: maps[2]))
   }
 
   /// The file's bytes: the same for equal models.
   package func encoded() -> [UInt8] {
-    let maps = [tagger.lexicon, lemmatizer.scripts, truecaser.habits]
-    var sections: [[UInt8]] = [
+    let maps = [network.vocabulary, lemmatizer.scripts, truecaser.habits]
+    let shape = network.weights.shape
+    let sizes =
+      [
+        shape.features, shape.width, shape.layers, shape.tagLayer, shape.arcWidth, shape.labelWidth, shape.tags,
+        shape.labels,
+      ] + maps.map(\.keys.count)
+    let sections: [[UInt8]] = [
       Array(tags.map { "\($0.upos.rawValue)\t\($0.xpos)\n" }.joined().utf8),
       Array(labels.map { "\($0)\n" }.joined().utf8),
       Array(lemmatizer.rules.map { "\($0.letters.rawValue)\t\($0.cut)\t\($0.ending)\n" }.joined().utf8),
-      Self.store(tagger.weights.starts), Self.store(tagger.weights.stream),
-      Self.store(parser.weights.starts), Self.store(parser.weights.stream),
+      Self.store(sizes.map(UInt32.init)),
+      Self.store(network.weights.halves.flatMap { eight in (0..<8).map { eight[$0] } }),
+      Self.store(network.weights.floats.map(\.bitPattern)),
       Self.store(maps.flatMap(\.values)), Self.store(maps.flatMap(\.keys)),
-      Self.store(maps.map { UInt32($0.keys.count) }),
       Array("english\n".utf8),
     ]
-    if let guide { sections += [Self.store(guide.weights.starts), Self.store(guide.weights.stream)] }
     var body = Self.store([UInt32(sections.count)] + sections.map { UInt32($0.count) })
     for section in sections { body += section }
     let sum = Self.checkSum(body, from: 0)
@@ -113,6 +116,19 @@ extension LanguageModel {
       initialized = count
     }
     return T(littleEndian: 1) == 1 ? values : values.map { T(littleEndian: $0) }
+  }
+
+  private static func loadEights(_ bytes: [UInt8], _ range: Range<Int>) -> [SIMD8<Int16>] {
+    let count = range.count / 16
+    let values = [SIMD8<Int16>](unsafeUninitializedCapacity: count) { buffer, initialized in
+      bytes.withUnsafeBytes { raw in
+        let source = UnsafeRawBufferPointer(rebasing: raw[range.lowerBound..<(range.lowerBound + count * 16)])
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
+      }
+      initialized = count
+    }
+    guard Int16(littleEndian: 1) != 1 else { return values }
+    return values.map { eight in SIMD8((0..<8).map { Int16(littleEndian: eight[$0]) }) }
   }
 
   private static func store<T: FixedWidthInteger>(_ values: [T]) -> [UInt8] {

@@ -15,32 +15,18 @@ public struct LanguageModel: Sendable {
 
   package let tags: [Tag]
   package let labels: [String]
-  package let tagger: Tagger
-  /// Parses from the last word to the first; its trees are features to `parser`. A small model does without.
-  package let guide: DependencyParser?
-  package let parser: DependencyParser
+  package let network: SentenceNetwork
   package let lemmatizer: Lemmatizer
   package let truecaser: Truecaser
-  /// UPOS of each tag as a number.
-  package let coarseTags: [UInt8]
 
   package init(
-    tags: [Tag], labels: [String], tagger: Tagger, guide: DependencyParser?, parser: DependencyParser,
-    lemmatizer: Lemmatizer,
-    truecaser: Truecaser
+    tags: [Tag], labels: [String], network: SentenceNetwork, lemmatizer: Lemmatizer, truecaser: Truecaser
   ) {
     self.tags = tags
     self.labels = labels
-    self.tagger = tagger
-    self.guide = guide
-    self.parser = parser
+    self.network = network
     self.lemmatizer = lemmatizer
     self.truecaser = truecaser
-    coarseTags = Self.coarse(tags)
-  }
-
-  package static func coarse(_ tags: [Tag]) -> [UInt8] {
-    tags.map { tag in UInt8(PartOfSpeech.allCases.firstIndex(of: tag.upos) ?? 0) }
   }
 
   /// The lower case that keys are made from.

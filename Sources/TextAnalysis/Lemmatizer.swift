@@ -72,7 +72,7 @@ package struct LemmaRule: Hashable, Sendable, Comparable {
     self = best?.rule ?? LemmaRule(letters: .keep, cut: 0, ending: "")
   }
 
-  func apply(to form: ArraySlice<UInt8>, lower: [UInt8]) -> String {
+  package func apply(to form: ArraySlice<UInt8>, lower: [UInt8]) -> String {
     let shown = Self.cased(form, lower: lower, letters)
     var end = max(0, shown.count - cut)
     while end > 0, end < shown.count, shown[end] & 0xC0 == 0x80 { end -= 1 }

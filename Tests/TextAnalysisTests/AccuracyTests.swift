@@ -39,6 +39,6 @@ func floor() throws {
   }
   #expect(words > 1_500)
   #expect(Double(tags) / Double(words) >= 0.94)
-  #expect(Double(heads) / Double(words) >= 0.82)
-  #expect(Double(labelled) / Double(words) >= 0.78)
+  #expect(Double(heads) / Double(words) >= 0.85)
+  #expect(Double(labelled) / Double(words) >= 0.81)
 }

@@ -31,30 +31,6 @@ func missing() {
   }
 }
 
-@Test("a table gives back the weights it was built from")
-func weights() {
-  var generator = SystemRandomNumberGenerator()
-  let seed = UInt32.random(in: 0...UInt32.max, using: &generator)
-  var rows: [(key: UInt64, entries: [(label: Int, weight: Int32)])] = []
-  for feature in 0..<200 as Range<UInt32> {
-    let count = feature % 5 == 0 ? 40 : 3
-    rows.append(
-      (FeatureHash.key(1, feature, seed), (0..<count).map { ($0 * 3, Int32($0) - 20) }))
-  }
-  let table = WeightTable(rows: rows, bucketBits: 8)
-  #expect(table.isSound)
-  var board = ScoreBoard()
-  for row in rows {
-    // Another feature of the bucket may share the key's twelve bits by chance: leave such keys out.
-    let twins = rows.filter { $0.key >> 52 == row.key >> 52 && $0.key & 255 == row.key & 255 }
-    guard twins.count == 1 else { continue }
-    var expected = [Int32](repeating: 0, count: WeightTable.classLimit)
-    for entry in row.entries { expected[entry.label] += entry.weight }
-    table.score([row.key], into: &board)
-    #expect(board.scores == expected, "seed \(seed)")
-  }
-}
-
 @Test(
   "lemma rules make the lemma they were made from",
   arguments: [
