@@ -42,7 +42,7 @@ let package = Package(
 
     // report → graph
     library("Documents", ["SourceText", "CLibXML2"]),
-    library("TextAnalysis", ["SourceText", "CEmbeddedFiles"]),
+    library("TextAnalysis", ["SourceText", "CEmbeddedFiles", "CKernels"]),
     library("Extraction", ["TextAnalysis", "GraphCore", "SourceText", "CEmbeddedFiles", "CLibMD"]),
 
     // the case, on disk and in other tools' formats
@@ -68,11 +68,12 @@ let package = Package(
       name: "ModelTraining", dependencies: ["TextAnalysis", "SourceText", argumentParser], swiftSettings: strict),
     .executableTarget(name: "Benchmarks", dependencies: ["Hearsay", argumentParser], swiftSettings: strict),
 
-    // C: a module map each, and the files that the binary carries
+    // C: a module map each, the files that the binary carries, and loops for wide vectors
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .target(name: "CEmbeddedFiles", exclude: ["lexicons", "case", "model"]),
+    .target(name: "CKernels"),
 
     tests("SourceText", ["SourceText"]),
     tests("GraphCore", ["GraphCore", "SourceText"]),

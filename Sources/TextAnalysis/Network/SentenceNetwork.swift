@@ -64,16 +64,17 @@ package struct SentenceNetwork: Sendable {
     let lanes = weights.shape.width / 8
     var vectors = [SIMD8<Float>](repeating: SIMD8(), count: words.count * lanes)
     var total = [SIMD8<Int32>](repeating: SIMD8(), count: lanes)
+    var rows: [UInt16] = []
     for word in 0..<words.count {
-      for lane in 0..<lanes { total[lane] = SIMD8() }
+      rows.removeAll(keepingCapacity: true)
       var isFirst = true
       WordFeatures.forEachKey(words, at: word) { key in
         let row = vocabulary[key] ?? (isFirst ? 0 : UInt16.max)
         isFirst = false
-        guard Int(row) < weights.shape.features else { return }
-        let start = Int(row) * lanes
-        for lane in 0..<lanes { total[lane] &+= SIMD8<Int32>(truncatingIfNeeded: weights.embeddings[start + lane]) }
+        if Int(row) < weights.shape.features { rows.append(row) }
       }
+      var sums = total.mutableSpan
+      sumRows(of: weights.embeddings.span, lanes: lanes, rows.span, into: &sums)
       for lane in 0..<lanes { vectors[word * lanes + lane] = SIMD8<Float>(total[lane]) * (1 / FixedPoint.embedding) }
     }
     return vectors

@@ -1,0 +1,142 @@
+#include "CKernels.h"
+
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#define WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
+#define WIDE __attribute__((target("avx2")))
+
+/* 0: neither, 1: 256 bits, 2: 512 bits with sums of products in one instruction. */
+static int width_of_vectors(void) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512vnni"))
+    return 2;
+  return __builtin_cpu_supports("avx2") ? 1 : 0;
+}
+
+/* The sums of four vectors side by side. */
+WIDE static inline __m128i four_sums(__m256i a, __m256i b, __m256i c, __m256i d) {
+  __m256i both = _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
+  return _mm_add_epi32(_mm256_castsi256_si128(both), _mm256_extracti128_si256(both, 1));
+}
+
+WIDEST static inline __m256i half_sum(__m512i x) {
+  return _mm256_add_epi32(_mm512_castsi512_si256(x), _mm512_extracti64x4_epi64(x, 1));
+}
+
+/* Tiles of four rows and `tile` vectors: each number is loaded once for four products. */
+WIDEST static inline void widest_tile(
+  const int16_t *w, size_t columns, const int16_t *x, int32_t *sums, size_t rows, const int tile) {
+  __m512i acc[4][4];
+  for (int v = 0; v < tile; v++)
+    for (int r = 0; r < 4; r++) acc[v][r] = _mm512_setzero_si512();
+  for (size_t c = 0; c < columns; c += 32) {
+    __mmask32 mask = columns - c >= 32 ? 0xFFFFFFFFu : (1u << (columns - c)) - 1;
+    __m512i row[4];
+    for (int r = 0; r < 4; r++) row[r] = _mm512_maskz_loadu_epi16(mask, w + r * columns + c);
+    for (int v = 0; v < tile; v++) {
+      __m512i input = _mm512_maskz_loadu_epi16(mask, x + v * columns + c);
+      for (int r = 0; r < 4; r++) acc[v][r] = _mm512_dpwssd_epi32(acc[v][r], row[r], input);
+    }
+  }
+  for (int v = 0; v < tile; v++)
+    _mm_storeu_si128(
+      (__m128i *)(sums + v * rows),
+      four_sums(half_sum(acc[v][0]), half_sum(acc[v][1]), half_sum(acc[v][2]), half_sum(acc[v][3])));
+}
+
+WIDEST static void widest_multiply(
+  const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
+  for (size_t r = 0; r < rows; r += 4) {
+    const int16_t *w = weights + r * columns;
+    size_t v = 0;
+    for (; v + 4 <= vectors; v += 4) widest_tile(w, columns, inputs + v * columns, sums + v * rows + r, rows, 4);
+    for (; v < vectors; v++) widest_tile(w, columns, inputs + v * columns, sums + v * rows + r, rows, 1);
+  }
+}
+
+/* Sixteen numbers, or the last eight. */
+WIDE static inline __m256i load(const int16_t *from, size_t left) {
+  return left >= 16 ? _mm256_loadu_si256((const __m256i *)from)
+                    : _mm256_zextsi128_si256(_mm_loadu_si128((const __m128i *)from));
+}
+
+WIDE static inline void wide_tile(
+  const int16_t *w, size_t columns, const int16_t *x, int32_t *sums, size_t rows, const int tile) {
+  __m256i acc[2][4];
+  for (int v = 0; v < tile; v++)
+    for (int r = 0; r < 4; r++) acc[v][r] = _mm256_setzero_si256();
+  for (size_t c = 0; c < columns; c += 16) {
+    __m256i input[2];
+    for (int v = 0; v < tile; v++) input[v] = load(x + v * columns + c, columns - c);
+    for (int r = 0; r < 4; r++) {
+      __m256i row = load(w + r * columns + c, columns - c);
+      for (int v = 0; v < tile; v++) acc[v][r] = _mm256_add_epi32(acc[v][r], _mm256_madd_epi16(row, input[v]));
+    }
+  }
+  for (int v = 0; v < tile; v++)
+    _mm_storeu_si128((__m128i *)(sums + v * rows), four_sums(acc[v][0], acc[v][1], acc[v][2], acc[v][3]));
+}
+
+WIDE static void wide_multiply(
+  const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
+  for (size_t r = 0; r < rows; r += 4) {
+    const int16_t *w = weights + r * columns;
+    size_t v = 0;
+    for (; v + 2 <= vectors; v += 2) wide_tile(w, columns, inputs + v * columns, sums + v * rows + r, rows, 2);
+    for (; v < vectors; v++) wide_tile(w, columns, inputs + v * columns, sums + v * rows + r, rows, 1);
+  }
+}
+
+WIDE static void wide_sum_rows(
+  const int16_t *table, size_t columns, const uint16_t *chosen, size_t count, int32_t *total) {
+  /* 64 columns at a time stay in registers over all rows. */
+  size_t c = 0;
+  for (; c + 64 <= columns; c += 64) {
+    __m256i sum[8];
+    for (int i = 0; i < 8; i++) sum[i] = _mm256_setzero_si256();
+    for (size_t r = 0; r < count; r++) {
+      const __m128i *row = (const __m128i *)(table + (size_t)chosen[r] * columns + c);
+      for (int i = 0; i < 8; i++) sum[i] = _mm256_add_epi32(sum[i], _mm256_cvtepi16_epi32(_mm_loadu_si128(row + i)));
+    }
+    for (int i = 0; i < 8; i++) _mm256_storeu_si256((__m256i *)(total + c) + i, sum[i]);
+  }
+  for (; c < columns; c += 8) {
+    __m256i sum = _mm256_setzero_si256();
+    for (size_t r = 0; r < count; r++)
+      sum = _mm256_add_epi32(
+        sum, _mm256_cvtepi16_epi32(_mm_loadu_si128((const __m128i *)(table + (size_t)chosen[r] * columns + c))));
+    _mm256_storeu_si256((__m256i *)(total + c), sum);
+  }
+}
+
+bool hearsay_multiply(
+  const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
+  switch (width_of_vectors()) {
+  case 2: widest_multiply(weights, rows, columns, inputs, vectors, sums); return true;
+  case 1: wide_multiply(weights, rows, columns, inputs, vectors, sums); return true;
+  default: return false;
+  }
+}
+
+bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chosen, size_t count, int32_t *total) {
+  if (width_of_vectors() == 0) return false;
+  wide_sum_rows(table, columns, chosen, count, total);
+  return true;
+}
+
+#else
+
+bool hearsay_multiply(
+  const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
+  (void)weights, (void)rows, (void)columns, (void)inputs, (void)vectors, (void)sums;
+  return false;
+}
+
+bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chosen, size_t count, int32_t *total) {
+  (void)table, (void)columns, (void)chosen, (void)count, (void)total;
+  return false;
+}
+
+#endif
