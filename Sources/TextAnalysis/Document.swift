@@ -42,7 +42,11 @@ public struct Token: Sendable, Equatable {
   /// Where the form stands in the text. The two halves of a contraction (`do` `n't`) have ranges of their own.
   public let range: SourceRange
   /// The word as in the text; in a sentence that is all in capitals, as it would be written in running text.
-  public internal(set) var form: String
+  public internal(set) var form: String {
+    didSet { lower = form.lowercased() }
+  }
+  /// The form in lower case: asked for more often than anything else.
+  package private(set) var lower: String
   public var lemma: String
   /// Universal part of speech.
   public var upos: PartOfSpeech
@@ -60,6 +64,7 @@ public struct Token: Sendable, Equatable {
   ) {
     self.range = range
     self.form = form
+    lower = form.lowercased()
     self.lemma = lemma
     self.upos = upos
     self.xpos = xpos

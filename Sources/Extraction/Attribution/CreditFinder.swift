@@ -31,7 +31,7 @@ struct CreditFinder: Sendable {
     let tokens = document.tokens
     guard
       let label = paragraph.suffix(Self.longestName + 4).last(where: { index in
-        Self.labels.contains(tokens[index].form.lowercased()) && index + 2 < paragraph.upperBound
+        Self.labels.contains(tokens[index].lower) && index + 2 < paragraph.upperBound
           && [":", ";"].contains(tokens[index + 1].form)
       })
     else { return nil }

@@ -174,7 +174,7 @@ struct SpeechFramer: Sendable {
       guard comma > start + 1, comma + 1 < indices.count else { return false }
       let next = tokens[indices[comma + 1]]
       return next.upos == .verb && ["VBN", "VBD"].contains(next.xpos) && comma + 2 < indices.count
-        && ["to", "by", "at", "in", "for", "on"].contains(tokens[indices[comma + 2]].form.lowercased())
+        && ["to", "by", "at", "in", "for", "on"].contains(tokens[indices[comma + 2]].lower)
     }
     return comma ?? indices.count
   }
@@ -208,7 +208,7 @@ struct SpeechFramer: Sendable {
     guard let first = before.first, startsNominal(tokens[first]), before.contains(where: { isNominal(tokens[$0]) }),
       !before.contains(where: {
         [.subordinatingConjunction, .coordinatingConjunction].contains(tokens[$0].upos)
-          && tokens[$0].form.lowercased() != "and"
+          && tokens[$0].lower != "and"
       })
     else { return nil }
     guard !hasClause(indices[(at + 1)...], tokens, quotations, strict: false) else { return nil }
@@ -231,12 +231,12 @@ struct SpeechFramer: Sendable {
         continue
       }
       if token.form == ":" { return true }
-      if ["who", "which", "whom", "whose", "where", "when"].contains(token.form.lowercased())
-        || (isBehindComma && ["citing", "quoting", "adding"].contains(token.form.lowercased()))
+      if ["who", "which", "whom", "whose", "where", "when"].contains(token.lower)
+        || (isBehindComma && ["citing", "quoting", "adding"].contains(token.lower))
       {
         isRelative = true
       }
-      if token.form.lowercased() == "that" && !isBehindComma && token.upos == .subordinatingConjunction { return true }
+      if token.lower == "that" && !isBehindComma && token.upos == .subordinatingConjunction { return true }
       if isBehindComma, token.upos == .coordinatingConjunction, !isRelative, !strict { return true }
       if isFinite(token), !isRelative { return true }
     }
@@ -283,7 +283,7 @@ struct SpeechFramer: Sendable {
       else { continue }
       let after = indices[(close + 1)...]
       guard let next = after.first, ![.coordinatingConjunction, .subordinatingConjunction].contains(tokens[next].upos),
-        !["who", "which", "adding", "citing", "quoting", "saying"].contains(tokens[next].form.lowercased())
+        !["who", "which", "adding", "citing", "quoting", "saying"].contains(tokens[next].lower)
       else { continue }
       // `In the video, she said, "S"`: what stands in front of a quotation goes with the saying.
       if let quoted = after.first(where: { !isMark(tokens[$0]) }), quotations.contains(quoted),
@@ -312,7 +312,7 @@ struct SpeechFramer: Sendable {
       && indices[(at + 1)...].contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
     guard let start = complementStart(indices, behind: at, tokens) else { return nil }
     let isLost =
-      tokens[indices[start]].form.lowercased() == "that" && !opensComplement(indices[start], of: verb, tokens)
+      tokens[indices[start]].lower == "that" && !opensComplement(indices[start], of: verb, tokens)
     guard !hasSubject || !hasComplement || hasObject || isLost else { return nil }
     let end = secondSpeech(indices, behind: start, tokens, quotations) ?? indices.count
     guard hasFinite(indices[start..<end], tokens) else { return nil }
@@ -334,7 +334,7 @@ struct SpeechFramer: Sendable {
     for (position, index) in indices.enumerated() {
       let token = tokens[index]
       if token.form == "," { isInserted = false }
-      if ["who", "which", "whose", "whom", "where"].contains(token.form.lowercased()) {
+      if ["who", "which", "whose", "whom", "where"].contains(token.lower) {
         isInserted = position > 0 && tokens[indices[position - 1]].form == ","
         isRestrictive = !isInserted
         continue
@@ -367,14 +367,14 @@ struct SpeechFramer: Sendable {
       isNominal(tokens[indices[position - 1]]) || tokens[indices[position - 1]].form == ",",
       let start = complementStart(indices, behind: position, tokens)
     else { return false }
-    return tokens[indices[start]].form.lowercased() == "that"
+    return tokens[indices[start]].lower == "that"
   }
 
   /// Where what is said begins: at `that` a few words on, else right behind a verb that takes no object.
   private func complementStart(_ indices: [Int], behind at: Int, _ tokens: [Token]) -> Int? {
     for position in (at + 1)..<min(at + 10, indices.count) {
       let token = tokens[indices[position]]
-      if token.form.lowercased() == "that", token.xpos != "DT", position + 1 < indices.count,
+      if token.lower == "that", token.xpos != "DT", position + 1 < indices.count,
         token.deprel != "det" || !isNominal(tokens[indices[position + 1]])
       {
         return position
@@ -423,7 +423,7 @@ struct SpeechFramer: Sendable {
 
   private func startsNominal(_ token: Token) -> Bool {
     guard [.determiner, .properNoun, .noun, .adjective, .numeral, .pronoun].contains(token.upos) else { return false }
-    return !["who", "which", "that", "whom", "whose", "what"].contains(token.form.lowercased())
+    return !["who", "which", "that", "whom", "whose", "what"].contains(token.lower)
   }
 
   /// A main clause before the words of saying: with a finite verb, and no mere `when asked`.

@@ -112,7 +112,7 @@ struct ContentStance: Sendable {
   private func isPast(_ head: Int) -> Bool {
     if ["VBD", "VBN"].contains(syntax.tokens[head].xpos) { return true }
     return syntax.children(head, RelationSet(.auxiliary, .passiveAuxiliary)).contains {
-      ["did", "have", "has", "had", "was", "were"].contains(syntax.tokens[$0].form.lowercased())
+      ["did", "have", "has", "had", "was", "were"].contains(syntax.tokens[$0].lower)
     }
   }
 

@@ -154,7 +154,7 @@ struct ActualityFinder: Sendable {
   private func turn(of head: Int, _ lemma: String, _ isInfinitive: Bool) -> EventRecord.Actuality? {
     guard isInfinitive else { return nil }
     switch lemma {
-    case "go": return syntax.tokens[head].form.lowercased() == "going" ? .planned : nil
+    case "go": return syntax.tokens[head].lower == "going" ? .planned : nil
     case "have": return syntax.tokens[head].xpos == "VBD" ? .happened : .possible
     case "able":
       guard let copula = syntax.child(head, .copula) else { return .possible }

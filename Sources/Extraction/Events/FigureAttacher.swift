@@ -44,7 +44,7 @@ struct FigureAttacher: Sendable {
       syntax.sentenceOfToken[next] == syntax.sentenceOfToken[figure.tokens.lowerBound]
     else { return nil }
     if let own = atToken[next], let attribute = mentions[own].trigger.figure { return (own, attribute) }
-    guard let attribute = Self.byState[syntax.tokens[next].form.lowercased()] else { return nil }
+    guard let attribute = Self.byState[syntax.tokens[next].lower] else { return nil }
     let harm = mentions.indices.last {
       mentions[$0].token <= next && (mentions[$0].canCauseHarm || mentions[$0].isHarm)
     }
@@ -100,13 +100,13 @@ struct FigureAttacher: Sendable {
     guard lemma == "number" || lemma == "count", let of = syntax.modifier(token, "of") else { return false }
     return Self.byState[syntax.lemmas[of]] != nil
       || syntax.children(of, RelationSet(.adnominalClause)).contains {
-        Self.byState[syntax.tokens[$0].form.lowercased()] != nil
+        Self.byState[syntax.tokens[$0].lower] != nil
       }
   }
 
   private func tollAttribute(_ token: Int) -> String {
     for child in syntax.subtree(token) {
-      if let known = Self.byState[syntax.lemmas[child]] ?? Self.byState[syntax.tokens[child].form.lowercased()] {
+      if let known = Self.byState[syntax.lemmas[child]] ?? Self.byState[syntax.tokens[child].lower] {
         return known
       }
     }
@@ -132,7 +132,7 @@ struct FigureAttacher: Sendable {
       + syntax.children(noun, RelationSet(.adjective, .adnominalClause))
     let attribute = near.lazy.compactMap { token -> String? in
       guard syntax.isPart(token, .adjective, .verb, .noun) else { return nil }
-      return Self.byState[syntax.tokens[token].form.lowercased()]
+      return Self.byState[syntax.tokens[token].lower]
     }.first
     guard let attribute else { return nil }
     let sentence = syntax.sentenceOfToken[noun]

@@ -33,12 +33,16 @@ struct ThingFinder: Sendable {
   }
 
   private func thing(headedBy head: Int, from start: Int) -> Thing? {
-    for first in max(start, head + 1 - Self.longestPhrase)...head where !Self.isFunctionWord(syntax.tokens[first].form)
-    {
-      let words = (first..<head).map { syntax.tokens[$0].form }
-      let found =
-        lexicon.thing((words + [syntax.lemmas[head]]).joined(separator: " "))
-        ?? lexicon.thing((words + [syntax.tokens[head].form]).joined(separator: " "))
+    let tokens = syntax.tokens
+    for first in max(start, head + 1 - Self.longestPhrase)...head where !Self.isFunctionWord(tokens[first].form) {
+      var words = FoldedHash()
+      for token in first..<head { words.add(tokens[token].form) }
+      func thing(_ last: String) -> ThingNoun? {
+        var hash = words
+        hash.add(last)
+        return lexicon.things.first(hash) { (tokens[first..<head].map(\.form) + [last]).joined(separator: " ") }
+      }
+      let found = thing(syntax.lemmas[head]) ?? thing(tokens[head].form)
       if let found {
         let noun = first..<(head + 1)
         let end = found.kind.isWeapon ? head + 1 : nameEnd(head)
@@ -82,10 +86,13 @@ struct ThingFinder: Sendable {
 extension ThingFinder {
   /// Whatever the tagger makes of it: no part of a thing's name.
   fileprivate static func isFunctionWord(_ form: String) -> Bool {
-    guard form.contains(where: \.isLetter) else { return true }
-    return ["the", "a", "an", "this", "that", "these", "those", "other", "several", "many", "some"].contains(
-      form.lowercased())
+    guard WordShape.hasLetter(form) else { return true }
+    return form.utf8.count <= 7 && functionWords.contains(form.lowercased())
   }
+
+  private static let functionWords: Set = [
+    "the", "a", "an", "this", "that", "these", "those", "other", "several", "many", "some",
+  ]
 }
 
 /// Gives things their part in the events that the tree puts them in.

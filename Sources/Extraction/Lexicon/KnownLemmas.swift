@@ -38,7 +38,7 @@ struct KnownLemmas: Sendable {
     let known = token.upos == .verb ? verbs : nouns
     let lemma = token.lemma.lowercased()
     if known.contains(lemma) { return nil }
-    let form = token.form.lowercased()
+    let form = token.lower
     if token.upos == .verb, let base = Self.irregular[form] { return known.contains(base) ? base : nil }
     let candidates = token.upos == .verb ? Self.verbBases(of: form) : Self.nounBases(of: form)
     return candidates.first { $0 != lemma && known.contains($0) }

@@ -15,6 +15,7 @@ package struct Lexicon: Sendable {
 
   private var cuesByLemma: [String: [Cue]] = [:]
   private var eventsByLemma: [String: [EventWord]] = [:]
+  private var eventLemmas = FoldedTable<Bool>()
   private var hedgesByWord: [String: [Hedge]] = [:]
   private var genders: [String: Gender] = [:]
   /// The phrases by which lines that are no news are known.
@@ -78,7 +79,10 @@ package struct Lexicon: Sendable {
     }
     for row in try table("events.tsv", 9, keyColumns: 2) {
       let word = try EventWord(row)
-      if let first = word.lemmas.first { eventsByLemma[first, default: []].append(word) }
+      if let first = word.lemmas.first {
+        eventsByLemma[first, default: []].append(word)
+        eventLemmas.update(WordFolding.key(first), default: true) { _ in }
+      }
     }
     for row in try table("hedges.tsv", 3, keyColumns: 2) {
       let words = row.text(0).lowercased().split(separator: " ").map(String.init)
@@ -112,7 +116,9 @@ package struct Lexicon: Sendable {
   package func eventWords(beginningWith lemma: String) -> [EventWord] { eventsByLemma[lemma.lowercased()] ?? [] }
 
   /// Whether some event word begins with this lemma.
-  func isEventLemma(_ lemma: String) -> Bool { eventsByLemma[lemma] != nil }
+  func isEventLemma(_ lemma: FoldedHash, _ text: () -> String) -> Bool {
+    eventLemmas.value(lemma) { WordFolding.key(text()) } != nil && eventsByLemma[text()] != nil
+  }
 
   /// The hedges whose first word is this one.
   package func hedges(beginningWith word: String) -> [Hedge] { hedgesByWord[word.lowercased()] ?? [] }
@@ -126,15 +132,15 @@ package struct Lexicon: Sendable {
   package func senses(of name: String) -> [NameSense] { names.values(of: name) }
 
   /// The role that a word or phrase names (`spokesperson`, `gunmen`), singular or plural as listed.
-  package func role(_ phrase: String) -> RoleNoun? { roles.values(of: phrase).first }
+  package func role(_ phrase: String) -> RoleNoun? { roles.first(of: phrase) }
 
   package func gender(ofFirstName name: String) -> Gender? { genders[WordFolding.key(name)] }
 
   /// What a noun says of the name it ends or stands beside: `ministry`, `rebel group`.
-  package func headNoun(_ phrase: String) -> HeadNoun? { headNouns.values(of: phrase).first }
+  package func headNoun(_ phrase: String) -> HeadNoun? { headNouns.first(of: phrase) }
 
   /// What kind of thing a noun or phrase names: `car bomb`, `bridge`.
-  package func thing(_ phrase: String) -> ThingNoun? { things.values(of: phrase).first }
+  package func thing(_ phrase: String) -> ThingNoun? { things.first(of: phrase) }
 
   // MARK: Entries
 

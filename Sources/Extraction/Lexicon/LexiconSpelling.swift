@@ -9,7 +9,7 @@ struct LexiconSpelling: NameSpelling {
     var token = sentence.lowerBound
     while token < sentence.upperBound {
       if let found = lexicon.names.longestSpelling(in: tokens, from: token, limit: sentence.upperBound) {
-        let words = found.tokens.filter { tokens[$0].form.contains(where: \.isLetter) }
+        let words = found.tokens.filter { WordShape.hasLetter(tokens[$0].form) }
         result += spread(found.letters, over: found.tokens, tokens, isPhrase: words.count > 1)
         token = found.tokens.upperBound
       } else {
@@ -26,9 +26,10 @@ struct LexiconSpelling: NameSpelling {
 
   /// `16 MAY`, `MARCH 3`: words that are more often something else.
   private func isMonth(_ token: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Bool {
-    guard CalendarWords.months[tokens[token].form.lowercased()] != nil else { return false }
+    guard CalendarWords.mayBeMonth(tokens[token].form), CalendarWords.months[tokens[token].lower] != nil
+    else { return false }
     return [token - 1, token + 1].contains { index in
-      sentence.contains(index) && CalendarWords.day(tokens[index].form.lowercased()) != nil
+      sentence.contains(index) && CalendarWords.day(tokens[index].lower) != nil
     }
   }
 
@@ -40,7 +41,7 @@ struct LexiconSpelling: NameSpelling {
     return range.map { index in
       let form = String(
         tokens[index].form.map { character in
-          guard !WordFolding.letters(String(character)).isEmpty, let spelled = rest.popFirst() else { return character }
+          guard FoldedHash(String(character)).length > 0, let spelled = rest.popFirst() else { return character }
           return spelled.isUppercase ? character : Character(character.lowercased())
         })
       return (index, form, isPhrase)
@@ -51,13 +52,28 @@ struct LexiconSpelling: NameSpelling {
   private func commonWord(_ form: String) -> String? {
     let lower = form.lowercased()
     guard lower.count > 3 else { return nil }
-    let stems = [lower] + Self.endings.compactMap { lower.hasSuffix($0) ? String(lower.dropLast($0.count)) : nil }
-    let isCommon = stems.contains { stem in
-      lexicon.role(stem) != nil || lexicon.headNoun(stem) != nil || lexicon.isEventLemma(stem)
-        || lexicon.isEventLemma(stem + "e")
+    if isCommon(lower[...]) { return lower }
+    for ending in Self.endings where lower.utf8.ends(with: ending.utf8) {
+      if isCommon(lower.dropLast(ending.utf8.count)) { return lower }
     }
-    return isCommon ? lower : nil
+    return nil
+  }
+
+  private func isCommon(_ stem: Substring) -> Bool {
+    var hash = FoldedHash(stem)
+    if lexicon.roles.first(hash, { String(stem) }) != nil || lexicon.headNouns.first(hash, { String(stem) }) != nil
+      || lexicon.isEventLemma(hash, { String(stem) })
+    {
+      return true
+    }
+    hash.add("e")
+    return lexicon.isEventLemma(hash) { stem + "e" }
   }
 
   private static let endings = ["s", "ed", "d", "ing", "ned", "es"]
+}
+
+extension String.UTF8View {
+  /// Whether the last bytes are these.
+  func ends(with ending: String.UTF8View) -> Bool { reversed().starts(with: ending.reversed()) }
 }

@@ -13,9 +13,9 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     let value: Value
   }
 
-  private var phrases: [String: [Phrase]] = [:]
+  private var phrases = FoldedTable<[Phrase]>()
   /// By the letters before the first blank or mark: the longest key that begins so, in bytes.
-  private var longestByStart: [String: Int] = [:]
+  private var longestByStart = FoldedTable<Int>()
 
   /// The words of a phrase are compared without accents, hyphens, apostrophes and full stops. `the` in front is left out.
   mutating func insert(_ name: String, _ value: Value) {
@@ -33,32 +33,45 @@ struct PhraseIndex<Value: Sendable>: Sendable {
         startsWord.append(position == 0)
       }
     }
-    phrases[key, default: []].append(
-      Phrase(letters: Array(letters), startsWord: startsWord, needsArticle: needsArticle, value: value))
-    let start = Self.start(of: name)
-    longestByStart[start] = max(longestByStart[start] ?? 0, key.utf8.count)
+    let phrase = Phrase(letters: Array(letters), startsWord: startsWord, needsArticle: needsArticle, value: value)
+    phrases.update(key, default: []) { $0.append(phrase) }
+    longestByStart.update(WordFolding.key(Self.start(of: name)), default: 0) { $0 = max($0, key.utf8.count) }
   }
 
   static func withoutArticle(_ name: String) -> String {
+    // Bytes tell that most words have none.
+    guard let first = name.utf8.first, first | 0x20 == UInt8(ascii: "t"), name.utf8.count > 3 else { return name }
     for article in ["the ", "The "] where name.hasPrefix(article) { return String(name.dropFirst(4)) }
     return name
   }
 
-  private static func start(of word: some StringProtocol) -> String {
+  private static func start(of word: String) -> Substring {
     let bytes = word.utf8
     let ascii = bytes.prefix {
       WordFolding.isASCIIAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "&")
     }
-    if ascii.endIndex == bytes.endIndex || bytes[ascii.endIndex] < 0x80 {
-      return WordFolding.key(word[..<ascii.endIndex])
-    }
-    let first = word.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "&" }
-    return WordFolding.key(first)
+    if ascii.endIndex == bytes.endIndex || bytes[ascii.endIndex] < 0x80 { return word[..<ascii.endIndex] }
+    return word.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "&" }
   }
 
   /// All values of exactly these words.
   func values(of name: String) -> [Value] {
-    phrases[WordFolding.key(Self.withoutArticle(name))]?.map(\.value) ?? []
+    let name = Self.withoutArticle(name)
+    return phrases.value(FoldedHash(name)) { WordFolding.key(name) }?.map(\.value) ?? []
+  }
+
+  /// The first of them.
+  func first(of name: String) -> Value? {
+    let name = Self.withoutArticle(name)
+    return first(FoldedHash(name)) { name }
+  }
+
+  /// The first value of words whose hash is known; `words` is asked for only where something has that hash.
+  ///
+  /// - Parameter hash: of the words without an article in front.
+  @inline(__always)
+  func first(_ hash: FoldedHash, _ words: () -> String) -> Value? {
+    phrases.value(hash) { WordFolding.key(words()) }?.first?.value
   }
 
   /// The longest phrase that begins at `start` and ends before `limit`, with the values whose case fits.
@@ -78,25 +91,28 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     -> (tokens: Range<Int>, phrases: [Phrase])?
   {
     guard start < limit, start < tokens.count else { return nil }
-    guard let longestKey = longestByStart[Self.start(of: tokens[start].form)] else { return nil }
+    let opening = Self.start(of: tokens[start].form)
+    guard let longestKey = longestByStart.value(FoldedHash(opening), { WordFolding.key(opening) }) else { return nil }
     var best: (tokens: Range<Int>, phrases: [Phrase])?
-    var key = ""
-    var letters = ""
+    var key = FoldedHash()
     var index = start
     while index < min(limit, tokens.count) {
       let token = tokens[index]
-      let part = WordFolding.letters(token.form)
-      if part.isEmpty {
+      let before = key.length
+      key.add(token.form)
+      let isMark = key.length == before
+      if isMark {
         // A hyphen or apostrophe within a word; any other mark ends the phrase.
         guard index > start, !token.hasSpaceBefore, "-–'’".contains(token.form) else { break }
       }
-      key += WordFolding.key(token.form)
-      letters += part
       index += 1
-      if key.utf8.count > longestKey { break }
-      guard !part.isEmpty, let found = phrases[key] else { continue }
+      if key.length > longestKey { break }
+      guard !isMark,
+        let found = phrases.value(key, { tokens[start..<index].reduce(into: "") { $0 += WordFolding.key($1.form) } })
+      else { continue }
+      let letters = tokens[start..<index].reduce(into: "") { $0 += WordFolding.letters($1.form) }
       // Half a word is no name: `Iran` in `Iran-backed` is one, since a hyphen parts words.
-      let hasArticle = start > 0 && tokens[start - 1].form.lowercased() == "the"
+      let hasArticle = start > 0 && tokens[start - 1].lower == "the"
       let fitting = found.filter { (hasArticle || !$0.needsArticle) && Self.caseFits($0, letters) }
       if !fitting.isEmpty { best = (start..<index, fitting) }
     }
@@ -114,7 +130,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
         let end = phrase.startsWord[(index + 1)...].firstIndex(of: true) ?? wanted.count
         isLongAcronym = end - wordStart >= 4
       }
-      guard pair.0.isUppercase, !pair.1.isUppercase else { continue }
+      // Letters that are the same fit, and most are.
+      guard pair.0 != pair.1, pair.0.isUppercase, !pair.1.isUppercase else { continue }
       if index == wordStart || !isLongAcronym { return false }
     }
     return true

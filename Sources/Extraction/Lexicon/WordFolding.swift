@@ -48,6 +48,13 @@ enum WordFolding {
     }
   }
 
+  /// What a byte of ASCII is in a key; nil if it is left out.
+  @inline(__always)
+  static func folded(_ byte: UInt8) -> UInt8? {
+    guard isASCIIAlphanumeric(byte) || isKeptMark(byte) else { return nil }
+    return byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+
   static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }

@@ -129,17 +129,38 @@ struct NominalFinder {
     let lowest = max(sentence.tokens.lowerBound, head + 1 - Self.longestPhrase)
     var role: (Range<Int>, String, RoleNoun)?
     var noun: (Range<Int>, String, HeadNoun)?
-    for start in lowest...head {
+    guard isWord(head) else { return nil }
+    let (own, lemma) = (document.lower(head), singular(head))
+    // Phrases do not run over marks.
+    var first = head
+    while first > lowest, isWord(first - 1) { first -= 1 }
+    for start in first...head {
       let range = start..<(head + 1)
-      guard range.allSatisfy({ isWord($0) }) else { continue }
-      let phrase = range.map { document.lower($0) }.joined(separator: " ")
-      let single = range.dropLast().map { document.lower($0) }.joined(separator: " ")
-      let lemmaPhrase = single.isEmpty ? singular(head) : single + " " + singular(head)
-      if role == nil, let found = lexicon.role(phrase) ?? lexicon.role(lemmaPhrase) { role = (range, phrase, found) }
-      if noun == nil, let found = lexicon.headNoun(lemmaPhrase) ?? lexicon.headNoun(phrase), found.label != .place,
-        !found.isOnlyInNames
+      // An article in front is no part of what the lexicon knows.
+      var before = FoldedHash()
+      for token in start..<head where token > start || document.lower(token) != "the" {
+        before.add(document.lower(token))
+      }
+      func words(_ last: String) -> String {
+        ((start..<head).map { document.lower($0) } + [last]).joined(separator: " ")
+      }
+      func hash(_ last: String) -> FoldedHash {
+        var hash = before
+        hash.add(last)
+        return hash
+      }
+      let (phrase, lemmaPhrase) = (hash(own), hash(lemma))
+      func found<Value>(_ index: PhraseIndex<Value>, _ hash: FoldedHash, _ last: String) -> Value? {
+        index.first(hash) { PhraseIndex<Value>.withoutArticle(words(last)) }
+      }
+      if role == nil, let found = found(lexicon.roles, phrase, own) ?? found(lexicon.roles, lemmaPhrase, lemma) {
+        role = (range, words(own), found)
+      }
+      if noun == nil,
+        let found = found(lexicon.headNouns, lemmaPhrase, lemma) ?? found(lexicon.headNouns, phrase, own),
+        found.label != .place, !found.isOnlyInNames
       {
-        noun = (range, lemmaPhrase, found)
+        noun = (range, words(lemma), found)
       }
     }
     guard role != nil || noun != nil else { return nil }
@@ -169,7 +190,7 @@ struct NominalFinder {
   private func isPlural(_ head: Int) -> Bool {
     let token = document.tokens[head]
     if token.xpos == "NNS" || token.xpos == "NNPS" { return true }
-    if !token.xpos.isEmpty { return token.form.lowercased() == "people" }
+    if !token.xpos.isEmpty { return token.lower == "people" }
     return token.form.hasSuffix("s") && !token.form.hasSuffix("ss")
       || ["people", "gunmen", "men", "women"].contains(document.lower(head))
   }
@@ -177,7 +198,7 @@ struct NominalFinder {
   func singular(_ head: Int) -> String {
     let token = document.tokens[head]
     if token.lemma != token.form, !token.lemma.isEmpty { return token.lemma.lowercased() }
-    let form = token.form.lowercased()
+    let form = token.lower
     if form.hasSuffix("men") { return String(form.dropLast(3)) + "man" }
     if form.hasSuffix("ies") { return String(form.dropLast(3)) + "y" }
     if form.hasSuffix("s"), !form.hasSuffix("ss") { return String(form.dropLast()) }
@@ -197,7 +218,7 @@ struct NominalFinder {
       case .determiner: isPart = true
       case .adjective, .numeral, .noun, .properNoun:
         isPart =
-          !["least", "most"].contains(before.form.lowercased()) && !isDay(start - 1, in: sentence)
+          !["least", "most"].contains(before.lower) && !isDay(start - 1, in: sentence)
           && !Self.timeNouns.contains(before.lemma.lowercased())
       case .pronoun: isPart = before.xpos == "PRP$"
       case .particle: isPart = before.xpos == "POS" || before.form == "'s" || before.form == "’s" || before.form == "'"

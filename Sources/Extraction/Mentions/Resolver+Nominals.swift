@@ -241,7 +241,7 @@ extension Resolver {
       let isOffice = [
         "foreign", "interior", "federal", "national", "public", "central", "judicial", "general", "military",
       ]
-      .contains(before.form.lowercased())
+      .contains(before.lower)
       guard before.upos == .noun || isOffice, entityAtHead[start - 1] == nil else { break }
       start -= 1
     }

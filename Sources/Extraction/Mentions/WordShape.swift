@@ -23,6 +23,15 @@ enum WordShape {
     return letters >= 2
   }
 
+  static func hasLetter(_ form: String) -> Bool {
+    for byte in form.utf8 {
+      // Other scripts have letters that a table knows.
+      if byte >= 0x80 { return form.contains(where: \.isLetter) }
+      if (byte | 0x20) &- 0x61 < 26 { return true }
+    }
+    return false
+  }
+
   static func isNumber(_ form: String) -> Bool {
     form.utf8.first.map { $0 &- 0x30 < 10 } ?? false
   }
@@ -68,7 +77,7 @@ extension Document {
   }
 
   /// The form in lower case.
-  func lower(_ index: Int) -> String { tokens[index].form.lowercased() }
+  func lower(_ index: Int) -> String { tokens[index].lower }
 
   /// The first child of a token in one of these relations.
   func child(of token: Int, in sentence: Sentence, _ relations: Set<String>) -> Int? {

@@ -15,6 +15,16 @@ enum CalendarWords {
     return result
   }()
 
+  /// Whether the first byte is one that a month begins with: most words end here.
+  static func mayBeMonth(_ word: String) -> Bool {
+    switch (word.utf8.first ?? 0) | 0x20 {
+    case UInt8(ascii: "j"), UInt8(ascii: "f"), UInt8(ascii: "m"), UInt8(ascii: "a"), UInt8(ascii: "s"),
+      UInt8(ascii: "o"), UInt8(ascii: "n"), UInt8(ascii: "d"):
+      true
+    default: false
+    }
+  }
+
   /// Monday is 1.
   static let weekdays: [String: Int] = [
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7, "mon": 1,

@@ -147,7 +147,7 @@ struct FigureFinder {
     let token = document.tokens[first]
     let next = amount.tokens.upperBound
     let before = first > sentence.tokens.lowerBound ? document.tokens[first - 1] : nil
-    if token.form.lowercased() == "one", amount.tokens.count == 1 {
+    if token.lower == "one", amount.tokens.count == 1 {
       return token.hasRelation("nummod") && (token.head ?? 0) > first
     }
     if let before, before.upos == .properNoun, WordShape.isNumber(token.form) {

@@ -14,7 +14,8 @@ enum NumberWords {
 
   /// A whole number in one word or in digits (`14`, `1,200`, `fourteen`), or nil.
   static func value(of word: String) -> Int? {
-    if let unit = units[word.lowercased()] { return unit }
+    let isNumeric = word.utf8.first.map { $0 &- 0x30 < 10 } ?? false
+    if !isNumeric { return word.utf8.count <= 9 ? units[word.lowercased()] : nil }
     guard let number = number(of: word), number == number.rounded(), abs(number) < 1e15 else { return nil }
     return Int(number)
   }

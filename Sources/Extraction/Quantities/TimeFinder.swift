@@ -18,11 +18,17 @@ struct TimeFinder {
   /// The year to assume where nothing else tells it.
   private let yearHint: Int?
   private var found: [TimeExpression] = []
+  /// One entry per token: in lower case without a full stop at its end. Each is asked for a dozen times.
+  private let words: [String]
 
   init(document: Document, published: CalendarDate?) {
     self.document = document
     self.published = published
     yearHint = published.map { Days.parts(of: $0).year } ?? Self.copyrightYear(document)
+    words = document.tokens.map { token in
+      let lower = token.lower
+      return lower.utf8.last == UInt8(ascii: ".") && lower.utf8.count > 1 ? String(lower.dropLast()) : lower
+    }
   }
 
   /// A reading of tokens as a time.
@@ -67,15 +73,13 @@ struct TimeFinder {
 
   /// The word at an index in lower case without a full stop at its end; empty beyond the sentence.
   private func word(_ index: Int, _ sentence: Sentence) -> String {
-    guard sentence.tokens.contains(index) else { return "" }
-    let lower = document.lower(index)
-    return lower.utf8.last == UInt8(ascii: ".") && lower.utf8.count > 1 ? String(lower.dropLast()) : lower
+    sentence.tokens.contains(index) ? words[index] : ""
   }
 
   /// A month's number; `may` and `march` count only with a capital, and `May` not as a sentence's first word before a verb.
   private func month(_ index: Int, _ sentence: Sentence) -> Int? {
-    guard let month = CalendarWords.months[word(index, sentence)], sentence.tokens.contains(index),
-      WordShape.isCapitalised(document.tokens[index].form)
+    guard sentence.tokens.contains(index), CalendarWords.mayBeMonth(words[index]),
+      WordShape.isCapitalised(document.tokens[index].form), let month = CalendarWords.months[words[index]]
     else { return nil }
     guard month == 5 || month == 3 else { return month }
     let next = word(index + 1, sentence)
@@ -293,8 +297,9 @@ struct TimeFinder {
   /// `Monday`, `last Monday`, `Saturday night`. The last such day up to publication; where the sentence looks ahead, the
   /// nearest.
   private func weekday(at index: Int, in sentence: Sentence) -> Reading? {
+    guard WordShape.isCapitalised(document.tokens[index].form) else { return nil }
     let word = word(index, sentence)
-    guard let wanted = CalendarWords.weekdays[word], WordShape.isCapitalised(document.tokens[index].form),
+    guard let wanted = CalendarWords.weekdays[word],
       word.count > 3 || document.tokens[index].form.hasSuffix(".") || document.tokens[index].upos == .properNoun
     else { return nil }
     let end = behindPartOfDay(index + 1, sentence)

@@ -41,7 +41,7 @@ struct NameRepair: Sendable {
     if joinPhrase(endingIn: noun, span, head, sentence, &tokens) { return }
     guard sentence.contains(noun), tokens[noun].upos == .noun, tokens[noun].xpos == "NN", tokens[head].head != noun,
       tokens[noun].head != head, !span.senses.contains(where: { if case .demonym = $0 { true } else { false } }),
-      let role = lexicon.role(tokens[noun].form.lowercased()), role.number == .person,
+      let role = lexicon.role(tokens[noun].lower), role.number == .person,
       isNominal(tokens[noun].deprel), isNominal(tokens[head].deprel), tokens[noun].head == tokens[head].head
     else { return }
     tokens[head].head = noun
@@ -54,7 +54,7 @@ struct NameRepair: Sendable {
     endingIn noun: Int, _ span: NameSpan, _ head: Int, _ sentence: Range<Int>, _ tokens: inout [Token]
   ) -> Bool {
     guard sentence.contains(noun), noun > sentence.lowerBound, tokens[noun].upos == .noun, tokens[noun].xpos == "NN",
-      let role = lexicon.role(tokens[noun].form.lowercased()), role.number == .person,
+      let role = lexicon.role(tokens[noun].lower), role.number == .person,
       !span.senses.contains(where: { if case .demonym = $0 { true } else { false } }),
       let governor = tokens[head].head, governor < noun,
       tokens[head].deprel == "flat" || tokens[head].deprel == "compound"

@@ -6,8 +6,8 @@ extension Syntax {
   func preposition(_ token: Int) -> String {
     var words: [String] = []
     for child in children(token) where relations[child] == .caseMarker {
-      words.append(tokens[child].form.lowercased())
-      words.append(contentsOf: children(child).filter { relations[$0] == .fixed }.map { tokens[$0].form.lowercased() })
+      words.append(tokens[child].lower)
+      words.append(contentsOf: children(child).filter { relations[$0] == .fixed }.map { tokens[$0].lower })
     }
     return words.joined(separator: " ")
   }

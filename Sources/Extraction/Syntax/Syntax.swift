@@ -48,7 +48,7 @@ struct Syntax: Sendable {
     childStarts = starts
     childTokens = children
     relations = tokens.map { Relation(deprel: $0.deprel) }
-    lemmas = tokens.map { $0.lemma.isEmpty ? $0.form.lowercased() : $0.lemma.lowercased() }
+    lemmas = tokens.map { $0.lemma.isEmpty ? $0.lower : $0.lemma.lowercased() }
   }
 
   /// Follows each token upwards once; a token met twice on the way closes a circle and becomes a root.

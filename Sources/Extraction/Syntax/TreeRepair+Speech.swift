@@ -5,8 +5,8 @@ extension TreeRepair {
   /// `According to X, Y did Z`, with X as the one who did it or with `according` as a clause: whoever stands behind the
   /// preposition is no subject, and what was taken for its apposition is.
   func releaseAuthority(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[word].form.lowercased() == "according", word + 2 < sentence.upperBound,
-      tokens[word + 1].form.lowercased() == "to"
+    guard tokens[word].lower == "according", word + 2 < sentence.upperBound,
+      tokens[word + 1].lower == "to"
     else { return }
     var noun = word + 2
     for _ in sentence {

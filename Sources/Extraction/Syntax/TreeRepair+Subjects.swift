@@ -53,7 +53,7 @@ extension TreeRepair {
   /// In `X, who broke with Y` read as a clause of its own: X.
   private func headOfRelative(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
     let subjects = sentence.filter { tokens[$0].head == verb && $0 < verb && isSubject($0, tokens) }
-    guard let pronoun = subjects.last, ["who", "which"].contains(tokens[pronoun].form.lowercased()),
+    guard let pronoun = subjects.last, ["who", "which"].contains(tokens[pronoun].lower),
       let noun = subjects.first, noun < pronoun, isNominal(noun, tokens), tokens[pronoun - 1].form == ","
     else { return nil }
     return noun
@@ -83,9 +83,9 @@ extension TreeRepair {
 
   /// `according to X` with `according` for a verb: it is the preposition of X.
   func lowerAccording(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[token].form.lowercased() == "according", tokens[token].deprel != "case",
+    guard tokens[token].lower == "according", tokens[token].deprel != "case",
       token + 1 < sentence.upperBound,
-      tokens[token + 1].form.lowercased() == "to"
+      tokens[token + 1].lower == "to"
     else { return }
     let noun = sentence.first { index in
       index > token + 1 && tokens[index].head == token

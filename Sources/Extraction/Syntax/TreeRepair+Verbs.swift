@@ -9,7 +9,7 @@ extension TreeRepair {
       have < participle, tokens[have].lemma == "have", tokens[have].upos == .verb,
       participle - have >= 2, tokens[participle].upos == .noun || tokens[participle].xpos == "VBN",
       tokens[participle].form.hasSuffix("n") || tokens[participle].form.hasSuffix("ed"),
-      ((have + 1)..<participle).allSatisfy({ Self.betweenPerfect.contains(tokens[$0].form.lowercased()) }),
+      ((have + 1)..<participle).allSatisfy({ Self.betweenPerfect.contains(tokens[$0].lower) }),
       !sentence.contains(where: {
         tokens[$0].head == participle && ["det", "nmod:poss", "amod"].contains(tokens[$0].deprel)
       })

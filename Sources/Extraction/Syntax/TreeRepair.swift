@@ -39,7 +39,7 @@ struct TreeRepair: Sendable {
   /// `On Thursday, the group claimed`, with Thursday as the one who claims: a day or month behind a preposition says
   /// when, and what was taken for its apposition is the subject.
   private func releaseDay(_ day: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    let word = tokens[day].form.lowercased()
+    let word = tokens[day].lower
     guard tokens[day].deprel.hasPrefix("nsubj"), let verb = tokens[day].head, day < verb, day > sentence.lowerBound,
       tokens[day - 1].upos == .adposition,
       CalendarWords.weekdays[word] != nil || CalendarWords.months[word] != nil
@@ -114,9 +114,9 @@ struct TreeRepair: Sendable {
     // `X said S but would not say how many`: a refusal to speak is the speaker's, with or without a comma.
     let isRefusal =
       ["say", "comment", "elaborate", "give", "confirm", "name", "identify", "provide"].contains(tokens[verb].lemma)
-      && children.contains { ["would", "did", "declined", "could"].contains(tokens[$0].form.lowercased()) }
-      && children.contains { ["not", "n't"].contains(tokens[$0].form.lowercased()) }
-      && children.contains { tokens[$0].deprel == "cc" && tokens[$0].form.lowercased() == "but" }
+      && children.contains { ["would", "did", "declined", "could"].contains(tokens[$0].lower) }
+      && children.contains { ["not", "n't"].contains(tokens[$0].lower) }
+      && children.contains { tokens[$0].deprel == "cc" && tokens[$0].lower == "but" }
     if isRefusal, !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) {
       tokens[verb].head = saying
       return
@@ -149,7 +149,7 @@ struct TreeRepair: Sendable {
       noun < clause
     else { return }
     let children = sentence.filter { tokens[$0].head == clause }
-    guard let mark = children.first(where: { tokens[$0].deprel == "mark" && tokens[$0].form.lowercased() == "that" }),
+    guard let mark = children.first(where: { tokens[$0].deprel == "mark" && tokens[$0].lower == "that" }),
       mark > noun,
       children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 > mark })
     else { return }

@@ -5,7 +5,7 @@ extension AttributionRule {
   static let adjectiveCue = AttributionRule("adjective-cue") { context, token in
     let syntax = context.syntax
     guard syntax.isPart(token, .adjective, .verb), context.predicates[token] == nil,
-      let cue = context.cues.adjective(syntax.tokens[token].form.lowercased()), cue.takes(.clause),
+      let cue = context.cues.adjective(syntax.tokens[token].lower), cue.takes(.clause),
       cue.attributive != .inner || context.scope == .mentioned
     else { return [] }
     if let head = syntax.heads[token], context.predicates[head]?.tokens.contains(token) ?? false { return [] }

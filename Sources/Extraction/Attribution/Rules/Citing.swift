@@ -15,7 +15,7 @@ extension AttributionRule {
     guard RelationSet(.oblique, .nominalModifier).has(syntax.relations[token]), let host = syntax.heads[token],
       let mark = syntax.child(token, .caseMarker),
       context.cues.phrase(syntax.lemmas[mark])?.attributive == .relay
-        || ["citing", "quoting"].contains(syntax.tokens[mark].form.lowercased())
+        || ["citing", "quoting"].contains(syntax.tokens[mark].lower)
     else { return [] }
     return make(context, token, host, mark)
   }
