@@ -72,20 +72,30 @@ struct CaseBuild {
   // MARK: The graph
 
   private func makeGraph() throws {
-    var assembler = Assembler()
-    try contents.forEachReport { entry in
-      try assembler.add(try StoredAnalysis.analysis(entry.analysis), text: entry.text.contents)
-    }
-    let layer = assembler.assemble()
+    let layer = try layer()
     let graph = session.snapshot
     if graph.nodeCapacity == 0, graph.edgeCapacity == 0 {
-      let made = try layer.graph()
+      let made = try layer.graph(threads: threads)
       try contents.keep(made, changes: nil)
       session.replace(by: made)
     } else {
       let changes = layer.changes(from: graph)
       try session.apply(changes) { try contents.keep($0, changes: changes) }
     }
+  }
+}
+
+extension CaseBuild {
+  /// All that the reports say. The analyses are gone when it returns.
+  private func layer() throws -> ReaderLayer {
+    var assembler = Assembler(threads: threads)
+    try workInOrder(
+      threads: threads, from: { try contents.forEachReport($0) },
+      { entry in
+        Result { try Assembler.prepared(try StoredAnalysis.analysis(entry.analysis), text: entry.text.contents) }
+      },
+      into: { try assembler.add($1.get()) })
+    return assembler.assemble()
   }
 }
 

@@ -15,19 +15,28 @@ package struct AssemblyError: Error, Equatable, Sendable {
 /// of one event, which is bounded.
 package struct Assembler: Sendable {
   private var reports: [AssembledReport] = []
+  private let threads: Int
 
-  package init() {}
+  /// - Parameter threads: of no consequence for the result.
+  package init(threads: Int = 1) { self.threads = threads }
 
   /// - Parameter text: the contents that `analysis` was made of; its ranges point into it.
   package mutating func add(_ analysis: ReportAnalysis, text: String) throws(AssemblyError) {
+    add(try Self.prepared(analysis, text: text))
+  }
+
+  /// What ``add(_:text:)`` does with one report before it takes it in: safe to do for many at once.
+  package static func prepared(_ analysis: ReportAnalysis, text: String) throws(AssemblyError) -> AssembledReport {
     guard analysis.isConsistent else {
       throw AssemblyError(
         origin: analysis.report.origin, message: "the stored analysis of `\(analysis.report.origin)` is damaged")
     }
-    reports.append(AssembledReport(analysis: analysis, text: text))
+    return AssembledReport(analysis: analysis, text: text)
   }
 
-  package func assemble() -> ReaderLayer { LayerBuilding(of: CaseMatter(of: distinctReports)).layer }
+  package mutating func add(_ report: AssembledReport) { reports.append(report) }
+
+  package func assemble() -> ReaderLayer { LayerBuilding(of: CaseMatter(of: distinctReports, threads: threads)).layer }
 
   /// In the order of assembly. A text that came twice is one report.
   var distinctReports: [AssembledReport] {
@@ -71,9 +80,14 @@ private struct LayerBuilding {
         denials[event, default: []].formUnion(edge.denials.map(\.element))
       }
     }
-    for var event in matter.eventNodes {
-      event.origins = neighbourhood.origins(
-        of: claims[event.key, default: []].sorted(), denials: denials[event.key, default: []].sorted())
+    let (nodes, statedBy, deniedBy) = (matter.eventNodes, claims, denials)
+    let origins = parallelMap(nodes.count, threads: matter.threads) { index in
+      neighbourhood.origins(
+        of: statedBy[nodes[index].key, default: []].sorted(),
+        denials: deniedBy[nodes[index].key, default: []].sorted())
+    }
+    for (var event, origins) in zip(nodes, origins) {
+      event.origins = origins
       layer.insert(event)
     }
   }

@@ -14,18 +14,24 @@ struct CaseMatter: Sendable {
   /// What states, places or numbers an event: its claims, in order. By cluster.
   let eventClaims: [[ClaimPlace]]
   let citations: Citations
+  let threads: Int
 
-  /// - Parameter reports: in the order of assembly, each text once.
-  init(of reports: [AssembledReport]) {
-    let byName = Identities(of: reports)
-    let claimKeys = ClaimKeys.keys(of: reports, byName)
+  /// - Parameters:
+  ///   - reports: in the order of assembly, each text once.
+  ///   - threads: of no consequence for the result.
+  init(of reports: [AssembledReport], threads: Int = 1) {
+    let names = NamesOfCase(of: reports)
+    let byName = names.identities(threads: threads)
+    let claimKeys = ClaimKeys.keys(of: reports, byName, threads: threads)
     let claimsByEvent = Self.claims(behindEventsOf: reports, claimKeys)
+    let kinshipByName = Kinship(of: reports, byName, threads: threads)
     let events = EventMerging(
-      of: claimsByEvent.keys.sorted(), in: reports, byName, Kinship(of: reports, byName))
+      of: claimsByEvent.keys.sorted(), in: reports, byName, kinshipByName, threads: threads)
     // Who is one because of what they did is known only now.
     let agents = DeedAgents.joined(in: events, of: reports, byName)
-    let identities = agents.isEmpty ? byName : Identities(of: reports, joining: agents)
-    let kinship = Kinship(of: reports, identities)
+    let identities = agents.isEmpty ? byName : names.identities(joining: agents, threads: threads)
+    let kinship = agents.isEmpty ? kinshipByName : Kinship(of: reports, identities, threads: threads)
+    self.threads = threads
     self.reports = reports
     self.identities = identities
     self.kinship = kinship

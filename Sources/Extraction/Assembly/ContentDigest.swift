@@ -11,11 +11,19 @@ package func sha256(of text: String) -> String {
     // An empty text has no bytes to point at.
     if let start = bytes.baseAddress { SHA256Update(&context, start, bytes.count) }
   }
-  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-  SHA256Final(&digest, &context)
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_LENGTH)) { digest in
+    SHA256Final(digest.baseAddress, &context)
+    return String(unsafeUninitializedCapacity: digest.count * 2) { digits in
+      for (place, byte) in digest.enumerated() {
+        digits[2 * place] = hexadecimalDigit(byte >> 4)
+        digits[2 * place + 1] = hexadecimalDigit(byte & 15)
+      }
+      return digest.count * 2
+    }
+  }
 }
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 0x30 : 0x57) }
 
 /// The keys of what the reader makes: hashes of content, so that the same reports give the same keys in any order, in any
 /// process, at once or in steps.

@@ -29,9 +29,15 @@ struct EventMerging: Sendable {
   /// Within a report the reading has had its say already.
   static let extraWithinReport = 3
 
-  init(of events: [EventPlace], in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship) {
-    let traits = events.sorted().map { EventTraits(of: $0, in: reports, identities, kinship) }
-    let pairs = Self.pairs(of: traits)
+  init(
+    of events: [EventPlace], in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship,
+    threads: Int = 1
+  ) {
+    let events = events.sorted()
+    let traits = parallelMap(events.count, threads: threads) {
+      EventTraits(of: events[$0], in: reports, identities, kinship)
+    }
+    let pairs = Self.pairs(of: traits, threads: threads)
     var joining = ClusterJoining(traits: traits)
     for pair in pairs where pair.likeness.isSameDay && pair.likeness.score >= Self.needed(pair, traits) {
       joining.join(pair.a, pair.b)
@@ -98,21 +104,26 @@ struct EventMerging: Sendable {
   }
 
   /// Without contradiction and with something in common; the most alike first.
-  private static func pairs(of traits: [EventTraits]) -> [Pair] {
+  private static func pairs(of traits: [EventTraits], threads: Int) -> [Pair] {
     var seen: Set<UInt64> = []
-    var pairs: [Pair] = []
+    var candidates: [UInt64] = []
     for block in blocks(of: traits) {
       for (position, one) in block.enumerated() {
         for other in block[(position + 1)...].prefix(neighbours) {
-          let (a, b) = (min(one, other), max(one, other))
-          guard seen.insert(UInt64(a) << 32 | UInt64(b)).inserted, let likeness = EventLikeness(traits[a], traits[b]),
-            likeness.score >= enough - bonusOfStory
-          else { continue }
-          pairs.append(Pair(a: a, b: b, likeness: likeness))
+          let pair = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+          if seen.insert(pair).inserted { candidates.append(pair) }
         }
       }
     }
-    return pairs.sorted { ($1.likeness.score, $0.a, $0.b) < ($0.likeness.score, $1.a, $1.b) }
+    let pairs = candidates
+    return parallelMap(pairs.count, threads: threads) { index -> Pair? in
+      let (a, b) = (Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF))
+      guard let likeness = EventLikeness(traits[a], traits[b]), likeness.score >= enough - bonusOfStory else {
+        return nil
+      }
+      return Pair(a: a, b: b, likeness: likeness)
+    }
+    .compactMap(\.self).sorted { ($1.likeness.score, $0.a, $0.b) < ($0.likeness.score, $1.a, $1.b) }
   }
 
   /// With how many of those behind it in a block an event is compared, so that a case of many reports stays linear.

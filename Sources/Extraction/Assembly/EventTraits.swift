@@ -1,7 +1,9 @@
 import GraphCore
 
 /// What events of different reports are compared by.
-struct EventTraits: Sendable {
+///
+/// A class since it has so many parts: a copy, which every comparison made of both, took more time than the comparison.
+final class EventTraits: Sendable {
   let place: EventPlace
   let family: String
   let type: String

@@ -35,25 +35,39 @@ struct Identities: Sendable {
   func number(of entity: EntityPlace) -> Int { numbers[entity.report][entity.index] }
   func group(of entity: EntityPlace) -> Group { groups[number(of: entity)] }
 
-  /// - Parameter joined: entities that are one for other reasons than their names.
-  init(of reports: [AssembledReport], joining joined: [[EntityPlace]] = []) {
-    var merging = IdentityMerging(of: reports)
-    merging.mergeNames()
+  fileprivate init(of merging: consuming IdentityMerging, joining joined: [[EntityPlace]], threads: Int) {
     merging.join(joined)
     let sets = merging.sets()
     merging.findAmbiguousPlaces(among: sets)
-    numbers = reports.map { Array(repeating: 0, count: $0.analysis.entities.count) }
+    numbers = merging.reports.map { Array(repeating: 0, count: $0.analysis.entities.count) }
     for (number, set) in sets.enumerated() {
       for member in set.members { numbers[member.report][member.index] = number }
-      groups.append(merging.group(of: set))
     }
-    let slotNumbers = merging.slotNumbers(in: sets)
+    let merged = merging
+    groups = parallelMap(sets.count, threads: threads) { merged.group(of: sets[$0]) }
+    let slotNumbers = merged.slotNumbers(in: sets)
     doubtful = Set(
-      merging.doubts.compactMap { doubt -> Doubt? in
+      merged.doubts.compactMap { doubt -> Doubt? in
         let (a, b) = (slotNumbers[doubt.first], slotNumbers[doubt.second])
         return a == b ? nil : Doubt(first: min(a, b), second: max(a, b), why: doubt.why)
       }
     ).sorted()
+  }
+}
+
+/// The names of a case, merged once for all identities that are made of them.
+struct NamesOfCase {
+  private let merging: IdentityMerging
+
+  init(of reports: [AssembledReport]) {
+    var merging = IdentityMerging(of: reports)
+    merging.mergeNames()
+    self.merging = merging
+  }
+
+  /// - Parameter joined: entities that are one for other reasons than their names.
+  func identities(joining joined: [[EntityPlace]] = [], threads: Int = 1) -> Identities {
+    Identities(of: merging, joining: joined, threads: threads)
   }
 }
 
@@ -151,9 +165,14 @@ private struct IdentityMerging {
     let byName = Dictionary(grouping: slots.indices.filter { slots[$0].form != nil }) { slots[$0].form?.text ?? "" }
     var byAlias: [String: Set<Int>] = [:]
     for slot in slots.indices where slots[slot].form != nil {
+      // Most members have the same names.
+      var names: Set<String> = []
       for member in slots[slot].members {
         let entity = entity(member)
-        for alias in entity.aliases + [entity.name] { byAlias[NameForm(alias).text, default: []].insert(slot) }
+        for alias in entity.aliases where names.insert(alias).inserted {
+          byAlias[NameForm(alias).text, default: []].insert(slot)
+        }
+        if names.insert(entity.name).inserted { byAlias[NameForm(entity.name).text, default: []].insert(slot) }
       }
     }
     for (name, alike) in byName.sorted(by: { $0.key < $1.key }) where alike.count > 1 { joinAlike(alike, named: name) }

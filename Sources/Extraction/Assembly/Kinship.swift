@@ -3,9 +3,9 @@ import GraphCore
 /// Who speaks and answers for whom: a spokesman for his office, a ministry for its state.
 struct Kinship: Sendable {
   /// By identity: what it belongs to, all the way up, itself included.
-  private var wholes: [Int: Set<Int>] = [:]
+  private let wholes: [Set<Int>]
   /// By identity: the states that it is, belongs to, or bears in its name (`pro-Ukrainian group`).
-  private var sides: [Int: Set<Int>] = [:]
+  private let sides: [Set<Int>]
   private let states: Set<Int>
   private let unnamed: Set<Int>
 
@@ -14,7 +14,7 @@ struct Kinship: Sendable {
     "ADVISER_OF", "EMPLOYEE_OF", "REPRESENTATIVE_OF", "MINISTER_OF", "OWNER_OF", "WORKS_FOR",
   ]
 
-  init(of reports: [AssembledReport], _ identities: Identities) {
+  init(of reports: [AssembledReport], _ identities: Identities, threads: Int = 1) {
     var up: [Int: Set<Int>] = [:]
     var nations: [Int: Set<Int>] = [:]
     for (number, report) in reports.enumerated() {
@@ -36,32 +36,43 @@ struct Kinship: Sendable {
         if form.words.count == 1 { stateByWord[form.text, default: []].insert(state) }
       }
     }
-    let stateNames = stateByWord
-    for identity in identities.groups.indices {
-      let wholes = Self.closure(of: identity, over: up)
-      self.wholes[identity] = wholes
+    let bearers = stateByWord
+    let namesByOpening = Dictionary(grouping: bearers.keys) { $0.prefix(leastShared) }
+    let (wholesAbove, nationsOf) = (up, nations)
+    let found = parallelMap(identities.groups.count, threads: threads) { identity -> (Set<Int>, Set<Int>) in
+      let wholes = Self.closure(of: identity, over: wholesAbove)
       var sides = wholes.intersection(states)
-      for whole in wholes { sides.formUnion(nations[whole] ?? []) }
+      for whole in wholes { sides.formUnion(nationsOf[whole] ?? []) }
       if !states.contains(identity) {
         for word in NameForm(identities.groups[identity].name).words {
-          let states = stateByWord[word] ?? Self.states(withDemonym: word, stateNames)
-          stateByWord[word] = states
-          sides.formUnion(states)
+          if let states = bearers[word] {
+            sides.formUnion(states)
+          } else if let names = namesByOpening[word.prefix(leastShared)] {
+            sides.formUnion(Self.states(withDemonym: word, names, bearers))
+          }
         }
       }
-      self.sides[identity] = sides
+      return (wholes, sides)
     }
+    wholes = found.map(\.0)
+    sides = found.map(\.1)
   }
 
   private static let demonymEndings: Set<String> = ["n", "an", "ian", "ean", "ish", "ese", "i", "ic"]
 
   /// The states whose name the word comes from by its looks (`Canadian`, `British`), those with most letters in common.
-  private static func states(withDemonym word: String, _ stateByWord: [String: Set<Int>]) -> Set<Int> {
-    var best = 3
+  ///
+  /// - Parameter names: those that begin as the word does.
+  private static func states(
+    withDemonym word: String, _ names: [String], _ stateByWord: [String: Set<Int>]
+  ) -> Set<Int> {
+    var best = 0
     var found: Set<Int> = []
-    for (name, states) in stateByWord {
+    for name in names {
+      guard let states = stateByWord[name] else { continue }
       let shared = zip(word, name).prefix { $0 == $1 }.count
-      guard shared >= max(4, best), name.count - shared <= 3, demonymEndings.contains(String(word.dropFirst(shared)))
+      guard shared >= max(leastShared, best), name.count - shared <= 3,
+        demonymEndings.contains(String(word.dropFirst(shared)))
       else { continue }
       if shared > best { found = [] }
       best = shared
@@ -98,15 +109,15 @@ struct Kinship: Sendable {
   /// Whether what is held against `a` is held against `b`: one is or belongs to the other, or both belong to one body
   /// smaller than a state.
   func areKin(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (wholes[a] ?? [a], wholes[b] ?? [b])
+    let (x, y) = (wholes[a], wholes[b])
     return x.contains(b) || y.contains(a) || !x.intersection(y).subtracting(states).isEmpty
   }
 
   /// All that these belong to, and the states they stand for; of those without a name only that.
   func sides(of identities: Set<Int>) -> Set<Int> {
     identities.reduce(into: []) { all, identity in
-      all.formUnion(wholes[identity] ?? [])
-      all.formUnion(sides[identity] ?? [])
+      all.formUnion(wholes[identity])
+      all.formUnion(sides[identity])
       if unnamed.contains(identity) { all.remove(identity) }
     }
   }
@@ -114,8 +125,8 @@ struct Kinship: Sendable {
   /// Kin, or the one is a state whose side the other is on.
   func isAnswerable(_ a: Int, for b: Int) -> Bool {
     if areKin(a, b) { return true }
-    let statesOfA = (wholes[a] ?? [a]).intersection(states)
-    return !statesOfA.isDisjoint(with: sides[b] ?? []) && !statesOfA.isEmpty
+    let statesOfA = wholes[a].intersection(states)
+    return !statesOfA.isDisjoint(with: sides[b]) && !statesOfA.isEmpty
   }
 
   /// Whether the two are on sides that have nothing in common. An actor whose side is not known is no one's rival; a named
@@ -123,11 +134,14 @@ struct Kinship: Sendable {
   func areRivals(_ a: Int, _ b: Int, _ identities: Identities) -> Bool {
     guard !areKin(a, b) else { return false }
     func side(_ identity: Int) -> Set<Int> {
-      let sides = sides[identity] ?? []
+      let sides = sides[identity]
       guard sides.isEmpty else { return sides }
-      return identities.groups[identity].isNamed ? wholes[identity] ?? [identity] : []
+      return identities.groups[identity].isNamed ? wholes[identity] : []
     }
     let (x, y) = (side(a), side(b))
     return !x.isEmpty && !y.isEmpty && x.isDisjoint(with: y)
   }
 }
+
+/// How many letters a demonym and the name it comes from begin with alike.
+private let leastShared = 4

@@ -18,7 +18,7 @@ typealias ClaimPlace = Located<ClaimRecord>
 
 /// A report as assembly takes it: its analysis, and of its text what is needed beyond that. The text itself is not kept, so
 /// that a case may be larger than memory is for texts.
-struct AssembledReport: Sendable {
+package struct AssembledReport: Sendable {
   let analysis: ReportAnalysis
   let lengthBytes: Int
   /// By claim.

@@ -2,7 +2,7 @@ import GraphCore
 import SourceText
 
 /// The edges between actors, places and events, each with the claims that state it, weighed.
-struct WorldEdges {
+struct WorldEdges: Sendable {
   let matter: CaseMatter
   let roles: RoleTable
   let rivalRoles: Set<RoleTable.Key>
@@ -45,8 +45,15 @@ struct WorldEdges {
       isLineageUnknown: origins.isLineageUnknown, rules: rules)
   }
 
+  /// What `make` makes of each, in order; weighing claims is most of the work that edges take.
+  private func made<Ground: Sendable>(
+    _ grounds: [Ground], _ make: @Sendable (Ground) -> WorldEdge?
+  ) -> [WorldEdge] {
+    parallelMap(grounds.count, threads: matter.threads) { make(grounds[$0]) }.compactMap(\.self)
+  }
+
   private func roleEdges() -> [WorldEdge] {
-    roles.keys.compactMap { key in
+    made(roles.keys) { key in
       guard let claims = roles.claims[key] else { return nil }
       let type = matter.eventNodes[key.cluster].type
       return edge(
@@ -66,7 +73,7 @@ struct WorldEdges {
   }
 
   /// The claims that state an edge, with the names of the rules that found it.
-  private struct Stated {
+  private struct Stated: Sendable {
     var claims: [ClaimPlace] = []
     var rules: Set<String> = []
 
@@ -95,11 +102,11 @@ struct WorldEdges {
         }
       }
     }
-    let located = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap {
+    let located = made(places.sorted { $0.key.lexicographicallyPrecedes($1.key) }) {
       edge("LOCATED_IN", key(ofCluster: $0.key[0]), key(of: $0.key[1]), $0.value.claims, rules: $0.value.rules)
     }
     return located
-      + topics.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap {
+      + made(topics.sorted { $0.key.lexicographicallyPrecedes($1.key) }) {
         edge("CONCERNS", key(ofCluster: $0.key[0]), key(ofCluster: $0.key[1]), $0.value.claims, rules: $0.value.rules)
       }
   }
@@ -141,7 +148,7 @@ struct WorldEdges {
         add(key, matter.innermostClaims(around: entity, of: number), "place.within")
       }
     }
-    return found.sorted { $0.key < $1.key }.compactMap { key, claims in
+    return made(found.sorted { $0.key < $1.key }) { key, claims in
       edge(
         key.type, self.key(of: key.from), self.key(of: key.to), claims.statements, denials: claims.denials,
         rules: claims.rules)

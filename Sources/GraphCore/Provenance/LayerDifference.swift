@@ -10,12 +10,12 @@ extension ReaderLayer {
   /// The layer as a graph of its own.
   ///
   /// - Throws: never for a layer whose keys differ.
-  package func graph() throws(GraphChangeError) -> PropertyGraph {
+  package func graph(threads: Int = 1) throws(GraphChangeError) -> PropertyGraph {
     var loader = GraphLoader()
-    try forEachNode { (node) throws(GraphChangeError) in
+    try forEachNode(threads: threads) { (node) throws(GraphChangeError) in
       try loader.addNode(node.key, labels: node.labels, properties: node.properties)
     }
-    try forEachEdge { (edge) throws(GraphChangeError) in
+    try forEachEdge(threads: threads) { (edge) throws(GraphChangeError) in
       guard !loader.hasEdge(edge.key) else { return }
       try loader.addEdge(edge.key, type: edge.type, from: edge.from, to: edge.to, properties: edge.properties)
     }

@@ -1,5 +1,5 @@
 /// A layer's claims, to be weighed before they are in a graph.
-package struct LayerNeighbourhood: ClaimNeighbourhood {
+package struct LayerNeighbourhood: ClaimNeighbourhood, Sendable {
   private let layer: ReaderLayer
   private var outer: [ElementKey: [ElementKey]] = [:]
   private var denials: [ElementKey: [ElementKey]] = [:]

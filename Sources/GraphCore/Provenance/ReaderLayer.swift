@@ -51,13 +51,25 @@ extension ReaderLayer {
     return nodes.sorted { $0.key < $1.key }
   }
 
-  /// Kind by kind, ascending by key within each; one in memory at a time.
-  package func forEachNode<E: Error>(_ body: (LayerNode) throws(E) -> Void) throws(E) {
-    for key in actors.keys.sorted() { if let record = actors[key] { try body(record.node) } }
-    for key in claims.keys.sorted() { if let record = claims[key] { try body(record.node) } }
-    for key in events.keys.sorted() { if let record = events[key] { try body(record.node) } }
-    for key in places.keys.sorted() { if let record = places[key] { try body(record.node) } }
-    for key in reports.keys.sorted() { if let record = reports[key] { try body(record.node) } }
+  /// Kind by kind, ascending by key within each; some thousands in memory at a time.
+  package func forEachNode<E: Error>(
+    threads: Int = 1, _ body: (LayerNode) throws(E) -> Void
+  ) throws(E) {
+    try forEach(actors, threads, { $0.node }, body)
+    try forEach(claims, threads, { $0.node }, body)
+    try forEach(events, threads, { $0.node }, body)
+    try forEach(places, threads, { $0.node }, body)
+    try forEach(reports, threads, { $0.node }, body)
+  }
+
+  private func forEach<Record, E: Error>(
+    _ table: RecordTable<RecordKey<Record>, Record>, _ threads: Int, _ node: @Sendable (Record) -> LayerNode,
+    _ body: (LayerNode) throws(E) -> Void
+  ) throws(E) {
+    let keys = table.keys.sorted()
+    try inBlocks(keys.count, threads: threads, { table[keys[$0]].map(node) }) { (made) throws(E) in
+      if let made { try body(made) }
+    }
   }
 
   /// Ascending by key. Between two nodes there is at most one edge of a type; of several that were inserted the first
@@ -70,39 +82,78 @@ extension ReaderLayer {
     return edges.values.sorted { $0.key < $1.key }
   }
 
-  /// In an order that the layer decides; one in memory at a time. One that comes again counts for nothing.
-  package func forEachEdge<E: Error>(_ body: (LayerEdge) throws(E) -> Void) throws(E) {
-    func give(
-      _ type: String, _ from: ElementKey, _ to: ElementKey, _ properties: [(String, Value)] = []
-    ) throws(E) {
-      guard contains(from), contains(to) else { return }
-      let key = ElementKey(.edge, digest: digest("\(type)\n\(from)\n\(to)"))
-      try body(LayerEdge(key: key, type: type, from: from, to: to, properties: sorted(properties)))
+  /// In an order that the layer decides; some thousands in memory at a time. One that comes again counts for nothing.
+  package func forEachEdge<E: Error>(
+    threads: Int = 1, _ body: (LayerEdge) throws(E) -> Void
+  ) throws(E) {
+    let claimKeys = claims.keys.sorted()
+    try inBlocks(claimKeys.count, threads: threads, { claims[claimKeys[$0]].map { edges(of: $0) } ?? [] }) {
+      (edges) throws(E) in for edge in edges { try body(edge) }
     }
-    for key in claims.keys.sorted() {
-      guard let claim = claims[key] else { continue }
-      let key = key.element
-      try give("MADE", claim.speaker.element, key, [("cue", string(claim.cue))])
-      try give(
+    let reportKeys = reports.keys.sorted()
+    try inBlocks(reportKeys.count, threads: threads, { reports[reportKeys[$0]].map { edges(of: $0) } ?? [] }) {
+      (edges) throws(E) in for edge in edges { try body(edge) }
+    }
+    try inBlocks(
+      judgements.count, threads: threads,
+      { index in
+        let judgement = judgements[index]
+        return edge(
+          judgement.kind.rawValue, judgement.from.element, judgement.to.element, [("why", .string(judgement.why))])
+      }
+    ) { (edge) throws(E) in if let edge { try body(edge) } }
+    try inBlocks(
+      worldEdges.count, threads: threads,
+      { index in
+        let edge = worldEdges[index]
+        return self.edge(edge.type, edge.from.element, edge.to.element, edge.properties)
+      }
+    ) { (edge) throws(E) in if let edge { try body(edge) } }
+  }
+
+  /// What `make` yields for each of so many, made on several threads and handed on in order.
+  private func inBlocks<Made: Sendable, E: Error>(
+    _ count: Int, threads: Int, _ make: @Sendable (Int) -> Made, _ body: (Made) throws(E) -> Void
+  ) throws(E) {
+    for start in stride(from: 0, to: count, by: Self.blockLength) {
+      let length = min(Self.blockLength, count - start)
+      for made in parallelMap(length, threads: threads, { make(start + $0) }) { try body(made) }
+    }
+  }
+
+  private static let blockLength = 4_096
+
+  /// Nil if an end is not there.
+  private func edge(
+    _ type: String, _ from: ElementKey, _ to: ElementKey, _ properties: [(String, Value)] = []
+  ) -> LayerEdge? {
+    guard contains(from), contains(to) else { return nil }
+    let key = ElementKey(.edge, digest: digest("\(type)\n\(from)\n\(to)"))
+    return LayerEdge(key: key, type: type, from: from, to: to, properties: sorted(properties))
+  }
+
+  private func edges(of claim: ClaimNode) -> [LayerEdge] {
+    let key = claim.key.element
+    let implied = [
+      edge("MADE", claim.speaker.element, key, [("cue", string(claim.cue))]),
+      edge(
         "CONTAINS", claim.report.element, key,
         [
           ("start", .integer(Int64(claim.range.start))), ("end", .integer(Int64(claim.range.end))),
           ("sentence", .integer(Int64(claim.sentence))),
-        ])
-      for inner in claim.relays { try give("RELAYS", key, inner.element) }
-      for topic in claim.about { try give("ABOUT", key, topic.element) }
-    }
-    for key in reports.keys.sorted() {
-      guard let report = reports[key] else { continue }
-      try give("PUBLISHED_BY", report.key.element, report.publisher.element)
-      for author in report.authors { try give("WRITTEN_BY", report.key.element, author.element) }
-      for cited in report.cites { try give("CITES", report.key.element, cited.element) }
-    }
-    for judgement in judgements {
-      try give(
-        judgement.kind.rawValue, judgement.from.element, judgement.to.element, [("why", .string(judgement.why))])
-    }
-    for edge in worldEdges { try give(edge.type, edge.from.element, edge.to.element, edge.properties) }
+        ]),
+    ]
+    let others =
+      claim.relays.map { edge("RELAYS", key, $0.element) } + claim.about.map { edge("ABOUT", key, $0.element) }
+    return (implied + others).compactMap(\.self)
+  }
+
+  private func edges(of report: ReportNode) -> [LayerEdge] {
+    let key = report.key.element
+    let people =
+      [edge("PUBLISHED_BY", key, report.publisher.element)]
+      + report.authors.map { edge("WRITTEN_BY", key, $0.element) }
+    return (people + report.cites.map { edge("CITES", key, $0.element) }).compactMap(\.self)
   }
 
   private func contains(_ key: ElementKey) -> Bool {

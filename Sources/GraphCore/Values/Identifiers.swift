@@ -94,7 +94,9 @@ extension ElementKey {
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
-  package init(_ kind: Kind, digest: String) { self.init("\(kind.name)-\(digest)") }
+  package init(_ kind: Kind, digest: String) {
+    form = Self.bits(of: digest.utf8).map { .made(kind, $0) } ?? .text("\(kind.name)-\(digest)")
+  }
 
   /// The kind of element that the reader made under this key; nil for what people made.
   package var readerKind: Kind? {
@@ -113,9 +115,14 @@ extension ElementKey {
     guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")), let kind = Kind(name: bytes[..<hyphen]) else {
       return nil
     }
+    return self.bits(of: bytes[hyphen...].dropFirst()).map { .made(kind, $0) }
+  }
+
+  /// Of 16 hexadecimal digits; nil for anything else.
+  private static func bits(of digits: some Sequence<UInt8>) -> UInt64? {
     var digest: UInt64 = 0
     var count = 0
-    for byte in bytes[hyphen...].dropFirst() {
+    for byte in digits {
       switch byte {
       case 0x30...0x39: digest = digest << 4 | UInt64(byte - 0x30)
       case 0x61...0x66: digest = digest << 4 | UInt64(byte - 0x61 + 10)
@@ -124,7 +131,7 @@ extension ElementKey {
       count += 1
       guard count <= 16 else { return nil }
     }
-    return count == 16 ? .made(kind, digest) : nil
+    return count == 16 ? digest : nil
   }
 
   private static func digits(of digest: UInt64) -> String {
