@@ -112,11 +112,33 @@ struct PhraseIndex<Value: Sendable>: Sendable {
       else { continue }
       let letters = tokens[start..<index].reduce(into: "") { $0 += WordFolding.letters($1.form) }
       // Half a word is no name: `Iran` in `Iran-backed` is one, since a hyphen parts words.
-      let hasArticle = start > 0 && tokens[start - 1].lower == "the"
-      let fitting = found.filter { (hasArticle || !$0.needsArticle) && Self.caseFits($0, letters) }
+      let hasArticle = start > 0 && tokens[start - 1].lower == "the" && !Self.goesOn(tokens, index, limit)
+      let gaps = Self.gaps(in: tokens[start..<index])
+      let fitting = found.filter { phrase in
+        (hasArticle || !phrase.needsArticle) && gaps.allSatisfy { $0 < phrase.startsWord.count && phrase.startsWord[$0] }
+          && Self.caseFits(phrase, letters)
+      }
       if !fitting.isEmpty { best = (start..<index, fitting) }
     }
     return best
+  }
+
+  /// Before which letters a blank stands; stops between initials (`U. X.`) count for none.
+  private static func gaps(in tokens: ArraySlice<Token>) -> [Int] {
+    guard tokens.count > 1 else { return [] }
+    var gaps: [Int] = []
+    var letters = 0
+    for (position, token) in tokens.enumerated() {
+      let count = WordFolding.letters(token.form).count
+      if position > 0, token.hasSpaceBefore, !(count == 1 && token.form.hasSuffix(".")) { gaps.append(letters) }
+      letters += count
+    }
+    return gaps
+  }
+
+  /// Whether a capital follows: `the National Police` is not The National.
+  private static func goesOn(_ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
+    index < min(limit, tokens.count) && tokens[index].form.first?.isUppercase ?? false
   }
 
   /// A capital of the lexicon is a capital in the text, but long acronyms may be written as words (`Unicef`).

@@ -28,6 +28,8 @@ struct LexiconTests {
     #expect(first("U.X. fighters") == 3)
     #expect(first("ux fighters") == nil)
     #expect(first("cote brigade fighters") == nil)
+    // Words that together have the letters of a short name are not it.
+    #expect(first("U X fighters") == nil)
   }
 
   @Test("the longest of overlapping names wins and a full stop ends a name")
