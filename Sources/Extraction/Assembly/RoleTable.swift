@@ -64,10 +64,12 @@ struct RoleTable: Sendable {
     }
   }
 
-  /// Whoever claims responsibility for an event says that they are its agent.
+  /// Whoever claims responsibility for an event says that they are its agent, where the report alone has not shown which
+  /// event is meant or in whose name it is claimed.
   private mutating func addClaimsOfResponsibility(_ matter: CaseMatter) {
+    let placed = Set(claims.values.flatMap(\.statements))
     for (cluster, eventClaims) in matter.eventClaims.enumerated() {
-      for claim in eventClaims where matter.stance(claim) == .claimsResponsibility {
+      for claim in eventClaims where matter.stance(claim) == .claimsResponsibility && !placed.contains(claim) {
         let actor = matter.speaker(claim)
         let names = matter.reports[claim.report].analysis.claims[claim.index].about.contains { target in
           if case .event(let event) = target {

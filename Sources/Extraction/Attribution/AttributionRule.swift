@@ -14,10 +14,10 @@ struct AttributionRule: Sendable {
   /// All rules. Where two of them claim the same cue and content, the earlier stands.
   static let all: [AttributionRule] = [
     .decline, .ignorance, .responsibility, .responsibilityClaimedBy,
-    .quotedAsSaying, .passiveReport, .accusation, .blame,
+    .quotedAsSaying, .passiveReport, .accusation, .suspicion, .suspect, .blame,
     .clausalComplement, .colonQuotation, .parenthetical, .asSaid, .infinitive, .adjectiveCue,
-    .predication, .denial, .nominalContent,
-    .accordingTo, .citing, .nominalCue,
+    .predication, .denial, .nominalContent, .estimate, .prepositionalContent,
+    .accordingTo, .inWordsOf, .citing, .nominalCue, .dashCredit,
   ]
 }
 
@@ -94,6 +94,7 @@ extension AttributionContext {
     "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict", "video", "recording", "intelligence", "data",
     "evidence", "figure", "finding", "record", "book", "memoir", "page", "website", "site", "notice", "manifesto",
     "review", "analysis", "research", "result", "estimate", "list", "suggestion", "rumour", "rumor", "allegation",
-    "claim",
+    "claim", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "videotape", "cassette", "proclamation",
+    "communication",
   ]
 }

@@ -26,7 +26,11 @@ struct SpeakerResolver: Sendable {
     case .unknown, .sameAs: return .publisher
     case .noun(let noun):
       let found = resolve(noun: noun, cited: cited)
-      return found == .publisher && isPersonal && syntax.isPart(noun, .noun) ? .unnamed(noun) : found
+      guard found == .publisher, isPersonal else { return found }
+      if syntax.isPart(noun, .noun) { return .unnamed(noun) }
+      // `the injured said`: people, whatever the tag.
+      let isNominal = syntax.isPart(noun, .adjective, .verb) && syntax.child(noun, .determiner) != nil
+      return isNominal ? .unnamed(noun) : found
     case .document(let noun):
       let issuers = issuers(of: noun, cited: cited)
       return issuers.isEmpty ? .publisher : .entities(issuers)
@@ -52,9 +56,17 @@ struct SpeakerResolver: Sendable {
   /// The one that a noun among those who speak stands for.
   func entity(at noun: Int) -> EntityID? { named(behind: noun) ?? actor(at: noun) }
 
-  /// `the group's leader, X`: the name that an apposition gives.
+  /// `the group's leader, X`: the name that an apposition gives. `a self-styled "X" group`: X.
   private func named(behind noun: Int) -> EntityID? {
     guard let own = referents.entityAtHead[noun], !referents.entities[own.index].isNamed else { return nil }
+    if Self.bodies.contains(syntax.lemmas[noun]) {
+      let names = syntax.children(noun, RelationSet(.compound, .apposition, .description))
+      let body = names.lazy.compactMap { referents.entityAtHead[$0] }.first {
+        let known = referents.entities[$0.index]
+        return known.isNamed && (known.label == .organization || known.label == .group)
+      }
+      if let body { return body }
+    }
     return syntax.children(noun, .apposition).lazy.compactMap { referents.entityAtHead[$0] }.first {
       referents.entities[$0.index].isNamed && referents.entities[$0.index].label == .person
     }
@@ -103,6 +115,7 @@ struct SpeakerResolver: Sendable {
       if isIssuing, let agent = syntax.actor(clause) ?? syntax.oblique(clause, "by", "in") { candidates.append(agent) }
     }
     candidates += syntax.children(noun, RelationSet(.apposition, .flat))
+    if let sender = sender(of: noun) { candidates.append(sender) }
     candidates += syntax.children(noun, .adjective).filter { referents.entityAtHead[$0] != nil }
     for candidate in candidates {
       let own = referents.entityAtHead[noun]
@@ -119,11 +132,28 @@ struct SpeakerResolver: Sendable {
     return []
   }
 
+  /// `X issued a statement claiming S`, `in leaflets X left behind`: who sent the document out.
+  private func sender(of noun: Int) -> Int? {
+    if syntax.relations[noun] == .object, let verb = syntax.heads[noun], Self.sending.contains(syntax.lemmas[verb]) {
+      return syntax.subject(verb)
+    }
+    return syntax.children(noun, RelationSet.adnominalClauses).lazy
+      .filter { Self.sending.contains(syntax.lemmas[$0]) && !syntax.isPassive($0) }
+      .compactMap { syntax.ownSubject($0) }.first { !Syntax.relativePronouns.contains(syntax.lemmas[$0]) }
+  }
+
+  private static let sending: Set = [
+    "publish", "issue", "release", "send", "distribute", "leave", "circulate", "deliver", "post", "sign", "write",
+    "broadcast", "scatter", "drop", "email", "fax",
+  ]
+
+  private static let bodies: Set = ["group", "organization", "organisation", "movement", "gang", "faction", "cartel"]
+
   /// What `the …` can stand for once a report was cited.
   private static let periodicals: Set = ["report", "article", "story", "dispatch"]
   private static let issuing: Set = [
     "publish", "issue", "release", "quote", "cite", "carry", "write", "print", "see",
-    "send",
+    "send", "sign", "distribute", "leave", "post", "broadcast",
   ]
   private static let firstPerson: Set = ["i", "we", "me", "us", "myself", "my", "our"]
   private static let personal: Set = ["he", "she", "they"]

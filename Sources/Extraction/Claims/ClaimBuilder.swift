@@ -64,17 +64,19 @@ struct ClaimBuilder {
   private mutating func resolveSpeakers() {
     var cited: EntityID?
     var byCueHead: [Int: Int] = [:]
+    var issued = IssuedDocuments(syntax: syntax)
     for (index, attribution) in attributions.enumerated() {
       let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
       var found: [EntityID]?
       switch resolver.resolve(attribution.speaker, cited: cited, isPersonal: isPersonal(attribution)) {
       case .entities(let entities): found = entities
-      case .publisher: found = []
+      case .publisher: found = issued.issuers(of: attribution.speaker)
       case .unnamed(let noun):
         found = lastSpeaker(for: noun, index).map { [$0] } ?? (canSpeak(noun) ? [addUnnamed(noun)] : nil)
       case .itself, .nobody: found = nil
       }
       found = found.map { $0.filter { $0 != referents.publisher } }
+      issued.note(attribution, by: found ?? [])
       speakers.append(found)
       byCueHead[attribution.cueHead] = index
       var passing: [EntityID] = []
@@ -111,11 +113,19 @@ struct ClaimBuilder {
     }
     for index in attributions.indices where speakers[index]?.isEmpty == true {
       // Hearsay without a speaker, beside the main line of its sentence, only weakens what the sentence says.
-      if attributions[index].speaker == .unknown, attributions[index].rule != "attribution.passive-report" {
+      if attributions[index].speaker == .unknown, !Self.impersonal.contains(attributions[index].rule) {
         speakers[index] = nil
       }
+      // Only those who did it take it upon themselves; whoever reports it does not.
+      if attributions[index].stance == .claimsResponsibility { speakers[index] = nil }
     }
   }
+
+  /// What a report hands on although nobody is named who says so: `it is believed that S`, `the attack was blamed on X`.
+  private static let impersonal: Set = [
+    "attribution.passive-report", "attribution.blame", "attribution.accusation", "attribution.suspicion",
+    "attribution.suspect",
+  ]
 
   /// `the raid claimed`, `an operation staged to blame`: a thing that seems to speak is a tree gone wrong, and a wrong
   /// speaker the worst of errors.
@@ -123,8 +133,11 @@ struct ClaimBuilder {
     guard syntax.isPart(noun, .noun) else { return true }
     let lemma = syntax.lemmas[noun]
     if lexicon.role(lemma) != nil || lexicon.headNoun(lemma) != nil { return true }
-    return !lexicon.eventWords(beginningWith: lemma).contains { $0.partOfSpeech == .noun }
-      && syntax.children(noun, .determiner).contains { ["a", "an", "another", "one"].contains(syntax.lemmas[$0]) }
+    guard !lexicon.eventWords(beginningWith: lemma).contains(where: { $0.partOfSpeech == .noun }) else { return false }
+    let determiners = syntax.children(noun, .determiner)
+    // `a neighbour said`, `press sectors blamed`: somebody new.
+    return determiners.isEmpty && syntax.tokens[noun].xpos == "NNS" && syntax.child(noun, .possessive) == nil
+      || determiners.contains { ["a", "an", "another", "one", "some"].contains(syntax.lemmas[$0]) }
   }
 
   /// Things show and suggest, but only people tell and deny.

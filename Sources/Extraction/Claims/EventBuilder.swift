@@ -262,14 +262,18 @@ struct EventBuilder {
   /// Claims of responsibility, blame and denials of one's own part put somebody at the deed.
   private mutating func impute(_ index: Int) {
     let attribution = attributions[index]
-    let ids = claims.claimsOf[index].flatMap { [$0] + claims.relaying($0) }.uniqued()
+    var ids = claims.claimsOf[index].flatMap { [$0] + claims.relaying($0) }.uniqued()
+    // `police said that X was suspected`: nobody else suspects, so it is what they said.
+    if ids.isEmpty, attribution.speaker == .unknown, attribution.relayedBy != nil {
+      ids = claims.cover[attribution.cueHead]
+    }
     guard let first = ids.first else { return }
     switch attribution.stance {
     case .claimsResponsibility:
       guard let event = deed(attribution.deed, near: attribution.cueHead) else { return }
-      addRole(
-        .agent, claims.drafts[first.index].record.speaker, to: event, ids, isDenied: false,
-        rule: "role.imputed.responsibility")
+      let speaker = claims.drafts[first.index].record.speaker
+      let body = Claimant(syntax: syntax, referents: claims.referents).body(behind: speaker, attribution)
+      addRole(.agent, body ?? speaker, to: event, ids, isDenied: false, rule: "role.imputed.responsibility")
     case .alleges:
       guard let culprit = attribution.culprit, let event = deed(attribution.deed, near: attribution.cueHead) else {
         return
@@ -300,15 +304,37 @@ struct EventBuilder {
   /// event spoken of last.
   private func deed(_ token: Int?, near cue: Int) -> EventID? {
     if let token {
-      if let found = event(at: token) { return found }
-      if let below = syntax.subtree(token).lazy.compactMap({ event(at: $0) }).first { return below }
-      guard syntax.isPart(token, .pronoun, .determiner) else { return nil }
+      let found = event(at: token)
+      if let found, events[found.index].type == "ASSAULT" { return found }
+      // `the death of two reporters who were shot`: what was done to them.
+      let below = syntax.subtree(token) { $0 == cue }.compactMap { event(at: $0) }
+      if let deed = below.first(where: { events[$0.index].type == "ASSAULT" }) ?? found { return deed }
+      if below.isEmpty, syntax.relations[token] == .nominalModifier,
+        let whole = syntax.heads[token].flatMap({ event(at: $0) }), events[whole.index].type == "ASSAULT"
+      {
+        return whole
+      }
+      guard syntax.isPart(token, .pronoun, .determiner) || isAnaphoric(token) else { return below.first }
     }
-    let earlier = mentions.indices.last {
-      mentions[$0].token < cue && mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil
-    }
-    return earlier.flatMap { eventOfMention[$0] }
+    return deedSpokenOf(at: cue)
   }
+
+  /// The violent event last told before a token; where none is, the first that the report tells.
+  private func deedSpokenOf(at token: Int) -> EventID? {
+    let told = mentions.indices.filter { mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil }
+    return (told.last { mentions[$0].token < token } ?? told.first).flatMap { eventOfMention[$0] }
+  }
+
+  /// `the terrorist act`, `this crime`: a noun for any deed, which takes up the one spoken of.
+  private func isAnaphoric(_ token: Int) -> Bool {
+    Self.deedNouns.contains(syntax.lemmas[token]) && syntax.tokens[token].xpos != "NNS"
+      && syntax.children(token, .determiner).contains { ["the", "this", "that"].contains(syntax.lemmas[$0]) }
+  }
+
+  private static let deedNouns: Set = [
+    "act", "action", "crime", "deed", "operation", "incident", "atrocity", "outrage", "attempt", "event", "attack",
+    "case",
+  ]
 
   private func event(at token: Int) -> EventID? { mentionAtToken[token].flatMap { eventOfMention[$0] } }
 
@@ -319,21 +345,29 @@ struct EventBuilder {
       .init(edge: edge, entity: entity, claims: ids, isDenied: isDenied, rules: [rule]))
   }
 
-  /// `X was behind E`, `is responsible for E`, `carried out E`, `E was the work of X`, `X was involved in E`, `E involved X`.
+  /// `X was behind E`, `is responsible for E`, `carried out E`, `E was the work of X`, `X was involved in E`, `E involved X`;
+  /// where E is a word for any deed, it is the one spoken of.
   private mutating func imputeInClauses() {
     for number in mentions.indices {
-      guard let event = eventOfMention[number] else { continue }
-      let token = mentions[number].token
-      for (edge, noun, predicate, rule) in Imputation(syntax: syntax).parties(to: token) {
-        let ids = claims.cover[predicate].isEmpty ? claims.cover[token] : claims.cover[predicate]
-        guard !ids.isEmpty else { continue }
-        for part in syntax.coordinated(noun) {
-          guard let entity = claims.referents.entityAtHead[part], claims.referents.entities[entity.index].label.isActor,
-            !syntax.isNegative(nominal: part)
-          else { continue }
-          let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)
-          addRole(edge, entity, to: event, ids, isDenied: isDenied, rule: rule)
-        }
+      if let event = eventOfMention[number] { imputeParties(to: event, at: mentions[number].token) }
+    }
+    let imputation = Imputation(syntax: syntax)
+    for token in syntax.tokens.indices where mentionAtToken[token] == nil {
+      guard isAnaphoric(token) || imputation.isDeed(pronoun: token) else { continue }
+      if let event = deedSpokenOf(at: token) { imputeParties(to: event, at: token) }
+    }
+  }
+
+  private mutating func imputeParties(to event: EventID, at token: Int) {
+    for (edge, noun, predicate, rule) in Imputation(syntax: syntax).parties(to: token) {
+      let ids = claims.cover[predicate].isEmpty ? claims.cover[token] : claims.cover[predicate]
+      guard !ids.isEmpty else { continue }
+      for part in syntax.coordinated(noun) {
+        guard let entity = claims.referents.entityAtHead[part], claims.referents.entities[entity.index].label.isActor,
+          !syntax.isNegative(nominal: part)
+        else { continue }
+        let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)
+        addRole(edge, entity, to: event, ids, isDenied: isDenied, rule: rule)
       }
     }
   }

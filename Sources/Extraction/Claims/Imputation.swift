@@ -17,6 +17,21 @@ struct Imputation: Sendable {
     return parties
   }
 
+  /// `X did it`, `is responsible for this`: whether a pronoun stands for a deed, seen from the verb alone.
+  func isDeed(pronoun token: Int) -> Bool {
+    guard ["it", "this", "that"].contains(syntax.lemmas[token]), syntax.isPart(token, .pronoun),
+      let head = syntax.heads[token]
+    else { return false }
+    switch syntax.relations[token] {
+    case .object, .passiveSubject: return Self.committing.contains(syntax.verbWithParticle(head))
+    case .oblique, .nominalModifier:
+      return syntax.lemmas[head] == "responsible" && syntax.preposition(token) == "for"
+    default: return syntax.preposition(token) == "behind"
+    }
+  }
+
+  private static let committing: Set = ["do", "carry out", "commit", "perpetrate"]
+
   /// `X was behind the attack`: the event's noun is the predicate itself.
   private func behind(_ token: Int) -> Party? {
     guard syntax.preposition(token) == "behind" else { return nil }
@@ -58,8 +73,16 @@ struct Imputation: Sendable {
     switch relation {
     case .object, .passiveSubject:
       if lemma == "involve", relation == .object { return [] }
-      guard Self.doing.contains(syntax.verbWithParticle(head)) || Self.doing.contains(lemma) else { return [] }
+      guard
+        Self.doing.contains(syntax.verbWithParticle(head)) || Self.doing.contains(lemma)
+          || isDeed(pronoun: token)
+      else { return [] }
       return syntax.actor(head).map { [(.agent, $0, head, "role.imputed.doing")] } ?? []
+    case .subject where ["bear", "have", "carry"].contains(lemma):
+      // `the attack bore the hallmarks of X`
+      guard let sign = syntax.child(head, .object), ["hallmark", "trademark", "stamp"].contains(syntax.lemmas[sign])
+      else { return [] }
+      return syntax.modifier(sign, "of").map { [(.agent, $0, head, "role.imputed.hallmark")] } ?? []
     case .subject:
       guard lemma == "involve", let object = syntax.child(head, .object) else { return [] }
       return [(.participant, object, head, "role.imputed.involving")]

@@ -178,8 +178,15 @@ struct RoleFinder: Sendable {
     return true
   }
 
-  /// `members of the group`, `a number of officials`: where the head is no entity itself, what it is a part of.
+  /// `members of the group`, `a number of officials`, `army patrols`: where the head is no entity itself, what it is a
+  /// part of.
   private func nested(_ noun: Int) -> EntityID? {
+    if Self.detachments.contains(syntax.lemmas[noun]) {
+      let owners = syntax.children(noun, RelationSet(.compound, .possessive)) + phrases(below: noun, "of")
+      return owners.lazy.compactMap { referents.entityAtHead[$0] }.first {
+        [.organization, .group].contains(referents.entities[$0.index].label)
+      }
+    }
     guard let inner = syntax.modifier(noun, "of"), Self.partitives.contains(syntax.lemmas[noun]) else { return nil }
     return referents.entityAtHead[inner]
   }
@@ -188,6 +195,12 @@ struct RoleFinder: Sendable {
     "number", "group", "dozen", "hundred", "thousand", "score", "some", "many", "most", "part", "lot", "majority",
     "half",
     "people", "team", "series", "pair", "couple",
+  ]
+
+  /// Bodies of armed men, which act for those they belong to.
+  private static let detachments: Set = [
+    "unit", "column", "cell", "patrol", "squad", "commando", "force", "wing", "detachment", "contingent", "element",
+    "platoon", "company", "battalion", "brigade", "command",
   ]
 
   private func follow(_ steps: [Trigger.RolePath.Step], from token: Int, _ isVerb: Bool) -> [Int] {

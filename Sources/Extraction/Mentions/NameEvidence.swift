@@ -22,9 +22,14 @@ struct NameEvidence {
     let first = document.tokens[span.tokens.lowerBound].form
     let isFirstName = lexicon.gender(ofFirstName: first) != nil && span.tokens.count > 1
     let own = resolver.finder.kernel(of: span.tokens)
-    let hasArticle =
-      span.tokens.lowerBound > sentence.tokens.lowerBound && document.lower(span.tokens.lowerBound - 1) == "the"
-    if let own, !isFirstName || hasArticle || span.tokens.count > 3, span.tokens.count > 1 { return body(own) }
+    var before = span.tokens.lowerBound - 1
+    if before > sentence.tokens.lowerBound, ["\"", "“", "``"].contains(document.tokens[before].form) { before -= 1 }
+    let hasArticle = before >= sentence.tokens.lowerBound && document.lower(before) == "the"
+    // Nobody is called Army, however much like a first name the word in front of it looks.
+    let isArmed = own.map { ["military", "armed_group"].contains($0.kind) } ?? false
+    if let own, !isFirstName || hasArticle || isArmed || span.tokens.count > 3, span.tokens.count > 1 {
+      return body(own)
+    }
     for nominal in resolver.descriptions(of: span) {
       if nominal.isPersonal { return person() }
       if let headNoun = nominal.headNoun { return body(headNoun, noun: nominal.noun) }

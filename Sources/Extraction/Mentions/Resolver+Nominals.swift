@@ -120,13 +120,22 @@ extension Resolver {
       return arrested
     }
     // `the group` takes up the people last named together.
-    guard nominal.noun == "group", nominal.determiner == .definite, owner == nil else { return nil }
+    guard nominal.noun == "group", nominal.determiner == .definite, owner == nil, !isSingledOut(nominal) else {
+      return nil
+    }
     let people = recent(before: nominal.head) { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
     return people.flatMap { index in
       roster.member(index).entity.mentions.suffix(20).contains {
         nominal.sentence - $0.sentence <= 2 && document.tokens[$0.head].hasRelation("nsubj")
       } ? index : nil
     }
+  }
+
+  /// `the group that did it`: a clause behind it says which one is meant.
+  private func isSingledOut(_ nominal: Nominal) -> Bool {
+    let next = nominal.core.upperBound
+    guard next < document.sentences[nominal.sentence].tokens.upperBound else { return false }
+    return ["that", "which", "behind"].contains(document.lower(next))
   }
 
   /// Nouns that a report uses in turn for those who did it: `gunmen` … `the attackers` … `the militants`.

@@ -29,6 +29,11 @@ package enum RuleCatalog {
     "attribution.predication": "an object and what is said of it: `X called it …`, `described Y as …`",
     "attribution.nominal-content":
       "an event named by a noun that is announced, confirmed or pledged: `X announced the …`",
+    "attribution.estimate": "a figure that is given: `X put the toll at …`, `estimated the damage at …`",
+    "attribution.prepositional-content":
+      "what is said behind a preposition: `X spoke of …`, `warned against …`, `warned of …`",
+    "attribution.in-words-of": "a phrase such as `in the words of X`, `in X's view`, `by X's account`",
+    "attribution.dash-credit": "a name behind a quotation and a dash: `\"…\" — X`",
     "attribution.nominal-cue": "a noun of saying with its content: `the claim that …`, `X's assertion that …`",
     "attribution.adjective-cue": "an adjective of saying with its content: `X is certain that …`, `adamant that …`",
     "attribution.as-said": "a clause with `as` around what is said: `as X put it, …`, `…, as X said`",
@@ -38,6 +43,8 @@ package enum RuleCatalog {
     "attribution.quoted-as-saying": "someone quoted by another: `Y quoted X as saying …`; Y passes on what X said",
     "attribution.passive-report":
       "a saying without its speaker as subject: `it was reported by X that …`, `X is said to …`",
+    "attribution.suspicion": "a suspicion alone: `police suspect X`; that X did the deed spoken of is alleged",
+    "attribution.suspect": "who a suspect is: `the main suspects are X`; that X did the deed spoken of is alleged",
     "attribution.accusation": "an accusation: `X accused Y of …`; that Y did so is alleged",
     "attribution.blame": "blame: `X blamed Y for …`, `attributed … to Y`; that Y did so is alleged",
     "attribution.responsibility": "a claim of responsibility: `X claimed responsibility for …`",
@@ -68,6 +75,7 @@ package enum RuleCatalog {
     "role.imputed.denial": "the one who acts, denied: whoever denies a part, role or hand of their own in the event",
     "role.imputed.behind": "the one who acts: the subject of `was behind` the event",
     "role.imputed.work": "the one who acts: whose `work` or `doing` the event is said to be",
+    "role.imputed.hallmark": "the one who acts: whose `hallmarks` the event bears",
     "role.imputed.doing": "the one who acts: the subject of `carry out`, `launch`, `commit` with the event as object",
     "role.imputed.responsible": "the one who acts: the subject of `responsible for` the event",
     "role.imputed.involving": "one who took part: the object of `involve` whose subject is the event",

@@ -2,6 +2,21 @@ import TextAnalysis
 
 /// Repairs of trees around words of saying.
 extension TreeRepair {
+  /// `The attackers numbered 20, he said`, read as attackers who said so: of two subjects the one behind the comma speaks,
+  /// and the past tense at the first is what is said.
+  func lowerDoubleSubject(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].xpos == "VBD", tokens[clause].deprel == "acl", let subject = tokens[clause].head,
+      subject < clause, tokens[subject].deprel == "nsubj", let verb = tokens[subject].head, verb > clause,
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause),
+      let speaker = sentence.first(where: {
+        $0 > clause && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj"
+      }), (clause..<speaker).contains(where: { tokens[$0].form == "," })
+    else { return }
+    tokens[clause].head = verb
+    tokens[clause].deprel = "ccomp"
+    tokens[subject].head = clause
+  }
+
   /// `According to X, Y did Z`, with X as the one who did it or with `according` as a clause: whoever stands behind the
   /// preposition is no subject, and what was taken for its apposition is.
   func releaseAuthority(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -67,18 +67,27 @@ extension TreeRepair {
     var next = end + 1
     while next < sentence.upperBound, tokens[next].upos == .punctuation { next += 1 }
     guard next < sentence.upperBound, tokens[next].upos == .verb,
-      tokens[next].xpos == "VBD" || tokens[next].xpos == "VBZ",
-      let cue = cues.verb(tokens[next].lemma.lowercased()), cue.takes(.clause),
+      ["VBD", "VBZ"].contains(tokens[next].xpos) || isPast(next, sentence, tokens),
+      let cue = cues.verb(tokens[next].lemma.lowercased()), cue.takes(.clause) || cue.attributive == .yes,
       noun > sentence.lowerBound
     else { return }
     let children = sentence.filter { tokens[$0].head == next }
     guard !children.contains(where: { isSubject($0, tokens) }),
-      children.contains(where: { $0 < noun && tokens[$0].deprel == "ccomp" }),
+      children.contains(where: { child in
+        child < noun
+          && (tokens[child].deprel == "ccomp" || tokens[child].deprel == "advcl" && isBelow(noun, child, tokens))
+      }),
       startOfPhrase(noun, sentence, tokens) > sentence.lowerBound,
       tokens[startOfPhrase(noun, sentence, tokens) - 1].upos == .punctuation
     else { return }
     tokens[noun].head = next
     tokens[noun].deprel = "nsubj"
+  }
+
+  /// A participle by its tag that has an object and no auxiliary is a past tense.
+  private func isPast(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[verb].xpos == "VBN" && sentence.contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
+      && !sentence.contains { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("aux") }
   }
 
   /// `according to X` with `according` for a verb: it is the preposition of X.

@@ -52,3 +52,53 @@ struct TreeRepairTests {
     #expect(tokens[1].deprel == "ccomp")
   }
 }
+
+@Suite("Trees around words of accusing are mended")
+struct AccusationRepairTests {
+  private func repaired(_ tree: String) throws -> [Token] {
+    TreeRepair(cues: CueTable(try Lexicon().cues)).repaired(document(tree)).tokens
+  }
+
+  @Test("whoever stands behind `by` at the charge accuses")
+  func accuser() throws {
+    let tokens = try repaired(
+      """
+      Pilots pilot NOUN 3 nsubj:pass
+      were be AUX 3 aux:pass
+      accused accuse VERB 0 root
+      of of ADP 5 case
+      theft theft NOUN 3 obl
+      by by ADP 7 case
+      ministers minister NOUN 5 nmod
+      """)
+    #expect(tokens[6].head == 2 && tokens[6].deprel == "obl:agent")
+  }
+
+  @Test("what stands behind `of` at the accused is the charge")
+  func charge() throws {
+    let tokens = try repaired(
+      """
+      Rebels rebel NOUN 2 nsubj
+      accused accuse VERB 0 root
+      pilots pilot NOUN 2 obj
+      of of ADP 5 case
+      murder murder NOUN 3 nmod
+      """)
+    #expect(tokens[4].head == 1 && tokens[4].deprel == "obl")
+  }
+
+  @Test("a place has no doer, a passive lacks one")
+  func agent() throws {
+    let tokens = try repaired(
+      """
+      Pilots pilot NOUN 3 nsubj:pass
+      were be AUX 3 aux:pass
+      kidnapped kidnap VERB 0 root
+      in in ADP 5 case
+      Quito Quito PROPN 3 obl
+      by by ADP 7 case
+      rebels rebel NOUN 5 nmod
+      """)
+    #expect(tokens[6].head == 2 && tokens[6].deprel == "obl:agent")
+  }
+}

@@ -3,9 +3,11 @@ extension AttributionRule {
   static let infinitive = AttributionRule("infinitive") { context, verb in
     guard let (cue, cueTokens) = context.predicates[verb], cue.attributive == .yes else { return [] }
     let syntax = context.syntax
-    guard cue.takes(.infinitive), !syntax.isPassive(verb), !context.isUnsaid(verb) else { return [] }
+    guard !syntax.isPassive(verb), !context.isUnsaid(verb) else { return [] }
     guard syntax.child(verb, RelationSet(.object, .indirectObject, .clausalComplement)) == nil else { return [] }
+    // `reported seeing S`, `admitted having planted S`
     guard let clause = syntax.child(verb, .openComplement), clause > verb,
+      cue.takes(.infinitive) || cue.takes(.clause) && context.isGerund(clause),
       syntax.isPart(clause, .verb) || syntax.child(clause, .copula) != nil,
       let speaker = context.speaker(syntax.actor(verb))
     else { return [] }
@@ -14,5 +16,12 @@ extension AttributionRule {
         rule: "attribution.infinitive", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
         contentHeads: [clause], content: context.content(clause), stance: cue.stance, hedge: cue.hedge)
     ]
+  }
+}
+
+extension AttributionContext {
+  fileprivate func isGerund(_ clause: Int) -> Bool {
+    syntax.tokens[clause].xpos == "VBG"
+      || syntax.children(clause, .auxiliary).contains { syntax.tokens[$0].xpos == "VBG" }
   }
 }

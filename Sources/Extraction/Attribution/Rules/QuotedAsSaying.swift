@@ -17,7 +17,8 @@ extension AttributionRule {
     guard let quoted = syntax.undergoer(verb), let speaker = context.speaker(quoted) else { return [] }
     let relayer =
       isPassive
-      ? syntax.actor(verb) ?? syntax.oblique(verb, "in") ?? saying.flatMap { syntax.oblique($0, "in") }
+      ? syntax.actor(verb) ?? syntax.oblique(verb, "in")
+        ?? saying.flatMap { syntax.child($0, .agent) ?? syntax.oblique($0, "by", "in") }
       : syntax.subject(verb)
     let relayers = relayer.flatMap { context.speaker($0) }.map { [$0] } ?? []
     let inner = saying.flatMap { context.predicates[$0]?.cue }

@@ -14,15 +14,16 @@ extension AttributionRule {
     return [found]
   }
 
-  /// `the attack was claimed by X`, `bombings claimed by X`.
+  /// `the attack was claimed by X`, `bombings claimed by X`; `X claimed the attack`.
   static let responsibilityClaimedBy = AttributionRule("responsibility-claimed-by") { context, verb in
     let syntax = context.syntax
-    guard syntax.lemmas[verb] == "claim", syntax.isPart(verb, .verb), syntax.isPassive(verb), !context.isUnsaid(verb)
-    else { return [] }
-    guard let agent = syntax.child(verb, .agent) ?? syntax.oblique(verb, "by"), let deed = syntax.subject(verb),
-      context.isEventNoun(syntax.lemmas[deed])
-        || ["this", "it", "that", "responsibility"].contains(syntax.lemmas[deed]),
-      let speaker = context.speaker(agent)
+    guard syntax.lemmas[verb] == "claim", syntax.isPart(verb, .verb), !context.isUnsaid(verb) else { return [] }
+    guard let claimant = syntax.actor(verb), let deed = syntax.undergoer(verb), claimant != deed,
+      syntax.isPassive(verb)
+        ? context.isEventNoun(syntax.lemmas[deed])
+          || ["this", "it", "that", "responsibility"].contains(syntax.lemmas[deed])
+        : violence.contains(syntax.lemmas[deed]) && syntax.child(verb, .openComplement) == nil,
+      let speaker = context.speaker(claimant)
     else { return [] }
     var found = Attribution(
       rule: "attribution.responsibility-claimed-by", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb,
@@ -31,16 +32,33 @@ extension AttributionRule {
     found.deed = deed
     return [found]
   }
+
+  /// Whoever claims one of these claims to have done it; a victory or a success is claimed otherwise.
+  private static let violence: Set = [
+    "attack", "bombing", "blast", "explosion", "assassination", "murder", "killing", "kidnapping", "abduction",
+    "shooting", "ambush", "raid", "hijacking", "massacre", "assault", "strike", "bomb", "sabotage", "arson",
+  ]
 }
 
 extension AttributionContext {
   /// The event that responsibility is claimed for: behind `for`, `of` or `in`, at the verb or its object.
   func deed(below verb: Int) -> Int? {
-    if let deed = syntax.oblique(verb, "for", "of") { return deed }
+    if let deed = syntax.oblique(verb, "for", "of") { return meant(by: deed, verb) }
     for object in syntax.children(verb, RelationSet(.object, .passiveSubject)) {
-      if let deed = syntax.modifier(object, "for", "of", "in") { return deed }
+      if let deed = syntax.modifier(object, "for", "of", "in") { return meant(by: deed, verb) }
       if let clause = syntax.child(object, RelationSet.adnominalClauses) { return clause }
     }
     return syntax.child(verb, .adverbialClause)
+  }
+
+  /// `the bombing, for which X claimed responsibility`: the noun in front, also where the tree has the clause for the
+  /// main one.
+  private func meant(by deed: Int, _ verb: Int) -> Int {
+    if let antecedent = syntax.antecedent(ofRelative: deed, in: verb) { return antecedent }
+    guard syntax.lemmas[deed] == "which", let preposition = syntax.child(deed, .caseMarker) else { return deed }
+    let first = syntax.document.sentences[syntax.sentenceOfToken[deed]].tokens.lowerBound
+    var before = preposition - 1
+    if before >= first, syntax.tokens[before].form == "," { before -= 1 }
+    return before >= first && syntax.isPart(before, .noun, .properNoun) ? before : deed
   }
 }

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("What is said without a clause, and who is not to be taken for its speaker")
+struct SpokenFormTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let words: String
+    let speaker: String
+    let stance: ClaimRecord.Stance
+    let content: String
+    var testDescription: String { words }
+  }
+
+  private func claims(_ words: String) throws -> [(speaker: String, stance: ClaimRecord.Stance, text: String)] {
+    let contents = "The bridge over the river collapsed on Monday. " + words
+    let analysis = try ReadingForTests.read(contents)
+    let bytes = Array(contents.utf8)
+    return analysis.claims.map { claim in
+      let text = String(decoding: bytes[claim.range.start..<claim.range.end], as: UTF8.self)
+      return (analysis.entities[claim.speaker.index].name, claim.stance, text)
+    }
+  }
+
+  @Test(
+    "figures that are put, events that are spoken of, warnings, credits and other words for saying",
+    arguments: [
+      Case(
+        words: "The hospital put the toll at 11.", speaker: "hospital", stance: .asserts, content: "the toll at 11"),
+      Case(words: "The mayor spoke of a massacre.", speaker: "mayor", stance: .asserts, content: "of a massacre"),
+      Case(
+        words: "The prosecutor warned against hasty conclusions.", speaker: "prosecutor", stance: .warns,
+        content: "against hasty conclusions"),
+      Case(
+        words: "In the words of one diplomat, the deal is dead.", speaker: "one diplomat", stance: .asserts,
+        content: "the deal is dead"),
+      Case(
+        words: "Fishermen reported seeing a drone over the harbour.", speaker: "fishermen", stance: .asserts,
+        content: "seeing a drone over the harbour"),
+      Case(
+        words: "\"We have nothing to hide.\" — Marta Lindgren", speaker: "Marta Lindgren", stance: .asserts,
+        content: "We have nothing to hide"),
+      Case(
+        words: "The minister declined to name the country.", speaker: "minister", stance: .declinesToComment,
+        content: "The minister declined to name the country"),
+      Case(
+        words: "The minister refused to give details.", speaker: "minister", stance: .declinesToComment,
+        content: "The minister refused to give details"),
+    ])
+  func said(_ given: Case) throws {
+    let found = try claims(given.words)
+    #expect(found.contains { $0.speaker == given.speaker && $0.stance == given.stance && $0.text == given.content })
+  }
+
+  @Test("what a statement adds is said by whoever has issued it")
+  func documents() throws {
+    let found = try claims(
+      "The rebels said in a statement that the army had fled. The statement added that the town was theirs.")
+    #expect(found.contains { $0.speaker == "rebels" && $0.text.contains("the town was theirs") })
+  }
+}
