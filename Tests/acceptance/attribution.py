@@ -16,6 +16,7 @@ import argparse, collections, json, os, re, subprocess, sys, tempfile
 
 FLOORS = {'source exact': 58, 'cue exact': 60, 'content exact': 45, 'triple soft': 40}
 BEYOND = {'source exact': 70, 'cue exact': 70, 'content exact': 60}
+CLAIM_FLOORS = {'source exact': 58, 'cue exact': 60, 'content exact': 45}
 
 
 class CodePoints:
@@ -118,7 +119,7 @@ def predictions(line, text, claims_only):
 # What GUM's discourse units leave out: what is said of a thing without a clause, and what has no source.
 NO_CLAUSE = {'attribution.' + name for name in (
     'predication', 'infinitive', 'nominal-content', 'denial', 'decline', 'blame', 'accusation', 'responsibility',
-    'responsibility-claimed-by')}
+    'responsibility-claimed-by', 'suspicion', 'suspect', 'estimate', 'prepositional-content')}
 
 
 def with_relative(source, cue, text):
@@ -188,13 +189,14 @@ def main():
     table = score(os.path.join(options.data, 'score.py'), gold, rows)
     print(f'{options.set}, {reading}')
     print(table, end='')
-    if options.set != 'gum_dev' or options.claims_only:
+    if options.set != 'gum_dev':
         return 0
+    floors, beyond = (CLAIM_FLOORS, {}) if options.claims_only else (FLOORS, BEYOND)
     found = figures(table)
-    short = [f'{name} {found[name]} < {floor}' for name, floor in FLOORS.items() if found.get(name, 0) < floor]
-    for name in FLOORS:
-        beyond = f', beyond {BEYOND[name]}' if name in BEYOND else ''
-        print(f'{name:16} {found.get(name, 0):5.1f}  reach {FLOORS[name]}{beyond}')
+    short = [f'{name} {found.get(name, 0)} < {floor}' for name, floor in floors.items() if found.get(name, 0) < floor]
+    for name, floor in floors.items():
+        further = f', beyond {beyond[name]}' if name in beyond else ''
+        print(f'{name:16} {found.get(name, 0):5.1f}  reach {floor}{further}')
     if short:
         print('short: ' + '; '.join(short))
     return 1 if short else 0

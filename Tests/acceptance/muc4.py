@@ -51,13 +51,18 @@ class Report:
         self.published = line['report'].get('published')
 
     def bodies(self, entity):
-        """What somebody belongs to, as far as the report says so."""
-        return [self.entities[r['to']] for r in self.relations if r['from'] == entity['id']
-                and r['type'] in ('PART_OF', 'MEMBER_OF', 'HEAD_OF', 'SPOKESPERSON_OF')]
+        """What somebody belongs to, as far as the report says so: in a relation or in the words for him."""
+        found = [self.entities[r['to']] for r in self.relations if r['from'] == entity['id']
+                 and r['type'] in ('PART_OF', 'MEMBER_OF', 'HEAD_OF', 'SPOKESPERSON_OF')]
+        if not entity['named']:
+            words = [(m['start'], m['end']) for m in entity['mentions'] if m.get('form') == 'nominal']
+            found += [e for e in self.entities.values() if e is not entity and e not in found and is_body(e)
+                      and any(start <= m['start'] and m['end'] <= end for m in e['mentions'] for start, end in words)]
+        return found
 
     def only_group(self):
         """The armed group, if the report names one and no other."""
-        groups = [e for e in self.entities.values() if e['label'] == 'Group' and e['named'] and e.get('kind') == 'armed_group']
+        groups = [e for e in self.entities.values() if e['label'] == 'Group' and e['named'] and e.get('kind') in ('armed_group', 'cartel')]
         return groups[0] if len(groups) == 1 else None
 
     def text(self, start, end):
@@ -125,11 +130,24 @@ def description(report, entity, near):
     return short
 
 
+BODY = re.compile(r'\b(?:army|forces?|government|mafias?|military|cartels?|organi[sz]ations?|police|movement|detachment|corps|'
+                  r'regime|faction|battalion|brigade|guard|navy|front|command)$', re.I)
+
+
+# Says nothing of whose they are.
+VAGUE_BODY = re.compile(r'(?:forces?|front|command|guard|corps|movement|organi[sz]ations?|detachment|battalion|brigade)$', re.I)
+
+
+def has_body_noun(entity):
+    phrase = re.split(r'\s+(?:of|in|at|from|on|for|with)\s', entity['name'])[0]
+    return bool(BODY.search(phrase)) and (' ' in phrase or not VAGUE_BODY.match(phrase))
+
+
 def is_body(entity):
-    """An organisation that may be named as perpetrator, and not people or a state."""
+    """An organisation that may be named as perpetrator, and not people or a state; without a name, by its noun."""
     if entity['label'] == 'Organization':
-        return entity['named'] or entity.get('kind') not in ('company', None)
-    return entity['label'] == 'Group' and entity['named']
+        return entity['named'] or entity.get('kind') not in ('company', None) or has_body_noun(entity)
+    return entity['label'] == 'Group' and (entity['named'] or has_body_noun(entity))
 
 
 # MARK: Incidents
@@ -220,11 +238,23 @@ class Incident:
 
     def suspects(self):
         """Whoever is accused of it, charged with it or arrested for it."""
-        found = []
-        for e in self.report.events:
-            if e['type'] in ('ACCUSE', 'COERCE') and any(c['event'] in self.ids for c in e.get('concerns', [])):
-                found += [self.report.entities[r['entity']] for r in e['roles'] if r['edge'] == 'TARGET_OF' and not r.get('denied')]
-        return found
+        return [self.report.entities[r['entity']] for e in self.charges() for r in e['roles']
+                if r['edge'] == 'TARGET_OF' and not r.get('denied')]
+
+    def charges(self):
+        return [e for e in self.report.events if e['type'] in ('ACCUSE', 'COERCE')
+                and any(c['event'] in self.ids for c in e.get('concerns', []))]
+
+    def charge(self, entity):
+        """How somebody is suspected who is not said to have done it: arrests and charges are the authorities'."""
+        if self.claims('AGENT_OF', entity):
+            return None
+        for e in self.charges():
+            if any(r['edge'] == 'TARGET_OF' and self.report.entities[r['entity']] is entity for r in e['roles']):
+                accusers = [self.report.entities[r['entity']].get('kind') or '' for r in e['roles'] if r['edge'] == 'AGENT_OF']
+                official = e['type'] == 'COERCE' or any(kind in AUTHORITIES for kind in accusers)
+                return BY_AUTHORITIES if official else ACCUSED
+        return None
 
     # What fills its template
 
@@ -241,11 +271,12 @@ class Incident:
                 bodies = [b for b in report.bodies(e) if is_body(b)]
             for body in bodies:
                 add(out['PerpOrg'], usual_name(report, body) if body['named'] else description(report, body, self.first))
-                conf = conf or confidence(report, self.claims('AGENT_OF', e), e)
+                conf = conf or self.charge(e) or confidence(report, self.claims('AGENT_OF', e), e)
         group = report.only_group()
         if group and not out['PerpOrg'] and self.may_be_of_group():
             add(out['PerpOrg'], usual_name(report, group))
-            conf = 'REPORTED AS FACT'
+            told = [confidence(report, self.claims('AGENT_OF', e), e) for e in self.who('AGENT_OF')]
+            conf = max(told, key=STRENGTH.index) if told else FACT
         for e in self.who('TARGET_OF'):
             if e['label'] == 'Person' and e['named']:
                 add(out['Victim'], full_name(report, e))
@@ -290,24 +321,50 @@ def add(values, value):
         values.append([value])
 
 
+POSSIBLE, FACT, ACCUSED, BY_AUTHORITIES, CLAIMED = (
+    'POSSIBLE', 'REPORTED AS FACT', 'SUSPECTED OR ACCUSED', 'SUSPECTED OR ACCUSED BY AUTHORITIES', 'CLAIMED OR ADMITTED')
+# A deed that somebody claims or is accused of is told as a fact as well, in passing: who answers for it says more.
+STRENGTH = [POSSIBLE, FACT, ACCUSED, BY_AUTHORITIES, CLAIMED]
+SUSPICION = re.compile(r'\b(?:alleged|suspected|presumed|supposed|apparent)\b', re.I)
+CHANCE = re.compile(r'\b(?:possibl[ey]|may|might|could|perhaps|maybe)\b', re.I)
+
+
 def confidence(report, claims, agent):
-    """How far the report goes in naming the organisation, from the claims that put it at the deed."""
-    best = 'POSSIBLE'
-    order = ['POSSIBLE', 'SUSPECTED OR ACCUSED', 'SUSPECTED OR ACCUSED BY AUTHORITIES', 'REPORTED AS FACT', 'CLAIMED OR ADMITTED']
-    for c in claims:
-        speaker = report.entities[c['speaker']]
-        if c['stance'] == 'claims_responsibility' or speaker is agent and c['stance'] in ('asserts', 'confirms', 'announces'):
-            level = 'CLAIMED OR ADMITTED'
-        elif c['stance'] == 'alleges' or re.search(r'alleg|accus|suspect|presum', (c.get('hedge') or ''), re.I):
-            level = 'SUSPECTED OR ACCUSED' + (' BY AUTHORITIES' if speaker.get('kind') in AUTHORITIES else '')
-        elif c.get('hedge') and re.search(r'possib|may|might|could', c['hedge'], re.I):
-            level = 'POSSIBLE'
-        elif c.get('hedge'):
-            level = 'SUSPECTED OR ACCUSED'
-        else:
-            level = 'REPORTED AS FACT'
-        best = max(best, level, key=order.index)
-    return best
+    """How far the report goes in naming the organisation, from the claims that put it at the deed: who makes them, with
+    which stance, and with which words that weaken them."""
+    levels = [level(report, c, agent) for c in claims]
+    return max(levels, key=STRENGTH.index) if levels else POSSIBLE
+
+
+def level(report, claim, agent):
+    speaker = report.entities[claim['speaker']]
+    if claim['stance'] == 'claims_responsibility':
+        return CLAIMED
+    if speaks_for(report, speaker, agent) and claim['stance'] in ('asserts', 'confirms', 'announces'):
+        return CLAIMED
+    accused = BY_AUTHORITIES if is_authority(report, speaker) else ACCUSED
+    if claim['stance'] == 'alleges':
+        return accused
+    if claim.get('hedge'):
+        return POSSIBLE if CHANCE.search(claim['hedge']) else accused
+    if is_called_suspect(report, claim, agent):
+        return accused
+    return FACT
+
+
+def is_authority(report, speaker):
+    return any((e.get('kind') or '') in AUTHORITIES for e in [speaker] + report.bodies(speaker))
+
+
+def speaks_for(report, speaker, agent):
+    """Whether somebody speaks of a deed of his own or of his body."""
+    return speaker is agent or any(b is agent for b in report.bodies(speaker)) or any(b is speaker for b in report.bodies(agent))
+
+
+def is_called_suspect(report, claim, agent):
+    """`alleged members of the group`, where the claim names them."""
+    return any(SUSPICION.search(report.text(m['start'], m['end'])) for m in agent['mentions']
+               if claim['start'] <= m['start'] < claim['end'])
 
 
 def incidents(report):

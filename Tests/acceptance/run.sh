@@ -85,6 +85,9 @@ tail -n 25 "$work/stories"
 $python Tests/acceptance/attribution.py --data "$shared/attribution" >"$work/attribution" 2>&1 \
   || fail "attribution" "$(tail -n 1 "$work/attribution")"
 grep -E 'reach|beyond' "$work/attribution" | while read -r line; do say "attribution" "$line"; done
+$python Tests/acceptance/attribution.py --data "$shared/attribution" --claims-only >"$work/attribution" 2>&1 \
+  || fail "attribution, claims only" "$(tail -n 1 "$work/attribution")"
+grep reach "$work/attribution" | while read -r line; do say "attribution, claims only" "$line"; done
 
 # 7. Who did what to whom, sentence by sentence.
 $python Tests/acceptance/plover.py "$BINARY" "$shared" >"$work/plover" 2>&1 || fail "plover" "below its floor: $(tail -n 1 "$work/plover")"
