@@ -270,8 +270,9 @@ struct EventBuilder {
     guard let first = ids.first else { return }
     switch attribution.stance {
     case .claimsResponsibility:
-      guard let event = deed(attribution.deed, near: attribution.cueHead) else { return }
       let speaker = claims.drafts[first.index].record.speaker
+      guard let meant = deed(attribution.deed, near: attribution.cueHead) else { return }
+      let event = claimable(meant, by: speaker)
       let body = Claimant(syntax: syntax, referents: claims.referents).body(behind: speaker, attribution)
       addRole(.agent, body ?? speaker, to: event, ids, isDenied: false, rule: "role.imputed.responsibility")
     case .alleges:
@@ -318,6 +319,25 @@ struct EventBuilder {
     }
     return deedSpokenOf(at: cue)
   }
+
+  /// The event itself, unless forces of a state are told to have done it and nobody of theirs claims it: then `the raid`
+  /// is the deed told of most that they have not done.
+  private func claimable(_ event: EventID, by speaker: EntityID) -> EventID {
+    func isOfficial(_ entity: EntityID) -> Bool {
+      let known = claims.referents.entities[entity.index]
+      return known.label == .state || Self.officialKinds.contains(known.kind ?? "")
+    }
+    func isDoneByOfficials(_ event: EventRecord) -> Bool {
+      event.roles.contains { $0.edge == .agent && !$0.isDenied && isOfficial($0.entity) }
+    }
+    guard isDoneByOfficials(events[event.index]), !isOfficial(speaker) else { return event }
+    let others = events.indices.filter { index in
+      events[index].type == "ASSAULT" && events[index].actuality == .happened && !isDoneByOfficials(events[index])
+    }
+    return others.max { (events[$0].triggers.count, $1) < (events[$1].triggers.count, $0) }.map { EventID($0) } ?? event
+  }
+
+  private static let officialKinds: Set = ["military", "police", "security", "government", "intelligence"]
 
   /// The violent event last told before a token; where none is, the first that the report tells.
   private func deedSpokenOf(at token: Int) -> EventID? {

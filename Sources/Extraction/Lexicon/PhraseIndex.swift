@@ -115,7 +115,8 @@ struct PhraseIndex<Value: Sendable>: Sendable {
       let hasArticle = start > 0 && tokens[start - 1].lower == "the" && !Self.goesOn(tokens, index, limit)
       let gaps = Self.gaps(in: tokens[start..<index])
       let fitting = found.filter { phrase in
-        (hasArticle || !phrase.needsArticle) && gaps.allSatisfy { $0 < phrase.startsWord.count && phrase.startsWord[$0] }
+        (hasArticle || !phrase.needsArticle)
+          && gaps.allSatisfy { $0 < phrase.startsWord.count && phrase.startsWord[$0] }
           && Self.caseFits(phrase, letters)
       }
       if !fitting.isEmpty { best = (start..<index, fitting) }

@@ -2,6 +2,50 @@ import TextAnalysis
 
 /// Repairs of verbs that were not taken for what they are.
 extension TreeRepair {
+  /// `The mayor condemned attacks`, `Peru halted shipments`, read as condemned attacks and halted shipments: what has a
+  /// subject is a verb, and what it was taken to modify its object.
+  func raiseModifierWithSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "amod", let object = tokens[verb].head, object > verb,
+      tokens[verb].upos == .verb || tokens[verb].upos == .adjective && tokens[verb].form.lowercased().hasSuffix("ed"),
+      tokens[object].upos == .noun || tokens[object].upos == .properNoun,
+      sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel == "nsubj" && $0 < verb }),
+      !sentence.contains(where: { tokens[$0].head == object && ["cop", "nsubj"].contains(tokens[$0].deprel) })
+    else { return }
+    if tokens[verb].upos == .adjective {
+      tokens[verb].upos = .verb
+      tokens[verb].xpos = "VBD"
+      tokens[verb].lemma = infinitive(tokens[verb].form.lowercased())
+    }
+    tokens[verb].head = tokens[object].head
+    tokens[verb].deprel = tokens[object].deprel
+    tokens[object].head = verb
+    tokens[object].deprel = "obj"
+  }
+
+  /// `A bomb exploded outside a bank`, read as a noun and what is said of it: a sentence whose head is a noun with a past
+  /// tense behind it has that for its verb.
+  func raisePastTense(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let isFinite = tokens[verb].xpos == "VBD" || Self.intransitive.contains(tokens[verb].lemma.lowercased())
+    guard tokens[verb].deprel == "acl", isFinite, tokens[verb].xpos != "VBG", let noun = tokens[verb].head, noun < verb,
+      tokens[noun].head == nil, tokens[noun].upos == .noun || tokens[noun].upos == .properNoun,
+      !sentence.contains(where: {
+        tokens[$0].head == noun
+          && (["cop", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("aux"))
+      }),
+      !sentence.contains(where: { tokens[$0].head == verb && ["nsubj", "nsubj:pass"].contains(tokens[$0].deprel) })
+    else { return }
+    tokens[verb].head = nil
+    tokens[verb].deprel = "root"
+    tokens[noun].head = verb
+    tokens[noun].deprel = "nsubj"
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+  }
+
+  /// Verbs whose participle says nothing of a noun in front: what has exploded is not `a bomb exploded`.
+  private static let intransitive: Set = [
+    "explode", "die", "collapse", "erupt", "crash", "occur", "happen", "arrive", "disappear", "fall", "escape", "sink",
+  ]
+
   /// `has since risen to 144`, read as having something: without a determiner, what `have` and an adverb of time stand
   /// before is its participle.
   func restorePerfect(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

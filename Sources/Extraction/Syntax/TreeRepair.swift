@@ -17,6 +17,8 @@ struct TreeRepair: Sendable {
         lowerFrontedContent(token, sentence.tokens, &tokens)
         releaseParticiple(token, sentence.tokens, &tokens)
         raiseFiniteModifier(token, &tokens)
+        raiseModifierWithSubject(token, sentence.tokens, &tokens)
+        raisePastTense(token, sentence.tokens, &tokens)
         raiseEnclosedVerb(token, sentence.tokens, &tokens)
         restorePerfect(token, sentence.tokens, &tokens)
         lowerCommaParticiple(token, sentence.tokens, &tokens)
