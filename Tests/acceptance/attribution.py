@@ -119,7 +119,8 @@ def predictions(line, text, claims_only):
 # What GUM's discourse units leave out: what is said of a thing without a clause, and what has no source.
 NO_CLAUSE = {'attribution.' + name for name in (
     'predication', 'infinitive', 'nominal-content', 'denial', 'decline', 'blame', 'accusation', 'responsibility',
-    'responsibility-claimed-by', 'suspicion', 'suspect', 'estimate', 'prepositional-content')}
+    'responsibility-claimed-by', 'suspicion', 'suspect', 'estimate', 'prepositional-content',
+    'speech-turn')}
 
 
 def with_relative(source, cue, text):

@@ -76,6 +76,8 @@ struct ClaimBuilder {
       case .itself, .nobody: found = nil
       }
       found = found.map { $0.filter { $0 != referents.publisher } }
+      // `New Delhi: S` is a place and a colon; only people take turns.
+      if attribution.rule == SpeechTurns.rule, !(found ?? []).contains(where: isNamedPerson) { found = nil }
       issued.note(attribution, by: found ?? [])
       speakers.append(found)
       byCueHead[attribution.cueHead] = index
@@ -138,6 +140,10 @@ struct ClaimBuilder {
     // `a neighbour said`, `press sectors blamed`: somebody new.
     return determiners.isEmpty && syntax.tokens[noun].xpos == "NNS" && syntax.child(noun, .possessive) == nil
       || determiners.contains { ["a", "an", "another", "one", "some"].contains(syntax.lemmas[$0]) }
+  }
+
+  private func isNamedPerson(_ entity: EntityID) -> Bool {
+    referents.entities[entity.index].isNamed && referents.entities[entity.index].label == .person
   }
 
   /// Things show and suggest, but only people tell and deny.

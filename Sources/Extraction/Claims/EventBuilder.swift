@@ -15,6 +15,8 @@ struct EventBuilder {
   private(set) var eventOfMention: [EventID?]
 
   private let mentionAtToken: [Int: Int]
+  /// The mentions of violent events, in text order.
+  private var deeds: [Int] = []
   /// The day the report was published, ISO 8601.
   private var published: String? { syntax.document.text.metadata.published.map { String($0.prefix(10)) } }
 
@@ -43,6 +45,8 @@ struct EventBuilder {
       guard let id = cluster.mentions.first.flatMap({ eventOfMention[$0] }) else { continue }
       for mention in cluster.mentions { link(mention, in: id) }
     }
+    deeds = mentions.indices.filter { mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil }
+      .sorted { (mentions[$0].token, $0) < (mentions[$1].token, $1) }
     for index in attributions.indices { impute(index) }
     imputeInClauses()
     for index in events.indices { merge(&events[index]) }
@@ -341,8 +345,13 @@ struct EventBuilder {
 
   /// The violent event last told before a token; where none is, the first that the report tells.
   private func deedSpokenOf(at token: Int) -> EventID? {
-    let told = mentions.indices.filter { mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil }
-    return (told.last { mentions[$0].token < token } ?? told.first).flatMap { eventOfMention[$0] }
+    var low = 0
+    var high = deeds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[deeds[middle]].token < token { low = middle + 1 } else { high = middle }
+    }
+    return (low > 0 ? deeds[low - 1] : deeds.first).flatMap { eventOfMention[$0] }
   }
 
   /// `the terrorist act`, `this crime`: a noun for any deed, which takes up the one spoken of.

@@ -52,6 +52,26 @@ struct SpokenFormTests {
     #expect(found.contains { $0.speaker == given.speaker && $0.stance == given.stance && $0.text == given.content })
   }
 
+  @Test("a name and a colon speak their paragraph, a place and a colon do not")
+  func turns() throws {
+    let words = """
+
+
+      Marta Lindgren met the press.
+
+      Lindgren: We have nothing to hide. The bridge is safe.
+
+      Oslo: The port is shut.
+
+      Lindgren: The port is open.
+
+      Oslo: The port is shut again.
+      """
+    let found = try claims(words)
+    #expect(found.contains { $0.speaker == "Marta Lindgren" && $0.text == "The bridge is safe" })
+    #expect(!found.contains { $0.speaker == "Oslo" })
+  }
+
   @Test("what a statement adds is said by whoever has issued it")
   func documents() throws {
     let found = try claims(

@@ -32,6 +32,9 @@ extension AttributionRule {
     let sentence = syntax.document.sentences[syntax.sentenceOfToken[name]].tokens
     guard syntax.isPart(name, .properNoun), name - 2 >= sentence.lowerBound,
       ["-", "–", "—", "--", "―"].contains(syntax.tokens[name - 1].form),
+      (max(sentence.lowerBound, name - 3)..<(name - 1)).contains(where: {
+        ["\"", "”", "''", "’", "»"].contains(syntax.tokens[$0].form)
+      }),
       let quoted = context.quotations.spans.first(where: { $0.upperBound <= name - 1 && name - 1 - $0.upperBound <= 2 }
       ),
       quoted.lowerBound >= sentence.lowerBound, quoted.lowerBound - sentence.lowerBound <= 1, quoted.count > 2,
