@@ -60,19 +60,53 @@ public struct Analyzer: Sendable {
     let forms = sentence.map { Array(tokens[$0].form.utf8)[...] }
     let shown = Truecaser.isInCapitals(forms) ? model.truecaser.restore(forms).map { $0[...] } : forms
     var words = Words()
+    /// Per word that the network sees, its place in the sentence.
+    var places: [Int] = []
     for (offset, index) in sentence.enumerated() {
-      let spaceAfter = index + 1 >= sentence.upperBound || tokens[index + 1].hasSpaceBefore
+      if continuesName(index, tokens, sentence) { continue }
+      var last = index
+      while last + 2 < sentence.upperBound, continuesName(last + 1, tokens, sentence) { last += 2 }
+      let spaceAfter = last + 1 >= sentence.upperBound || tokens[last + 1].hasSpaceBefore
       words.append(shown[offset], spaceBefore: tokens[index].hasSpaceBefore, spaceAfter: spaceAfter)
+      places.append(offset)
     }
     let reading = model.network.read(words)
-    for (offset, index) in sentence.enumerated() {
-      let tag = model.tags[Int(reading.tags[offset])]
+    for (word, offset) in places.enumerated() {
+      let index = sentence.lowerBound + offset
+      let tag = model.tags[Int(reading.tags[word])]
       tokens[index].upos = tag.upos
       tokens[index].xpos = tag.xpos
-      tokens[index].lemma = model.lemmatizer.lemma(of: shown[offset], tag: reading.tags[offset])
-      let head = Int(reading.heads[offset])
-      tokens[index].head = head == 0 ? nil : sentence.lowerBound + head - 1
-      tokens[index].deprel = model.labels[Int(reading.labels[offset])]
+      tokens[index].lemma = model.lemmatizer.lemma(of: shown[offset], tag: reading.tags[word])
+      let head = Int(reading.heads[word])
+      tokens[index].head = head == 0 ? nil : sentence.lowerBound + places[head - 1]
+      tokens[index].deprel = model.labels[Int(reading.labels[word])]
+      let end = word + 1 < places.count ? places[word + 1] : sentence.count
+      for part in offset + 1..<max(offset + 1, end) {
+        attach(sentence.lowerBound + part, toName: index, &tokens)
+      }
     }
+  }
+
+  /// `ISIS-K`, `Su-34`: the treebanks part words at hyphens, but have few names of that kind, and one word more or less in
+  /// a subject makes another tree. The network sees the first part only.
+  private func continuesName(_ index: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Bool {
+    func joins(_ hyphen: Int) -> Bool {
+      guard hyphen > sentence.lowerBound, hyphen + 1 < sentence.upperBound, tokens[hyphen].form == "-",
+        !tokens[hyphen].hasSpaceBefore, !tokens[hyphen + 1].hasSpaceBefore,
+        let first = tokens[hyphen - 1].form.utf8.first, isUpper(first)
+      else { return false }
+      let next = tokens[hyphen + 1].form.utf8
+      return next.count <= 3 && next.allSatisfy { isUpper($0) || isDigit($0) }
+    }
+    return joins(index) || joins(index - 1)
+  }
+
+  private func attach(_ part: Int, toName name: Int, _ tokens: inout [Token]) {
+    let isMark = tokens[part].form == "-"
+    tokens[part].upos = isMark ? .punctuation : tokens[name].upos == .properNoun ? .properNoun : .noun
+    tokens[part].xpos = isMark ? "HYPH" : tokens[name].upos == .properNoun ? "NNP" : "NN"
+    tokens[part].lemma = tokens[part].form
+    tokens[part].head = name
+    tokens[part].deprel = isMark ? "punct" : "flat"
   }
 }
