@@ -12,7 +12,8 @@ struct BoilerplatePhrasesTests {
     "are found where they count",
     arguments: [
       ("Read more", true), ("Read more: the talks", true), ("Read moreover", false), ("He read more", false),
-      ("read more", false), ("© 2024 Name", true), ("(c) 2021 Name", false), ("(c) 20, Name", true), ("(c) 1921 Name", false),
+      ("read more", false), ("© 2024 Name", true), ("(c) 2021 Name", false), ("(c) 20, Name", true),
+      ("(c) 1921 Name", false),
       ("Name. all rights reserved.", true), ("one • two", true), ("Jo Doe/AFP via Getty", true), ("all rights", false),
       ("Advertisement", true), ("> Advertisement (3)", true), ("Advertisements", false), ("- 30 -", true),
       ("12. Mehr über uns!", true), ("", false), ("É", true), ("Éclair", false), ("Follow us on", true),

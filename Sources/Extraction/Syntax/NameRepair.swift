@@ -85,7 +85,8 @@ struct NameRepair: Sendable {
     let (governor, relation) = (tokens[best].head, tokens[best].deprel)
     for index in sentence where index != head {
       let isInside = name.contains(index)
-      guard isInside ? outer.contains(index) : tokens[index].head.map { name.contains($0) } ?? false else { continue }
+      let isMoved = isInside ? outer.contains(index) : tokens[index].head.map({ name.contains($0) }) ?? false
+      guard isMoved else { continue }
       tokens[index].head = head
       if isInside, tokens[index].upos != .punctuation {
         tokens[index].deprel = wanted != nil ? "nmod:desc" : index < head ? "compound" : "flat"

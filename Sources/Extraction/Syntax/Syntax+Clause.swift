@@ -121,9 +121,11 @@ extension Syntax {
   /// `no one`, `nobody`, `none of them`, `no banks`, `not one armed man`, `neither of the pipelines`.
   func isNegative(nominal token: Int) -> Bool {
     if Self.negativePronouns.contains(lemmas[token]) { return true }
-    return children(token).contains {
-      RelationSet(.determiner, .adverb, .number).has(relations[$0])
-        && Self.negations.union(["no", "neither"]).contains(lemmas[$0])
+    return children(token).contains { child in
+      guard RelationSet(.determiner, .adverb, .number).has(relations[child]) else { return false }
+      if Self.negations.contains(lemmas[child]) || ["no", "neither"].contains(lemmas[child]) { return true }
+      // `not one man`: the negation hangs on the number.
+      return relations[child] == .number && children(child, .adverb).contains { lemmas[$0] == "not" }
     }
   }
 

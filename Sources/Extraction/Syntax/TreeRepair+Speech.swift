@@ -71,7 +71,7 @@ extension TreeRepair {
     if isTitle, tokens[second].upos != .properNoun { return }
     let isOnePhrase = (first + 1..<second).allSatisfy { index in
       tokens[index].upos != .punctuation && tokens[index].upos != .verb && tokens[index].upos != .auxiliary
-        && isBelow(index, first, or: second, tokens)
+        && (isBelow(index, first, tokens) || isBelow(index, second, tokens))
     }
     guard isOnePhrase, keepModifier(between: first, second, &tokens) else { return }
     tokens[first].head = second
@@ -103,16 +103,6 @@ extension TreeRepair {
     "second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "morning", "afternoon",
     "evening", "night", "time", "today", "yesterday", "tomorrow", "spring", "summer", "autumn", "fall", "winter",
   ]
-
-  private func isBelow(_ token: Int, _ first: Int, or second: Int, _ tokens: [Token]) -> Bool {
-    var here: Int? = token
-    for _ in 0..<16 {
-      guard let index = here else { return false }
-      if index == first || index == second { return true }
-      here = tokens[index].head
-    }
-    return false
-  }
 
   /// `The attack, he said, could have been an operation`, read as an attack with an operation for a modifier: what has a
   /// copula is a predicate, and the noun in front of it its subject.

@@ -180,22 +180,8 @@ extension TreeRepair {
     isSubject(child, tokens) || ["cop", "aux", "mark"].contains(tokens[child].deprel)
   }
 
-  private func startOfPhrase(_ noun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
-    sentence.first { index in index <= noun && isBelow(index, noun, tokens) } ?? noun
-  }
-
   private func lastToken(below noun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
     sentence.last { index in index >= noun && tokens[index].upos != .punctuation && isBelow(index, noun, tokens) }
       ?? noun
-  }
-
-  private func isBelow(_ token: Int, _ top: Int, _ tokens: [Token]) -> Bool {
-    var here: Int? = token
-    for _ in 0..<64 {
-      guard let current = here else { return false }
-      if current == top { return true }
-      here = tokens[current].head
-    }
-    return false
   }
 }

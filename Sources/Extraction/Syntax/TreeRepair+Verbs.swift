@@ -2,50 +2,6 @@ import TextAnalysis
 
 /// Repairs of verbs that were not taken for what they are.
 extension TreeRepair {
-  /// `The mayor condemned attacks`, `Peru halted shipments`, read as condemned attacks and halted shipments: what has a
-  /// subject is a verb, and what it was taken to modify its object.
-  func raiseModifierWithSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[verb].deprel == "amod", let object = tokens[verb].head, object > verb,
-      tokens[verb].upos == .verb || tokens[verb].upos == .adjective && tokens[verb].form.lowercased().hasSuffix("ed"),
-      tokens[object].upos == .noun || tokens[object].upos == .properNoun,
-      sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel == "nsubj" && $0 < verb }),
-      !sentence.contains(where: { tokens[$0].head == object && ["cop", "nsubj"].contains(tokens[$0].deprel) })
-    else { return }
-    if tokens[verb].upos == .adjective {
-      tokens[verb].upos = .verb
-      tokens[verb].xpos = "VBD"
-      tokens[verb].lemma = infinitive(tokens[verb].form.lowercased())
-    }
-    tokens[verb].head = tokens[object].head
-    tokens[verb].deprel = tokens[object].deprel
-    tokens[object].head = verb
-    tokens[object].deprel = "obj"
-  }
-
-  /// `A bomb exploded outside a bank`, read as a noun and what is said of it: a sentence whose head is a noun with a past
-  /// tense behind it has that for its verb.
-  func raisePastTense(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    let isFinite = tokens[verb].xpos == "VBD" || Self.intransitive.contains(tokens[verb].lemma.lowercased())
-    guard tokens[verb].deprel == "acl", isFinite, tokens[verb].xpos != "VBG", let noun = tokens[verb].head, noun < verb,
-      tokens[noun].head == nil, tokens[noun].upos == .noun || tokens[noun].upos == .properNoun,
-      !sentence.contains(where: {
-        tokens[$0].head == noun
-          && (["cop", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("aux"))
-      }),
-      !sentence.contains(where: { tokens[$0].head == verb && ["nsubj", "nsubj:pass"].contains(tokens[$0].deprel) })
-    else { return }
-    tokens[verb].head = nil
-    tokens[verb].deprel = "root"
-    tokens[noun].head = verb
-    tokens[noun].deprel = "nsubj"
-    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
-  }
-
-  /// Verbs whose participle says nothing of a noun in front: what has exploded is not `a bomb exploded`.
-  private static let intransitive: Set = [
-    "explode", "die", "collapse", "erupt", "crash", "occur", "happen", "arrive", "disappear", "fall", "escape", "sink",
-  ]
-
   /// `has since risen to 144`, read as having something: without a determiner, what `have` and an adverb of time stand
   /// before is its participle.
   func restorePerfect(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
@@ -164,5 +120,67 @@ extension TreeRepair {
     for index in sentence where index < subject && tokens[index].head == subject && tokens[index].deprel == "cc" {
       tokens[index].head = verb
     }
+  }
+}
+
+/// Sentences whose verb was taken for a participle.
+extension TreeRepair {
+  /// `A bomb exploded outside a bank`, read as an exploded bomb: what is no participle, or could be none of this noun, is the
+  /// sentence's verb; so is one with an object, where the sentence has no other.
+  func makeFinite(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "acl", ["VBN", "VBD"].contains(tokens[verb].xpos), let noun = tokens[verb].head,
+      noun < verb, tokens[noun].head == nil, tokens[noun].upos == .noun || tokens[noun].upos == .properNoun,
+      !sentence.contains(where: {
+        tokens[$0].head == noun
+          && (["cop", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("aux"))
+      })
+    else { return }
+    let children = sentence.filter { tokens[$0].head == verb }
+    guard !children.contains(where: { ["aux:pass", "obl:agent", "mark", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel) })
+    else { return }
+    let hasObject =
+      children.contains { tokens[$0].deprel == "obj" && $0 > verb }
+      && !sentence.contains {
+        ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && !["acl", "amod"].contains(tokens[$0].deprel)
+      }
+    guard tokens[verb].xpos == "VBD" || Self.intransitive.contains(tokens[verb].lemma.lowercased()) || hasObject else {
+      return
+    }
+    tokens[verb].xpos = "VBD"
+    tokens[verb].head = nil
+    tokens[verb].deprel = "root"
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+    tokens[noun].head = verb
+    tokens[noun].deprel = "nsubj"
+  }
+
+  /// Verbs whose participle says nothing of a noun in front: what has exploded is not `a bomb exploded`.
+  private static let intransitive: Set<String> = [
+    "explode", "erupt", "collapse", "occur", "happen", "die", "arrive", "flee", "crash", "burn", "begin", "start",
+    "rise", "fall", "escape", "go", "come", "emerge", "vanish", "disappear", "surrender", "arise", "travel", "gather",
+    "sink",
+  ]
+}
+
+/// Plural nouns with the form of a verb.
+extension TreeRepair {
+  /// `Underwater blasts tore open the pipeline`, with `blasts` for the verb: a past tense directly behind is finite, and so no
+  /// complement; what stands in front of it is its subject.
+  func makePluralNoun(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let verb = noun + 1
+    guard tokens[noun].xpos == "VBZ", tokens[noun].upos == .verb, sentence.contains(verb), tokens[verb].xpos == "VBD",
+      tokens[verb].head == noun, ["xcomp", "ccomp", "obj", "parataxis", "advcl"].contains(tokens[verb].deprel),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    let subject = sentence.first { tokens[$0].head == noun && tokens[$0].deprel.hasPrefix("nsubj") }
+    guard subject == nil || subject == noun - 1 else { return }
+    tokens[noun].upos = .noun
+    tokens[noun].xpos = "NNS"
+    tokens[verb].head = tokens[noun].head
+    tokens[verb].deprel = tokens[noun].deprel
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+    tokens[noun].head = verb
+    tokens[noun].deprel = "nsubj"
+    if let subject { tokens[subject].deprel = tokens[subject].upos == .adjective ? "amod" : "compound" }
   }
 }

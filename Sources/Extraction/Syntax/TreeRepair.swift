@@ -9,6 +9,21 @@ struct TreeRepair: Sendable {
     var tokens = document.tokens
     for sentence in document.sentences where sentence.part == .body {
       for token in sentence.tokens {
+        partAtSemicolon(token, sentence.tokens, &tokens)
+        makeFinite(token, sentence.tokens, &tokens)
+        makePluralNoun(token, sentence.tokens, &tokens)
+        makePast(token, sentence.tokens, &tokens)
+        raiseModifierWithSubject(token, sentence.tokens, &tokens)
+        raiseReporter(token, sentence.tokens, &tokens)
+        returnPredicate(token, sentence.tokens, &tokens)
+        raiseAttributee(token, sentence.tokens, &tokens)
+        raiseVerdict(token, sentence.tokens, &tokens)
+        raiseChange(token, sentence.tokens, &tokens)
+        makeSaying(token, sentence.tokens, &tokens)
+        raiseTeller(token, sentence.tokens, &tokens)
+        returnParentheticalSubject(token, sentence.tokens, &tokens)
+        raiseTrailingSaying(token, sentence.tokens, &tokens)
+        raisePredicateOfSaying(token, sentence.tokens, &tokens)
         releaseDay(token, sentence.tokens, &tokens)
         releaseAuthority(token, sentence.tokens, &tokens)
         lowerDoubleSubject(token, sentence.tokens, &tokens)
@@ -17,8 +32,6 @@ struct TreeRepair: Sendable {
         lowerFrontedContent(token, sentence.tokens, &tokens)
         releaseParticiple(token, sentence.tokens, &tokens)
         raiseFiniteModifier(token, &tokens)
-        raiseModifierWithSubject(token, sentence.tokens, &tokens)
-        raisePastTense(token, sentence.tokens, &tokens)
         raiseEnclosedVerb(token, sentence.tokens, &tokens)
         restorePerfect(token, sentence.tokens, &tokens)
         lowerCommaParticiple(token, sentence.tokens, &tokens)
@@ -136,6 +149,17 @@ struct TreeRepair: Sendable {
       tokens[coordinator - 1].form == ","
     else { return }
     tokens[verb].head = saying
+  }
+
+  /// Whether a token stands below another or is it; a chain of more than 64 heads counts as one that leads there.
+  func isBelow(_ token: Int, _ top: Int, _ tokens: [Token]) -> Bool {
+    var here: Int? = token
+    for _ in 0..<64 {
+      guard let current = here else { return false }
+      if current == top { return true }
+      here = tokens[current].head
+    }
+    return true
   }
 
   private func firstToken(below top: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {

@@ -102,3 +102,103 @@ struct AccusationRepairTests {
     #expect(tokens[6].head == 2 && tokens[6].deprel == "obl:agent")
   }
 }
+
+@Suite("Trees that run clauses into each other are mended")
+struct ClauseRepairTests {
+  private func repaired(_ tree: String) throws -> [Token] {
+    TreeRepair(cues: CueTable(try Lexicon().cues)).repaired(document(tree)).tokens
+  }
+
+  @Test("a semicolon parts clauses that both have a verb")
+  func semicolon() throws {
+    let tokens = try repaired(
+      """
+      Two two NUM 2 nsubj:pass
+      drowned drown VERB 0 root VBD
+      ; ; PUNCT 9 punct
+      at at ADP 5 case
+      Odile Odile PROPN 2 obl
+      the the DET 7 det
+      toll toll NOUN 5 appos
+      has have AUX 9 aux VBZ
+      risen rise VERB 2 advcl VBN
+      """)
+    #expect(tokens[4].head == 8 && tokens[4].deprel == "obl")
+    #expect(tokens[6].head == 8 && tokens[6].deprel == "nsubj")
+    #expect(tokens[8].head == 1 && tokens[8].deprel == "parataxis")
+  }
+
+  @Test("what has a subject of its own modifies no noun")
+  func modifierWithSubject() throws {
+    let tokens = try repaired(
+      """
+      Peru Peru PROPN 2 nsubj NNP
+      halted halted ADJ 3 amod JJ
+      shipments shipment NOUN 0 root NNS
+      . . PUNCT 3 punct .
+      """)
+    #expect(tokens[1].head == nil && tokens[1].xpos == "VBD" && tokens[1].lemma == "halt")
+    #expect(tokens[0].deprel == "nsubj" && tokens[2].deprel == "obj" && tokens[2].head == 1)
+  }
+
+  @Test("a sentence's only verb is no participle if nobody can be its object")
+  func onlyVerb() throws {
+    let tokens = try repaired(
+      """
+      Bombs bomb NOUN 0 root NNS
+      exploded explode VERB 1 acl VBN
+      outside outside ADP 4 case IN
+      banks bank NOUN 2 obl NNS
+      . . PUNCT 1 punct .
+      """)
+    #expect(tokens[1].head == nil && tokens[0].deprel == "nsubj" && tokens[0].head == 1)
+    let caption = try repaired(
+      """
+      Men man NOUN 0 root NNS
+      killed kill VERB 1 acl VBN
+      in in ADP 4 case IN
+      raids raid NOUN 2 obl NNS
+      . . PUNCT 1 punct .
+      """)
+    #expect(caption[0].head == nil && caption[1].deprel == "acl")
+  }
+
+  @Test("what two say side by side is parted: the one behind the comma reports the other")
+  func reporter() throws {
+    let tokens = try repaired(
+      """
+      Ten ten NUM 3 nsubj:pass CD
+      were be AUX 3 aux:pass VBD
+      held hold VERB 0 root VBN
+      , , PUNCT 6 punct ,
+      the the DET 6 det DT
+      mayor mayor NOUN 3 nsubj NN
+      reported report VERB 3 conj VBD
+      . . PUNCT 3 punct .
+      """)
+    #expect(tokens[6].head == nil && tokens[2].head == 6 && tokens[2].deprel == "ccomp")
+    #expect(tokens[5].head == 6 && tokens[5].deprel == "nsubj")
+  }
+
+  @Test("whoever is said to know something is who told it")
+  func teller() throws {
+    let tokens = try repaired(
+      """
+      It it PRON 2 nsubj PRP
+      failed fail VERB 0 root VBD
+      , , PUNCT 5 punct ,
+      a a DET 5 det DT
+      man man NOUN 2 appos NN
+      who who PRON 7 nsubj WP
+      knows know VERB 5 acl:relcl VBZ
+      the the DET 9 det DT
+      file file NOUN 10 nsubj NN
+      told tell VERB 7 ccomp VBD
+      Odile Odile PROPN 10 iobj NNP
+      . . PUNCT 2 punct .
+      """)
+    #expect(tokens[9].head == nil && tokens[4].head == 9 && tokens[4].deprel == "nsubj")
+    #expect(tokens[8].head == 6 && tokens[8].deprel == "obj")
+    #expect(tokens[1].head == 9 && tokens[1].deprel == "ccomp")
+  }
+}

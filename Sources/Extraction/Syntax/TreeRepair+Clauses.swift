@@ -1,0 +1,257 @@
+import TextAnalysis
+
+/// Repairs of where a clause begins and ends.
+extension TreeRepair {
+  /// `Ten died in A on Monday; in B the toll has risen`: with finite clauses on both sides, a semicolon parts them, and
+  /// nothing behind it belongs to what stands in front.
+  func partAtSemicolon(_ mark: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[mark].form == ";", mark > sentence.lowerBound, mark + 1 < sentence.upperBound else { return }
+    let end = (mark + 1..<sentence.upperBound).first { tokens[$0].form == ";" } ?? sentence.upperBound
+    let start = (sentence.lowerBound..<mark).last { tokens[$0].form == ";" } ?? sentence.lowerBound - 1
+    let behind = mark + 1..<end
+    let front = start + 1..<mark
+    let tops = behind.filter { index in
+      tokens[index].upos != .punctuation && !(tokens[index].head.map(behind.contains) ?? false)
+    }
+    guard let main = tops.first(where: { isFinite($0, behind, tokens) }),
+      front.contains(where: { isFinite($0, front, tokens) })
+    else { return }
+    releaseFront(of: main, front, &tokens)
+    guard let host = clauseInFront(front, of: main, tokens) else { return }
+    for top in tops where top != main {
+      tokens[top].head = main
+      if tokens[top].deprel == "nmod" { tokens[top].deprel = "obl" }
+    }
+    tokens[main].head = host
+    tokens[main].deprel = "parataxis"
+    let children = behind.filter { tokens[$0].head == main }
+    guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) else { return }
+    // In `in B the toll has risen`, the toll was hung on B.
+    let subject = behind.first { index in
+      index < main && tokens[index].deprel == "appos" && isNounLike(index, tokens)
+        && (tokens[index].head.map { $0 < index && (behind.contains($0) || $0 == main) } ?? false)
+        && !(tokens[index].head.map { ($0..<index).contains { tokens[$0].form == "," } } ?? true)
+    }
+    if let subject {
+      tokens[subject].head = main
+      tokens[subject].deprel = "nsubj"
+    }
+  }
+
+  /// `a claim that Moscow doubts; Russia accuses Kyiv`, with `accuses` for the verb of both: what stands in front goes to
+  /// where that verb hung, and a noun with the form of a verb is the verb that was missed.
+  private func releaseFront(of main: Int, _ front: Range<Int>, _ tokens: inout [Token]) {
+    let strays = front.filter { tokens[$0].head == main && tokens[$0].upos != .punctuation }
+    guard !strays.isEmpty, let host = tokens[main].head, host < main else { return }
+    let missed = strays.first { index in
+      tokens[index].deprel.hasPrefix("nsubj") && tokens[index].xpos == "NNS"
+        && cues.verb(tokens[index].lemma.lowercased()) != nil
+        && tokens[index - 1].head == index && tokens[index - 1].deprel == "compound"
+    }
+    for stray in strays where stray != missed { tokens[stray].head = missed ?? host }
+    guard let missed else { return }
+    tokens[missed].upos = .verb
+    tokens[missed].xpos = "VBZ"
+    tokens[missed].head = host
+    tokens[missed].deprel = tokens[main].deprel == "acl" ? "acl:relcl" : tokens[main].deprel
+    tokens[missed - 1].deprel = "nsubj"
+  }
+
+  /// The uppermost verb of the clauses in front of a semicolon.
+  private func clauseInFront(_ front: Range<Int>, of main: Int, _ tokens: [Token]) -> Int? {
+    front.first { index in
+      tokens[index].upos != .punctuation && !(tokens[index].head.map(front.contains) ?? false)
+        && tokens[index].head != main
+    }
+  }
+
+  private func isFinite(_ token: Int, _ region: Range<Int>, _ tokens: [Token]) -> Bool {
+    if tokens[token].upos == .verb, ["VBD", "VBZ", "VBP"].contains(tokens[token].xpos) { return true }
+    return region.contains { index in
+      tokens[index].head == token && ["aux", "aux:pass", "cop"].contains(tokens[index].deprel)
+        && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[index].xpos)
+    }
+  }
+
+  func isNounLike(_ token: Int, _ tokens: [Token]) -> Bool {
+    [.noun, .properNoun, .pronoun, .numeral].contains(tokens[token].upos)
+  }
+
+  /// `some days before gunmen struck the hall`, read as a struck hall: what has a subject or conjunction of its own
+  /// modifies no noun, it is the verb of a clause, and the noun its object.
+  func raiseModifierWithSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "amod", let object = tokens[verb].head, object > verb, isNounLike(object, tokens),
+      tokens[verb].form.hasSuffix("ed") || ["VBD", "VBN"].contains(tokens[verb].xpos)
+    else { return }
+    let children = sentence.filter { tokens[$0].head == verb && $0 < verb }
+    let subject = children.last { tokens[$0].deprel.hasPrefix("nsubj") && isNounLike($0, tokens) }
+    let mark = children.first { tokens[$0].deprel == "mark" }
+    let strayMark = sentence.last { $0 < verb && tokens[$0].head == object && tokens[$0].deprel == "mark" }
+    let straySubject = sentence.last {
+      $0 < verb && tokens[$0].head == object && tokens[$0].deprel.hasPrefix("nsubj") && isNounLike($0, tokens)
+    }
+    guard let subject = subject ?? straySubject, subject > (mark ?? strayMark ?? -1),
+      !children.contains(where: { tokens[$0].deprel == "aux:pass" })
+    else { return }
+    let host = tokens[object].head
+    let isComplement =
+      (mark ?? strayMark).map { tokens[$0].form.lowercased() == "that" } ?? false
+    // The clause hangs on the next verb above, or where the object hung; in place of the root it is the sentence.
+    var above = host
+    for _ in 0..<16 {
+      guard let here = above, tokens[here].upos != .verb else { break }
+      above = tokens[here].head
+    }
+    let governor = above ?? host
+    if let governor { guard governor != verb, !isBelow(governor, verb, tokens) else { return } }
+    tokens[verb].upos = .verb
+    tokens[verb].xpos = "VBD"
+    if tokens[verb].lemma == tokens[verb].form.lowercased() { tokens[verb].lemma = stem(ofPast: tokens[verb].form) }
+    tokens[verb].head = governor
+    tokens[verb].deprel = governor == nil ? "root" : isComplement ? "ccomp" : "advcl"
+    tokens[subject].head = verb
+    tokens[subject].deprel = "nsubj"
+    if let strayMark { tokens[strayMark].head = verb }
+    tokens[object].head = verb
+    tokens[object].deprel = "obj"
+    for index in sentence where index < verb && tokens[index].head == object && tokens[index].deprel != "punct" {
+      tokens[index].head = verb
+    }
+  }
+
+  /// `concerned` gives `concern`: a verb whose lemma the tagger took for an adjective's.
+  private func stem(ofPast form: String) -> String {
+    let lower = form.lowercased()
+    guard lower.hasSuffix("ed"), lower.count > 4 else { return lower }
+    let stem = String(lower.dropLast(2))
+    if cues.verb(stem) != nil { return stem }
+    if cues.verb(stem + "e") != nil { return stem + "e" }
+    return stem
+  }
+
+  /// `The director, Ann Lee, alleged that S` with the director as the one who was alleged: without an auxiliary, a form
+  /// that has a clause or an object behind it is a past tense.
+  func makePast(_ subject: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[subject].deprel == "nsubj:pass", let verb = tokens[subject].head, subject < verb,
+      tokens[verb].xpos == "VBN", tokens[verb].deprel != "acl", tokens[verb].deprel != "amod"
+    else { return }
+    let children = sentence.filter { tokens[$0].head == verb }
+    guard !children.contains(where: { tokens[$0].deprel.hasPrefix("aux") || tokens[$0].deprel == "cop" }),
+      children.contains(where: { $0 > verb && ["ccomp", "obj"].contains(tokens[$0].deprel) })
+    else { return }
+    tokens[verb].xpos = "VBD"
+    tokens[subject].deprel = "nsubj"
+  }
+
+  /// `S, the head of the service, Ann Lee, reported`, with two subjects for the verb of S: the one behind the comma is
+  /// who reports, and S what is reported.
+  func raiseReporter(_ subject: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[subject].deprel.hasPrefix("nsubj"), isNounLike(subject, tokens), let verb = tokens[subject].head,
+      subject > verb,
+      sentence.contains(where: {
+        $0 < verb && tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj")
+      })
+    else { return }
+    let reporting = sentence.first { index in
+      index > subject && tokens[index].head == verb
+        && ["conj", "parataxis", "ccomp", "advcl"].contains(tokens[index].deprel)
+        && ["VBD", "VBZ", "VBP"].contains(tokens[index].xpos)
+        && cues.verb(tokens[index].lemma.lowercased())?.takes(.clause) == true
+    }
+    guard let reporting,
+      !sentence.contains(where: {
+        tokens[$0].head == reporting
+          && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "cc" || tokens[$0].deprel == "ccomp")
+      }),
+      (verb..<subject).contains(where: { tokens[$0].form == "," })
+    else { return }
+    tokens[reporting].head = tokens[verb].head
+    tokens[reporting].deprel = tokens[verb].deprel
+    tokens[verb].head = reporting
+    tokens[verb].deprel = "ccomp"
+    tokens[subject].head = reporting
+    tokens[subject].deprel = "nsubj"
+  }
+
+  /// `Suggestions that X did it were absurd`, in which two clauses run into each other: the words about words are the subject of
+  /// what stands behind the copula, and the clause with `that` tells what they were.
+  func raiseVerdict(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "nmod"].contains(tokens[verdict].deprel),
+      let noun = tokens[verdict].head, noun < verdict, tokens[noun].upos == .noun,
+      noun + 1 < sentence.upperBound, tokens[noun + 1].form.lowercased() == "that",
+      cues.noun(tokens[noun].lemma.lowercased()) != nil
+        || AttributionContext.documentNouns.contains(tokens[noun].lemma.lowercased()),
+      let copula = sentence.first(where: { tokens[$0].head == verdict && tokens[$0].deprel == "cop" && $0 > noun + 2 })
+    else { return }
+    let inner = sentence.first { index in
+      index > noun + 1 && index < copula && (tokens[index].head == verdict || tokens[index].head == noun)
+        && ["advcl", "ccomp", "nsubj", "csubj", "obl", "acl", "acl:relcl"].contains(tokens[index].deprel)
+        && sentence.contains { tokens[$0].head == index && tokens[$0].deprel.hasPrefix("nsubj") }
+    }
+    guard let inner, !sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "cop" }) else {
+      return
+    }
+    tokens[verdict].head = tokens[noun].head
+    tokens[verdict].deprel = tokens[noun].deprel
+    tokens[noun].head = verdict
+    tokens[noun].deprel = "nsubj"
+    tokens[inner].head = noun
+    tokens[inner].deprel = "acl"
+    tokens[noun + 1].head = inner
+    tokens[noun + 1].deprel = "mark"
+  }
+
+  /// `cut the number killed in the attack at Ndola from 14 to 11`, with the numbers hung on the town: from what to what is
+  /// told of the verb of change.
+  func raiseChange(_ from: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[from].upos == .numeral, from > sentence.lowerBound, tokens[from - 1].form.lowercased() == "from",
+      from + 2 < sentence.upperBound, tokens[from + 1].form.lowercased() == "to", tokens[from + 2].upos == .numeral,
+      let host = tokens[from].head, tokens[host].upos != .verb
+    else { return }
+    let verb = sentence.last { index in
+      index < from && tokens[index].upos == .verb && Self.changing.contains(tokens[index].lemma.lowercased())
+    }
+    guard let verb, host > verb else { return }
+    tokens[from].head = verb
+    tokens[from].deprel = "obl"
+    tokens[from + 2].head = verb
+    tokens[from + 2].deprel = "obl"
+    tokens[from - 1].head = from
+    tokens[from + 1].head = from + 2
+  }
+
+  private static let changing: Set<String> = [
+    "cut", "raise", "lower", "revise", "reduce", "increase", "rise", "fall", "drop", "climb", "grow", "jump", "put",
+    "bring", "correct", "change", "update", "adjust", "scale", "amend", "shrink", "swell", "go", "double",
+  ]
+
+  /// `attributes the attack of March 22 to the group`, with the group hung on the attack: it is whom it is attributed to.
+  func raiseAttributee(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "nmod", var host = tokens[noun].head, host < noun,
+      sentence.contains(where: {
+        tokens[$0].head == noun && tokens[$0].deprel == "case" && tokens[$0].form.lowercased() == "to"
+      })
+    else { return }
+    for _ in 0..<4 where tokens[host].deprel == "nmod" { host = tokens[host].head ?? host }
+    guard tokens[host].deprel == "obj" || tokens[host].deprel == "nsubj:pass", let verb = tokens[host].head,
+      ["attribute", "ascribe", "impute"].contains(tokens[verb].lemma.lowercased())
+    else { return }
+    tokens[noun].head = verb
+    tokens[noun].deprel = "obl"
+  }
+
+  /// `called the accusation a lie`, read as an apposition: without a comma between the two, what stands behind the object of
+  /// a verb of naming is what it is called.
+  func returnPredicate(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "appos", let object = tokens[noun].head, object < noun,
+      tokens[object].deprel == "obj", let verb = tokens[object].head, verb < object,
+      Self.naming.contains(tokens[verb].lemma.lowercased()),
+      !(object..<noun).contains(where: { tokens[$0].upos == .punctuation }),
+      sentence.contains(where: { $0 > object && $0 < noun && tokens[$0].head == noun && tokens[$0].deprel == "det" })
+    else { return }
+    tokens[noun].head = verb
+    tokens[noun].deprel = "xcomp"
+  }
+
+  private static let naming: Set<String> = ["call", "label", "brand", "dub", "name", "declare", "consider", "deem"]
+}

@@ -1,0 +1,133 @@
+import TextAnalysis
+
+/// Repairs of verbs of saying that stand between or behind the words they report: `S, analysts say, T`.
+extension TreeRepair {
+  /// `It is hard to explain, analysts say, why`, with analysts for what is explained: a verb of saying between commas
+  /// takes the phrase that stands between the comma and it.
+  func returnParentheticalSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    // Between commas, `say` without an auxiliary is finite, whatever its tag.
+    let isFinite =
+      isFiniteSaying(verb, tokens)
+      || tokens[verb].xpos == "VB" && tokens[verb].lemma == "say" && tokens[verb].form == "say"
+        && !sentence.contains { tokens[$0].head == verb && ["aux", "mark"].contains(tokens[$0].deprel) }
+    guard isFinite, ["parataxis", "ccomp", "conj", "advcl"].contains(tokens[verb].deprel),
+      verb > sentence.lowerBound + 1, isNounLike(verb - 1, tokens),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    let subject = verb - 1
+    guard let head = tokens[subject].head, head < subject, head != verb else { return }
+    let start = startOfPhrase(subject, sentence, tokens)
+    guard start > sentence.lowerBound, tokens[start - 1].form == ",",
+      (start...subject).allSatisfy({ isBelow($0, subject, tokens) })
+    else { return }
+    tokens[subject].head = verb
+    tokens[subject].deprel = "nsubj"
+    if tokens[verb].deprel != "ccomp" { tokens[verb].deprel = "parataxis" }
+  }
+
+  /// `S, Reuters was told`, read as two deeds side by side: a verb of saying that ends a sentence behind a comma, with a
+  /// subject and without a conjunction or a complement, reports what stands in front.
+  func raiseTrailingSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "conj", let told = tokens[verb].head, told < verb, tokens[verb].upos == .verb,
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause), tokens[told].deprel == "root"
+    else { return }
+    let children = sentence.filter { tokens[$0].head == verb }
+    guard let subject = children.first(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 < verb }),
+      !children.contains(where: { ["cc", "mark", "ccomp", "xcomp", "obj"].contains(tokens[$0].deprel) }),
+      !sentence.contains(where: { $0 > verb && tokens[$0].head == told && tokens[$0].upos != .punctuation })
+    else { return }
+    let start = startOfPhrase(subject, sentence, tokens)
+    guard start > sentence.lowerBound, tokens[start - 1].form == "," else { return }
+    tokens[verb].head = nil
+    tokens[verb].deprel = "root"
+    tokens[told].head = verb
+    tokens[told].deprel = "ccomp"
+  }
+
+  /// `S, a person who knows the file told Reuters`, read as a person who knows that the file told: a name or noun directly
+  /// behind the verb of a relative clause is its object, and the verb of saying belongs to the person.
+  func raiseTeller(_ saying: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard isFiniteSaying(saying, tokens), tokens[saying].deprel == "ccomp", let knowing = tokens[saying].head,
+      knowing < saying, tokens[knowing].deprel == "acl:relcl", let person = tokens[knowing].head, person < knowing,
+      isNounLike(person, tokens)
+    else { return }
+    let children = sentence.filter { tokens[$0].head == saying }
+    guard !children.contains(where: { tokens[$0].deprel == "mark" }),
+      let object = children.first(where: { tokens[$0].deprel == "nsubj" && $0 > knowing && $0 < saying }),
+      isNounLike(object, tokens),
+      !sentence.contains(where: { tokens[$0].head == knowing && tokens[$0].deprel == "obj" })
+    else { return }
+    let governor = tokens[person].head
+    let relation = tokens[person].deprel
+    tokens[object].head = knowing
+    tokens[object].deprel = "obj"
+    tokens[person].head = saying
+    tokens[person].deprel = "nsubj"
+    guard let governor, relation == "appos" || relation == "conj" || relation == "parataxis",
+      let clause = clauseAbove(governor, tokens)
+    else {
+      tokens[saying].head = governor
+      tokens[saying].deprel = relation.hasPrefix("nsubj") ? "parataxis" : relation
+      return
+    }
+    tokens[saying].head = tokens[clause].head
+    tokens[saying].deprel = tokens[clause].deprel
+    tokens[clause].head = saying
+    tokens[clause].deprel = "ccomp"
+  }
+
+  /// `Dmitry Ivanov, the spokesman, claims not to know`, with `claims` for a noun: behind the name and its description
+  /// between commas, in front of `to` or `that`, it is the verb.
+  func makeSaying(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].xpos == "NNS", ["parataxis", "appos", "list", "conj", "dep"].contains(tokens[noun].deprel),
+      let subject = tokens[noun].head, subject < noun, tokens[subject].deprel == "root", isNounLike(subject, tokens),
+      cues.verb(tokens[noun].lemma.lowercased()) != nil, noun + 1 < sentence.upperBound, tokens[noun - 1].form == ",",
+      ["to", "that", "not"].contains(tokens[noun + 1].form.lowercased())
+    else { return }
+    tokens[noun].upos = .verb
+    tokens[noun].xpos = "VBZ"
+    tokens[noun].head = nil
+    tokens[noun].deprel = "root"
+    tokens[subject].head = noun
+    tokens[subject].deprel = "nsubj"
+    for index in sentence where tokens[index].head == noun && index > noun {
+      if tokens[index].deprel == "acl" { tokens[index].deprel = tokens[noun + 1].form == "that" ? "ccomp" : "xcomp" }
+    }
+    for index in sentence where index > noun && tokens[index].head == subject { tokens[index].head = noun }
+  }
+
+  /// `Talks were under way, an official said`, with the way for a circumstance of saying: what has a copula and a subject is
+  /// a clause, and in front of a verb of saying it is what is said.
+  func raisePredicateOfSaying(_ predicate: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["obl", "nmod", "obj", "dep", "obl:unmarked"].contains(tokens[predicate].deprel),
+      let verb = tokens[predicate].head, predicate < verb, isFiniteSaying(verb, tokens)
+    else { return }
+    let children = sentence.filter { tokens[$0].head == predicate }
+    guard children.contains(where: { tokens[$0].deprel == "cop" }),
+      children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }),
+      !children.contains(where: { tokens[$0].deprel == "mark" }),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel == "ccomp" })
+    else { return }
+    tokens[predicate].deprel = "ccomp"
+  }
+
+  /// The first word of a noun's phrase; a comma hung on it is none.
+  func startOfPhrase(_ noun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
+    sentence.first { $0 <= noun && tokens[$0].upos != .punctuation && isBelow($0, noun, tokens) } ?? noun
+  }
+
+  private func isFiniteSaying(_ verb: Int, _ tokens: [Token]) -> Bool {
+    ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
+      && cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true
+  }
+
+  private func clauseAbove(_ token: Int, _ tokens: [Token]) -> Int? {
+    var here: Int? = token
+    for _ in 0..<32 {
+      guard let current = here else { return nil }
+      if tokens[current].upos == .verb || tokens[current].head == nil { return current }
+      here = tokens[current].head
+    }
+    return nil
+  }
+}
