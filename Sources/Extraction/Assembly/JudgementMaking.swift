@@ -86,6 +86,8 @@ struct JudgementMaking {
     let others = (matter.eventClaims[cluster]).map { matter.root($0) }
       .filter { matter.stance($0) == .denies && !spoken.contains($0) }
     addRepeatedDenials(voices(others))
+    // Who denies something beside a warning or an accusation does not deny that it was made.
+    guard Blame.types.contains(matter.eventNodes[cluster].type) else { return }
     for denial in voices(others) {
       let speaker = matter.speaker(denial)
       for stated in keys where stated.edge == .agent && kinship.isAnswerable(speaker, for: stated.actor) {

@@ -51,6 +51,25 @@ struct AttributionFinder: Sendable {
         found[index].content = context.trimmed(left)
       }
     }
+    takeOutComments(&found)
+  }
+
+  /// `X says S, which Y denies`: the report tells what Y does to S; X does not say it.
+  private func takeOutComments(_ found: inout [Attribution]) {
+    let syntax = context.syntax
+    for comment in found {
+      let clause = syntax.span(comment.cueHead)
+      guard let mark = clause.first(where: { !syntax.isPart($0, .punctuation) }), syntax.lemmas[mark] == "which",
+        mark > 0, syntax.tokens[mark - 1].form == ",",
+        let relation = syntax.heads[mark] == comment.cueHead ? syntax.relations[mark] : nil,
+        !RelationSet.subjects.has(relation)
+      else { continue }
+      for index in found.indices where found[index].covers(comment.cueHead) {
+        guard found[index].contentHeads.contains(where: { !clause.contains($0) }) else { continue }
+        let left = found[index].content.subtracting(clause).flatMap { Array($0) }
+        found[index].content = context.trimmed(left)
+      }
+    }
   }
 
   /// `"A," X said, "B"`: a quoted stretch of the sentence that no attribution covers goes to the one that has quoted

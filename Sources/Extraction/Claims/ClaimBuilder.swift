@@ -460,7 +460,7 @@ struct ClaimBuilder {
       let roots = sentence.tokens.filter { syntax.heads[$0] == nil && !syntax.isPart($0, .punctuation) }
       let clauses = cutter.cut(roots, isAllowed: { !attributed[$0] })
       for clause in clauses
-      where !active.contains(clause.head) && !attributed[clause.head] && isStatement(clause, sentence) {
+      where !saysOnly(clause.head, active) && !attributed[clause.head] && isStatement(clause, sentence) {
         let runs = [Range<Int>](runsOf: clause.tokens)
         var record = ClaimRecord(
           speaker: referents.publisher, range: range(of: clause.tokens), sentence: number, stance: .asserts,
@@ -473,6 +473,17 @@ struct ClaimBuilder {
       }
     }
   }
+
+  /// Whether a clause does nothing but hand over to somebody's words: `said S`, `continue to insist that S`.
+  private func saysOnly(_ head: Int, _ cues: Set<Int>) -> Bool {
+    if cues.contains(head) { return true }
+    guard Self.phases.contains(syntax.lemmas[head]), let inner = syntax.child(head, .openComplement) else {
+      return false
+    }
+    return cues.contains(inner)
+  }
+
+  private static let phases: Set = ["continue", "go", "begin", "start", "keep", "seem", "appear", "use"]
 
   /// A clause with a finite verb or a subject; no question, no order, no fragment.
   /// The nouns of those who speak.

@@ -50,15 +50,22 @@ struct DenialLinker {
         syntax: syntax, quotations: Quotations(syntax.document), referents: search.referents)
       let issuers = issuers(of: noun, resolver)
       let isOfDenial = syntax.lemmas[noun] == "denial"
+      let side = search.sides.side(of: speaker)
       return latest(search.claims, before: start) { draft in
-        draft.record.speaker != speaker && draft.record.stance != .declinesToComment
+        !isOneSide(side, search.sides.side(of: draft.record.speaker), search)
+          && draft.record.stance != .declinesToComment
           && (!isOfDenial || draft.record.stance == .denies)
           && (issuers.isEmpty
             ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, search.referents) })
           && (!issuers.isEmpty || isOfDenial || syntax.sentenceOfToken[start] - draft.record.sentence <= 3)
       }
     }
-    return rival(speaker, before: start, search.claims) ?? answered(denial, by: index, search)
+    return rival(speaker, before: start, search) ?? answered(denial, by: index, search)
+  }
+
+  /// Whether two belong together: one to the other, or both to one body or state.
+  private func isOneSide(_ side: Set<EntityID>, _ other: Set<EntityID>, _ search: Search) -> Bool {
+    other.contains { search.sides.isOn(side, $0) }
   }
 
   // MARK: What a denial answers
@@ -145,21 +152,26 @@ struct DenialLinker {
 
   private func isRoot(_ draft: ClaimDraft) -> Bool { draft.record.relays == nil }
 
-  /// A claim that puts the denier at an event which is denied to be his.
-  private func rival(_ speaker: EntityID, before token: Int, _ claims: [ClaimDraft]) -> ClaimID? {
+  /// A claim that puts the denier, or whom he clears, at an event which he denies to be theirs.
+  private func rival(_ speaker: EntityID, before token: Int, _ search: Search) -> ClaimID? {
+    let claims = search.claims
+    let side = search.sides.side(of: speaker)
     var found: ClaimID?
     for event in events {
-      let isDenied = event.roles.contains { role in
+      let denied = event.roles.filter { role in
         role.isDenied
           && role.claims.contains { claims[$0.index].record.speaker == speaker && claims[$0.index].head >= 0 }
       }
-      guard isDenied else { continue }
-      for role in event.roles where !role.isDenied && role.edge == .agent {
+      guard !denied.isEmpty else { continue }
+      for role in event.roles
+      where !role.isDenied && role.edge == .agent
+        && (role.entity == speaker || denied.contains { $0.entity == role.entity })
+      {
         for id in role.claims
-        where claims[id.index].record.speaker != speaker && claims[id.index].head < token && isRoot(claims[id.index]) {
-          if role.entity == speaker || event.roles.contains(where: { $0.isDenied && $0.entity == role.entity }) {
-            found = max(found ?? id, id)
-          }
+        where !search.sides.isOn(side, claims[id.index].record.speaker) && claims[id.index].head < token
+          && isRoot(claims[id.index])
+        {
+          found = max(found ?? id, id)
         }
       }
     }

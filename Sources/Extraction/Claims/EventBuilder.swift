@@ -17,6 +17,8 @@ struct EventBuilder {
   private let mentionAtToken: [Int: Int]
   /// The mentions of violent events, in text order.
   private var deeds: [Int] = []
+  /// The claims of attributions that relay nothing, by their words.
+  private let wording: [[Int]: [ClaimID]]
   /// The day the report was published, ISO 8601.
   private var published: String? { syntax.document.text.metadata.published.map { String($0.prefix(10)) } }
 
@@ -32,6 +34,10 @@ struct EventBuilder {
     self.claims = claims
     self.things = things
     eventOfMention = [EventID?](repeating: nil, count: mentions.count)
+    wording = Dictionary(
+      grouping: claims.drafts.indices.map { ClaimID($0) }.filter {
+        claims.drafts[$0.index].attribution != nil && claims.drafts[$0.index].record.relays == nil
+      }, by: { claims.drafts[$0.index].tokens })
     mentionAtToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -103,14 +109,28 @@ struct EventBuilder {
     for part in parts {
       let ids = claims.cover[part.token]
       guard !ids.isEmpty else { continue }
-      let isDenied = part.isNegated != isDeniedByClaim(ids, part.token)
-      event.roles += part.roles.filter { !isMereCount($0) }.map {
-        .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied, rules: [$0.rule])
+      let roles = part.roles.filter { !isMereCount($0) }
+      for ids in [ids] + (roles.isEmpty ? [] : rivals(of: ids)) {
+        let isDenied = part.isNegated != isDeniedByClaim(ids, part.token)
+        event.roles += roles.map {
+          .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied, rules: [$0.rule])
+        }
       }
       event.places += part.places.map { .init(place: $0.place, claims: ids, rules: [$0.rule]) }
       if !part.isNegated { event.things += part.things.compactMap { thing(of: $0, claims: ids) } }
     }
     return event
+  }
+
+  /// `X insists that S, which Y denies`: other claims with the very same words, each with those that relay it.
+  private func rivals(of ids: [ClaimID]) -> [[ClaimID]] {
+    guard let inner = ids.first else { return [] }
+    let own = claims.drafts[inner.index]
+    return (wording[own.tokens] ?? []).filter { other in
+      let draft = claims.drafts[other.index]
+      return !ids.contains(other) && draft.attribution != own.attribution
+        && (draft.record.stance == .denies) != (own.record.stance == .denies)
+    }.map { [$0] + claims.relaying($0) }
   }
 
   /// `killed 20 people`: nobody in particular; the event's figure tells all there is.
@@ -165,7 +185,7 @@ struct EventBuilder {
       ?? mention.roles.first { $0.edge == .recipient }?.token
     guard let target else { return kind }
     let isPlace = !mention.roles.contains { $0.token == target }
-    let phrase = isPlace ? mentioned(target) : Array(syntax.nounPhrase(target))
+    let phrase = isPlace ? mentioned(target) : described(target)
     return "\(kind) \(preposition(for: mention, isPlace, at: target)) \(words(phrase))"
   }
 
@@ -174,6 +194,13 @@ struct EventBuilder {
     if isPlace, ["city", "country", "region", "town", "village"].contains(kind ?? "") { return "in" }
     guard mention.trigger.type == "ASSAULT", !mention.isHarm else { return isPlace ? "in" : "of" }
     return isPlace && mention.trigger.subtype == "shooting" ? "at" : "on"
+  }
+
+  /// `35 people` of `35 people in connection with last week's bombings`: up to the first preposition but `of`.
+  private func described(_ noun: Int) -> [Int] {
+    let phrase = syntax.nounPhrase(noun)
+    let end = phrase.first { $0 > noun && syntax.isPart($0, .adposition) && syntax.lemmas[$0] != "of" }
+    return Array(phrase.lowerBound..<(end ?? phrase.upperBound))
   }
 
   /// The words that name the place alone: `Crocus City Hall` of `Crocus City Hall near Moscow on Friday evening`.

@@ -22,6 +22,7 @@ struct EventCoreference: Sendable {
     var recipients: Set<EntityID> = []
     var places: Set<EntityID> = []
     var times: [TimeValue] = []
+    var befallen: Set<String> = []
     var figures: [(attribute: String, value: Double)] = []
     var lastToken: Int
     /// Whether all mentions are nouns that speak of something known.
@@ -50,7 +51,7 @@ struct EventCoreference: Sendable {
       let far = main.map { near.contains($0) ? [] : [$0] } ?? []
       let best = (far + near).compactMap { candidate -> (Int, Int)? in
         let cluster = clusters[candidate]
-        guard !conflict(mention, cluster) else { return nil }
+        guard !conflict(mention, cluster, isMain: candidate == main) else { return nil }
         let score = affinity(mention, cluster, isMain: candidate == main)
         return score >= 3 ? (score, candidate) : nil
       }.max { ($0.0, clusters[$0.1].lastToken) < ($1.0, clusters[$1.1].lastToken) }
@@ -81,6 +82,7 @@ struct EventCoreference: Sendable {
     if mention.trigger.figure == "killed" { cluster.dead.formUnion(mention.entities(.target)) }
     cluster.recipients.formUnion(mention.entities(.recipient))
     cluster.places.formUnion(mention.places.map(\.place))
+    cluster.befallen.formUnion(mention.befallen)
     cluster.times.append(contentsOf: mention.times)
     cluster.figures.append(contentsOf: mention.figures.map { ($0.attribute, figures[$0.figure].value) })
     cluster.lastToken = max(cluster.lastToken, mention.token)
@@ -107,8 +109,9 @@ struct EventCoreference: Sendable {
 
   // MARK: Against
 
-  private func conflict(_ mention: EventMention, _ cluster: Cluster) -> Bool {
-    if !compatibleTypes(mention, cluster) || !compatibleActuality(mention, cluster) { return true }
+  private func conflict(_ mention: EventMention, _ cluster: Cluster, isMain: Bool) -> Bool {
+    if !compatibleTypes(mention, cluster) { return true }
+    if !compatibleActuality(mention, cluster), !(isMain && tellsOfPlanning(mention, cluster)) { return true }
     if !mention.times.isEmpty, !cluster.times.isEmpty,
       !mention.times.contains(where: { time in cluster.times.contains { $0.mayMean(time) } })
     {
@@ -160,7 +163,14 @@ struct EventCoreference: Sendable {
       return mention.trigger.subtype == "explosion"
         || mention.isDefinite && Self.consequences.contains(mention.trigger.subtype ?? "")
     }
-    if mention.trigger.type == "ASSAULT", cluster.type == "OTHER" { return cluster.subtypes.contains("explosion") }
+    if mention.trigger.type == "ASSAULT", cluster.type == "OTHER" {
+      return cluster.subtypes.contains("explosion") || mention.isDefinite && isViolent(mention, cluster)
+    }
+    if mention.trigger.type == "OTHER", cluster.type == "OTHER", mention.isDefinite || isViolent(mention, cluster) {
+      let isAftermath = Self.consequences.union(["earthquake"]).contains(mention.trigger.subtype ?? "")
+      if isAftermath, cluster.subtypes.contains("explosion") { return true }
+      if mention.trigger.subtype == "explosion", !cluster.subtypes.isDisjoint(with: Self.consequences) { return true }
+    }
     let head = mention.trigger.words.first
     if mention.trigger.isVerb,
       cluster.lemmas.contains(where: { $0.split(separator: " ").first.map(String.init) == head })
@@ -204,6 +214,13 @@ struct EventCoreference: Sendable {
     return open.contains(mention.actuality) == open.contains(cluster.actuality)
   }
 
+  /// `X helped to prepare the attack`, of the attack that the report is about: it was prepared, and it happened.
+  private func tellsOfPlanning(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    mention.actuality == .planned && mention.isDefinite && !mention.trigger.isVerb && !mention.isPlural
+      && mention.times.isEmpty && mention.places.isEmpty && cluster.actuality == .happened
+      && mention.trigger.type == "ASSAULT" && cluster.type == "ASSAULT"
+  }
+
   private func related(_ a: EntityID, _ b: EntityID) -> Bool { a == b || lies(a, in: b) || lies(b, in: a) }
 
   /// Whether two places cannot be one: both known in the world, and neither in the other. A site of which nothing is
@@ -241,10 +258,20 @@ struct EventCoreference: Sendable {
     if isSameSubtype { score += 1 }
     let places = Set(mention.places.map(\.place))
     if places.contains(where: { place in cluster.places.contains { related(place, $0) } }) { score += 2 }
-    if mention.times.contains(where: { time in cluster.times.contains { $0.isSameDay(as: time) } }) { score += 2 }
-    if !mention.entities(.agent).isDisjoint(with: cluster.agents) { score += 1 }
+    if mention.times.contains(where: { time in cluster.times.contains { $0.isSameDay(as: time) } }) {
+      score += 2
+    } else if mention.times.contains(where: { time in cluster.times.contains { $0.isBroader(than: time) } }) {
+      score += 1
+    }
+    if !mention.entities(.agent).isDisjoint(with: cluster.agents) {
+      score += 1
+      // What those who attacked did next is part of the attack.
+      if mention.trigger.type == "ASSAULT", cluster.type == "ASSAULT", isNear(mention, cluster) { score += 2 }
+    }
     if !mention.entities(.target).isDisjoint(with: cluster.targets) { score += 2 }
     if sharesBody(mention.entities(.recipient), cluster.recipients) { score += 2 }
+    if !mention.befallen.isDisjoint(with: cluster.befallen) { score += 2 }
+    if isMain, tellsInPassing(mention), isViolent(mention, cluster) { score += 3 }
     // `the murder of X`, `X was shot dead`: nobody is killed twice.
     if mention.trigger.figure == "killed", !mention.entities(.target).isDisjoint(with: cluster.dead) { score += 2 }
     return score
@@ -275,6 +302,22 @@ struct EventCoreference: Sendable {
       && syntax.sentenceOfToken[mention.token] - syntax.sentenceOfToken[cluster.lastToken] <= 3
   }
 
+  /// Without a day or place of its own, what blew something up is what the report is about.
+  private func tellsInPassing(_ mention: EventMention) -> Bool {
+    mention.times.isEmpty && mention.places.isEmpty && mention.actuality == .happened
+  }
+
+  /// Whether both are told as something that was blown up, damaged or wrecked, and not of different things.
+  private func isViolent(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    guard let subtype = mention.trigger.subtype, Self.wrecking.contains(subtype),
+      !cluster.subtypes.isDisjoint(with: Self.wrecking)
+    else { return false }
+    return mention.befallen.isEmpty || cluster.befallen.isEmpty
+      || !mention.befallen.isDisjoint(with: cluster.befallen)
+  }
+
+  private static let wrecking: Set = ["sabotage", "bombing", "explosion", "spill", "damage", "destruction"]
+
   /// Nouns for what happened, whatever it was.
   private static let generic: Set = [
     "incident", "tragedy", "disaster", "catastrophe", "event", "violence", "outrage", "atrocity",
@@ -304,6 +347,13 @@ extension TimeValue {
   private func isBefore(_ a: String, _ b: String) -> Bool {
     let length = min(a.count, b.count)
     return a.prefix(length) < b.prefix(length)
+  }
+
+  /// Whether one names a day and the other the month or year that holds it.
+  func isBroader(than other: TimeValue) -> Bool {
+    let isDayInSpan = precision == .day && [.month, .year].contains(other.precision)
+    let isSpanOfDay = other.precision == .day && [.month, .year].contains(precision)
+    return (isDayInSpan || isSpanOfDay) && mayMean(other)
   }
 
   func isSameDay(as other: TimeValue) -> Bool {

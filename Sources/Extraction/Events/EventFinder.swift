@@ -36,6 +36,7 @@ struct EventFinder: Sendable {
     addTimes(to: &mentions, atToken)
     ThingAttacher(syntax: syntax, things: things, referents: referents, eventAbove: { event(above: $0, atToken) })
       .attach(to: &mentions, atToken)
+    for index in mentions.indices { mentions[index].befallen = befallen(mentions[index]) }
     for index in mentions.indices where isOfBomb(mentions[index]) {
       (mentions[index].trigger.type, mentions[index].trigger.subtype) = ("ASSAULT", "bombing")
     }
@@ -149,6 +150,30 @@ struct EventFinder: Sendable {
       && mention.things.contains { $0.part == .instrument && things[$0.token]?.kind == .explosive }
   }
 
+  /// What is blown up, what blasts tear open, what is damaged by an explosion, where an attack is on.
+  private func befallen(_ mention: EventMention) -> Set<String> {
+    guard mention.trigger.type == "ASSAULT" || mention.trigger.type == "OTHER" else { return [] }
+    let token = mention.token
+    var nouns: [Int] = []
+    if mention.trigger.isVerb {
+      nouns += [syntax.undergoer(token)].compactMap(\.self)
+    } else {
+      nouns += ["on", "at", "of", "against", "to"].compactMap { syntax.modifier(token, $0) }
+      nouns += syntax.children(token, .compound)
+      if let verb = syntax.heads[token], syntax.isPart(verb, .verb) {
+        let relation = syntax.relations[token]
+        if relation == .subject || syntax.isPassive(verb) && syntax.preposition(token) == "by" {
+          nouns += [syntax.undergoer(verb)].compactMap(\.self)
+        }
+      }
+    }
+    let things = nouns.flatMap { syntax.coordinated($0) }.filter { noun in
+      syntax.isPart(noun, .noun)
+        && !(referents.entityAtHead[noun].map { referents.entities[$0.index].label.isActor } ?? false)
+    }
+    return Set(things.map { syntax.lemmas[$0] })
+  }
+
   /// `hurled two devices`, `set off 5 kilos of dynamite`: whoever handles what explodes, bombs.
   private func handling(_ token: Int) -> (trigger: Trigger, tokens: [Int])? {
     guard syntax.isPart(token, .verb), let bombing = triggers.bombing,
@@ -168,9 +193,15 @@ struct EventFinder: Sendable {
   /// `treated the leaks as deliberate`, `feeds the war`, `offered no evidence`: verbs of dealing with people, used of things.
   private func isHollow(_ mention: EventMention) -> Bool {
     guard mention.trigger.isVerb, mention.trigger.words.count == 1,
-      Self.social.contains(mention.trigger.type) || Self.promising.contains(mention.trigger.subtype ?? ""),
-      let object = syntax.undergoer(mention.token)
+      Self.social.contains(mention.trigger.type) || Self.promising.contains(mention.trigger.subtype ?? "")
     else { return false }
+    // `helped to prepare the attack`: a part in what is prepared, and nobody who is helped.
+    if mention.trigger.type == "AID", syntax.child(mention.token, .openComplement) != nil,
+      !mention.roles.contains(where: { $0.edge != .agent })
+    {
+      return true
+    }
+    guard let object = syntax.undergoer(mention.token) else { return false }
     // `blasts tore open the pipelines`: nobody is there who would criticise.
     if Self.expressive.contains(mention.trigger.subtype ?? "") {
       return !mention.roles.contains { $0.edge == .agent } && !syntax.isPassive(mention.token)

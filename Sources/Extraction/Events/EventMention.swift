@@ -40,6 +40,8 @@ struct EventMention: Sendable {
   var times: [TimeValue] = []
   var figures: [Figure] = []
   var things: [ThingFiller] = []
+  /// Lemmas of the nouns for things that it befell: `pipeline`, of blasts that tore pipelines open.
+  var befallen: Set<String> = []
   var actuality: EventRecord.Actuality = .happened
   /// Whether these words say that it was not so.
   var isNegated = false

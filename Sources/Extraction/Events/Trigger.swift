@@ -160,15 +160,28 @@ struct TriggerTable: Sendable {
       var used = [token]
       let isWhole = trigger.words.indices.allSatisfy { index in
         if index == trigger.head { return true }
-        guard let found = neighbours.first(where: { trigger.mayBe(syntax.lemmas[$0], at: index) && !used.contains($0) })
+        // `gas attack` is no `attack on the gas works`: words of a noun keep their side of it.
+        let isFitting = { (word: Int) in trigger.isVerb || (word < token) == (index < trigger.head) }
+        guard
+          let found = neighbours.first(where: {
+            trigger.mayBe(syntax.lemmas[$0], at: index) && !used.contains($0) && isFitting($0)
+          })
         else { return false }
         used.append(found)
         trigger.words[index] = syntax.lemmas[found]
         return true
       }
-      if isWhole { return (trigger, used.sorted()) }
+      if isWhole, trigger.isVerb ? isHeaded(used, by: token, in: syntax) : true { return (trigger, used.sorted()) }
     }
     return nil
+  }
+
+  /// `sell gas` is not in `sell the gas works`: a noun in front of another is the object only together with it.
+  private func isHeaded(_ used: [Int], by verb: Int, in syntax: Syntax) -> Bool {
+    used.allSatisfy { word in
+      guard syntax.relations[word] == .compound, let head = syntax.heads[word], head != verb else { return true }
+      return used.contains(head)
+    }
   }
 
   /// Of verbs that the lemmatiser does not know it may keep or lose an `e`: `explod`, `bombe`.

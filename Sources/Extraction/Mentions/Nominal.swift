@@ -284,7 +284,7 @@ struct NominalFinder {
       ["of", "at", "in", "from", "for", "with", "near", "on", "to"].contains(opening.form)
     {
       // Only what hangs below the head: `told reporters in Geneva` keeps `in Geneva` for the telling.
-      starts = attaches(end, to: nominal.head)
+      starts = attaches(end, to: nominal.head) && !tellsWhen(end) && !isConnection(end)
     } else if opening.upos == .adjective, opening.head == nominal.head {
       starts = true
     } else {
@@ -300,7 +300,7 @@ struct NominalFinder {
       {
         break
       }
-      if token.upos == .adposition, !attaches(end, to: nominal.head) { break }
+      if token.upos == .adposition, !attaches(end, to: nominal.head) || tellsWhen(end) { break }
       end += 1
     }
     while end > nominal.core.upperBound,
@@ -310,6 +310,20 @@ struct NominalFinder {
       end -= 1
     }
     return nominal.core.lowerBound..<end
+  }
+
+  /// `on Wednesday`, `in January`: a day is no part of who somebody is, whatever the tree says.
+  private func tellsWhen(_ preposition: Int) -> Bool {
+    guard preposition + 1 < document.tokens.count else { return false }
+    let next = document.lower(preposition + 1)
+    return CalendarWords.weekdays[next] != nil || CalendarWords.months[next] != nil
+  }
+
+  /// `35 people in connection with the bombing`: the connection is the arrest's.
+  private func isConnection(_ preposition: Int) -> Bool {
+    guard preposition + 1 < document.tokens.count else { return false }
+    return ["connection", "relation", "response", "retaliation", "exchange", "return"].contains(
+      document.lower(preposition + 1))
   }
 
   private func attaches(_ preposition: Int, to head: Int) -> Bool {
