@@ -409,22 +409,28 @@ struct EventBuilder {
     }
     let imputation = Imputation(syntax: syntax)
     for token in syntax.tokens.indices where mentionAtToken[token] == nil {
+      if let suspect = imputation.suspect(of: token), let event = deedSpokenOf(at: token) {
+        impute(suspect, to: event, at: token)
+      }
       guard isAnaphoric(token) || imputation.isDeed(pronoun: token) else { continue }
       if let event = deedSpokenOf(at: token) { imputeParties(to: event, at: token) }
     }
   }
 
   private mutating func imputeParties(to event: EventID, at token: Int) {
-    for (edge, noun, predicate, rule) in Imputation(syntax: syntax).parties(to: token) {
-      let ids = claims.cover[predicate].isEmpty ? claims.cover[token] : claims.cover[predicate]
-      guard !ids.isEmpty else { continue }
-      for part in syntax.coordinated(noun) {
-        guard let entity = claims.referents.entityAtHead[part], claims.referents.entities[entity.index].label.isActor,
-          !syntax.isNegative(nominal: part)
-        else { continue }
-        let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)
-        addRole(edge, entity, to: event, ids, isDenied: isDenied, rule: rule)
-      }
+    for party in Imputation(syntax: syntax).parties(to: token) { impute(party, to: event, at: token) }
+  }
+
+  private mutating func impute(_ party: Imputation.Party, to event: EventID, at token: Int) {
+    let (edge, noun, predicate, rule) = party
+    let ids = claims.cover[predicate].isEmpty ? claims.cover[token] : claims.cover[predicate]
+    guard !ids.isEmpty else { return }
+    for part in syntax.coordinated(noun) {
+      guard let entity = claims.referents.entityAtHead[part], claims.referents.entities[entity.index].label.isActor,
+        !syntax.isNegative(nominal: part)
+      else { continue }
+      let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)
+      addRole(edge, entity, to: event, ids, isDenied: isDenied, rule: rule)
     }
   }
 

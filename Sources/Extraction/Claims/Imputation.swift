@@ -30,6 +30,25 @@ struct Imputation: Sendable {
     }
   }
 
+  /// `new evidence points to X`, `suspicion fell on X`: seen from the verb, the deed is the one spoken of.
+  func suspect(of verb: Int) -> Party? {
+    guard syntax.isPart(verb, .verb), let prepositions = Self.pointing[syntax.lemmas[verb]],
+      let subject = syntax.subject(verb), Self.signs.contains(syntax.lemmas[subject]), !syntax.isNegated(verb)
+    else { return nil }
+    for preposition in prepositions {
+      if let culprit = syntax.oblique(verb, preposition) { return (.agent, culprit, verb, "role.imputed.pointing") }
+    }
+    return nil
+  }
+
+  private static let pointing = [
+    "point": ["to", "at", "towards", "toward"], "lead": ["to"], "fall": ["on"]
+  ]
+  private static let signs: Set = [
+    "evidence", "intelligence", "trail", "finding", "sign", "clue", "suspicion", "indication", "information", "finger",
+    "lead", "trace", "everything",
+  ]
+
   private static let committing: Set = ["do", "carry out", "commit", "perpetrate"]
 
   /// `X was behind the attack`: the event's noun is the predicate itself.

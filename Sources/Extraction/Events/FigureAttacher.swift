@@ -99,7 +99,7 @@ struct FigureAttacher: Sendable {
     if lemma == "toll" { return true }
     guard lemma == "number" || lemma == "count", let of = syntax.modifier(token, "of") else { return false }
     return Self.byState[syntax.lemmas[of]] != nil
-      || syntax.children(of, RelationSet(.adnominalClause)).contains {
+      || (syntax.children(of, .adnominalClause) + syntax.children(token, .adnominalClause)).contains {
         Self.byState[syntax.tokens[$0].lower] != nil
       }
   }

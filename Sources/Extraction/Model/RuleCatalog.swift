@@ -72,6 +72,7 @@ package enum RuleCatalog {
     "role.target.owner": "the one it is done to: whose thing is praised, rejected, seized: `X rejected Y's offer`",
     "role.imputed.responsibility": "the one who acts: whoever claims responsibility for the event",
     "role.imputed.blame": "the one who acts, by an accusation: whom the speaker blames for the event",
+    "role.imputed.pointing": "the one who acts: whom evidence, a trail or suspicion is said to point at",
     "role.imputed.attributed": "the one who acts: whom the event is `attributed to` or `blamed on`",
     "role.imputed.denial": "the one who acts, denied: whoever denies a part, role or hand of their own in the event",
     "role.imputed.behind": "the one who acts: the subject of `was behind` the event",

@@ -5,7 +5,8 @@ extension TreeRepair {
   /// `Ten died in A on Monday; in B the toll has risen`: with finite clauses on both sides, a semicolon parts them, and
   /// nothing behind it belongs to what stands in front.
   func partAtSemicolon(_ mark: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[mark].form == ";", mark > sentence.lowerBound, mark + 1 < sentence.upperBound else { return }
+    guard tokens[mark].form == ";" || tokens[mark].form == ":" && isClauseBehind(mark, sentence, tokens),
+      mark > sentence.lowerBound, mark + 1 < sentence.upperBound else { return }
     let end = (mark + 1..<sentence.upperBound).first { tokens[$0].form == ";" } ?? sentence.upperBound
     let start = (sentence.lowerBound..<mark).last { tokens[$0].form == ";" } ?? sentence.lowerBound - 1
     let behind = mark + 1..<end
@@ -35,6 +36,20 @@ extension TreeRepair {
     if let subject {
       tokens[subject].head = main
       tokens[subject].deprel = "nsubj"
+    }
+  }
+
+  /// A colon parts clauses only where the first words behind it are the subject of one: no list, no heading.
+  private func isClauseBehind(_ colon: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    let verb = (colon + 1..<sentence.upperBound).first { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) }
+    guard let verb, verb > colon + 1 else { return false }
+    let clause = tokens[verb].upos == .auxiliary ? tokens[verb].head ?? verb : verb
+    guard tokens[clause].upos == .verb, clause > colon,
+      ["acl:relcl", "acl", "appos", "conj", "advcl", "ccomp", "parataxis"].contains(tokens[clause].deprel)
+    else { return false }
+    return sentence.contains {
+      $0 > colon && $0 < verb && tokens[$0].head == clause && tokens[$0].deprel.hasPrefix("nsubj")
+        && tokens[$0].xpos.hasPrefix("N")
     }
   }
 
@@ -238,6 +253,47 @@ extension TreeRepair {
     else { return }
     tokens[noun].head = verb
     tokens[noun].deprel = "obl"
+  }
+
+  /// `Thirty hostages and 11 gunmen were killed, a source said`, with the hostages for what is said: two nouns that only `and`
+  /// parts are one subject.
+  func joinCoordinateSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].upos == .noun || tokens[noun].upos == .properNoun,
+      ["ccomp", "root", "obj", "parataxis", "dislocated"].contains(tokens[noun].deprel),
+      noun + 2 < sentence.upperBound, tokens[noun + 1].deprel == "cc",
+      let verb = sentence.first(where: {
+        $0 > noun && tokens[$0].head == noun && tokens[$0].deprel == "conj" && tokens[$0].upos == .verb
+      }),
+      tokens[noun + 1].head == verb,
+      let second = sentence.first(where: {
+        $0 > noun && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj")
+      }),
+      startOfPhrase(second, sentence, tokens) == noun + 2,
+      !sentence.contains(where: {
+        tokens[$0].head == noun
+          && (["cop", "mark", "case"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj"))
+      })
+    else { return }
+    tokens[verb].head = tokens[noun].head
+    tokens[verb].deprel = tokens[noun].deprel
+    tokens[noun].head = verb
+    tokens[noun].deprel = tokens[second].deprel
+    tokens[second].head = noun
+    tokens[second].deprel = "conj"
+    tokens[noun + 1].head = second
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+  }
+
+  /// `he was quoted as saying by the agency`: the agency quotes.
+  func raiseQuoting(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["obl", "obl:agent", "nmod"].contains(tokens[noun].deprel), let saying = tokens[noun].head, saying < noun,
+      ["saying", "telling", "stating", "declaring"].contains(tokens[saying].form.lowercased()),
+      let quoting = tokens[saying].head, quoting < saying,
+      ["quote", "cite", "report"].contains(tokens[quoting].lemma.lowercased()), tokens[quoting].xpos == "VBN",
+      sentence.contains(where: { tokens[$0].head == noun && tokens[$0].form.lowercased() == "by" && $0 > saying })
+    else { return }
+    tokens[noun].head = quoting
+    tokens[noun].deprel = "obl:agent"
   }
 
   /// `called the accusation a lie`, read as an apposition: without a comma between the two, what stands behind the object of

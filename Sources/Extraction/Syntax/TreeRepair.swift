@@ -19,6 +19,8 @@ struct TreeRepair: Sendable {
         raiseAttributee(token, sentence.tokens, &tokens)
         raiseVerdict(token, sentence.tokens, &tokens)
         raiseChange(token, sentence.tokens, &tokens)
+        joinCoordinateSubject(token, sentence.tokens, &tokens)
+        raiseQuoting(token, sentence.tokens, &tokens)
         makeSaying(token, sentence.tokens, &tokens)
         raiseTeller(token, sentence.tokens, &tokens)
         returnParentheticalSubject(token, sentence.tokens, &tokens)
