@@ -33,7 +33,7 @@ let package = Package(
   targets: [
     // What both roads meet in.
     library("SourceText"),
-    library("GraphCore", ["SourceText"]),
+    library("GraphCore", ["SourceText", "CKernels"]),
 
     // query → rows
     library("QueryLanguage", ["SourceText"]),

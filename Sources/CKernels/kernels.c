@@ -1,11 +1,16 @@
 #include "CKernels.h"
 
+#pragma STDC FP_CONTRACT OFF
+
 #if defined(__x86_64__)
 
 #include <immintrin.h>
 
 #define WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 #define WIDE __attribute__((target("avx2")))
+
+/* Of one direction: a network of 1,024 units a word. */
+#define MOST_LANES 64
 
 /* 0: neither, 1: 256 bits, 2: 512 bits with sums of products in one instruction. */
 static int width_of_vectors(void) {
@@ -111,6 +116,50 @@ WIDE static void wide_sum_rows(
   }
 }
 
+WIDE static inline __m256 gate(__m256 x) {
+  const __m256 half = _mm256_set1_ps(0.5f);
+  __m256 y = _mm256_mul_ps(x, half);
+  __m256 root = _mm256_sqrt_ps(_mm256_add_ps(_mm256_set1_ps(1), _mm256_mul_ps(y, y)));
+  return _mm256_add_ps(half, _mm256_div_ps(_mm256_mul_ps(half, y), root));
+}
+
+/* A word at a time and its lanes within, which do not wait for each other. */
+WIDE static void wide_run_units(
+  size_t first, size_t end, bool backwards, size_t lanes, size_t count, const int32_t *sums, const float *bias,
+  const float *peepholes, const float *inputs, float product, float *outputs) {
+  const __m256 unit = _mm256_set1_ps(product);
+  __m256 states[MOST_LANES];
+  for (size_t lane = first; lane < end; lane++) states[lane - first] = _mm256_setzero_ps();
+  for (size_t step = 0; step < count; step++) {
+    size_t word = backwards ? count - 1 - step : step;
+    for (size_t lane = first; lane < end; lane++) {
+      __m256 state = states[lane - first];
+      __m256 part[3];
+      for (size_t p = 0; p < 3; p++) {
+        size_t place = (p * lanes + lane) * 8;
+        __m256i sum = _mm256_loadu_si256((const __m256i *)(sums + word * lanes * 24 + place));
+        part[p] = _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(sum), unit), _mm256_loadu_ps(bias + place));
+      }
+      __m256 forget = gate(_mm256_add_ps(part[1], _mm256_mul_ps(_mm256_loadu_ps(peepholes + lane * 8), state)));
+      __m256 output =
+        gate(_mm256_add_ps(part[2], _mm256_mul_ps(_mm256_loadu_ps(peepholes + (lanes + lane) * 8), state)));
+      __m256 input = _mm256_loadu_ps(inputs + (word * lanes + lane) * 8);
+      state = _mm256_add_ps(part[0], _mm256_mul_ps(forget, _mm256_sub_ps(state, part[0])));
+      states[lane - first] = state;
+      _mm256_storeu_ps(
+        outputs + (word * lanes + lane) * 8, _mm256_add_ps(input, _mm256_mul_ps(output, _mm256_sub_ps(state, input))));
+    }
+  }
+}
+
+bool hearsay_run_units(
+  size_t first, size_t end, bool backwards, size_t lanes, size_t count, const int32_t *sums, const float *bias,
+  const float *peepholes, const float *inputs, float product, float *outputs) {
+  if (width_of_vectors() == 0 || end < first || end - first > MOST_LANES) return false;
+  wide_run_units(first, end, backwards, lanes, count, sums, bias, peepholes, inputs, product, outputs);
+  return true;
+}
+
 bool hearsay_multiply(
   const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
   switch (width_of_vectors()) {
@@ -127,6 +176,14 @@ bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chos
 }
 
 #else
+
+bool hearsay_run_units(
+  size_t first, size_t end, bool backwards, size_t lanes, size_t count, const int32_t *sums, const float *bias,
+  const float *peepholes, const float *inputs, float product, float *outputs) {
+  (void)first, (void)end, (void)backwards, (void)lanes, (void)count, (void)sums, (void)bias, (void)peepholes;
+  (void)inputs, (void)product, (void)outputs;
+  return false;
+}
 
 bool hearsay_multiply(
   const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {

@@ -24,6 +24,7 @@ struct CaseBuild {
   /// Leaves the session's graph and the contents undefined where it throws.
   func add(_ reports: Reports, progress: (Int, Text) -> Void) throws -> Case.BuildSummary {
     var summary = try read(reports, progress)
+    returnFreeMemory()
     try makeGraph()
     summary.nodes = session.snapshot.nodeCount
     summary.edges = session.snapshot.edgeCount
@@ -73,6 +74,7 @@ struct CaseBuild {
 
   private func makeGraph() throws {
     let layer = try layer()
+    returnFreeMemory()
     let graph = session.snapshot
     if graph.nodeCapacity == 0, graph.edgeCapacity == 0 {
       let made = try layer.graph(threads: threads)

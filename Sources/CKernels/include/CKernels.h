@@ -13,8 +13,18 @@
 bool hearsay_multiply(
   const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums);
 
+/* Recurrent units over `count` words, those of the lanes (eight units each) from `first` up to `end`; arrays as
+   SentenceNetwork has them. Each number comes out as plain single operations round it: nothing is fused. False, and
+   nothing done, on a machine without wide vectors. */
+bool hearsay_run_units(
+  size_t first, size_t end, bool backwards, size_t lanes, size_t count, const int32_t *sums, const float *bias,
+  const float *peepholes, const float *inputs, float product, float *outputs);
+
 /* total[c] = the sum over those rows of `table` (each of `columns` numbers, a multiple of 8) that `chosen` names.
    False, and nothing done, on a machine without wide vectors. */
 bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chosen, size_t count, int32_t *total);
+
+/* Gives memory that was freed back to the system, where the allocator can be asked to. */
+void hearsay_return_free_memory(void);
 
 #endif

@@ -36,7 +36,11 @@ package struct Assembler: Sendable {
 
   package mutating func add(_ report: AssembledReport) { reports.append(report) }
 
-  package func assemble() -> ReaderLayer { LayerBuilding(of: CaseMatter(of: distinctReports, threads: threads)).layer }
+  package func assemble() -> ReaderLayer {
+    let matter = CaseMatter(of: distinctReports, threads: threads)
+    returnFreeMemory()
+    return LayerBuilding(of: matter).layer
+  }
 
   /// In the order of assembly. A text that came twice is one report.
   var distinctReports: [AssembledReport] {

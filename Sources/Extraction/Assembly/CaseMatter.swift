@@ -27,6 +27,7 @@ struct CaseMatter: Sendable {
     let kinshipByName = Kinship(of: reports, byName, threads: threads)
     let events = EventMerging(
       of: claimsByEvent.keys.sorted(), in: reports, byName, kinshipByName, threads: threads)
+    returnFreeMemory()
     // Who is one because of what they did is known only now.
     let agents = DeedAgents.joined(in: events, of: reports, byName)
     let identities = agents.isEmpty ? byName : names.identities(joining: agents, threads: threads)

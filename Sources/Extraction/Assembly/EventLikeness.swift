@@ -6,14 +6,21 @@ struct EventLikeness: Sendable {
   private(set) var score = 0
   /// Both known to the day, and the same day.
   private(set) var isSameDay = false
-  private(set) var reasons: [String] = []
+  /// Nil where they are not asked for, as nearly always.
+  private var reasons: [String]?
   /// Whether they share something beside their kind, their agent and the days they were reported on: a state that
   /// attacks does so more than once.
   private(set) var isAnchored = false
 
   /// Nil if they contradict each other.
-  init?(_ a: EventTraits, _ b: EventTraits) {
+  init?(_ a: EventTraits, _ b: EventTraits) { self.init(a, b, reasons: nil) }
+
+  /// What they share, in words; nothing if they contradict each other.
+  static func reasons(_ a: EventTraits, _ b: EventTraits) -> [String] { Self(a, b, reasons: [])?.reasons ?? [] }
+
+  private init?(_ a: EventTraits, _ b: EventTraits, reasons: [String]?) {
     guard !a.contradicts(b) else { return nil }
+    self.reasons = reasons
     compareKind(a, b)
     compareTime(a, b)
     comparePlaces(a, b)
@@ -25,9 +32,9 @@ struct EventLikeness: Sendable {
     compareFigures(a, b)
   }
 
-  private mutating func add(_ points: Int, _ reason: String, isAnchor: Bool = true) {
+  private mutating func add(_ points: Int, _ reason: @autoclosure () -> String, isAnchor: Bool = true) {
     score += points
-    reasons.append(reason)
+    reasons?.append(reason())
     if isAnchor { isAnchored = true }
   }
 

@@ -39,10 +39,10 @@ struct EventMerging: Sendable {
     }
     let pairs = Self.pairs(of: traits, threads: threads)
     var joining = ClusterJoining(traits: traits)
-    for pair in pairs where pair.likeness.isSameDay && pair.likeness.score >= Self.needed(pair, traits) {
+    for pair in pairs where pair.isSameDay && pair.score >= Self.needed(pair, traits) {
       joining.join(pair.a, pair.b)
     }
-    joining.joinWherePlain(pairs.filter { !$0.likeness.isSameDay && $0.likeness.score >= Self.needed($0, traits) })
+    joining.joinWherePlain(pairs.filter { !$0.isSameDay && $0.score >= Self.needed($0, traits) })
     // What is said in passing finds its event among those of reports that tell the same story.
     let related = StoryLinks(of: reports, identities)
     joining.joinWherePlain(mainDeeds(of: related, traits, joining))
@@ -50,7 +50,7 @@ struct EventMerging: Sendable {
     joining.joinWherePlain(
       pairs.filter { pair in
         stories.contains(ReportPair(traits[pair.a].place.report, traits[pair.b].place.report))
-          && pair.likeness.score + Self.bonusOfStory >= Self.needed(pair, traits)
+          && pair.score + Self.bonusOfStory >= Self.needed(pair, traits)
       })
     clusters = joining.clusters().map { $0.map { traits[$0].place } }
     for (number, cluster) in clusters.enumerated() { for member in cluster { numbers[member] = number } }
@@ -72,18 +72,20 @@ struct EventMerging: Sendable {
       guard let a = mains[pair.first], let b = mains[pair.second], let likeness = EventLikeness(traits[a], traits[b]),
         likeness.score >= 0
       else { return nil }
-      return Pair(a: min(a, b), b: max(a, b), likeness: likeness)
+      return Pair(a: a, b: b, likeness: likeness)
     }
   }
 
   private func doubts(among pairs: [Pair], _ traits: [EventTraits], _ undecided: Set<[Int]>) -> [Doubt] {
     var found: [Int: [Int: Doubt]] = [:]
     for pair in pairs where traits[pair.a].place.report != traits[pair.b].place.report {
-      guard pair.likeness.score >= Self.nearlyEnough || undecided.contains([pair.a, pair.b]),
-        let a = numbers[traits[pair.a].place], let b = numbers[traits[pair.b].place], a != b
+      guard pair.score >= Self.nearlyEnough || undecided.contains([pair.a, pair.b]),
+        let a = numbers[traits[pair.a].place], let b = numbers[traits[pair.b].place], a != b,
+        found[min(a, b)]?[max(a, b)] == nil
       else { continue }
-      let doubt = Doubt(first: min(a, b), second: max(a, b), why: pair.likeness.reasons.joined(separator: ", "))
-      if found[doubt.first]?[doubt.second] == nil { found[doubt.first, default: [:]][doubt.second] = doubt }
+      let why = EventLikeness.reasons(traits[pair.a], traits[pair.b]).joined(separator: ", ")
+      let doubt = Doubt(first: min(a, b), second: max(a, b), why: why)
+      found[doubt.first, default: [:]][doubt.second] = doubt
     }
     return found.values.flatMap { $0.values.sorted().prefix(Self.mostDoubts) }.sorted()
   }
@@ -92,60 +94,45 @@ struct EventMerging: Sendable {
 
   // MARK: Pairs worth looking at
 
+  /// Two events that have something in common, by their places among the traits, the smaller first. There are many.
   struct Pair {
-    let a: Int
-    let b: Int
-    let likeness: EventLikeness
+    private let first: Int32
+    private let second: Int32
+    private let points: Int16
+    let isSameDay: Bool
+    let isAnchored: Bool
+    var a: Int { Int(first) }
+    var b: Int { Int(second) }
+    var score: Int { Int(points) }
+
+    init(a: Int, b: Int, likeness: EventLikeness) {
+      first = Int32(clamping: min(a, b))
+      second = Int32(clamping: max(a, b))
+      points = Int16(clamping: likeness.score)
+      isSameDay = likeness.isSameDay
+      isAnchored = likeness.isAnchored
+    }
   }
 
   private static func needed(_ pair: Pair, _ traits: [EventTraits]) -> Int {
-    guard pair.likeness.isAnchored else { return .max }
+    guard pair.isAnchored else { return .max }
     return traits[pair.a].place.report == traits[pair.b].place.report ? enough + extraWithinReport : enough
   }
 
   /// Without contradiction and with something in common; the most alike first.
   private static func pairs(of traits: [EventTraits], threads: Int) -> [Pair] {
-    var seen: Set<UInt64> = []
-    var candidates: [UInt64] = []
-    for block in blocks(of: traits) {
-      for (position, one) in block.enumerated() {
-        for other in block[(position + 1)...].prefix(neighbours) {
-          let pair = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
-          if seen.insert(pair).inserted { candidates.append(pair) }
+    let blocks = Blocks(of: traits)
+    // In all blocks events stand in one order, so that all that makes a pair of two is found at the first of them.
+    return parallelMap(traits.count, threads: threads) { one in
+      Set(blocks.followers(of: one)).compactMap { other -> Pair? in
+        let (a, b) = (min(one, other), max(one, other))
+        guard let likeness = EventLikeness(traits[a], traits[b]), likeness.score >= enough - bonusOfStory else {
+          return nil
         }
+        return Pair(a: a, b: b, likeness: likeness)
       }
     }
-    let pairs = candidates
-    return parallelMap(pairs.count, threads: threads) { index -> Pair? in
-      let (a, b) = (Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF))
-      guard let likeness = EventLikeness(traits[a], traits[b]), likeness.score >= enough - bonusOfStory else {
-        return nil
-      }
-      return Pair(a: a, b: b, likeness: likeness)
-    }
-    .compactMap(\.self).sorted { ($1.likeness.score, $0.a, $0.b) < ($0.likeness.score, $1.a, $1.b) }
-  }
-
-  /// With how many of those behind it in a block an event is compared, so that a case of many reports stays linear.
-  private static let neighbours = 16
-  /// A word that more events share says nothing.
-  private static let mostWithWord = 64
-
-  /// Events that share a kind and a day, a place, a participant or a rare word; by time within each.
-  private static func blocks(of traits: [EventTraits]) -> [[Int]] {
-    var blocks: [String: [Int]] = [:]
-    for (index, event) in traits.enumerated() {
-      var keys = event.sites.flatMap { ["place \($0.name)"] + $0.containers.map { "place \($0)" } }
-      keys += event.agents.union(event.targets).union(event.recipients).map { "actor \($0)" }
-      keys += event.words.map { "word \($0)" }
-      if let day = event.days?.lowerBound, event.isDayKnown { keys.append("day \(day)") }
-      for key in Set(keys) { blocks["\(key) \(event.family)", default: []].append(index) }
-    }
-    let useful = blocks.filter { key, block in
-      block.count > 1 && (block.count <= mostWithWord || !key.hasPrefix("word "))
-    }
-    let order = traits.map { $0.days?.lowerBound ?? $0.published ?? 0 }
-    return useful.sorted { $0.key < $1.key }.map { $0.value.sorted { (order[$0], $0) < (order[$1], $1) } }
+    .flatMap(\.self).sorted { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
   }
 }
 

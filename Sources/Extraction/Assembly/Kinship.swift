@@ -2,10 +2,10 @@ import GraphCore
 
 /// Who speaks and answers for whom: a spokesman for his office, a ministry for its state.
 struct Kinship: Sendable {
-  /// By identity: what it belongs to, all the way up, itself included.
-  private let wholes: [Set<Int>]
+  /// By identity: what it belongs to, all the way up, itself included; not of those that belong to nothing, which are most.
+  private var wholes: [Int: Set<Int>] = [:]
   /// By identity: the states that it is, belongs to, or bears in its name (`pro-Ukrainian group`).
-  private let sides: [Set<Int>]
+  private var sides: [Int: Set<Int>] = [:]
   private let states: Set<Int>
   private let unnamed: Set<Int>
 
@@ -54,8 +54,10 @@ struct Kinship: Sendable {
       }
       return (wholes, sides)
     }
-    wholes = found.map(\.0)
-    sides = found.map(\.1)
+    for (identity, (wholes, sides)) in found.enumerated() {
+      if wholes.count > 1 { self.wholes[identity] = wholes }
+      if !sides.isEmpty { self.sides[identity] = sides }
+    }
   }
 
   private static let demonymEndings: Set<String> = ["n", "an", "ian", "ean", "ish", "ese", "i", "ic"]
@@ -109,15 +111,15 @@ struct Kinship: Sendable {
   /// Whether what is held against `a` is held against `b`: one is or belongs to the other, or both belong to one body
   /// smaller than a state.
   func areKin(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (wholes[a], wholes[b])
+    let (x, y) = (wholes[a] ?? [a], wholes[b] ?? [b])
     return x.contains(b) || y.contains(a) || !x.intersection(y).subtracting(states).isEmpty
   }
 
   /// All that these belong to, and the states they stand for; of those without a name only that.
   func sides(of identities: Set<Int>) -> Set<Int> {
     identities.reduce(into: []) { all, identity in
-      all.formUnion(wholes[identity])
-      all.formUnion(sides[identity])
+      all.formUnion(wholes[identity] ?? [identity])
+      all.formUnion(sides[identity] ?? [])
       if unnamed.contains(identity) { all.remove(identity) }
     }
   }
@@ -125,8 +127,8 @@ struct Kinship: Sendable {
   /// Kin, or the one is a state whose side the other is on.
   func isAnswerable(_ a: Int, for b: Int) -> Bool {
     if areKin(a, b) { return true }
-    let statesOfA = wholes[a].intersection(states)
-    return !statesOfA.isDisjoint(with: sides[b]) && !statesOfA.isEmpty
+    let statesOfA = (wholes[a] ?? [a]).intersection(states)
+    return !statesOfA.isDisjoint(with: sides[b] ?? []) && !statesOfA.isEmpty
   }
 
   /// Whether the two are on sides that have nothing in common. An actor whose side is not known is no one's rival; a named
@@ -134,9 +136,9 @@ struct Kinship: Sendable {
   func areRivals(_ a: Int, _ b: Int, _ identities: Identities) -> Bool {
     guard !areKin(a, b) else { return false }
     func side(_ identity: Int) -> Set<Int> {
-      let sides = sides[identity]
+      let sides = sides[identity] ?? []
       guard sides.isEmpty else { return sides }
-      return identities.groups[identity].isNamed ? wholes[identity] : []
+      return identities.groups[identity].isNamed ? wholes[identity] ?? [identity] : []
     }
     let (x, y) = (side(a), side(b))
     return !x.isEmpty && !y.isEmpty && x.isDisjoint(with: y)

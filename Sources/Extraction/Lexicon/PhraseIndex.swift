@@ -103,7 +103,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
       let isMark = key.length == before
       if isMark {
         // A hyphen or apostrophe within a word; any other mark ends the phrase.
-        guard index > start, !token.hasSpaceBefore, "-–'’".contains(token.form) else { break }
+        guard index > start, !token.hasSpaceBefore, Self.mayJoin(token.form) else { break }
       }
       index += 1
       if key.length > longestKey { break }
@@ -140,6 +140,14 @@ struct PhraseIndex<Value: Sendable>: Sendable {
   /// Whether a capital follows: `the National Police` is not The National.
   private static func goesOn(_ tokens: [Token], _ index: Int, _ limit: Int) -> Bool {
     index < min(limit, tokens.count) && tokens[index].form.first?.isUppercase ?? false
+  }
+
+  private static func mayJoin(_ mark: String) -> Bool {
+    // To search a text for another costs more than all else here, and most marks are commas and full stops.
+    switch mark.utf8.first {
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), 0xE2: "-–'’".contains(mark)
+    default: false
+    }
   }
 
   /// A capital of the lexicon is a capital in the text, but long acronyms may be written as words (`Unicef`).

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Tags the words of a sentence and finds their heads and relations, all at once.
 ///
 /// Words become sums of learned vectors of their features; layers of simple recurrent units carry what stands before
@@ -117,11 +119,16 @@ package struct SentenceNetwork: Sendable {
 func best(_ sums: [Int32], at start: Int, bias: [SIMD4<Float>], among count: Int, except: Int) -> UInt8 {
   var best = 0
   var bestScore = -Float.infinity
-  for index in 0..<count where index != except {
-    let score = Float(sums[start + index]) * FixedPoint.product + bias[index / 4][index % 4]
-    if score > bestScore {
-      best = index
-      bestScore = score
+  for four in 0..<((count + 3) / 4) {
+    let bias = bias[four]
+    for lane in 0..<4 {
+      let index = four &* 4 &+ lane
+      guard index < count, index != except else { continue }
+      let score = Float(sums[start + index]) * FixedPoint.product + bias[lane]
+      if score > bestScore {
+        best = index
+        bestScore = score
+      }
     }
   }
   return UInt8(truncatingIfNeeded: best)
@@ -133,6 +140,9 @@ private func runUnits(
   _ inputs: Span<SIMD8<Float>>, lanes: Int, count: Int, into outputs: inout MutableSpan<SIMD8<Float>>
 ) {
   precondition(sums.count >= count * lanes * 24 && inputs.count == count * lanes && outputs.count == count * lanes)
+  if runUnitsWide(units, backwards: backwards, layer, sums, inputs, lanes: lanes, count: count, into: &outputs) {
+    return
+  }
   for lane in units {
     var state = SIMD8<Float>()
     let forgetPeephole = layer.peepholes[lane]
@@ -151,6 +161,33 @@ private func runUnits(
       let input = inputs[unchecked: word &* lanes &+ lane]
       state = candidate + forget * (state - candidate)
       outputs[unchecked: word &* lanes &+ lane] = input + output * (state - input)
+    }
+  }
+}
+
+/// The same numbers with vectors as wide as the machine has them; false, and nothing done, if it has none. The lanes of a
+/// word come one after the other, so that one's square root is on its way while the next begins: half the time.
+private func runUnitsWide(
+  _ units: Range<Int>, backwards: Bool, _ layer: NetworkWeights.Layer, _ sums: Span<Int32>,
+  _ inputs: Span<SIMD8<Float>>, lanes: Int, count: Int, into outputs: inout MutableSpan<SIMD8<Float>>
+) -> Bool {
+  precondition(layer.peepholes.count == lanes * 2 && layer.input.bias.count == lanes * 6 && units.upperBound <= lanes)
+  return layer.peepholes.withUnsafeBytes { peepholes in
+    layer.input.bias.withUnsafeBytes { bias in
+      sums.withUnsafeBufferPointer { sums in
+        inputs.withUnsafeBytes { inputs in
+          outputs.withUnsafeMutableBytes { outputs in
+            guard let sums = sums.baseAddress, let bias = bias.bindMemory(to: Float.self).baseAddress,
+              let peepholes = peepholes.bindMemory(to: Float.self).baseAddress,
+              let inputs = inputs.bindMemory(to: Float.self).baseAddress,
+              let outputs = outputs.bindMemory(to: Float.self).baseAddress
+            else { return true }
+            return hearsay_run_units(
+              units.lowerBound, units.upperBound, backwards, lanes, count, sums, bias, peepholes, inputs,
+              FixedPoint.product, outputs)
+          }
+        }
+      }
     }
   }
 }
