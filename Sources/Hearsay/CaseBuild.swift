@@ -73,23 +73,29 @@ struct CaseBuild {
   // MARK: The graph
 
   private func makeGraph() throws {
-    let layer = try layer()
-    returnFreeMemory()
     let graph = session.snapshot
     if graph.nodeCapacity == 0, graph.edgeCapacity == 0 {
-      let made = try layer.graph(threads: threads)
+      let made = try newGraph()
+      returnFreeMemory()
       try contents.keep(made, changes: nil)
       session.replace(by: made)
     } else {
-      let changes = layer.changes(from: graph)
+      let changes = try changes(from: graph)
       try session.apply(changes) { try contents.keep($0, changes: changes) }
     }
   }
+
+  // The layer, as large as the graph, is gone when these return.
+
+  private func newGraph() throws -> PropertyGraph { try layer().graph(threads: threads) }
+
+  private func changes(from graph: PropertyGraph) throws -> [GraphChange] { try layer().changes(from: graph) }
 }
 
 extension CaseBuild {
   /// All that the reports say. The analyses are gone when it returns.
   private func layer() throws -> ReaderLayer {
+    defer { returnFreeMemory() }
     var assembler = Assembler(threads: threads)
     try workInOrder(
       threads: threads, from: { try contents.forEachReport($0) },

@@ -317,9 +317,16 @@ struct TimeFinder {
     return Reading(end: end, value: Days.day(CalendarDate(epochDay: published.epochDay + Int64(days))))
   }
 
+  /// What a time that is counted from another can begin with, beside digits.
+  private static let mayCount: Set<String> = Set([
+    "shortly", "soon", "immediately", "just", "right", "well", "long", "a", "an", "several", "some", "few",
+  ]).union(NumberWords.units.keys).union(CalendarWords.units.keys)
+
   /// `two years ago`, `a day earlier`, `days before the attack`, `shortly after the vote`.
   private func counted(at index: Int, in sentence: Sentence) -> Reading? {
     let first = word(index, sentence)
+    // Most words end here.
+    guard Self.mayCount.contains(first) || WordShape.isNumber(first) else { return nil }
     if ["shortly", "soon", "immediately", "just", "right", "well", "long"].contains(first) {
       return anchored(at: index + 1, from: index, in: sentence)
     }

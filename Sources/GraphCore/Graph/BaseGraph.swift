@@ -24,8 +24,11 @@ final class BaseGraph: Sendable {
   /// By edge type.
   let outgoing: [Adjacency]
   let incoming: [Adjacency]
-  let nodeByKey: [ElementKey: NodeID]
-  let edgeByKey: [ElementKey: EdgeID]
+  private let nodePlaces: KeyPlaces
+  private let edgePlaces: KeyPlaces
+
+  func node(for key: ElementKey) -> NodeID? { nodePlaces.place(of: key, in: nodeKeys).map { NodeID(UInt32($0)) } }
+  func edge(for key: ElementKey) -> EdgeID? { edgePlaces.place(of: key, in: edgeKeys).map { EdgeID(UInt32($0)) } }
 
   static let empty = BaseGraph(nodes: [], edges: [], labelSetCount: 0, edgeTypeCount: 0)
 
@@ -46,19 +49,15 @@ final class BaseGraph: Sendable {
     edgeKeys = edges.map { $0?.key ?? ElementKey("") }
     (outgoing, incoming) = Self.adjacencies(
       nodeCapacity: nodes.count, edgeTypeCount: edgeTypeCount, edgeType, edgeSource, edgeTarget)
-    nodeByKey = Dictionary(
-      nodes.enumerated().compactMap { id, node in node.map { ($0.key, NodeID(UInt32(id))) } },
-      uniquingKeysWith: { first, _ in first })
-    edgeByKey = Dictionary(
-      edges.enumerated().compactMap { id, edge in edge.map { ($0.key, EdgeID(UInt32(id))) } },
-      uniquingKeysWith: { first, _ in first })
+    nodePlaces = KeyPlaces(of: nodeKeys) { nodes[$0] != nil }
+    edgePlaces = KeyPlaces(of: edgeKeys) { edges[$0] != nil }
   }
 
   /// A graph whose elements have been laid out already.
   init(
     nodeSet: [UInt32], nodeRow: [UInt32], nodeKeys: [ElementKey], nodeTables: [Table], edgeType: [UInt32],
     edgeSource: [UInt32], edgeTarget: [UInt32], edgeRow: [UInt32], edgeKeys: [ElementKey], edgeTables: [Table],
-    nodeByKey: [ElementKey: NodeID], edgeByKey: [ElementKey: EdgeID]
+    nodePlaces: KeyPlaces, edgePlaces: KeyPlaces
   ) {
     self.nodeSet = nodeSet
     self.nodeRow = nodeRow
@@ -70,8 +69,8 @@ final class BaseGraph: Sendable {
     self.edgeRow = edgeRow
     self.edgeKeys = edgeKeys
     self.edgeTables = edgeTables
-    self.nodeByKey = nodeByKey
-    self.edgeByKey = edgeByKey
+    self.nodePlaces = nodePlaces
+    self.edgePlaces = edgePlaces
     (outgoing, incoming) = Self.adjacencies(
       nodeCapacity: nodeSet.count, edgeTypeCount: edgeTables.count, edgeType, edgeSource, edgeTarget)
   }

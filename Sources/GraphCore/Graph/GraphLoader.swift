@@ -12,8 +12,8 @@ public struct GraphLoader {
   private var edgeTarget: [UInt32] = []
   private var edgeRow: [UInt32] = []
   private var edgeKeys: [ElementKey] = []
-  private var nodeByKey: [ElementKey: NodeID] = [:]
-  private var edgeByKey: [ElementKey: EdgeID] = [:]
+  private var nodePlaces = KeyPlaces()
+  private var edgePlaces = KeyPlaces()
   private var labelSetOf: [[String]: UInt32] = [:]
 
   public init() {}
@@ -31,14 +31,15 @@ public struct GraphLoader {
       nodeRow.append(0)
       nodeKeys.append(ElementKey(""))
     }
-    guard nodeSet[position] == BaseGraph.hole,
-      nodeByKey.updateValue(NodeID(UInt32(position)), forKey: key) == nil
-    else { throw GraphChangeError("a node `\(key)` exists already") }
+    guard nodeSet[position] == BaseGraph.hole, nodePlaces.place(of: key, in: nodeKeys) == nil else {
+      throw GraphChangeError("a node `\(key)` exists already")
+    }
+    nodeKeys[position] = key
+    nodePlaces.insert(position, in: nodeKeys)
     let set = labelSet(labels)
     while nodeTables.count <= Int(set) { nodeTables.append(TableBuilder()) }
     nodeSet[position] = set
     nodeRow[position] = nodeTables[Int(set)].add(properties, names: &graph.names)
-    nodeKeys[position] = key
     graph.noteSerial(in: key)
   }
 
@@ -49,10 +50,13 @@ public struct GraphLoader {
     _ key: ElementKey, type: String, from source: ElementKey, to target: ElementKey,
     properties: some Sequence<(key: String, value: Value)>
   ) throws(GraphChangeError) {
-    guard let from = nodeByKey[source] else { throw GraphChangeError("there is no node `\(source)`") }
-    guard let to = nodeByKey[target] else { throw GraphChangeError("there is no node `\(target)`") }
-    try addEdge(
-      key, type: type, from: Int(from.rawValue), to: Int(to.rawValue), properties: properties, at: edgeType.count)
+    guard let from = nodePlaces.place(of: source, in: nodeKeys) else {
+      throw GraphChangeError("there is no node `\(source)`")
+    }
+    guard let to = nodePlaces.place(of: target, in: nodeKeys) else {
+      throw GraphChangeError("there is no node `\(target)`")
+    }
+    try addEdge(key, type: type, from: from, to: to, properties: properties, at: edgeType.count)
   }
 
   /// The same, its ends and itself by position.
@@ -70,23 +74,24 @@ public struct GraphLoader {
       edgeRow.append(0)
       edgeKeys.append(ElementKey(""))
     }
-    guard edgeType[position] == BaseGraph.hole,
-      edgeByKey.updateValue(EdgeID(UInt32(position)), forKey: key) == nil
-    else { throw GraphChangeError("an edge `\(key)` exists already") }
+    guard edgeType[position] == BaseGraph.hole, !hasEdge(key) else {
+      throw GraphChangeError("an edge `\(key)` exists already")
+    }
+    edgeKeys[position] = key
+    edgePlaces.insert(position, in: edgeKeys)
     let number = graph.names.intern(edgeType: type).rawValue
     while edgeTables.count <= Int(number) { edgeTables.append(TableBuilder()) }
     edgeType[position] = number
     edgeSource[position] = UInt32(source)
     edgeTarget[position] = UInt32(target)
     edgeRow[position] = edgeTables[Int(number)].add(properties, names: &graph.names)
-    edgeKeys[position] = key
     graph.noteSerial(in: key)
   }
 
-  public func hasEdge(_ key: ElementKey) -> Bool { edgeByKey[key] != nil }
+  public func hasEdge(_ key: ElementKey) -> Bool { edgePlaces.place(of: key, in: edgeKeys) != nil }
 
   /// Whether each position up to the last is taken.
-  public var isComplete: Bool { nodeByKey.count == nodeSet.count && edgeByKey.count == edgeType.count }
+  public var isComplete: Bool { nodePlaces.count == nodeSet.count && edgePlaces.count == edgeType.count }
 
   public consuming func finish() -> PropertyGraph {
     var graph = graph
@@ -101,7 +106,7 @@ public struct GraphLoader {
     graph.base = BaseGraph(
       nodeSet: nodeSet, nodeRow: nodeRow, nodeKeys: nodeKeys, nodeTables: nodeTables.map { $0.finished() },
       edgeType: edgeType, edgeSource: edgeSource, edgeTarget: edgeTarget, edgeRow: edgeRow, edgeKeys: edgeKeys,
-      edgeTables: edgeTables.map { $0.finished() }, nodeByKey: nodeByKey, edgeByKey: edgeByKey)
+      edgeTables: edgeTables.map { $0.finished() }, nodePlaces: nodePlaces, edgePlaces: edgePlaces)
     return graph
   }
 

@@ -84,13 +84,13 @@ extension PropertyGraph: GraphReader {
 
   public func node(for key: ElementKey) -> NodeID? {
     if let added = delta.nodeByKey[key] { return added }
-    guard let node = base.nodeByKey[key], contains(node) else { return nil }
+    guard let node = base.node(for: key), contains(node) else { return nil }
     return node
   }
 
   public func edge(for key: ElementKey) -> EdgeID? {
     if let added = delta.edgeByKey[key] { return added }
-    guard let edge = base.edgeByKey[key], contains(edge) else { return nil }
+    guard let edge = base.edge(for: key), contains(edge) else { return nil }
     return edge
   }
 

@@ -47,6 +47,14 @@ public struct ElementKey: Hashable, Comparable, Sendable, CustomStringConvertibl
     case made(Kind, UInt64)
     /// Anything else.
     case text(String)
+
+    /// Of keys that were made, one with the same digest and another kind is too rare to tell apart here.
+    func hash(into hasher: inout Hasher) {
+      switch self {
+      case .made(_, let digest): hasher.combine(digest)
+      case .text(let text): hasher.combine(text)
+      }
+    }
   }
 
   private let form: Form
