@@ -118,9 +118,10 @@ struct Kinship: Sendable {
   /// All that these belong to, and the states they stand for; of those without a name only that.
   func sides(of identities: Set<Int>) -> Set<Int> {
     identities.reduce(into: []) { all, identity in
-      all.formUnion(wholes[identity] ?? [identity])
-      all.formUnion(sides[identity] ?? [])
-      if unnamed.contains(identity) { all.remove(identity) }
+      // One without a name may still be what another belongs to, whichever of the two comes first.
+      var own = (wholes[identity] ?? [identity]).union(sides[identity] ?? [])
+      if unnamed.contains(identity) { own.remove(identity) }
+      all.formUnion(own)
     }
   }
 
