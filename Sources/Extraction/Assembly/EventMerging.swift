@@ -62,7 +62,7 @@ struct EventMerging: Sendable {
   private func mainDeeds(of related: StoryLinks, _ traits: [EventTraits], _ joining: ClusterJoining) -> [Pair] {
     var weights: [Int: [Int: Int]] = [:]
     for (index, event) in traits.enumerated()
-    where event.actuality == .happened && event.family == "ASSAULT" && !event.isLarge {
+    where event.actuality == .happened && event.isMainDeed {
       weights[event.place.report, default: [:]][index] = event.weight
     }
     let mains = weights.compactMapValues { events in

@@ -37,6 +37,16 @@ final class EventTraits: Sendable {
   /// Wars and offensives hold deeds and are none.
   var isLarge: Bool { ["operation", "war", "offensive", "fighting", "conflict"].contains(subtype ?? "") }
 
+  /// Whether a story may be about it: a deed of violence, or a disaster.
+  var isMainDeed: Bool {
+    family == "ASSAULT" && !isLarge || type == "OTHER" && Self.disasters.contains(subtype ?? "")
+  }
+
+  private static let disasters: Set<String> = [
+    "earthquake", "flood", "storm", "accident", "crash", "stampede", "wildfire", "landslide", "tsunami", "eruption",
+    "outbreak", "disaster",
+  ]
+
   var isDayKnown: Bool { days.map { $0.count == 1 } ?? false }
 
   init(of place: EventPlace, in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship) {

@@ -168,6 +168,8 @@ struct EventBuilder {
       .relativeClause, .adnominalClause, .apposition, .conjunct, .coordinator, .punctuation, .parataxis, .determiner,
       .copula, .subject, .auxiliary, .caseMarker, .marker, .adverbialClause, .possessive, .number)
     let tokens = syntax.subtree(mention.token) { child in
+      // `the earthquake to 230,000`, whatever the tree says: a number is no part of what it was.
+      if syntax.isPart(child, .numeral), syntax.relations[child] == .nominalModifier { return true }
       guard cut.has(syntax.relations[child]) else { return false }
       return
         !(syntax.heads[child] != mention.token
@@ -183,7 +185,13 @@ struct EventBuilder {
     let target =
       mention.roles.first { $0.edge == .target }?.token ?? mention.places.first?.token
       ?? mention.roles.first { $0.edge == .recipient }?.token
-    guard let target else { return kind }
+    guard let target else {
+      // `bombing of the ocean summit`: nobody is its target, but something is.
+      guard let thing = syntax.undergoer(mention.token), mention.befallen.contains(syntax.lemmas[thing]),
+        !mention.tokens.contains(thing), mentionAtToken[thing] == nil
+      else { return kind }
+      return "\(kind) of \(words(described(thing)))"
+    }
     let isPlace = !mention.roles.contains { $0.token == target }
     let phrase = isPlace ? mentioned(target) : described(target)
     return "\(kind) \(preposition(for: mention, isPlace, at: target)) \(words(phrase))"

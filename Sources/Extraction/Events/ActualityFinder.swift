@@ -16,11 +16,18 @@ struct ActualityFinder: Sendable {
   }
 
   private func ofVerb(_ token: Int) -> (EventRecord.Actuality, Bool) {
-    if syntax.isNegated(token) { return (.denied, true) }
+    if syntax.isNegated(token) || isUnknown(token) { return (.denied, true) }
     if let modal = actuality(ofModals: token) { return (modal, false) }
     if isConditional(token) || isCommand(token) || isAsked(token) { return (.possible, false) }
     if isForgone(token) { return (.denied, true) }
     return (above(token) ?? .happened, false)
+  }
+
+  /// `is not known to have carried out any attack`.
+  private func isUnknown(_ token: Int) -> Bool {
+    guard syntax.relations[token] == .openComplement, let head = syntax.heads[token] else { return false }
+    return ["know", "believe", "think", "report"].contains(syntax.lemmas[head]) && syntax.isPassive(head)
+      && syntax.isNegated(head)
   }
 
   private func ofNoun(_ token: Int) -> (EventRecord.Actuality, Bool) {

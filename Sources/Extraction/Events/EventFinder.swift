@@ -36,6 +36,9 @@ struct EventFinder: Sendable {
     addTimes(to: &mentions, atToken)
     ThingAttacher(syntax: syntax, things: things, referents: referents, eventAbove: { event(above: $0, atToken) })
       .attach(to: &mentions, atToken)
+    for index in mentions.indices where isWalkout(mentions[index]) {
+      (mentions[index].trigger.type, mentions[index].trigger.subtype) = ("PROTEST", "strike")
+    }
     for index in mentions.indices { mentions[index].befallen = befallen(mentions[index]) }
     for index in mentions.indices where isOfBomb(mentions[index]) {
       (mentions[index].trigger.type, mentions[index].trigger.subtype) = ("ASSAULT", "bombing")
@@ -65,6 +68,12 @@ struct EventFinder: Sendable {
         }
         if silentHeads.contains(token) { continue }
         if trigger.type == "ACCUSE", isBareParticiple(token) { continue }
+        if trigger.isVerb, let disaster = disaster(striking: token) {
+          mentions.append(
+            EventMention(token: token, tokens: [disaster.token, token].sorted(), trigger: disaster.trigger))
+          taken.insert(disaster.token)
+          continue
+        }
         mentions.append(EventMention(token: token, tokens: tokens, trigger: trigger))
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
@@ -101,6 +110,22 @@ struct EventFinder: Sendable {
       return nil
     }
   }
+
+  /// `the quake struck on Tuesday`: what strikes here is the event, and the verb tells when and where.
+  private func disaster(striking verb: Int) -> (token: Int, trigger: Trigger)? {
+    guard Self.strikingVerbs.contains(syntax.lemmas[verb]), let subject = syntax.ownSubject(verb),
+      syntax.isPart(subject, .noun), let (trigger, _) = triggers.trigger(at: subject, in: syntax),
+      trigger.type == "OTHER", let subtype = trigger.subtype, Self.strikingDisasters.contains(subtype)
+    else { return nil }
+    return (subject, trigger)
+  }
+
+  private static let strikingVerbs: Set = [
+    "strike", "hit", "rock", "shake", "batter", "devastate", "sweep", "lash", "jolt",
+  ]
+  private static let strikingDisasters: Set = [
+    "earthquake", "storm", "flood", "tsunami", "wildfire", "landslide", "eruption", "explosion",
+  ]
 
   private func actor(at token: Int) -> EntityID? {
     guard let entity = referents.entityAtHead[token], referents.entities[entity.index].label.isActor else { return nil }
@@ -149,6 +174,20 @@ struct EventFinder: Sendable {
     mention.trigger.type == "OTHER" && mention.trigger.subtype == "explosion"
       && mention.things.contains { $0.part == .instrument && things[$0.token]?.kind == .explosive }
   }
+
+  /// `Airport workers called off a strike`: where workers and unions are spoken of, a strike is not one of bombs.
+  private func isWalkout(_ mention: EventMention) -> Bool {
+    guard mention.trigger.type == "ASSAULT", !mention.trigger.isVerb, mention.trigger.words == ["strike"] else {
+      return false
+    }
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[mention.token]].tokens
+    return sentence.contains { Self.labour.contains(syntax.lemmas[$0]) }
+  }
+
+  private static let labour: Set = [
+    "worker", "union", "employee", "staff", "labour", "labor", "wage", "pay", "walkout", "teacher", "nurse", "miner",
+    "docker", "picket", "colleague", "employer", "doctor", "stoppage",
+  ]
 
   /// What is blown up, what blasts tear open, what is damaged by an explosion, where an attack is on.
   private func befallen(_ mention: EventMention) -> Set<String> {

@@ -247,6 +247,9 @@ extension Resolver {
         other.senses.contains { if case .demonym = $0 { true } else { false } } ? entityAtHead[before] : nil
       }
     }
+    let isOffice = isGenericOffice(member.entity.name)
+    if state == nil, isOffice { state = contextState(before: span.tokens.lowerBound, sentence: span.sentence) }
+    if let state, isOffice { nameOffice(entity, of: state) }
     guard let state,
       member.entity.link.flatMap({ lexicon.entry(named: $0)?.parent }) == nil || member.entity.link == nil
         || isPublicBody(member.entity.kind)
@@ -255,6 +258,33 @@ extension Resolver {
       entity, isPublicBody(member.entity.kind) ? "PART_OF" : "BASED_IN", state, tokens: span.tokens,
       sentence: span.sentence, rule: "state-in-name")
   }
+
+  /// `Interior Ministry`, `Ministry of Defence`: every state has one, and the name says not whose it is.
+  private func isGenericOffice(_ name: String) -> Bool {
+    let words = name.lowercased().split(separator: " ").map(String.init)
+    guard words.count >= 2, words.contains("ministry") else { return false }
+    return words.allSatisfy { Self.offices.contains($0) || lexicon.headNoun($0) != nil }
+  }
+
+  /// Of two states' interior ministries neither is the other: the state belongs to the name.
+  private mutating func nameOffice(_ entity: Int, of state: Int) {
+    let owner = roster.member(state).entity.name
+    roster.update(entity) { member in
+      guard member.entity.link == nil, !member.entity.name.contains(owner) else { return }
+      let plain = member.entity.name
+      member.entity.name = "\(plain) of \(owner)"
+      member.entity.link = member.entity.name
+      if !member.entity.aliases.contains(plain) { member.entity.aliases.append(plain) }
+      member.owner = member.owner ?? state
+    }
+  }
+
+  private static let offices: Set<String> = [
+    "ministry", "of", "and", "the", "for", "interior", "foreign", "affairs", "defence", "defense", "finance", "health",
+    "justice", "economy", "energy", "education", "culture", "transport", "agriculture", "labour", "labor", "trade",
+    "information", "intelligence", "security", "environment", "industry", "internal", "home", "state", "public",
+    "national", "development", "communications", "economic", "digital", "emergency", "emergencies", "situations",
+  ]
 
   private func isPublicBody(_ kind: String?) -> Bool {
     ["government", "military", "police", "intelligence", "court", "legislature", nil].contains(kind)

@@ -194,7 +194,7 @@ extension Resolver {
   /// A ministry or an army of a known owner is one entity in the whole report; without an owner, the one named before.
   private mutating func institution(_ nominal: Nominal) -> Int? {
     guard nominal.isInstitution || isGovernment(nominal), nominal.determiner != .indefinite, nominal.ordinal == nil,
-      let named = owner(of: nominal),
+      let named = owner(of: nominal) ?? homeOwner(of: nominal),
       let owner = isState(named.entity) ? named.entity : holder(named.entity, preposition: named.relation),
       isState(owner) || named.relation == nil && roster.member(owner).entity.label == .organization
     else { return nil }
@@ -231,6 +231,14 @@ extension Resolver {
     roster.addAlias(words(nominal.core), to: index)
     remember(index, nominal, noun, owner)
     return index
+  }
+
+  /// `the interior ministry` without an owner is that of the state last spoken of, else of the report's own.
+  private func homeOwner(of nominal: Nominal) -> (entity: Int, relation: String?)? {
+    guard nominal.determiner == .definite, nominal.noun == "ministry", fullNoun(nominal).contains(" "),
+      !fullNoun(nominal).hasPrefix("the ")
+    else { return nil }
+    return contextState(before: nominal.head, sentence: nominal.sentence).map { ($0, nil) }
   }
 
   private mutating func remember(_ index: Int, _ nominal: Nominal, _ noun: String, _ owner: Int) {

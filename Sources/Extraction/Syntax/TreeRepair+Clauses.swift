@@ -6,15 +6,22 @@ extension TreeRepair {
   /// nothing behind it belongs to what stands in front.
   func partAtSemicolon(_ mark: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[mark].form == ";" || tokens[mark].form == ":" && isClauseBehind(mark, sentence, tokens),
-      mark > sentence.lowerBound, mark + 1 < sentence.upperBound else { return }
-    let end = (mark + 1..<sentence.upperBound).first { tokens[$0].form == ";" } ?? sentence.upperBound
+      mark > sentence.lowerBound, mark + 1 < sentence.upperBound
+    else { return }
+    // Within quotation marks it parts what is quoted, and nothing behind the closing mark.
+    let isQuoted = sentence.count(where: { $0 < mark && Self.quotes.contains(tokens[$0].form) }) % 2 == 1
+    let end =
+      (mark + 1..<sentence.upperBound).first {
+        tokens[$0].form == ";" || isQuoted && Self.quotes.contains(tokens[$0].form)
+      } ?? sentence.upperBound
     let start = (sentence.lowerBound..<mark).last { tokens[$0].form == ";" } ?? sentence.lowerBound - 1
     let behind = mark + 1..<end
     let front = start + 1..<mark
     let tops = behind.filter { index in
       tokens[index].upos != .punctuation && !(tokens[index].head.map(behind.contains) ?? false)
     }
-    guard let main = tops.first(where: { isFinite($0, behind, tokens) }),
+    guard let main = tops.first(where: { isFinite($0, behind, tokens) }), tokens[main].head != nil,
+      !tops.contains(where: { tokens[$0].head == nil }),
       front.contains(where: { isFinite($0, front, tokens) })
     else { return }
     releaseFront(of: main, front, &tokens)
@@ -38,6 +45,8 @@ extension TreeRepair {
       tokens[subject].deprel = "nsubj"
     }
   }
+
+  private static let quotes: Set<String> = ["\"", "“", "”", "``", "''"]
 
   /// A colon parts clauses only where the first words behind it are the subject of one: no list, no heading.
   private func isClauseBehind(_ colon: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
@@ -235,6 +244,21 @@ extension TreeRepair {
     tokens[from + 1].head = from + 2
   }
 
+  /// `raised the toll of the earthquake to 230,000`, with the number hung on the earthquake.
+  func raiseResult(_ number: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[number].upos == .numeral, number > sentence.lowerBound, tokens[number - 1].form.lowercased() == "to",
+      tokens[number - 1].head == number, tokens[number].deprel == "nmod", let host = tokens[number].head,
+      tokens[host].upos != .numeral,
+      let count = sentence.last(where: { index in
+        index < number && tokens[index].deprel == "obj"
+          && ["toll", "number", "count", "total", "estimate", "figure"].contains(tokens[index].lemma.lowercased())
+      }), isBelow(host, count, tokens), let verb = tokens[count].head, verb < count,
+      Self.changing.contains(tokens[verb].lemma.lowercased())
+    else { return }
+    tokens[number].head = verb
+    tokens[number].deprel = "obl"
+  }
+
   private static let changing: Set<String> = [
     "cut", "raise", "lower", "revise", "reduce", "increase", "rise", "fall", "drop", "climb", "grow", "jump", "put",
     "bring", "correct", "change", "update", "adjust", "scale", "amend", "shrink", "swell", "go", "double",
@@ -295,6 +319,101 @@ extension TreeRepair {
     tokens[noun].head = quoting
     tokens[noun].deprel = "obl:agent"
   }
+
+  /// `The plan was at an early stage, X told reporters, and nothing had been found`: what goes on behind the saying, with a
+  /// subject of its own and no verb of saying, is what X goes on to say.
+  func continueContent(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "conj", let saying = tokens[verb].head, saying < verb,
+      ["VBD", "VBZ", "VBP"].contains(tokens[saying].xpos),
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      cues.verb(tokens[verb].lemma.lowercased()) == nil || tokens[verb].xpos == "VBN",
+      let content = sentence.first(where: {
+        $0 < saying && tokens[$0].head == saying && tokens[$0].deprel == "ccomp"
+      }),
+      !sentence.contains(where: { $0 > saying && tokens[$0].head == saying && tokens[$0].deprel == "ccomp" }),
+      sentence.contains(where: { $0 > saying && tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
+      let coordinator = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "cc" }),
+      coordinator > saying, tokens[coordinator - 1].form == ","
+    else { return }
+    tokens[verb].head = content
+  }
+
+  /// `President X, interviewed separately, said`, with the interview for what is said: a participle between commas behind a
+  /// name describes it, when the verb of saying behind lacks a subject.
+  func lowerParenthesis(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[participle].xpos == "VBN" || tokens[participle].xpos == "VBD", tokens[participle].deprel == "ccomp",
+      let saying = tokens[participle].head, participle < saying, tokens[saying - 1].form == ",",
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      !sentence.contains(where: { tokens[$0].head == saying && tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    let children = sentence.filter { tokens[$0].head == participle }
+    guard !children.contains(where: { tokens[$0].deprel.hasPrefix("aux") || tokens[$0].deprel == "obj" }),
+      let subject = children.first(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 < participle }),
+      (subject + 1..<participle).contains(where: { tokens[$0].form == "," })
+    else { return }
+    tokens[participle].head = subject
+    tokens[participle].deprel = "acl"
+    tokens[participle].xpos = "VBN"
+    tokens[subject].head = saying
+    tokens[subject].deprel = "nsubj"
+  }
+
+  /// `announced that figure`, with the figure for a verb: behind `that`, without a subject, there is no clause.
+  func makeDetermined(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "ccomp", ["VB", "VBP"].contains(tokens[noun].xpos), noun > sentence.lowerBound,
+      tokens[noun - 1].form.lowercased() == "that", tokens[noun - 1].head == noun,
+      !sentence.contains(where: {
+        tokens[$0].head == noun && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux"))
+      })
+    else { return }
+    tokens[noun].upos = .noun
+    tokens[noun].xpos = "NN"
+    tokens[noun].deprel = "obj"
+    tokens[noun - 1].upos = .determiner
+    tokens[noun - 1].xpos = "DT"
+    tokens[noun - 1].deprel = "det"
+  }
+
+  /// `Bellerive, then prime minister, announced`, with the name for what is announced: a bare name is no clause, and what
+  /// stands between it and the verb describes it.
+  func raiseNameOverDescription(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].upos == .properNoun, tokens[name].deprel == "ccomp", let verb = tokens[name].head, name < verb,
+      tokens[verb].upos == .verb, tokens[verb - 1].form == ",",
+      let description = sentence.first(where: {
+        $0 > name && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj")
+      }), tokens[description].upos == .noun,
+      (name..<description).contains(where: { tokens[$0].form == "," }),
+      !sentence.contains(where: {
+        tokens[$0].head == name
+          && (["cop", "mark"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj"))
+      }),
+      !sentence.contains(where: { $0 < verb && Self.quotes.contains(tokens[$0].form) })
+    else { return }
+    tokens[name].deprel = tokens[description].deprel
+    tokens[description].head = name
+    tokens[description].deprel = "appos"
+  }
+
+  /// `said a nurse at a clinic in the town`, with the clinic for where it was said: directly behind a subject that follows
+  /// its verb, the phrase tells who that is, unless it is an occasion to speak.
+  func lowerBehindSpeaker(_ place: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[place].deprel == "obl", let verb = tokens[place].head, verb < place, isNounLike(place, tokens),
+      cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
+      let subject = sentence.first(where: {
+        $0 > verb && $0 < place && tokens[$0].head == verb && tokens[$0].deprel == "nsubj"
+      }), tokens[subject].upos == .noun, tokens[subject + 1].head == place, tokens[subject + 1].deprel == "case",
+      ["at", "of", "from", "with", "for"].contains(tokens[subject + 1].form.lowercased()),
+      !Self.occasions.contains(tokens[place].lemma.lowercased()),
+      CalendarWords.weekdays[tokens[place].form.lowercased()] == nil
+    else { return }
+    tokens[place].head = subject
+    tokens[place].deprel = "nmod"
+  }
+
+  private static let occasions: Set<String> = [
+    "conference", "briefing", "interview", "statement", "speech", "meeting", "hearing", "summit", "press", "rally",
+    "time", "event", "ceremony", "trial", "session", "end", "start", "beginning", "congress", "forum", "news",
+  ]
 
   /// `called the accusation a lie`, read as an apposition: without a comma between the two, what stands behind the object of
   /// a verb of naming is what it is called.

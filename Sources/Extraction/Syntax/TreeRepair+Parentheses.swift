@@ -28,11 +28,14 @@ extension TreeRepair {
   /// `S, Reuters was told`, read as two deeds side by side: a verb of saying that ends a sentence behind a comma, with a
   /// subject and without a conjunction or a complement, reports what stands in front.
   func raiseTrailingSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[verb].deprel == "conj", let told = tokens[verb].head, told < verb, tokens[verb].upos == .verb,
-      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause), tokens[told].deprel == "root"
+    guard ["conj", "acl", "acl:relcl", "appos", "nmod"].contains(tokens[verb].deprel), tokens[verb].upos == .verb,
+      let told = sentence.first(where: { tokens[$0].deprel == "root" }), told < verb,
+      tokens[verb].deprel != "conj" || tokens[verb].head == told,
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause)
     else { return }
     let children = sentence.filter { tokens[$0].head == verb }
     guard let subject = children.first(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 < verb }),
+      !tokens[subject].xpos.hasPrefix("W"),
       !children.contains(where: { ["cc", "mark", "ccomp", "xcomp", "obj"].contains(tokens[$0].deprel) }),
       !sentence.contains(where: { $0 > verb && tokens[$0].head == told && tokens[$0].upos != .punctuation })
     else { return }

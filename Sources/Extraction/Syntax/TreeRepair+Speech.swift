@@ -99,7 +99,7 @@ extension TreeRepair {
     return true
   }
 
-  private static let timeNouns: Set = [
+  static let timeNouns: Set = [
     "second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "morning", "afternoon",
     "evening", "night", "time", "today", "yesterday", "tomorrow", "spring", "summer", "autumn", "fall", "winter",
   ]

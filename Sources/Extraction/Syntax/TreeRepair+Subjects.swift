@@ -50,6 +50,30 @@ extension TreeRepair {
     }
   }
 
+  /// `A magnitude 7.0 earthquake flattened the capital`, with the earthquake for a circumstance: the noun directly in front of
+  /// a finite verb that has no subject is it, unless it tells the time.
+  func makeSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "obl:unmarked", isNominal(noun, tokens), let verb = tokens[noun].head, verb > noun,
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), !Self.timeNouns.contains(tokens[noun].lemma.lowercased()),
+      CalendarWords.weekdays[tokens[noun].form.lowercased()] == nil,
+      CalendarWords.months[tokens[noun].form.lowercased()] == nil,
+      (noun + 1..<verb).allSatisfy({ tokens[$0].upos == .adverb || isBelow($0, noun, tokens) }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb
+          && (tokens[$0].deprel.hasPrefix("nsubj") || ["csubj", "expl"].contains(tokens[$0].deprel))
+      })
+    else { return }
+    tokens[noun].deprel = "nsubj"
+    let start = startOfPhrase(noun, sentence, tokens)
+    for index in sentence
+    where index < start && tokens[index].head == verb && tokens[index].deprel == "obl:unmarked"
+      && (index + 1..<start).allSatisfy({ isBelow($0, index, tokens) })
+    {
+      tokens[index].head = noun
+      tokens[index].deprel = "compound"
+    }
+  }
+
   /// In `X, who broke with Y` read as a clause of its own: X.
   private func headOfRelative(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
     let subjects = sentence.filter { tokens[$0].head == verb && $0 < verb && isSubject($0, tokens) }

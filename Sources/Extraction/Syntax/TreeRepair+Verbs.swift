@@ -136,7 +136,10 @@ extension TreeRepair {
       })
     else { return }
     let children = sentence.filter { tokens[$0].head == verb }
-    guard !children.contains(where: { ["aux:pass", "obl:agent", "mark", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel) })
+    guard
+      !children.contains(where: {
+        ["aux:pass", "obl:agent", "mark", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel)
+      })
     else { return }
     let hasObject =
       children.contains { tokens[$0].deprel == "obj" && $0 > verb }
@@ -158,12 +161,36 @@ extension TreeRepair {
   private static let intransitive: Set<String> = [
     "explode", "erupt", "collapse", "occur", "happen", "die", "arrive", "flee", "crash", "burn", "begin", "start",
     "rise", "fall", "escape", "go", "come", "emerge", "vanish", "disappear", "surrender", "arise", "travel", "gather",
-    "sink",
+    "sink", "strike",
   ]
 }
 
 /// Plural nouns with the form of a verb.
 extension TreeRepair {
+  /// `issued a tsunami watch`, with `watch` for what was to be done: a bare infinitive stands behind verbs of letting and
+  /// perceiving alone; behind others it is the noun that the object belongs to.
+  func makeNounOfInfinitive(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VB", "VBP"].contains(tokens[noun].xpos), tokens[noun].deprel == "xcomp", let verb = tokens[noun].head,
+      verb < noun - 1, tokens[noun - 1].head == verb, tokens[noun - 1].deprel == "obj",
+      tokens[noun - 1].upos == .noun, !Self.permissive.contains(tokens[verb].lemma.lowercased()),
+      sentence.contains(where: { tokens[$0].head == noun - 1 && tokens[$0].deprel == "det" }),
+      !sentence.contains(where: { tokens[$0].head == noun && ["mark", "obj", "aux"].contains(tokens[$0].deprel) })
+    else { return }
+    tokens[noun].upos = .noun
+    tokens[noun].xpos = "NN"
+    tokens[noun].deprel = "obj"
+    for index in sentence where tokens[index].head == noun && tokens[index].deprel == "obl" {
+      tokens[index].deprel = "nmod"
+    }
+    for index in sentence where tokens[index].head == noun - 1 { tokens[index].head = noun }
+    tokens[noun - 1].head = noun
+    tokens[noun - 1].deprel = "compound"
+  }
+
+  private static let permissive: Set<String> = [
+    "make", "let", "see", "hear", "help", "watch", "have", "feel", "bid", "observe", "notice", "bade",
+  ]
+
   /// `Underwater blasts tore open the pipeline`, with `blasts` for the verb: a past tense directly behind is finite, and so no
   /// complement; what stands in front of it is its subject.
   func makePluralNoun(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

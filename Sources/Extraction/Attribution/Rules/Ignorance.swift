@@ -9,6 +9,8 @@ extension AttributionRule {
     guard saying != nil || (cue.lemmas.count > 1 && cue.lemmas != ["not", "know"] && cue.attributive == .yes) else {
       return []
     }
+    // `The video could not be verified`: nobody speaks but the report, and it says so.
+    if saying == nil, syntax.isPassive(verb), syntax.actor(verb) == nil { return [] }
     let source = saying ?? verb
     guard let speaker = context.speaker(syntax.actor(source) ?? syntax.subject(source)) else { return [] }
     var found = Attribution(

@@ -9,7 +9,12 @@ extension AttributionRule {
     guard !context.isUnsaid(verb), syntax.child(verb, RelationSet(.clausalComplement, .openComplement)) == nil else {
       return []
     }
-    guard let object = syntax.undergoer(verb), context.isEventNoun(syntax.lemmas[object]) else { return [] }
+    guard let object = syntax.undergoer(verb), syntax.isPart(object, .noun) else { return [] }
+    // Whatever is pledged is yet to be done; what is announced may be a thing.
+    let isDeed =
+      context.isEventNoun(syntax.lemmas[object]) || ["pledge", "promise", "vow"].contains(syntax.lemmas[verb])
+      || syntax.children(object, .compound).contains { context.isEventNoun(syntax.lemmas[$0]) }
+    guard isDeed else { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     guard let speaker = context.speaker(agent) else { return [] }
     guard !RelationSet.adnominalClauses.has(syntax.relations[verb]) || syntax.heads[verb] != object else { return [] }
