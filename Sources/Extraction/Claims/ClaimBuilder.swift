@@ -134,7 +134,7 @@ struct ClaimBuilder {
   private func canSpeak(_ noun: Int) -> Bool {
     guard syntax.isPart(noun, .noun) else { return true }
     let lemma = syntax.lemmas[noun]
-    if lexicon.role(lemma) != nil || lexicon.headNoun(lemma) != nil { return true }
+    if lexicon.role(lemma) != nil || lexicon.headNoun(lemma) != nil || Self.anyone.contains(lemma) { return true }
     guard !lexicon.eventWords(beginningWith: lemma).contains(where: { $0.partOfSpeech == .noun }) else { return false }
     let determiners = syntax.children(noun, .determiner)
     // `a neighbour said`, `press sectors blamed`: somebody new.
@@ -149,8 +149,15 @@ struct ClaimBuilder {
   /// Things show and suggest, but only people tell and deny.
   private func isPersonal(_ attribution: Attribution) -> Bool {
     guard syntax.tokens.indices.contains(attribution.cueHead) else { return false }
+    // `according to a person familiar with the matter`
+    if attribution.rule == "attribution.according-to", case .noun(let noun) = attribution.speaker {
+      let lemma = syntax.lemmas[noun]
+      return Self.anyone.contains(lemma) || lexicon.role(lemma) != nil
+    }
     return Self.personalCues.contains(syntax.lemmas[attribution.cueHead])
   }
+
+  private static let anyone: Set = ["person", "people", "man", "woman", "someone", "somebody", "insider", "individual"]
 
   private static let personalCues: Set = [
     "say", "tell", "deny", "accuse", "claim", "warn", "announce", "admit", "add", "promise", "pledge", "vow", "declare",

@@ -42,7 +42,7 @@ struct ContentStance: Sendable {
     return ["this", "that", "it"].contains(lemma) && !judgesDeed ? Denial(words: subject) : nil
   }
 
-  private static let untrue: Set = [
+  static let untrue: Set = [
     "false", "untrue", "baseless", "groundless", "unfounded", "nonsense", "absurd", "ridiculous", "fabricated",
     "fabrication", "lie", "hoax", "fake", "incorrect", "misleading", "invention", "forgery", "slander", "slanderous",
     "disinformation", "fiction", "preposterous", "ludicrous", "laughable", "inaccurate", "fantasy", "smear", "stupid",

@@ -48,13 +48,24 @@ struct DenialLinker {
     if let noun = denial.words, isWords(noun) {
       let resolver = SpeakerResolver(
         syntax: syntax, quotations: Quotations(syntax.document), referents: search.referents)
-      let issuers = issuers(of: noun, resolver)
+      let issuers = syntax.isPart(noun, .pronoun, .determiner) ? [] : issuers(of: noun, resolver)
       let isOfDenial = syntax.lemmas[noun] == "denial"
       let side = search.sides.side(of: speaker)
+      // A denial, or words whose speaker is named, may be denied by his own people.
+      let mayBeOwn = isOfDenial || !issuers.isEmpty
+      let isCharge = Self.charges.contains(syntax.lemmas[noun])
       return latest(search.claims, before: start) { draft in
-        !isOneSide(side, search.sides.side(of: draft.record.speaker), search)
-          && draft.record.stance != .declinesToComment
-          && (!isOfDenial || draft.record.stance == .denies)
+        let isForeign =
+          mayBeOwn
+          ? draft.record.speaker != speaker : !isOneSide(side, search.sides.side(of: draft.record.speaker), search)
+        // Who denies `it` behind another's denial denies what that one denied; who denies a charge, what accuses.
+        let isDenied =
+          isOfDenial
+          ? draft.record.stance == .denies
+          : isCharge && issuers.isEmpty ? accuses(draft) : Self.stating.contains(draft.record.stance)
+        // `it` is what somebody said, and not what the report tells by itself.
+        let isSaid = draft.attribution != nil || !syntax.isPart(noun, .pronoun)
+        return isForeign && isDenied && isSaid
           && (issuers.isEmpty
             ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, search.referents) })
           && (!issuers.isEmpty || isOfDenial || syntax.sentenceOfToken[start] - draft.record.sentence <= 3)
@@ -62,6 +73,17 @@ struct DenialLinker {
     }
     return rival(speaker, before: start, search) ?? answered(denial, by: index, search)
   }
+
+  private static let charges: Set = ["charge", "accusation", "allegation"]
+
+  /// Whether a claim puts a deed to somebody: by its stance, or since an event has its agent from it.
+  private func accuses(_ draft: ClaimDraft) -> Bool {
+    if draft.record.stance == .alleges { return true }
+    guard draft.record.stance == .asserts, draft.tokens.indices.contains(0) else { return false }
+    return draft.tokens.contains { Self.accusing.contains(syntax.lemmas[$0]) }
+  }
+
+  private static let accusing: Set = ["accuse", "charge", "blame", "allege", "accusation", "indict", "suspect"]
 
   /// Whether two belong together: one to the other, or both to one body or state.
   private func isOneSide(_ side: Set<EntityID>, _ other: Set<EntityID>, _ search: Search) -> Bool {

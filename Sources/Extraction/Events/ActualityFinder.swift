@@ -16,12 +16,44 @@ struct ActualityFinder: Sendable {
   }
 
   private func ofVerb(_ token: Int) -> (EventRecord.Actuality, Bool) {
-    if syntax.isNegated(token) || isUnknown(token) { return (.denied, true) }
+    if syntax.isNegated(token) || isUnknown(token) || isCalledUntrue(token) { return (.denied, true) }
     if let modal = actuality(ofModals: token) { return (modal, false) }
     if isConditional(token) || isCommand(token) || isAsked(token) { return (.possible, false) }
     if isForgone(token) { return (.denied, true) }
-    return (above(token) ?? .happened, false)
+    let found = above(token) ?? .happened
+    return (found, found == .denied)
   }
+
+  /// `there is no evidence that A attacked B`, `it is not true that`, `reports that A attacked B are false`, `nobody believes
+  /// that`: what the clause hangs on takes it back.
+  private func isCalledUntrue(_ token: Int) -> Bool {
+    guard
+      RelationSet(.adnominalClause, .relativeClause, .clausalComplement, .clausalSubject).has(syntax.relations[token]),
+      let host = syntax.heads[token], syntax.child(token, .marker).map({ syntax.lemmas[$0] == "that" }) ?? false
+    else { return false }
+    let lemma = syntax.lemmas[host]
+    if syntax.isPart(host, .adjective) {
+      return Self.trueWords.contains(lemma) && syntax.isNegated(host)
+        || ContentStance.untrue.contains(lemma) && !syntax.isNegated(host)
+    }
+    if syntax.isPart(host, .verb) {
+      return ["believe", "think", "accept"].contains(lemma)
+        && (syntax.subject(host).map { syntax.isNegative(nominal: $0) } ?? false)
+    }
+    guard syntax.isPart(host, .noun) else { return false }
+    if Self.signs.contains(lemma), syntax.isNegative(nominal: host) { return true }
+    guard RelationSet.subjects.has(syntax.relations[host]), let verdict = syntax.heads[host],
+      !syntax.isNegated(verdict)
+    else { return false }
+    return ContentStance.untrue.contains(syntax.lemmas[verdict]) && syntax.child(verdict, .copula) != nil
+      || syntax.isPassive(verdict) && Self.takingBack.contains(syntax.lemmas[verdict])
+  }
+
+  private static let trueWords: Set = ["true", "correct", "accurate", "right", "so"]
+  private static let signs: Set = [
+    "evidence", "proof", "indication", "sign", "confirmation", "suggestion", "reason", "basis", "truth",
+  ]
+  private static let takingBack: Set = ["dismiss", "deny", "reject", "refute", "disprove", "debunk", "retract"]
 
   /// `is not known to have carried out any attack`.
   private func isUnknown(_ token: Int) -> Bool {
@@ -142,6 +174,14 @@ struct ActualityFinder: Sendable {
         let isOpen = isInfinitive || !Self.openWithInfinitive.contains(lemma)
         if isOpen, let found = Self.byGovernor[lemma] { return found }
       }
+      // `refrained from attacking`, `stopped short of banning`
+      if syntax.relations[token] == .adverbialClause, Self.refraining.contains(lemma),
+        syntax.children(token, RelationSet(.marker, .caseMarker)).contains(where: {
+          ["from", "of"].contains(syntax.lemmas[$0])
+        })
+      {
+        return .denied
+      }
       guard isInfinitive else { return nil }
       if Self.implicative.contains(lemma) { return syntax.isPart(head, .verb) ? ofVerb(head).0 : nil }
       if syntax.relations[token] == .openComplement, syntax.isPassive(head) { return nil }
@@ -170,7 +210,12 @@ struct ActualityFinder: Sendable {
     }
   }
 
-  private static let leavingUndone: Set = ["refuse", "decline", "fail", "forget", "neglect", "omit", "pretend"]
+  private static let refraining: Set = [
+    "refrain", "desist", "abstain", "short", "stop", "prevent", "keep", "deter", "dissuade",
+  ]
+  private static let leavingUndone: Set = [
+    "refrain", "refuse", "decline", "fail", "forget", "neglect", "omit", "pretend",
+  ]
   private static let light: Set = [
     "launch", "carry", "conduct", "make", "commit", "stage", "mount", "hold", "impose", "issue", "give", "take",
     "perpetrate",

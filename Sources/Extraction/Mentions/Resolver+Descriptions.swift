@@ -327,15 +327,17 @@ extension Resolver {
     "own": "OWNS", "represent": "MEMBER_OF",
   ]
 
-  /// The state that a minister without a country belongs to: the last one that acts in the paragraph, else the report's own.
+  /// The state that a minister without a country belongs to: one spoken of in the sentence, else the report's own. The one
+  /// that acts in the sentence before may be any: `France condemned the coup. President Sow fled.`
   func contextState(before token: Int, sentence: Int) -> Int? {
-    let paragraph = document.sentences[sentence].paragraph
-    var index = token - 1
-    while index >= 0, token - index < 400, let other = document.sentenceIndex(ofToken: index),
-      document.sentences[other].paragraph == paragraph
-    {
-      if let entity = entityAtHead[index], isState(entity) { return entity }
-      index -= 1
+    for index in document.sentences[sentence].tokens.reversed() where index < token {
+      guard let entity = entityAtHead[index] else { continue }
+      if isState(entity) { return entity }
+      // `The Kremlin said that President X`: the body's own state, and no other.
+      let known = roster.member(entity).entity
+      if known.label == .organization, let link = known.link, let parent = lexicon.entry(named: link)?.parent {
+        return roster.members.indices.first { isState($0) && roster.member($0).entity.name == parent }
+      }
     }
     return homeState
   }

@@ -225,6 +225,28 @@ extension TreeRepair {
     tokens[noun + 1].deprel = "mark"
   }
 
+  /// `Reports that A attacked B are false`, with `false` below the attack: a copula without a subject is said of the words
+  /// that the clause belongs to.
+  func raiseVerdictOfClause(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["ccomp", "xcomp", "parataxis", "conj", "advcl"].contains(tokens[verdict].deprel),
+      [.adjective, .noun].contains(tokens[verdict].upos), let inner = tokens[verdict].head, inner < verdict,
+      tokens[inner].deprel.hasPrefix("acl"), let noun = tokens[inner].head, noun < inner, tokens[noun].upos == .noun,
+      cues.noun(tokens[noun].lemma.lowercased()) != nil
+        || AttributionContext.documentNouns.contains(tokens[noun].lemma.lowercased()),
+      let copula = sentence.first(where: { tokens[$0].head == verdict && tokens[$0].deprel == "cop" }), copula > inner,
+      ["VBD", "VBZ", "VBP"].contains(tokens[copula].xpos),
+      !sentence.contains(where: {
+        tokens[$0].head == verdict
+          && (["mark", "cc"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj"))
+      })
+    else { return }
+    tokens[verdict].head = tokens[noun].head
+    tokens[verdict].deprel = tokens[noun].deprel
+    tokens[noun].head = verdict
+    tokens[noun].deprel = "nsubj"
+    tokens[inner].deprel = "acl"
+  }
+
   /// `cut the number killed in the attack at Ndola from 14 to 11`, with the numbers hung on the town: from what to what is
   /// told of the verb of change.
   func raiseChange(_ from: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -148,10 +148,90 @@ extension TreeRepair {
   /// `S, he said, adding that T`, with `adding` as what he said: behind a comma, a participle without a subject goes
   /// beside the saying.
   func releaseParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[participle].xpos == "VBG", tokens[participle].deprel == "ccomp", let verb = tokens[participle].head,
+    guard tokens[participle].xpos == "VBG", ["ccomp", "advcl", "acl"].contains(tokens[participle].deprel),
+      let verb = tokens[participle].head,
       verb < participle, participle > sentence.lowerBound, tokens[participle - 1].form == ",",
       !sentence.contains(where: { tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
-    tokens[participle].deprel = "advcl"
+    // `denied that his troops had fired, saying T`: whoever denied says T, and not the troops.
+    if cues.verb(tokens[participle].lemma.lowercased())?.takes(.clause) == true, tokens[verb].deprel == "ccomp",
+      let saying = tokens[verb].head, saying < verb,
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true
+    {
+      tokens[participle].head = saying
+      tokens[participle].deprel = "advcl"
+    } else if tokens[participle].deprel == "ccomp" {
+      tokens[participle].deprel = "advcl"
+    }
+  }
+
+  /// `X said that A attacked B and denied S`, with A as the one who denied: a verb that only speakers do, without a subject,
+  /// goes on with the outer one.
+  func raiseSecondSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "conj", Self.speakersOnly.contains(tokens[verb].lemma.lowercased()),
+      ["VBD", "VBZ"].contains(tokens[verb].xpos), let content = tokens[verb].head, content < verb,
+      tokens[content].deprel == "ccomp", let saying = tokens[content].head, saying < content,
+      tokens[saying].xpos == tokens[verb].xpos,
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      !sentence.contains(where: {
+        tokens[$0].head == verb && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux"))
+      }),
+      // Of a person who said something, it may be told as well.
+      !sentence.contains(where: {
+        tokens[$0].head == content && tokens[$0].deprel.hasPrefix("nsubj")
+          && ["he", "she", "who"].contains(tokens[$0].form.lowercased())
+      })
+    else { return }
+    tokens[verb].head = saying
+  }
+
+  private static let speakersOnly: Set<String> = [
+    "deny", "say", "add", "insist", "warn", "accuse", "blame", "reject", "vow", "claim", "allege", "stress", "announce",
+  ]
+
+  /// `told the jury he had done it`, with the jury for another subject: two subjects side by side, of which the second is a
+  /// pronoun, are the one who is told and the one who did it.
+  func releaseHearer(_ hearer: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[hearer].deprel == "nsubj", tokens[hearer].upos == .noun || tokens[hearer].upos == .properNoun,
+      let content = tokens[hearer].head, content > hearer, let saying = tokens[content].head, saying < hearer,
+      Self.telling.contains(tokens[saying].lemma.lowercased()), hearer + 1 < sentence.upperBound,
+      tokens[hearer + 1].upos == .pronoun, tokens[hearer + 1].head == content, tokens[hearer + 1].deprel == "nsubj"
+    else { return }
+    tokens[hearer].head = saying
+    tokens[hearer].deprel = "iobj"
+  }
+
+  private static let telling: Set<String> = [
+    "tell", "inform", "assure", "remind", "warn", "notify", "convince", "promise", "persuade",
+  ]
+
+  /// `The mayor denies reports that S`, with `reports` for the verb: behind a form that can be a verb of saying, words of
+  /// reporting are what it is about.
+  func makeDenying(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let reports = noun + 1
+    guard tokens[noun].xpos == "NNS", tokens[noun].deprel == "nsubj", sentence.contains(reports),
+      tokens[noun].head == reports, tokens[reports].xpos == "VBZ", noun > sentence.lowerBound,
+      cues.verb(tokens[noun].lemma.lowercased()) != nil, cues.noun(tokens[reports].lemma.lowercased()) != nil,
+      let subject = sentence.last(where: {
+        $0 < noun && tokens[$0].head == noun && ["compound", "nmod:poss", "amod"].contains(tokens[$0].deprel)
+      }), tokens[subject].upos == .noun || tokens[subject].upos == .properNoun
+    else { return }
+    tokens[noun].upos = .verb
+    tokens[noun].xpos = "VBZ"
+    tokens[noun].head = tokens[reports].head
+    tokens[noun].deprel = tokens[reports].deprel
+    for index in sentence where tokens[index].head == noun && index < noun && index != subject {
+      tokens[index].head = subject
+    }
+    tokens[subject].head = noun
+    tokens[subject].deprel = "nsubj"
+    tokens[reports].upos = .noun
+    tokens[reports].xpos = "NNS"
+    tokens[reports].head = noun
+    tokens[reports].deprel = "obj"
+    for index in sentence where tokens[index].head == reports {
+      if tokens[index].deprel == "ccomp" { tokens[index].deprel = "acl" }
+      if tokens[index].deprel.hasPrefix("obl") || tokens[index].upos == .punctuation { tokens[index].head = noun }
+    }
   }
 }

@@ -50,6 +50,28 @@ extension TreeRepair {
     }
   }
 
+  /// `The bank's chief executive, Jane Roe, denied`, with the executive for an adjective: what has a name in apposition and
+  /// stands in front of a verb without a subject is the subject.
+  func makeAppositiveSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["xcomp", "obl:unmarked", "advcl", "dislocated", "ccomp", "obj"].contains(tokens[noun].deprel),
+      tokens[noun].upos == .noun || tokens[noun].upos == .adjective, let verb = tokens[noun].head, noun < verb,
+      ["VBD", "VBZ"].contains(tokens[verb].xpos), tokens[verb - 1].form == ",",
+      let name = sentence.first(where: {
+        $0 > noun && $0 < verb && tokens[$0].head == noun && tokens[$0].deprel == "appos"
+      }), tokens[name].upos == .properNoun,
+      sentence.contains(where: {
+        $0 < noun && tokens[$0].head == noun && ["det", "nmod:poss", "amod", "compound"].contains(tokens[$0].deprel)
+      }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj")
+          || tokens[$0].head == noun && ["cop", "mark"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    tokens[noun].upos = .noun
+    if tokens[noun].xpos.hasPrefix("J") { tokens[noun].xpos = "NN" }
+    tokens[noun].deprel = "nsubj"
+  }
+
   /// `A magnitude 7.0 earthquake flattened the capital`, with the earthquake for a circumstance: the noun directly in front of
   /// a finite verb that has no subject is it, unless it tells the time.
   func makeSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -8,64 +8,98 @@ struct TreeRepair: Sendable {
   func repaired(_ document: Document) -> Document {
     var tokens = document.tokens
     for sentence in document.sentences where sentence.part == .body {
-      for token in sentence.tokens {
-        partAtSemicolon(token, sentence.tokens, &tokens)
-        makeFinite(token, sentence.tokens, &tokens)
-        makePluralNoun(token, sentence.tokens, &tokens)
-        makePast(token, sentence.tokens, &tokens)
-        raiseModifierWithSubject(token, sentence.tokens, &tokens)
-        raiseReporter(token, sentence.tokens, &tokens)
-        returnPredicate(token, sentence.tokens, &tokens)
-        raiseAttributee(token, sentence.tokens, &tokens)
-        raiseVerdict(token, sentence.tokens, &tokens)
-        raiseChange(token, sentence.tokens, &tokens)
-        joinCoordinateSubject(token, sentence.tokens, &tokens)
-        raiseQuoting(token, sentence.tokens, &tokens)
-        raiseResult(token, sentence.tokens, &tokens)
-        makeNounOfInfinitive(token, sentence.tokens, &tokens)
-        makeSubject(token, sentence.tokens, &tokens)
-        lowerParenthesis(token, sentence.tokens, &tokens)
-        makeDetermined(token, sentence.tokens, &tokens)
-        raiseNameOverDescription(token, sentence.tokens, &tokens)
-        lowerBehindSpeaker(token, sentence.tokens, &tokens)
-        continueContent(token, sentence.tokens, &tokens)
-        makeSaying(token, sentence.tokens, &tokens)
-        raiseTeller(token, sentence.tokens, &tokens)
-        returnParentheticalSubject(token, sentence.tokens, &tokens)
-        raiseTrailingSaying(token, sentence.tokens, &tokens)
-        raisePredicateOfSaying(token, sentence.tokens, &tokens)
-        releaseDay(token, sentence.tokens, &tokens)
-        releaseAuthority(token, sentence.tokens, &tokens)
-        lowerDoubleSubject(token, sentence.tokens, &tokens)
-        joinSubjects(token, sentence.tokens, &tokens)
-        raiseCopularPredicate(token, sentence.tokens, &tokens)
-        lowerFrontedContent(token, sentence.tokens, &tokens)
-        releaseParticiple(token, sentence.tokens, &tokens)
-        raiseFiniteModifier(token, &tokens)
-        raiseEnclosedVerb(token, sentence.tokens, &tokens)
-        restorePerfect(token, sentence.tokens, &tokens)
-        lowerCommaParticiple(token, sentence.tokens, &tokens)
-        makeActive(token, sentence.tokens, &tokens)
-        raiseNamedSubject(token, sentence.tokens, &tokens)
-        lowerNominalComplement(token, sentence.tokens, &tokens)
-        raiseDetachedPredicate(token, sentence.tokens, &tokens)
-        raiseAgent(token, sentence.tokens, &tokens)
-        raisePredicateAgent(token, sentence.tokens, &tokens)
-        raisePredicate(token, sentence.tokens, &tokens)
-        releaseCue(token, sentence.tokens, &tokens)
-        raiseCharge(token, sentence.tokens, &tokens)
-        returnAccuser(token, sentence.tokens, &tokens)
-        returnComplement(token, sentence.tokens, &tokens)
-        lowerAccording(token, sentence.tokens, &tokens)
-        dropPrepositionalSubject(token, sentence.tokens, &tokens)
-        raiseNounOverAdjective(token, sentence.tokens, &tokens)
-        joinDoubleSubject(token, sentence.tokens, &tokens)
-        turnAround(token, sentence.tokens, &tokens)
-        raiseSpeaker(token, sentence.tokens, &tokens)
-        returnSubject(token, sentence.tokens, &tokens)
+      for token in sentence.tokens { repair(token, sentence.tokens, &tokens) }
+      // Repairs that got into each other's way leave the sentence as the parser had it.
+      if !isTree(sentence.tokens, tokens) {
+        for token in sentence.tokens { tokens[token] = document.tokens[token] }
       }
     }
     return Document(text: document.text, sentences: document.sentences, tokens: tokens)
+  }
+
+  /// In this order: what a clause is, before who does what in it.
+  private func repair(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    partAtSemicolon(token, sentence, &tokens)
+    makeFinite(token, sentence, &tokens)
+    makePluralNoun(token, sentence, &tokens)
+    makePast(token, sentence, &tokens)
+    raiseModifierWithSubject(token, sentence, &tokens)
+    raiseReporter(token, sentence, &tokens)
+    returnPredicate(token, sentence, &tokens)
+    raiseAttributee(token, sentence, &tokens)
+    raiseVerdict(token, sentence, &tokens)
+    raiseVerdictOfClause(token, sentence, &tokens)
+    raiseChange(token, sentence, &tokens)
+    joinCoordinateSubject(token, sentence, &tokens)
+    raiseQuoting(token, sentence, &tokens)
+    raiseResult(token, sentence, &tokens)
+    makeNounOfInfinitive(token, sentence, &tokens)
+    makeSubject(token, sentence, &tokens)
+    makeAppositiveSubject(token, sentence, &tokens)
+    lowerParenthesis(token, sentence, &tokens)
+    makeDetermined(token, sentence, &tokens)
+    raiseNameOverDescription(token, sentence, &tokens)
+    lowerBehindSpeaker(token, sentence, &tokens)
+    continueContent(token, sentence, &tokens)
+    makeSaying(token, sentence, &tokens)
+    makeDenying(token, sentence, &tokens)
+    raiseTeller(token, sentence, &tokens)
+    returnParentheticalSubject(token, sentence, &tokens)
+    raiseTrailingSaying(token, sentence, &tokens)
+    raisePredicateOfSaying(token, sentence, &tokens)
+    releaseDay(token, sentence, &tokens)
+    releaseAuthority(token, sentence, &tokens)
+    lowerDoubleSubject(token, sentence, &tokens)
+    joinSubjects(token, sentence, &tokens)
+    raiseCopularPredicate(token, sentence, &tokens)
+    lowerFrontedContent(token, sentence, &tokens)
+    releaseParticiple(token, sentence, &tokens)
+    raiseSecondSaying(token, sentence, &tokens)
+    releaseHearer(token, sentence, &tokens)
+    raiseFiniteModifier(token, &tokens)
+    raiseEnclosedVerb(token, sentence, &tokens)
+    restorePerfect(token, sentence, &tokens)
+    lowerCommaParticiple(token, sentence, &tokens)
+    makeActive(token, sentence, &tokens)
+    raiseNamedSubject(token, sentence, &tokens)
+    lowerNominalComplement(token, sentence, &tokens)
+    raiseDetachedPredicate(token, sentence, &tokens)
+    raiseAgent(token, sentence, &tokens)
+    raisePredicateAgent(token, sentence, &tokens)
+    raisePredicate(token, sentence, &tokens)
+    releaseCue(token, sentence, &tokens)
+    raiseCharge(token, sentence, &tokens)
+    returnAccuser(token, sentence, &tokens)
+    returnComplement(token, sentence, &tokens)
+    lowerAccording(token, sentence, &tokens)
+    dropPrepositionalSubject(token, sentence, &tokens)
+    raiseNounOverAdjective(token, sentence, &tokens)
+    joinDoubleSubject(token, sentence, &tokens)
+    turnAround(token, sentence, &tokens)
+    raiseSpeaker(token, sentence, &tokens)
+    returnSubject(token, sentence, &tokens)
+  }
+
+  /// Whether every word of the sentence leads to one root.
+  private func isTree(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard sentence.count(where: { tokens[$0].head == nil }) == 1 else { return false }
+    // 0: not seen; 1: on the way; 2: leads to the root.
+    var state = [UInt8](repeating: 0, count: sentence.count)
+    var path: [Int] = []
+    for start in sentence where state[start - sentence.lowerBound] == 0 {
+      var here: Int? = start
+      path.removeAll(keepingCapacity: true)
+      while let token = here, sentence.contains(token), state[token - sentence.lowerBound] == 0 {
+        state[token - sentence.lowerBound] = 1
+        path.append(token)
+        here = tokens[token].head
+      }
+      if let token = here {
+        guard sentence.contains(token), state[token - sentence.lowerBound] == 2 else { return false }
+      }
+      for token in path { state[token - sentence.lowerBound] = 2 }
+    }
+    return true
   }
 
   /// `On Thursday, the group claimed`, with Thursday as the one who claims: a day or month behind a preposition says

@@ -202,3 +202,70 @@ struct ClauseRepairTests {
     #expect(tokens[1].head == 9 && tokens[1].deprel == "ccomp")
   }
 }
+
+@Suite("Words of several speakers are kept apart")
+struct SpeakerRepairTests {
+  private func repaired(_ tree: String) throws -> [Token] {
+    TreeRepair(cues: CueTable(try Lexicon().cues)).repaired(document(tree)).tokens
+  }
+
+  @Test("what is said in passing is said by whoever says the rest")
+  func participle() throws {
+    let tokens = try repaired(
+      """
+      Odile Odile PROPN 2 nsubj NNP
+      denied deny VERB 0 root VBD
+      pilots pilot NOUN 4 nsubj NNS
+      fled flee VERB 2 ccomp VBD
+      , , PUNCT 6 punct ,
+      saying say VERB 4 advcl VBG
+      planes plane NOUN 8 nsubj NNS
+      landed land VERB 6 ccomp VBD
+      """)
+    #expect(tokens[5].head == 1 && tokens[5].deprel == "advcl")
+  }
+
+  @Test("a second verb of saying goes on with the first")
+  func second() throws {
+    let tokens = try repaired(
+      """
+      Odile Odile PROPN 2 nsubj NNP
+      said say VERB 0 root VBD
+      pilots pilot NOUN 4 nsubj NNS
+      fled flee VERB 2 ccomp VBD
+      and and CCONJ 6 cc CC
+      denied deny VERB 4 conj VBD
+      fraud fraud NOUN 6 obj NN
+      """)
+    #expect(tokens[5].head == 1)
+  }
+
+  @Test("whoever is told is not the one who did it")
+  func hearer() throws {
+    let tokens = try repaired(
+      """
+      Odile Odile PROPN 2 nsubj NNP
+      told tell VERB 0 root VBD
+      jurors juror NOUN 6 nsubj NNS
+      she she PRON 6 nsubj PRP
+      had have AUX 6 aux VBD
+      fled flee VERB 2 ccomp VBN
+      """)
+    #expect(tokens[2].head == 1 && tokens[2].deprel == "iobj")
+  }
+
+  @Test("a sentence that repairs would leave without one root stays as it was")
+  func rootless() throws {
+    let tree = """
+      A a DET 2 det DT
+      b b NOUN 4 nsubj NN
+      ; ; PUNCT 4 punct :
+      fell fall VERB 0 root VBD
+      ; ; PUNCT 4 punct :
+      c c NOUN 4 nsubj NN
+      sank sink VERB 4 conj VBD
+      """
+    let tokens = try repaired(tree)
+    #expect(tokens.count { $0.head == nil } == 1)
+  }
+}
