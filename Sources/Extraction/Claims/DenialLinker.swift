@@ -54,22 +54,28 @@ struct DenialLinker {
       // A denial, or words whose speaker is named, may be denied by his own people.
       let mayBeOwn = isOfDenial || !issuers.isEmpty
       let isCharge = Self.charges.contains(syntax.lemmas[noun])
-      return latest(search.claims, before: start) { draft in
-        let isForeign =
-          mayBeOwn
-          ? draft.record.speaker != speaker : !isOneSide(side, search.sides.side(of: draft.record.speaker), search)
-        // Who denies `it` behind another's denial denies what that one denied; who denies a charge, what accuses.
-        let isDenied =
-          isOfDenial
-          ? draft.record.stance == .denies
-          : isCharge && issuers.isEmpty ? accuses(draft) : Self.stating.contains(draft.record.stance)
-        // `it` is what somebody said, and not what the report tells by itself.
-        let isSaid = draft.attribution != nil || !syntax.isPart(noun, .pronoun)
-        return isForeign && isDenied && isSaid
-          && (issuers.isEmpty
-            ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, search.referents) })
-          && (!issuers.isEmpty || isOfDenial || syntax.sentenceOfToken[start] - draft.record.sentence <= 3)
+      func target(issuers: [EntityID]) -> ClaimID? {
+        latest(search.claims, before: start) { draft in
+          let isForeign =
+            mayBeOwn
+            ? draft.record.speaker != speaker : !isOneSide(side, search.sides.side(of: draft.record.speaker), search)
+          // Who denies `it` behind another's denial denies what that one denied; who denies a charge, what accuses.
+          let isDenied =
+            isOfDenial
+            ? draft.record.stance == .denies
+            : isCharge && issuers.isEmpty ? accuses(draft) : Self.stating.contains(draft.record.stance)
+          // `it` is what somebody said, and not what the report tells by itself.
+          let isSaid =
+            draft.attribution != nil || !syntax.isPart(noun, .pronoun, .determiner) || accuses(draft)
+            || imputation(to: side, in: draft, search.sides) > 0
+          return isForeign && isDenied && isSaid
+            && (issuers.isEmpty
+              ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, search.referents) })
+            && (!issuers.isEmpty || isOfDenial || syntax.sentenceOfToken[start] - draft.record.sentence <= 3)
+        }
       }
+      // `his denial`, of whom the pronoun was not understood: the last one.
+      return target(issuers: issuers) ?? (isOfDenial && !issuers.isEmpty ? target(issuers: []) : nil)
     }
     return rival(speaker, before: start, search) ?? answered(denial, by: index, search)
   }
