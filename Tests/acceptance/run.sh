@@ -80,6 +80,8 @@ done
 $python "$shared/stories/score.py" "$shared/stories" "$work/graphs" >"$work/stories" 2>&1 \
   || fail "stories" "$(tail -n 1 "$work/stories")"
 tail -n 25 "$work/stories"
+headline=$(sed -n 's/^ *HEADLINE *\([0-9.]*\).*/\1/p' "$work/stories" | tail -n 1)
+awk -v found="${headline:-0}" 'BEGIN { exit !(found >= 62) }' || fail "stories, headline" "${headline:-nothing}, below 62"
 
 # 6. Attribution in a corpus of many genres.
 $python Tests/acceptance/attribution.py --data "$shared/attribution" >"$work/attribution" 2>&1 \
@@ -99,4 +101,13 @@ for figure in incident_type micro org_confidence; do say "MUC-4 templates, $figu
 grep '^short:' "$work/muc4"
 
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
+
+# 9. What holds for all texts: a claim behind each edge, the same bytes in any order, hostile input, time and memory.
+sh Tests/acceptance/provenance.sh || failed=1
+sh Tests/acceptance/determinism.sh || failed=1
+sh Tests/acceptance/hostile.sh || failed=1
+sh Tests/acceptance/speed.sh || failed=1
+
+# 10. Tagger and parser on treebanks that they have not seen.
+sh Tests/acceptance/treebanks.sh || failed=1
 exit $failed
