@@ -18,6 +18,21 @@ struct NameSpan {
 struct NameFinder {
   let document: Document
   let lexicon: Lexicon
+  /// The forms of names that stand within sentences of running text, where nothing else has a capital.
+  private let writtenLarge: Set<String>
+
+  init(document: Document, lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    var forms: Set<String> = []
+    for sentence in document.sentences where sentence.part == .body {
+      for token in sentence.tokens.dropFirst() where document.tokens[token].upos == .properNoun {
+        let form = document.tokens[token].form
+        if WordShape.isCapitalised(form), !document.isOpening(token, in: sentence) { forms.insert(form) }
+      }
+    }
+    writtenLarge = forms
+  }
 
   /// The names of a sentence in text order, without overlaps.
   func names(inSentence index: Int) -> [NameSpan] {
@@ -109,12 +124,27 @@ struct NameFinder {
     if WordShape.openers.contains(lower) || isRoleAlone(index, in: sentence) { return false }
     if token.upos == .properNoun { return true }
     if lexicon.names.longest(in: document.tokens, from: index, limit: sentence.tokens.upperBound) != nil { return true }
+    let following = index + 1
+    if following < sentence.tokens.upperBound {
+      let next = document.tokens[following]
+      // `Black Dawn said`: names of groups and parties begin so.
+      if Self.nameAdjectives.contains(lower), WordShape.isCapitalised(next.form), next.upos == .properNoun {
+        return true
+      }
+      // `Meridian denied`: what the text writes large within its sentences is a name at their head as well.
+      if token.xpos == "NN", [.verb, .auxiliary].contains(next.upos), writtenLarge.contains(token.form) { return true }
+    }
     // The tagger errs at the head of a sentence: a following name is taken with a title or a first name.
     let next = index + 1
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form) else { return false }
     return lexicon.gender(ofFirstName: token.form) != nil || lexicon.titles.values(of: token.form).first != nil
       || lexicon.role(lower) != nil
   }
+
+  private static let nameAdjectives: Set<String> = [
+    "black", "red", "white", "green", "blue", "golden", "silver", "grand", "free", "young", "iron", "holy", "royal",
+    "great", "bright", "shining",
+  ]
 
   /// `Gunmen killed`, `Rebels said`: a word for people with nothing but its place at the head of the sentence for a capital.
   private func isRoleAlone(_ index: Int, in sentence: Sentence) -> Bool {

@@ -153,6 +153,19 @@ extension TreeRepair {
       verb < participle, participle > sentence.lowerBound, tokens[participle - 1].form == ",",
       !sentence.contains(where: { tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
+    // `imposed sanctions on X and two directors, accusing them`: whoever imposed accuses, and not the last of the list.
+    if tokens[participle].deprel == "acl", cues.verb(tokens[participle].lemma.lowercased()) != nil {
+      var above = tokens[verb].head
+      for _ in 0..<8 {
+        guard let here = above, tokens[here].upos != .verb else { break }
+        above = tokens[here].head
+      }
+      if let above, above < participle, tokens[above].upos == .verb {
+        tokens[participle].head = above
+        tokens[participle].deprel = "advcl"
+      }
+      return
+    }
     // `denied that his troops had fired, saying T`: whoever denied says T, and not the troops.
     if cues.verb(tokens[participle].lemma.lowercased())?.takes(.clause) == true, tokens[verb].deprel == "ccomp",
       let saying = tokens[verb].head, saying < verb,
@@ -187,6 +200,24 @@ extension TreeRepair {
 
   private static let speakersOnly: Set<String> = [
     "deny", "say", "add", "insist", "warn", "accuse", "blame", "reject", "vow", "claim", "allege", "stress", "announce",
+  ]
+
+  /// `claimed on its website to have stolen data`, with the theft for what the website is for: an infinitive behind where
+  /// something was said is what was said.
+  func raiseClaimedDeed(_ deed: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[deed].deprel == "acl", let venue = tokens[deed].head, venue < deed,
+      Self.venues.contains(tokens[venue].lemma.lowercased()), tokens[venue].deprel == "obl",
+      let saying = tokens[venue].head, saying < venue,
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.infinitive) == true,
+      sentence.contains(where: { tokens[$0].head == deed && tokens[$0].form == "to" && tokens[$0].deprel == "mark" })
+    else { return }
+    tokens[deed].head = saying
+    tokens[deed].deprel = "xcomp"
+  }
+
+  private static let venues: Set<String> = [
+    "website", "statement", "post", "message", "video", "interview", "letter", "site", "channel", "page", "tweet",
+    "telegram", "twitter", "speech", "email", "e-mail", "broadcast", "forum", "blog", "leaflet",
   ]
 
   /// `told the jury he had done it`, with the jury for another subject: two subjects side by side, of which the second is a

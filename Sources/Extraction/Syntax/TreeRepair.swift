@@ -56,6 +56,7 @@ struct TreeRepair: Sendable {
     releaseParticiple(token, sentence, &tokens)
     raiseSecondSaying(token, sentence, &tokens)
     releaseHearer(token, sentence, &tokens)
+    raiseClaimedDeed(token, sentence, &tokens)
     raiseFiniteModifier(token, &tokens)
     raiseEnclosedVerb(token, sentence, &tokens)
     restorePerfect(token, sentence, &tokens)
