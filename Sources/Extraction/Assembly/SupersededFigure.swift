@@ -41,6 +41,8 @@ enum SupersededFigure {
     if from > 0, ["up", "down", "revised", "lowered", "raised", "rise", "increase"].contains(ahead[from - 1]) {
       return true
     }
+    // `rose to 38 from 23`
+    if ahead.count - from == 1, from > 1, ahead[from - 2] == "to" { return true }
     return ahead.count - from == 1 && rest.prefix(4).contains("to")
   }
 

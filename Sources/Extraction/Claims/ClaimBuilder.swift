@@ -466,6 +466,9 @@ struct ClaimBuilder {
     for (number, sentence) in syntax.document.sentences.enumerated() where sentence.part == .body {
       let roots = sentence.tokens.filter { syntax.heads[$0] == nil && !syntax.isPart($0, .punctuation) }
       let clauses = cutter.cut(roots, isAllowed: { !attributed[$0] })
+      for clause in clauses where saysOnly(clause.head, active) {
+        tellAdjuncts(of: clause.head, attributed)
+      }
       for clause in clauses
       where !saysOnly(clause.head, active) && !attributed[clause.head] && isStatement(clause, sentence) {
         let runs = [Range<Int>](runsOf: clause.tokens)
@@ -480,6 +483,29 @@ struct ClaimBuilder {
       }
     }
   }
+
+  /// `denied wrongdoing when he was arrested in 2019`: when somebody said it, the report itself tells.
+  private mutating func tellAdjuncts(of cue: Int, _ attributed: [Bool]) {
+    for child in syntax.children(cue, .adverbialClause)
+    where child > cue && !attributed[child] && !cueHeads.contains(child) && syntax.ownSubject(child) != nil {
+      let opening = syntax.children(child, RelationSet(.marker, .adverb)).filter {
+        $0 < child && Self.temporal.contains(syntax.lemmas[$0])
+      }
+      guard !opening.isEmpty, syntax.isPredicate(child) else { continue }
+      let tokens = syntax.withoutOuterMarks(syntax.subtree(child).filter { !attributed[$0] && !opening.contains($0) })
+      guard tokens.count >= 2 else { continue }
+      let runs = [Range<Int>](runsOf: tokens)
+      var record = ClaimRecord(
+        speaker: referents.publisher, range: range(of: tokens), sentence: syntax.sentenceOfToken[child],
+        stance: .asserts, rule: "own-voice")
+      record.hedge = hedges.hedge(of: .init(head: child, tokens: tokens))
+      record.parts = runs.count > 1 ? mergedParts(runs) : []
+      append(ClaimDraft(record: record, head: child, tokens: tokens, attribution: nil, depth: 0))
+      cover.paint(tokens, [ClaimID(drafts.count - 1)])
+    }
+  }
+
+  private static let temporal: Set = ["when", "after", "before", "while", "until", "since"]
 
   /// Whether a clause does nothing but hand over to somebody's words: `said S`, `continue to insist that S`.
   private func saysOnly(_ head: Int, _ cues: Set<Int>) -> Bool {
@@ -517,7 +543,10 @@ struct ClaimBuilder {
       return false
     }
     if syntax.tokens[head].xpos == "VB", syntax.subject(head) == nil, syntax.modals(head).isEmpty { return false }
-    if syntax.subject(head) != nil, syntax.isPredicate(head) { return words.count >= 3 }
+    // `killed 50 people, injured 300`: what is joined shares its subject, and may be short.
+    if syntax.subject(head) != nil, syntax.isPredicate(head) {
+      return words.count >= (syntax.relations[head] == .conjunct && syntax.child(head, .object) != nil ? 2 : 3)
+    }
     if words.contains(where: { cueHeads.contains($0) && !claimless.contains($0) }) { return false }
     let isFinite = words.contains { ["VBD", "VBZ", "VBP", "MD"].contains(syntax.tokens[$0].xpos) }
     let hasNumber =

@@ -164,27 +164,61 @@ struct EventBuilder {
 
   private func name(of mention: EventMention) -> String {
     if mention.trigger.isVerb { return nameOfDeed(mention) }
+    // `the quake struck the coast`: the verb tells when and where, the noun what it was.
+    let noun = mention.tokens.last { syntax.lemmas[$0] == mention.trigger.words[mention.trigger.head] } ?? mention.token
     let cut = RelationSet(
       .relativeClause, .adnominalClause, .apposition, .conjunct, .coordinator, .punctuation, .parataxis, .determiner,
-      .copula, .subject, .auxiliary, .caseMarker, .marker, .adverbialClause, .possessive, .number)
-    let tokens = syntax.subtree(mention.token) { child in
+      .copula, .subject, .auxiliary, .caseMarker, .marker, .adverbialClause, .possessive, .number,
+      .unmarkedOblique)
+    let tokens = syntax.subtree(noun) { child in
       // `the earthquake to 230,000`, whatever the tree says: a number is no part of what it was.
       if syntax.isPart(child, .numeral), syntax.relations[child] == .nominalModifier { return true }
       guard cut.has(syntax.relations[child]) else { return false }
       return
-        !(syntax.heads[child] != mention.token
+        !(syntax.heads[child] != noun
         && RelationSet(.determiner, .caseMarker, .possessive).has(syntax.relations[child]))
     }
     guard let first = tokens.first else { return mention.trigger.text }
-    return words(tokens.filter { $0 - first < 10 })
+    let kept = whole(tokens.filter { $0 - first < 10 }, from: noun)
+    return kept.isEmpty ? mention.trigger.text : words(kept)
+  }
+
+  /// Up to a phrase that is not whole: `fines of between $`, `talks with the`.
+  private func whole(_ tokens: [Int], from head: Int) -> [Int] {
+    var kept = tokens
+    if let cut = kept.firstIndex(where: { $0 > head && (syntax.isPart($0, .symbol) || isNobody($0)) }) {
+      kept = Array(kept[..<cut])
+    }
+    while let last = kept.last, last > head,
+      syntax.isPart(last, .adposition, .determiner, .coordinatingConjunction, .punctuation, .numeral, .adverb)
+    {
+      kept.removeLast()
+    }
+    return kept
+  }
+
+  /// A pronoun of which nobody knows whom it means.
+  private func isNobody(_ token: Int) -> Bool {
+    syntax.isPart(token, .pronoun) && !isPossessive(token) && meant(by: token) == nil
+  }
+
+  private func isPossessive(_ token: Int) -> Bool { syntax.tokens[token].xpos == "PRP$" }
+
+  /// The name of the one whom a pronoun stands for, where that is more than a pronoun.
+  private func meant(by token: Int) -> String? {
+    guard let entity = claims.referents.entityAtHead[token].map({ claims.referents.entities[$0.index] }),
+      // `their accomplices` needs no long description of whose they are.
+      entity.isNamed || !isPossessive(token) && entity.mentions.contains(where: { $0.form != .pronoun })
+    else { return nil }
+    return entity.name
   }
 
   /// `attack on Crocus City Hall`, `arrest of 35 individuals`: the subtype and what it was done to.
   private func nameOfDeed(_ mention: EventMention) -> String {
     let kind = mention.trigger.subtype ?? mention.trigger.text
     let target =
-      mention.roles.first { $0.edge == .target }?.token ?? mention.places.first?.token
-      ?? mention.roles.first { $0.edge == .recipient }?.token
+      mention.roles.first { $0.edge == .target && !isNobody($0.token) }?.token ?? mention.places.first?.token
+      ?? mention.roles.first { $0.edge == .recipient && !isNobody($0.token) }?.token
     guard let target else {
       // `bombing of the ocean summit`: nobody is its target, but something is.
       guard let thing = syntax.undergoer(mention.token), mention.befallen.contains(syntax.lemmas[thing]),
@@ -194,7 +228,7 @@ struct EventBuilder {
     }
     let isPlace = !mention.roles.contains { $0.token == target }
     let phrase = isPlace ? mentioned(target) : described(target)
-    return "\(kind) \(preposition(for: mention, isPlace, at: target)) \(words(phrase))"
+    return "\(kind) \(preposition(for: mention, isPlace, at: target)) \(words(whole(phrase, from: target)))"
   }
 
   private func preposition(for mention: EventMention, _ isPlace: Bool, at target: Int) -> String {
@@ -222,9 +256,20 @@ struct EventBuilder {
     var result = ""
     for (offset, token) in tokens.enumerated() {
       if offset > 0, syntax.tokens[token].hasSpaceBefore || tokens[offset - 1] != token - 1 { result += " " }
-      result += syntax.tokens[token].form
+      result += form(token)
     }
     return result
+  }
+
+  /// As it would stand within a sentence, `six workers` of `Six workers suffocated`; pronouns by the name of whom they mean.
+  private func form(_ token: Int) -> String {
+    if syntax.isPart(token, .pronoun), let name = meant(by: token) { return isPossessive(token) ? "\(name)’s" : name }
+    let form = syntax.tokens[token].form
+    guard !syntax.isPart(token, .properNoun), form.dropFirst().allSatisfy({ $0.isLowercase }),
+      syntax.document.sentences[syntax.sentenceOfToken[token]].tokens.lowerBound == token,
+      claims.referents.entityAtHead[token].map({ !claims.referents.entities[$0.index].isNamed }) ?? true
+    else { return form }
+    return form.lowercased()
   }
 
   private func bestTime(_ parts: [EventMention]) -> TimeValue? {
@@ -437,7 +482,8 @@ struct EventBuilder {
       guard let entity = claims.referents.entityAtHead[part], claims.referents.entities[entity.index].label.isActor,
         !syntax.isNegative(nominal: part)
       else { continue }
-      let isDenied = syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)
+      let isDenied =
+        (syntax.isNegated(predicate) != isDeniedByClaim(ids, predicate)) != (rule == Imputation.cleared)
       addRole(edge, entity, to: event, ids, isDenied: isDenied, rule: rule)
     }
   }

@@ -4,6 +4,9 @@ import TextAnalysis
 struct Imputation: Sendable {
   let syntax: Syntax
 
+  /// The rule of those who are said not to have done it.
+  static let cleared = "role.imputed.cleared"
+
   /// `rule` is the name of what found it: `role.imputed.behind`.
   typealias Party = (edge: EventRecord.Role.Edge, noun: Int, predicate: Int, rule: String)
 
@@ -42,7 +45,7 @@ struct Imputation: Sendable {
   }
 
   private static let pointing = [
-    "point": ["to", "at", "towards", "toward"], "lead": ["to"], "fall": ["on"]
+    "point": ["to", "at", "towards", "toward"], "lead": ["to"], "fall": ["on"],
   ]
   private static let signs: Set = [
     "evidence", "intelligence", "trail", "finding", "sign", "clue", "suspicion", "indication", "information", "finger",
@@ -111,8 +114,27 @@ struct Imputation: Sendable {
     }
   }
 
+  /// `was to blame`, with nobody behind it who would be blamed.
+  func isToBlame(_ verb: Int) -> Bool {
+    guard syntax.lemmas[verb] == "blame", syntax.child(verb, .object) == nil,
+      syntax.children(verb, .marker).contains(where: { syntax.lemmas[$0] == "to" })
+    else { return false }
+    let isOfCopula = syntax.heads[verb].map { syntax.lemmas[$0] == "be" } ?? false
+    return syntax.child(verb, .copula) != nil || isOfCopula
+      || syntax.children(verb, .auxiliary).contains { syntax.lemmas[$0] == "be" }
+  }
+
+  /// Verbs that say of somebody that it was not they: `cleared him of the killing`.
+  static let clearing: Set = ["clear", "acquit", "exonerate", "absolve", "exculpate"]
+
   private func phrase(_ token: Int, _ head: Int, _ lemma: String) -> [Party] {
     let preposition = syntax.preposition(token)
+    if preposition == "of", Self.clearing.contains(lemma), syntax.isPart(head, .verb) {
+      return syntax.undergoer(head).map { [(.agent, $0, head, Self.cleared)] } ?? []
+    }
+    if preposition == "for", isToBlame(head) {
+      return syntax.subject(head).map { [(.agent, $0, head, "role.imputed.responsible")] } ?? []
+    }
     switch (lemma, preposition) {
     case ("responsible", "for"):
       return syntax.subject(head).map { [(.agent, $0, head, "role.imputed.responsible")] } ?? []

@@ -19,7 +19,8 @@ struct ActualityFinder: Sendable {
     if syntax.isNegated(token) || isUnknown(token) || isCalledUntrue(token) { return (.denied, true) }
     if let modal = actuality(ofModals: token) { return (modal, false) }
     if isConditional(token) || isCommand(token) || isAsked(token) { return (.possible, false) }
-    if isForgone(token) { return (.denied, true) }
+    if isForgone(token) || isCleared(token) { return (.denied, true) }
+    if isSuspected(token) { return (.possible, false) }
     let found = above(token) ?? .happened
     return (found, found == .denied)
   }
@@ -160,6 +161,24 @@ struct ActualityFinder: Sendable {
     } && RelationSet(.adverbialClause, .oblique, .conjunct).has(syntax.relations[token])
   }
 
+  /// `cleared him of laundering money`: whoever is cleared has not done it.
+  private func isCleared(_ token: Int) -> Bool {
+    guard RelationSet(.adverbialClause, .oblique, .openComplement).has(syntax.relations[token]),
+      let head = syntax.heads[token], Imputation.clearing.contains(syntax.lemmas[head]), !syntax.isNegated(head)
+    else { return false }
+    return syntax.isPart(head, .verb) && syntax.subject(token) == syntax.undergoer(head)
+  }
+
+  /// `three men suspected of planting a bomb`: that there was one, is not said by this.
+  func isSuspected(_ token: Int) -> Bool {
+    guard syntax.isPart(token, .verb),
+      RelationSet(.adverbialClause, .oblique, .openComplement).has(syntax.relations[token]),
+      let head = syntax.heads[token]
+    else { return false }
+    return syntax.lemmas[head] == "suspect"
+      && syntax.children(token, RelationSet(.marker, .caseMarker)).contains { syntax.lemmas[$0] == "of" }
+  }
+
   /// What the governing words make of it: `plans to attack`, `threatened to close`, `failed to stop`, `in order to`.
   private func above(_ token: Int) -> EventRecord.Actuality? {
     guard let head = syntax.heads[token] else { return nil }
@@ -219,7 +238,8 @@ struct ActualityFinder: Sendable {
   private static let light: Set = [
     "launch", "carry", "conduct", "make", "commit", "stage", "mount", "hold", "impose", "issue", "give", "take",
     "perpetrate",
-    "execute", "undertake", "perform", "begin", "start", "see", "suffer",
+    "execute", "undertake", "perform", "begin", "start", "see", "suffer", "pay", "face", "incur", "wage", "unleash",
+    "sign",
   ]
   private static let implicative: Set = [
     "manage", "go", "begin", "proceed", "dare", "let", "make", "get", "see", "hear", "watch", "enable", "rush",

@@ -23,6 +23,10 @@ struct EventCoreference: Sendable {
     var places: Set<EntityID> = []
     var times: [TimeValue] = []
     var befallen: Set<String> = []
+    /// The nouns that tell of it.
+    var nouns: Set<String> = []
+    /// Whether it is only suspected of somebody.
+    var isOnlySuspected = true
     var figures: [(attribute: String, value: Double)] = []
     var lastToken: Int
     /// Whether all mentions are nouns that speak of something known.
@@ -77,6 +81,11 @@ struct EventCoreference: Sendable {
     cluster.mentions.append(index)
     if let subtype = mention.trigger.subtype { cluster.subtypes.insert(subtype) }
     cluster.lemmas.insert(mention.trigger.text)
+    if !mention.trigger.isVerb { cluster.nouns.insert(syntax.lemmas[mention.token]) }
+    if cluster.isOnlySuspected, !mention.isSuspected {
+      cluster.isOnlySuspected = false
+      cluster.actuality = mention.actuality
+    }
     cluster.agents.formUnion(mention.entities(.agent))
     cluster.targets.formUnion(mention.entities(.target))
     if mention.trigger.figure == "killed" { cluster.dead.formUnion(mention.entities(.target)) }
@@ -123,6 +132,7 @@ struct EventCoreference: Sendable {
     {
       return true
     }
+    if isAnother(mention, cluster) { return true }
     guard !mention.isHarm || mention.trigger.type != "ASSAULT" else { return false }
     if isOtherDeed(mention, cluster) { return true }
     if cluster.type != "ASSAULT", cluster.type != "OTHER" {
@@ -140,6 +150,19 @@ struct EventCoreference: Sendable {
       if !targets.isEmpty, !cluster.targets.isEmpty, targets.isDisjoint(with: cluster.targets) { return true }
     }
     return false
+  }
+
+  /// `a fire at a textile factory`, after one at a warehouse: told as something new that befell something else.
+  private func isAnother(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    guard mention.isIndefinite || mention.trigger.isVerb && !mention.isHarm, cluster.actuality == .happened else {
+      return false
+    }
+    let isElsewhere =
+      !mention.befallen.isEmpty && !cluster.befallen.isEmpty && mention.befallen.isDisjoint(with: cluster.befallen)
+    guard mention.isIndefinite else {
+      return isElsewhere && mention.trigger.type == "OTHER" && cluster.lemmas.contains(mention.trigger.text)
+    }
+    return isElsewhere || cluster.nouns.contains(syntax.lemmas[mention.token]) && !mention.trigger.isVerb
   }
 
   /// Whether two groups of actors share one, or one of them belongs to one of the other: a state and its officials.
@@ -210,8 +233,26 @@ struct EventCoreference: Sendable {
   private func compatibleActuality(_ mention: EventMention, _ cluster: Cluster) -> Bool {
     let open: Set<EventRecord.Actuality> = [.planned, .possible]
     if mention.isHarm, mention.actuality == .denied { return cluster.actuality == .happened }
-    if mention.actuality == .denied || cluster.actuality == .denied { return true }
+    if mention.actuality == .denied || cluster.actuality == .denied {
+      return mention.actuality == cluster.actuality || isSameDeed(mention, cluster)
+    }
+    if mention.isSuspected || cluster.isOnlySuspected { return true }
     return open.contains(mention.actuality) == open.contains(cluster.actuality)
+  }
+
+  /// Whether what one denies is what the other tells: it is spoken of as known, or the same people or things are in it.
+  private func isSameDeed(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    if mention.isDefinite { return true }
+    let isSameKind =
+      cluster.lemmas.contains(mention.trigger.text)
+      || mention.trigger.subtype.map { cluster.subtypes.contains($0) } ?? false
+    guard isSameKind else { return false }
+    let targets = mention.entities(.target)
+    if !targets.isEmpty, !cluster.targets.isEmpty { return !targets.isDisjoint(with: cluster.targets) }
+    if !mention.befallen.isEmpty, !cluster.befallen.isEmpty {
+      return !mention.befallen.isDisjoint(with: cluster.befallen)
+    }
+    return true
   }
 
   /// `X helped to prepare the attack`, of the attack that the report is about: it was prepared, and it happened.
@@ -225,7 +266,19 @@ struct EventCoreference: Sendable {
 
   /// Whether two places cannot be one: both known in the world, and neither in the other. A site of which nothing is
   /// known may lie anywhere.
-  private func apart(_ a: EntityID, _ b: EntityID) -> Bool { !related(a, b) && !isAdrift(a) && !isAdrift(b) }
+  private func apart(_ a: EntityID, _ b: EntityID) -> Bool {
+    guard !related(a, b) else { return false }
+    if !isAdrift(a), !isAdrift(b) { return true }
+    // Two halls in two towns are not one.
+    guard let one = town(of: a), let other = town(of: b) else { return false }
+    return !related(one, other) && !isAdrift(one) && !isAdrift(other)
+  }
+
+  /// Where a site lies, or the place itself.
+  private func town(of place: EntityID) -> EntityID? {
+    let known = referents.entities[place.index]
+    return known.kind == "site" ? known.locatedIn : place
+  }
 
   private func isAdrift(_ place: EntityID) -> Bool {
     let known = referents.entities[place.index]

@@ -25,6 +25,8 @@ struct EventFinder: Sendable {
         mentions[index].actuality = .happened
         mentions[index].isNegated = false
       }
+      mentions[index].isSuspected = actuality.isSuspected(mentions[index].token)
+      mentions[index].isIndefinite = !mentions[index].trigger.isVerb && isIndefinite(mentions[index].token)
       mentions[index].isDefinite = mentions[index].tokens.contains { isDefinite($0) }
       mentions[index].isDemonstrative = syntax.children(mentions[index].token, .determiner).contains {
         ["this", "these"].contains(syntax.lemmas[$0])
@@ -48,7 +50,7 @@ struct EventFinder: Sendable {
     distribute(&mentions)
     FigureAttacher(
       syntax: syntax, figures: figures, referents: referents,
-      weapons: Set(things.values.filter(\.kind.isWeapon).map(\.head))
+      weapons: Set(things.values.filter(\.kind.isWeapon).map(\.head)), denied: denied(mentions)
     ).attach(to: &mentions, atToken)
     return mentions
   }
@@ -74,7 +76,8 @@ struct EventFinder: Sendable {
           taken.insert(disaster.token)
           continue
         }
-        mentions.append(EventMention(token: token, tokens: tokens, trigger: trigger))
+        if isToBlame(token) { continue }
+        mentions.append(EventMention(token: token, tokens: tokens, trigger: sense(of: trigger, at: token, tokens)))
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
     }
@@ -85,6 +88,36 @@ struct EventFinder: Sendable {
     mentions.sort { $0.token < $1.token }
     // A word that is part of a longer trigger makes no event of its own: `sanctions` in `impose sanctions`.
     return mentions.filter { !taken.contains($0.token) }
+  }
+
+  private func isDay(_ token: Int) -> Bool { times.contains { $0.tokens.contains(token) } }
+
+  /// `X was to blame for E`: nobody is said to accuse, X is said to have done it.
+  private func isToBlame(_ token: Int) -> Bool { Imputation(syntax: syntax).isToBlame(token) }
+
+  /// What a word of several senses tells of, by who or what stands beside it.
+  private func sense(of trigger: Trigger, at token: Int, _ tokens: [Int]) -> Trigger {
+    // `launched a strike on the town`: whoever stops working does so against somebody, and not on a place.
+    if trigger.words == ["launch", "strike"], let noun = tokens.last,
+      syntax.modifier(noun, "on") ?? syntax.oblique(token, "on").flatMap({ isDay($0) ? nil : $0 }) != nil
+    {
+      return trigger.attacking
+    }
+    guard trigger.isVerb, tokens.count == 1 else { return trigger }
+    if let befalling = trigger.befalling, !syntax.isPassive(token), syntax.child(token, .object) == nil,
+      syntax.ownSubject(token) != nil
+    {
+      return befalling
+    }
+    // `the minister was dismissed in July`: words are dismissed as wrong, people from their posts.
+    if trigger.words == ["dismiss"], let object = syntax.undergoer(token), actor(at: object) != nil,
+      syntax.oblique(token, "as") == nil
+    {
+      var dismissal = trigger
+      (dismissal.type, dismissal.subtype) = ("COERCE", "dismissal")
+      return dismissal
+    }
+    return trigger
   }
 
   /// `the Red Cross said both armies must let aid through`: who says what another must do, demands it.
@@ -201,6 +234,10 @@ struct EventFinder: Sendable {
       nouns += syntax.children(token, .compound)
       if let verb = syntax.heads[token], syntax.isPart(verb, .verb) {
         let relation = syntax.relations[token]
+        // `a fire at a warehouse killed nine`: between noun and verb the phrase is the noun's, wherever the tree hangs it.
+        nouns += syntax.children(verb, .oblique).filter {
+          token < $0 && $0 < verb && ["on", "at", "against"].contains(syntax.preposition($0))
+        }
         if relation == .subject || syntax.isPassive(verb) && syntax.preposition(token) == "by" {
           nouns += [syntax.undergoer(verb)].compactMap(\.self)
         }
@@ -318,6 +355,29 @@ struct EventFinder: Sendable {
       default: false
       }
     }
+  }
+
+  /// The mentions that are said not to be so, by their own words or by whoever denies them.
+  private func denied(_ mentions: [EventMention]) -> Set<Int> {
+    let contents = attributions.filter { $0.stance == .denies }.map { Set($0.contentHeads) }
+    return Set(
+      mentions.indices.filter { index in
+        let mention = mentions[index]
+        if mention.isNegated || mention.actuality == .denied { return true }
+        if mentions.contains(where: { $0.partOf == index && $0.isNegated && $0.isHarm }) { return true }
+        return contents.contains { heads in
+          heads.contains(mention.token)
+            || mention.trigger.isVerb && syntax.heads[mention.token].map { heads.contains($0) } ?? false
+        }
+      })
+  }
+
+  /// `a fire`, `another blast`: something new is told of, unless it only says what something known was.
+  private func isIndefinite(_ token: Int) -> Bool {
+    syntax.children(token, .determiner).contains { ["a", "an", "another"].contains(syntax.lemmas[$0]) }
+      && syntax.child(token, .copula) == nil
+      && !RelationSet(.apposition, .openComplement, .conjunct).has(syntax.relations[token])
+      && syntax.preposition(token) != "as"
   }
 
   /// `X received a warning from Y`: X is the one it was addressed to.
@@ -460,7 +520,9 @@ struct EventFinder: Sendable {
       if !mentions[index].isNegated { candidates += syntax.children(token, .conjunct) }
       if let subject = syntax.subject(token) { candidates.append(subject) }
       let deed = candidates.lazy.compactMap { atToken[$0] }.first { $0 != index && mentions[$0].canCauseHarm }
-      if let deed, mentions[deed].isNegated == mentions[index].isNegated { mentions[index].partOf = deed }
+      // `No one was killed in a second attack`: the attack was, the killing was not.
+      let isWithin = deed.map { mentions[index].isNegated && syntax.heads[mentions[$0].token] == token } ?? false
+      if let deed, mentions[deed].isNegated == mentions[index].isNegated || isWithin { mentions[index].partOf = deed }
     }
     // `a plot to attack the summit`: the plot is for the attack, and both are one thing that was to be.
     for index in mentions.indices where mentions[index].partOf == nil && mentions[index].trigger.isVerb {
@@ -501,7 +563,8 @@ struct EventFinder: Sendable {
     for index in mentions.indices where mentions[index].trigger.isVerb && mentions[index].partOf == nil {
       guard let subject = syntax.ownSubject(mentions[index].token), let event = atToken[subject], event != index,
         !mentions[event].trigger.isVerb,
-        mentions[event].trigger.type == "OTHER" || mentions[index].trigger.subtype == "explosion",
+        mentions[event].trigger.type == "OTHER" || mentions[index].trigger.subtype == "explosion"
+          || mentions[event].isDeed && Self.strikingVerbs.contains(syntax.lemmas[mentions[index].token]),
         !syntax.isPassive(mentions[index].token)
       else { continue }
       mentions[index].partOf = event

@@ -47,6 +47,10 @@ struct EventMention: Sendable {
   var isNegated = false
   /// A noun with `the`, `this`, a possessive: it speaks of something known.
   var isDefinite = false
+  /// `a fire`, `another blast`: it speaks of something new.
+  var isIndefinite = false
+  /// Only suspected of somebody: it may be one that is known to have happened.
+  var isSuspected = false
   /// `this attack`, `these arrests`: it speaks of the last one.
   var isDemonstrative = false
   var isPlural = false

@@ -7,6 +7,8 @@ struct FigureAttacher: Sendable {
   let referents: Referents
   /// Bombs and rifles, by the noun: nobody among them is killed or wounded.
   let weapons: Set<Int>
+  /// Mentions that are said not to be so: nobody is counted in them from afar.
+  let denied: Set<Int>
 
   func attach(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
     for (number, figure) in figures.enumerated() {
@@ -28,6 +30,7 @@ struct FigureAttacher: Sendable {
     -> (Int, String)?
   {
     if figure.counted == nil, let found = elliptical(figure, mentions, atToken) { return found }
+    if let found = behindVerb(figure, noun, mentions, atToken) { return found }
     if let own = atToken[noun], let attribute = mentions[own].trigger.figure { return (own, attribute) }
     guard let head = syntax.heads[noun] else { return nil }
     if let found = asTarget(noun, head, mentions, atToken) { return found }
@@ -45,10 +48,39 @@ struct FigureAttacher: Sendable {
     else { return nil }
     if let own = atToken[next], let attribute = mentions[own].trigger.figure { return (own, attribute) }
     guard let attribute = Self.byState[syntax.tokens[next].lower] else { return nil }
-    let harm = mentions.indices.last {
-      mentions[$0].token <= next && (mentions[$0].canCauseHarm || mentions[$0].isHarm)
-    }
+    let harm = mentions.indices.last { mentions[$0].token <= next && isCounted($0, mentions) }
     return harm.map { ($0, attribute) }
+  }
+
+  /// Whether those harmed in it may be counted elsewhere in the text.
+  private func isCounted(_ index: Int, _ mentions: [EventMention]) -> Bool {
+    (mentions[index].canCauseHarm || mentions[index].isHarm) && !denied.contains(index)
+  }
+
+  /// `killing at least 23 and wounding more than 60`: a number right behind the verb is what it does, whatever the tree says.
+  private func behindVerb(_ figure: FigureExpression, _ noun: Int, _ mentions: [EventMention], _ atToken: [Int: Int])
+    -> (Int, String)?
+  {
+    let verb = figure.tokens.lowerBound - 1
+    guard verb >= 0, syntax.tokens[verb].xpos.hasPrefix("VB"),
+      syntax.sentenceOfToken[verb] == syntax.sentenceOfToken[figure.tokens.lowerBound],
+      figure.counted == nil || syntax.heads[noun] == verb || syntax.relations[verb] == .adjective
+    else { return nil }
+    if let own = atToken[verb], mentions[own].trigger.isVerb {
+      guard let attribute = mentions[own].trigger.figure, !syntax.isPassive(verb),
+        mentions[own].trigger.targets.first?.steps != [.subject]
+      else { return nil }
+      return (own, attribute)
+    }
+    // `killed 12, wounded 30`: joined without a word, the second verb is taken for an adjective.
+    guard let attribute = Self.byState[syntax.tokens[verb].lower], verb > 0,
+      syntax.isPart(verb - 1, .punctuation) || syntax.relations[verb - 1] == .coordinator,
+      let harm = mentions.indices.last(where: {
+        mentions[$0].token < verb && isCounted($0, mentions)
+          && syntax.sentenceOfToken[mentions[$0].token] == syntax.sentenceOfToken[verb]
+      })
+    else { return nil }
+    return (harm, attribute)
   }
 
   /// The counted stand where the trigger has its target: `killing 144 people`, `the arrest of 11`, `20 were wounded`.
@@ -61,12 +93,22 @@ struct FigureAttacher: Sendable {
         let undergoer =
           mention.trigger.targets.first?.steps == [.subject]
           ? syntax.subject(mention.token) : syntax.undergoer(mention.token)
-        if let undergoer, tops.contains(undergoer) { return (index, attribute) }
+        if let undergoer, tops.contains(undergoer) || isBeside(noun, undergoer, below: mention.token) {
+          return (index, attribute)
+        }
       } else if let target = syntax.modifier(mention.token, "of"), tops.contains(target) {
         return (index, attribute)
       }
     }
     return nil
+  }
+
+  /// `Fewer than ten people were arrested`: the comparison and the counted, two subjects of one verb.
+  private func isBeside(_ noun: Int, _ undergoer: Int, below verb: Int) -> Bool {
+    syntax.heads[noun] == verb && syntax.heads[undergoer] == verb
+      && syntax.relations[noun] == syntax.relations[undergoer] && undergoer < noun
+      && ["few", "less", "more", "little", "many"].contains(syntax.lemmas[undergoer])
+      || syntax.heads[noun] == verb && ["fewer", "less", "more"].contains(syntax.tokens[undergoer].lower)
   }
 
   /// `the death toll rose to 144`, `raised the toll from 133`, `the number of dead was 11`.
@@ -79,10 +121,10 @@ struct FigureAttacher: Sendable {
     let attribute = tollAttribute(toll)
     let sentence = syntax.sentenceOfToken[noun]
     let below = syntax.subtree(toll).lazy.compactMap { atToken[$0] }.first {
-      mentions[$0].canCauseHarm || mentions[$0].isHarm
+      isCounted($0, mentions)
     }
     let near = mentions.indices.last {
-      mentions[$0].token < noun && (mentions[$0].canCauseHarm || mentions[$0].isHarm)
+      mentions[$0].token < noun && isCounted($0, mentions)
         && syntax.sentenceOfToken[mentions[$0].token] <= sentence
     }
     return (below ?? near).map { ($0, attribute) }
@@ -97,6 +139,7 @@ struct FigureAttacher: Sendable {
   private func isToll(_ token: Int) -> Bool {
     let lemma = syntax.lemmas[token]
     if lemma == "toll" { return true }
+    if isTally(token) { return true }
     guard lemma == "number" || lemma == "count", let of = syntax.modifier(token, "of") else { return false }
     return Self.byState[syntax.lemmas[of]] != nil
       || (syntax.children(of, .adnominalClause) + syntax.children(token, .adnominalClause)).contains {
@@ -104,7 +147,23 @@ struct FigureAttacher: Sendable {
       }
   }
 
+  /// `revising its earlier figure of 23`: a count, in a sentence that speaks of the toll.
+  private func isTally(_ token: Int) -> Bool { toll(meantBy: token) != nil }
+
+  /// The toll that a word for any count stands for: the one spoken of in its sentence.
+  private func toll(meantBy token: Int) -> Int? {
+    guard Self.tallies.contains(syntax.lemmas[token]), syntax.isPart(token, .noun),
+      syntax.child(token, RelationSet(.possessive, .adjective, .determiner)) != nil
+    else { return nil }
+    return syntax.document.sentences[syntax.sentenceOfToken[token]].tokens.last {
+      $0 < token && syntax.lemmas[$0] == "toll"
+    }
+  }
+
+  private static let tallies: Set = ["figure", "estimate", "tally", "count", "number"]
+
   private func tollAttribute(_ token: Int) -> String {
+    if let toll = toll(meantBy: token) { return tollAttribute(toll) }
     for child in syntax.subtree(token) {
       if let known = Self.byState[syntax.lemmas[child]] ?? Self.byState[syntax.tokens[child].lower] {
         return known
@@ -136,9 +195,10 @@ struct FigureAttacher: Sendable {
     }.first
     guard let attribute else { return nil }
     let sentence = syntax.sentenceOfToken[noun]
-    let near2 = mentions.indices.last {
-      syntax.sentenceOfToken[mentions[$0].token] <= sentence && mentions[$0].canCauseHarm && mentions[$0].token < noun
-        || (syntax.sentenceOfToken[mentions[$0].token] == sentence && mentions[$0].canCauseHarm)
+    let causes = mentions.indices.filter { mentions[$0].canCauseHarm && !denied.contains($0) }
+    let near2 = causes.last {
+      syntax.sentenceOfToken[mentions[$0].token] <= sentence && mentions[$0].token < noun
+        || syntax.sentenceOfToken[mentions[$0].token] == sentence
     }
     return near2.map { ($0, attribute) }
   }

@@ -29,10 +29,21 @@ struct RoleFinder: Sendable {
       }
     }
     if !trigger.isVerb { fillFromSupport(&mention, &taken) }
+    dropOwnPronouns(&mention)
     fillFromClause(&mention)
     fillFromThing(&mention, &taken)
     fillFromWeapon(&mention)
   }
+
+  /// `Prosecutors accused them`: who does it is not who it is done to, unless it is done to `themselves`.
+  private func dropOwnPronouns(_ mention: inout EventMention) {
+    let agents = Set(mention.roles.filter { $0.edge == .agent }.map(\.entity))
+    mention.roles.removeAll { role in
+      role.edge != .agent && agents.contains(role.entity) && Self.personal.contains(syntax.tokens[role.token].lower)
+    }
+  }
+
+  private static let personal: Set = ["him", "her", "them", "it"]
 
   /// `demanded that Y withdraw`: who is to do it, is asked.
   private func fillFromClause(_ mention: inout EventMention) {

@@ -79,6 +79,35 @@ struct Trigger: Sendable, Equatable {
     figure = entry.figure
   }
 
+  /// `ten migrants drowned`, `the ferry sank`: the same verb without an object, of what befell its subject; nil where the
+  /// verb always tells of one who acts.
+  var befalling: Trigger? {
+    guard isVerb, targets.first?.steps == [.object], let fate = Self.fates[words[0]] else { return nil }
+    var trigger = self
+    trigger.type = "OTHER"
+    trigger.subtype = fate
+    trigger.agents = []
+    trigger.targets = [RolePath(steps: [.subject])]
+    return trigger
+  }
+
+  /// The same words, of an attack on what stands behind `on`.
+  var attacking: Trigger {
+    var trigger = self
+    trigger.type = "ASSAULT"
+    trigger.subtype = "strike"
+    trigger.targets = [RolePath(steps: [.object, .phrase("on")]), RolePath(steps: [.phrase("on")])]
+    trigger.recipients = []
+    return trigger
+  }
+
+  /// Verbs of which the subject undergoes what else the object does, and what that is called then.
+  private static let fates = [
+    "drown": "death", "suffocate": "death", "asphyxiate": "death", "choke": "death", "burn": "fire",
+    "sink": "shipwreck",
+    "capsize": "shipwreck", "detonate": "explosion", "explode": "explosion", "collapse": "collapse",
+  ]
+
   func mayBe(_ lemma: String, at index: Int) -> Bool {
     choices.isEmpty ? words[index] == lemma : choices[index].contains(lemma)
   }

@@ -79,6 +79,7 @@ package enum RuleCatalog {
     "role.imputed.work": "the one who acts: whose `work` or `doing` the event is said to be",
     "role.imputed.hallmark": "the one who acts: whose `hallmarks` the event bears",
     "role.imputed.doing": "the one who acts: the subject of `carry out`, `launch`, `commit` with the event as object",
+    "role.imputed.cleared": "the one who acts, denied: whom a court or inquiry is said to have cleared of the event",
     "role.imputed.responsible": "the one who acts: the subject of `responsible for` the event",
     "role.imputed.involving": "one who took part: the object of `involve` whose subject is the event",
     "role.imputed.involved": "one who took part: who was `involved in`, `participated in`, `joined in` the event",

@@ -64,13 +64,19 @@ extension Syntax {
 
   /// `accused Y of going`, `blamed Y for going`.
   private func isControlledByObject(_ token: Int, under head: Int) -> Bool {
-    guard Self.objectControlVerbs.contains(lemmas[head]), let marker = child(token, .marker) else { return false }
-    return ["of", "for", "with"].contains(lemmas[marker])
+    guard Self.objectControlVerbs.contains(lemmas[head]) else { return false }
+    if let marker = child(token, .marker) { return Self.charging.contains(lemmas[marker]) }
+    // `cleared him of money laundering`: the tree may take the noun in front for the phrase, and the rest for a clause.
+    var before = token - 1
+    while before > head, isPart(before, .noun, .adjective) { before -= 1 }
+    return before > head && before < token - 1 && Self.charging.contains(lemmas[before])
   }
+
+  private static let charging: Set = ["of", "for", "with"]
 
   private static let objectControlVerbs: Set = [
     "accuse", "suspect", "convict", "charge", "blame", "criticise", "criticize", "thank", "praise", "indict", "fine",
-    "jail",
+    "jail", "clear", "acquit", "exonerate", "absolve", "exculpate",
   ]
   private static let subjectControlVerbs: Set = ["promise", "threaten", "vow", "pledge"]
 

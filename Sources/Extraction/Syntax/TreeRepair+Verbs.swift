@@ -7,7 +7,8 @@ extension TreeRepair {
   func restorePerfect(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard ["obj", "xcomp", "ccomp"].contains(tokens[participle].deprel), let have = tokens[participle].head,
       have < participle, tokens[have].lemma == "have", tokens[have].upos == .verb,
-      participle - have >= 2, tokens[participle].upos == .noun || tokens[participle].xpos == "VBN",
+      participle - have >= 2 || tokens[participle].xpos == "VBN",
+      tokens[participle].upos == .noun || tokens[participle].xpos == "VBN",
       tokens[participle].form.hasSuffix("n") || tokens[participle].form.hasSuffix("ed"),
       ((have + 1)..<participle).allSatisfy({ Self.betweenPerfect.contains(tokens[$0].lower) }),
       !sentence.contains(where: {
@@ -38,6 +39,42 @@ extension TreeRepair {
   private static let betweenPerfect: Set<String> = [
     "since", "already", "now", "also", "yet", "still", "never", "not", "again",
   ]
+
+  /// `The ferry sank off the coast`, with `sank` for a noun: a sentence without any other verb has its own in the word that
+  /// is nearly always the past of one.
+  func restorePast(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].head == nil, tokens[verb].xpos.hasPrefix("NN"), let lemma = Self.pasts[tokens[verb].lower],
+      verb > sentence.lowerBound, verb + 1 < sentence.upperBound,
+      tokens[verb - 1].upos == .noun || tokens[verb - 1].upos == .properNoun,
+      tokens[verb - 1].head == verb, ["compound", "nsubj"].contains(tokens[verb - 1].deprel),
+      !sentence.contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) })
+    else { return }
+    let hasObject = sentence.contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
+    guard hasObject || !Self.pastsAndNouns.contains(tokens[verb].lower) && tokens[verb + 1].upos == .adposition else {
+      return
+    }
+    tokens[verb].upos = .verb
+    tokens[verb].xpos = "VBD"
+    tokens[verb].lemma = lemma
+    tokens[verb - 1].deprel = "nsubj"
+    for index in sentence where index != verb - 1 && tokens[index].head == verb {
+      if index < verb, ["det", "amod", "nummod", "compound", "nmod:poss"].contains(tokens[index].deprel) {
+        tokens[index].head = verb - 1
+      } else if index > verb, tokens[index].deprel == "nmod" {
+        tokens[index].deprel = "obl"
+      }
+    }
+  }
+
+  private static let pasts = [
+    "sank": "sink", "tore": "tear", "shot": "shoot", "hit": "hit", "struck": "strike", "fled": "flee", "swept": "sweep",
+    "fell": "fall", "rose": "rise", "broke": "break", "burst": "burst", "stole": "steal", "threw": "throw",
+    "drew": "draw",
+    "shook": "shake", "blew": "blow", "flew": "fly", "drove": "drive", "ran": "run", "fought": "fight", "led": "lead",
+    "froze": "freeze", "slew": "slay", "burnt": "burn", "strode": "stride", "wrecked": "wreck", "raided": "raid",
+  ]
+  /// Those that are nouns as often.
+  private static let pastsAndNouns: Set<String> = ["shot", "hit", "rose", "burst"]
 
   /// Rough: `risen` gives `rise`, `fallen` gives `fall`.
   private func infinitive(_ participle: String) -> String {

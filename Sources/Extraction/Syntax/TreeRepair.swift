@@ -23,6 +23,7 @@ struct TreeRepair: Sendable {
     makeFinite(token, sentence, &tokens)
     makePluralNoun(token, sentence, &tokens)
     makePast(token, sentence, &tokens)
+    restorePast(token, sentence, &tokens)
     raiseModifierWithSubject(token, sentence, &tokens)
     raiseReporter(token, sentence, &tokens)
     returnPredicate(token, sentence, &tokens)
