@@ -63,7 +63,8 @@ struct DenialLinker {
           let isDenied =
             isOfDenial
             ? draft.record.stance == .denies
-            : isCharge && issuers.isEmpty ? accuses(draft) : Self.stating.contains(draft.record.stance)
+            : Self.stating.contains(draft.record.stance)
+              && (!isCharge || !issuers.isEmpty || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0)
           // `it` is what somebody said, and not what the report tells by itself.
           let isSaid =
             draft.attribution != nil || !syntax.isPart(noun, .pronoun, .determiner) || accuses(draft)
