@@ -133,19 +133,21 @@ struct AttributionFinder: Sendable {
   /// another one, as in `X, who said A, denied B`, is not inside its content and stays apart.
   private func nest(_ found: inout [Attribution]) {
     let byCueHead = Dictionary(found.enumerated().map { ($1.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
+    let near = contentsByBlock(found)
+    let borrowers = found.indices.filter { found[$0].borrows != nil }
     for index in found.indices {
       if let lender = found[index].relayedBy {
         found[index].relayedBy = byCueHead[lender]
         continue
       }
-      let holders = found.indices.filter { other in
+      let holders = (near[found[index].cueHead / Self.blockLength] ?? []).filter { other in
         guard other != index, found[other].covers(found[index].cueHead), found[other].borrows == nil else {
           return false
         }
         return !found[index].covers(found[other].cueHead) || found[other].contentCount > found[index].contentCount
       }
       guard let holder = holders.min(by: { found[$0].contentCount < found[$1].contentCount }) else { continue }
-      found[index].relayedBy = innermost(holder, in: found)
+      found[index].relayedBy = innermost(holder, of: borrowers, in: found)
     }
     cutCircles(&found)
     for index in found.indices {
@@ -154,8 +156,25 @@ struct AttributionFinder: Sendable {
   }
 
   /// `Y reported, citing X, that Z said`: what Z said came through X, who shares Y's content.
-  private func innermost(_ holder: Int, in found: [Attribution]) -> Int {
-    found.indices.first { found[$0].borrows != nil && found[$0].relayedBy == holder } ?? holder
+  private func innermost(_ holder: Int, of borrowers: [Int], in found: [Attribution]) -> Int {
+    borrowers.first { found[$0].relayedBy == holder } ?? holder
+  }
+
+  private static let blockLength = 64
+
+  /// The attributions whose content reaches into each block of 64 tokens, ascending: a report may have thousands, of which
+  /// few can hold a cue.
+  private func contentsByBlock(_ found: [Attribution]) -> [Int: [Int]] {
+    var near: [Int: [Int]] = [:]
+    for (index, attribution) in found.enumerated() {
+      for range in attribution.content where !range.isEmpty {
+        for block in (range.lowerBound / Self.blockLength)...((range.upperBound - 1) / Self.blockLength)
+        where near[block]?.last != index {
+          near[block, default: []].append(index)
+        }
+      }
+    }
+    return near
   }
 
   private func cutCircles(_ found: inout [Attribution]) {

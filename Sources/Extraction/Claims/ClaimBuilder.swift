@@ -8,7 +8,7 @@ struct ClaimBuilder {
   let lexicon: Lexicon
   let quotations: Quotations
   let attributions: [Attribution]
-  let times: [TimeExpression]
+  private let dayBelow: [Int: TimeValue]
   private(set) var referents: Referents
   var drafts: [ClaimDraft] = []
   private(set) var cover: ClaimCover
@@ -26,6 +26,8 @@ struct ClaimBuilder {
   /// One entry per draft: how many claims its chain has, itself included.
   private var chainLengths: [Int] = []
   private var relayersOf: [ClaimID: [ClaimID]] = [:]
+  /// By attribution: those that it passes on, dropped ones skipped; ascending.
+  private var innerOf: [Int: [Int]] = [:]
 
   init(
     syntax: Syntax, lexicon: Lexicon, quotations: Quotations, attributions: [Attribution], times: [TimeExpression],
@@ -35,7 +37,7 @@ struct ClaimBuilder {
     self.lexicon = lexicon
     self.quotations = quotations
     self.attributions = attributions
-    self.times = times
+    dayBelow = Self.daysBelow(syntax, times)
     self.referents = referents
     cover = ClaimCover(tokenCount: syntax.tokens.count)
     claimsOf = [[ClaimID]](repeating: [], count: attributions.count)
@@ -49,6 +51,9 @@ struct ClaimBuilder {
 
   mutating func build() {
     resolveSpeakers()
+    for index in attributions.indices where speakers[index] != nil {
+      if let outer = effectiveOuter(index) { innerOf[outer, default: []].append(index) }
+    }
     ownVoice()
     let depths = attributions.indices.map { depth($0) }
     let order = attributions.indices.sorted {
@@ -66,9 +71,9 @@ struct ClaimBuilder {
     var byCueHead: [Int: Int] = [:]
     var issued = IssuedDocuments(syntax: syntax)
     for (index, attribution) in attributions.enumerated() {
-      let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
+      let words = resolved(attribution, cited: cited)
       var found: [EntityID]?
-      switch resolver.resolve(attribution.speaker, cited: cited, isPersonal: isPersonal(attribution)) {
+      switch words.speaker {
       case .entities(let entities): found = entities
       case .publisher: found = issued.issuers(of: attribution.speaker)
       case .unnamed(let noun):
@@ -82,9 +87,9 @@ struct ClaimBuilder {
       speakers.append(found)
       byCueHead[attribution.cueHead] = index
       var passing: [EntityID] = []
-      for words in attribution.relayers {
+      for relayer in words.relayers {
         var entities: [EntityID] = []
-        switch resolver.resolve(words, cited: cited, isPersonal: false) {
+        switch relayer {
         case .entities(let known): entities = known
         case .unnamed(let noun) where syntax.isPart(noun, .properNoun): entities = [addOutlet(noun)]
         default: break
@@ -121,6 +126,18 @@ struct ClaimBuilder {
       // Only those who did it take it upon themselves; whoever reports it does not.
       if attributions[index].stance == .claimsResponsibility { speakers[index] = nil }
     }
+  }
+
+  /// Who is meant by the words of an attribution. The resolver, which shares the entities, is gone when this returns: new
+  /// ones can then be added without a copy of all.
+  private func resolved(_ attribution: Attribution, cited: EntityID?) -> (
+    speaker: SpeakerResolver.Speaker, relayers: [SpeakerResolver.Speaker]
+  ) {
+    let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
+    return (
+      resolver.resolve(attribution.speaker, cited: cited, isPersonal: isPersonal(attribution)),
+      attribution.relayers.map { resolver.resolve($0, cited: cited, isPersonal: false) }
+    )
   }
 
   /// What a report hands on although nobody is named who says so: `it is believed that S`, `the attack was blamed on X`.
@@ -266,17 +283,13 @@ struct ClaimBuilder {
   /// Whether the attribution stands in no other: claims are made from here inwards.
   private func isRoot(_ index: Int) -> Bool { speakers[index] != nil && effectiveOuter(index) == nil }
 
-  private func inner(_ index: Int) -> [Int] {
-    attributions.indices.filter { speakers[$0] != nil && effectiveOuter($0) == index }
-  }
-
   /// Makes the claims of an attribution and of all it passes on.
   /// - Returns: the outermost claims made, in text order.
   @discardableResult
   private mutating func attribute(_ index: Int) -> [ClaimID] {
     guard let own = speakers[index] else { return [] }
     let attribution = attributions[index]
-    let below = inner(index).map { (attribution: $0, claims: attribute($0)) }
+    let below = (innerOf[index] ?? []).map { (attribution: $0, claims: attribute($0)) }
     let isInside = Set(attribution.content.flatMap { Array($0) })
     var clauses = cutter.cut(
       attribution.contentHeads, isAllowed: { isInside.contains($0) })
@@ -332,7 +345,6 @@ struct ClaimBuilder {
     return outlets.map { outlet in
       var draft = drafts[id.index]
       draft.record.speaker = outlet
-      draft.record.speakerRange = words(for: outlet, near: attribution.cueHead)
       draft.record.stance = .asserts
       draft.record.hedge = nil
       draft.record.relays = id
@@ -346,12 +358,6 @@ struct ClaimBuilder {
       append(draft)
       return ClaimID(drafts.count - 1)
     }
-  }
-
-  /// The outlet's mention beside the cue; nil where it stands in another sentence.
-  private func words(for outlet: EntityID, near cue: Int) -> SourceRange? {
-    referents.entities[outlet.index].mentions.filter { $0.sentence == syntax.sentenceOfToken[cue] }
-      .min { (abs($0.head - cue), $0.head) < (abs($1.head - cue), $1.head) }?.range
   }
 
   private mutating func add(
@@ -370,7 +376,7 @@ struct ClaimBuilder {
     record.cue = syntax.words(attribution.cue)
     record.cueRange = syntax.document.range(of: attribution.cue)
     record.relays = relays
-    record.said = saidDate(attribution)
+    record.said = dayBelow[attribution.cueHead]?.start
     record.speakerRange = speakerWords.range(
       of: speaker, among: attribution.speaker, without: attribution.cueHead, referents)
     record.parts = runs.count > 1 ? mergedParts(runs) : []
@@ -402,13 +408,15 @@ struct ClaimBuilder {
     return merged.count > 1 ? merged.map { syntax.document.range(of: $0) } : []
   }
 
-  private func saidDate(_ attribution: Attribution) -> String? {
+  /// By token: the day that stands below it.
+  private static func daysBelow(_ syntax: Syntax, _ times: [TimeExpression]) -> [Int: TimeValue] {
+    var days: [Int: TimeValue] = [:]
     for time in times where time.value.precision == .day {
       let inside = time.tokens.clamped(to: 0..<syntax.tokens.count)
       let top = inside.first { token in !(syntax.heads[token].map { inside.contains($0) } ?? false) }
-      if let top, syntax.heads[top] == attribution.cueHead { return time.value.start }
+      if let head = top.flatMap({ syntax.heads[$0] }), days[head] == nil { days[head] = time.value }
     }
-    return nil
+    return days
   }
 
   private mutating func paint(_ index: Int) {

@@ -10,6 +10,7 @@ struct DenialLinker {
   func link(_ claims: inout [ClaimDraft], referents: Referents) {
     let sides = SpeakerSides(syntax: syntax, referents: referents)
     let contents = ContentStance(syntax: syntax, sides: sides)
+    var search: DenialSearch?
     for index in claims.indices where claims[index].record.relays == nil {
       guard let own = claims[index].attribution else { continue }
       let attribution = attributions[own]
@@ -23,39 +24,37 @@ struct DenialLinker {
       } else {
         continue
       }
-      let search = Search(claims: claims, referents: referents, sides: sides)
-      if let target = denied(denial, by: index, search), target.index != index {
-        claims[index].record.denies = target
-      }
+      // Most reports have no denial, and one that has many is not to be sorted for each.
+      var found = search ?? DenialSearch(claims, syntax: syntax, events: events, relations: relations, sides: sides)
+      // One owner at a time: what it finds out is kept in it without a copy.
+      search = nil
+      let target = denied(denial, by: index, among: claims, &found)
+      search = found
+      if let target, target.index != index { claims[index].record.denies = target }
     }
-  }
-
-  /// What a denied claim is looked for among.
-  private struct Search {
-    let claims: [ClaimDraft]
-    let referents: Referents
-    let sides: SpeakerSides
   }
 
   private static let parts: Set = [
     "involvement", "role", "part", "hand", "responsibility", "participation", "complicity", "link", "connection",
   ]
 
-  private func denied(_ denial: ContentStance.Denial, by index: Int, _ search: Search) -> ClaimID? {
-    let draft = search.claims[index]
+  private func denied(
+    _ denial: ContentStance.Denial, by index: Int, among claims: [ClaimDraft], _ search: inout DenialSearch
+  ) -> ClaimID? {
+    let draft = claims[index]
     let speaker = draft.record.speaker
     let start = draft.tokens.first ?? 0
     if let noun = denial.words, isWords(noun) {
-      let resolver = SpeakerResolver(
-        syntax: syntax, quotations: Quotations(syntax.document), referents: search.referents)
-      let issuers = syntax.isPart(noun, .pronoun, .determiner) ? [] : issuers(of: noun, resolver)
+      let issuers = syntax.isPart(noun, .pronoun, .determiner) ? [] : issuers(of: noun, search.resolver)
       let isOfDenial = syntax.lemmas[noun] == "denial"
       let side = search.sides.side(of: speaker)
+      let sentence = syntax.sentenceOfToken[start]
       // A denial, or words whose speaker is named, may be denied by his own people.
       let mayBeOwn = isOfDenial || !issuers.isEmpty
       let isCharge = Self.charges.contains(syntax.lemmas[noun])
-      func target(issuers: [EntityID]) -> ClaimID? {
-        latest(search.claims, before: start) { draft in
+      func target(issuers: [EntityID], _ search: DenialSearch) -> ClaimID? {
+        let reach = issuers.isEmpty && !isOfDenial ? Self.farthestWords : Self.farthestIssued
+        return search.latest(claims, before: start, from: sentence - reach) { draft in
           let isForeign =
             mayBeOwn
             ? draft.record.speaker != speaker : !isOneSide(side, search.sides.side(of: draft.record.speaker), search)
@@ -71,14 +70,15 @@ struct DenialLinker {
             || imputation(to: side, in: draft, search.sides) > 0
           return isForeign && isDenied && isSaid
             && (issuers.isEmpty
-              ? isRoot(draft) : issuers.contains { speaks(draft.record.speaker, for: $0, search.referents) })
-            && (!issuers.isEmpty || isOfDenial || syntax.sentenceOfToken[start] - draft.record.sentence <= 3)
+              ? isRoot(draft) : issuers.contains { search.speaks(draft.record.speaker, for: $0) })
+            && sentence - draft.record.sentence <= reach
         }
       }
       // `his denial`, of whom the pronoun was not understood: the last one.
-      return target(issuers: issuers) ?? (isOfDenial && !issuers.isEmpty ? target(issuers: []) : nil)
+      return target(issuers: issuers, search)
+        ?? (isOfDenial && !issuers.isEmpty ? target(issuers: [], search) : nil)
     }
-    return rival(speaker, before: start, search) ?? answered(denial, by: index, search)
+    return search.rival(of: speaker, before: start, claims) ?? answered(denial, by: index, among: claims, search)
   }
 
   private static let charges: Set = ["charge", "accusation", "allegation"]
@@ -92,24 +92,32 @@ struct DenialLinker {
 
   private static let accusing: Set = ["accuse", "charge", "blame", "allege", "accusation", "indict", "suspect"]
 
+  /// How many sentences back `this` and `the claims` reach.
+  private static let farthestWords = 3
+  /// How many sentences back the words of somebody who is named, and another's denial, are looked for.
+  private static let farthestIssued = 200
+
   /// Whether two belong together: one to the other, or both to one body or state.
-  private func isOneSide(_ side: Set<EntityID>, _ other: Set<EntityID>, _ search: Search) -> Bool {
+  private func isOneSide(_ side: Set<EntityID>, _ other: Set<EntityID>, _ search: DenialSearch) -> Bool {
     other.contains { search.sides.isOn(side, $0) }
   }
 
   // MARK: What a denial answers
 
   /// The claim that puts what is denied to the speaker's side: it speaks of that side, and of the same things or close by.
-  private func answered(_ denial: ContentStance.Denial, by index: Int, _ search: Search) -> ClaimID? {
-    let draft = search.claims[index]
+  private func answered(
+    _ denial: ContentStance.Denial, by index: Int, among claims: [ClaimDraft], _ search: DenialSearch
+  ) -> ClaimID? {
+    let draft = claims[index]
     var side = search.sides.side(of: draft.record.speaker)
-    if let cleared = denial.cleared, let entity = search.referents.entityAtHead[cleared] { side.insert(entity) }
+    if let cleared = denial.cleared, let entity = search.sides.referents.entityAtHead[cleared] { side.insert(entity) }
     let words = contentWords(draft)
     var best: (score: Int, distance: Int, claim: Int)?
-    for (other, claim) in search.claims.enumerated() where other != index && isRoot(claim) {
+    let reach = max(0, draft.record.sentence - Self.farthestAnswer)...max(0, draft.record.sentence)
+    for other in search.roots(in: reach) where other != index {
+      let claim = claims[other]
       guard Self.stating.contains(claim.record.stance), !search.sides.isOn(side, claim.record.speaker) else { continue }
       let distance = draft.record.sentence - claim.record.sentence
-      guard distance >= 0, distance <= Self.farthestAnswer else { continue }
       let points = imputation(to: side, in: claim, search.sides)
       guard points > 0 else { continue }
       let shared = min(3, words.intersection(contentWords(claim)).count)
@@ -149,17 +157,6 @@ struct DenialLinker {
       }.map { syntax.lemmas[$0] })
   }
 
-  /// Whether what a speaker says counts as said by `other`: itself, or one who belongs to it.
-  private func speaks(_ speaker: EntityID, for other: EntityID, _ referents: Referents) -> Bool {
-    if speaker == other { return true }
-    let name = referents.entities[other.index].name
-    return relations.contains { relation in
-      relation.from == speaker
-        && ["PART_OF", "BASED_IN", "MEMBER_OF", "SPOKESPERSON_OF", "HEAD_OF"].contains(relation.type)
-        && (relation.to == other || referents.entities[relation.to.index].name == name)
-    }
-  }
-
   /// `the claims made by the United States`, `Kyiv's accusation`.
   private func issuers(of noun: Int, _ resolver: SpeakerResolver) -> [EntityID] {
     for clause in syntax.children(noun, RelationSet.adnominalClauses) {
@@ -180,35 +177,4 @@ struct DenialLinker {
   }
 
   private func isRoot(_ draft: ClaimDraft) -> Bool { draft.record.relays == nil }
-
-  /// A claim that puts the denier, or whom he clears, at an event which he denies to be theirs.
-  private func rival(_ speaker: EntityID, before token: Int, _ search: Search) -> ClaimID? {
-    let claims = search.claims
-    let side = search.sides.side(of: speaker)
-    var found: ClaimID?
-    for event in events {
-      let denied = event.roles.filter { role in
-        role.isDenied
-          && role.claims.contains { claims[$0.index].record.speaker == speaker && claims[$0.index].head >= 0 }
-      }
-      guard !denied.isEmpty else { continue }
-      for role in event.roles
-      where !role.isDenied && role.edge == .agent
-        && (role.entity == speaker || denied.contains { $0.entity == role.entity })
-      {
-        for id in role.claims
-        where !search.sides.isOn(side, claims[id.index].record.speaker) && claims[id.index].head < token
-          && isRoot(claims[id.index])
-        {
-          found = max(found ?? id, id)
-        }
-      }
-    }
-    return found
-  }
-
-  private func latest(_ claims: [ClaimDraft], before token: Int, where holds: (ClaimDraft) -> Bool) -> ClaimID? {
-    let candidates = claims.indices.filter { (claims[$0].tokens.last ?? Int.max) < token && holds(claims[$0]) }
-    return candidates.max { (claims[$0].tokens.last ?? 0, $0) < (claims[$1].tokens.last ?? 0, $1) }.map { ClaimID($0) }
-  }
 }

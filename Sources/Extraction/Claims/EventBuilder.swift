@@ -15,6 +15,10 @@ struct EventBuilder {
   private(set) var eventOfMention: [EventID?]
 
   private let mentionAtToken: [Int: Int]
+  /// The mentions that others are about.
+  private let topics: Set<Int>
+  /// What figures the claims hold already.
+  private var heldFigures: [HeldFigure: Set<Double>] = [:]
   /// The mentions of violent events, in text order.
   private var deeds: [Int] = []
   /// The claims of attributions that relay nothing, by their words.
@@ -38,6 +42,7 @@ struct EventBuilder {
       grouping: claims.drafts.indices.map { ClaimID($0) }.filter {
         claims.drafts[$0.index].attribution != nil && claims.drafts[$0.index].record.relays == nil
       }, by: { claims.drafts[$0.index].tokens })
+    topics = Set(mentions.flatMap(\.concerns))
     mentionAtToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -82,7 +87,7 @@ struct EventBuilder {
   }
 
   private func isTopicOfOthers(_ cluster: EventCoreference.Cluster) -> Bool {
-    cluster.type != "CONSULT" && mentions.contains { $0.concerns.contains { cluster.mentions.contains($0) } }
+    cluster.type != "CONSULT" && cluster.mentions.contains { topics.contains($0) }
   }
 
   private func record(of cluster: EventCoreference.Cluster) -> EventRecord {
@@ -315,6 +320,11 @@ struct EventBuilder {
     return zip(figures, isEarlier).filter { !$0.1 }.map(\.0) + zip(figures, isEarlier).filter(\.1).map(\.0)
   }
 
+  private struct HeldFigure: Hashable {
+    let claim: ClaimID
+    let attribute: String
+  }
+
   private static let former: Set = ["earlier", "previous", "previously", "initially", "originally", "former"]
 
   private mutating func link(_ number: Int, in id: EventID) {
@@ -324,10 +334,10 @@ struct EventBuilder {
       guard let token = expression.tokens.first, syntax.tokens.indices.contains(token) else { continue }
       let at = claims.cover[token].isEmpty ? claims.cover[mention.token] : claims.cover[token]
       guard let claim = at.first else { continue }
-      let isTaken = events.contains { event in
-        event.figures.contains { $0.claim == claim && $0.attribute == figure.attribute && $0.value != expression.value }
-      }
+      let held = heldFigures[HeldFigure(claim: claim, attribute: figure.attribute)] ?? []
+      let isTaken = held.contains { $0 != expression.value }
       let owner = isTaken ? claims.split(at, tokens: Array(expression.tokens)) : claim
+      heldFigures[HeldFigure(claim: owner, attribute: figure.attribute), default: []].insert(expression.value)
       events[id.index].figures.append(
         .init(
           attribute: figure.attribute, value: expression.value, bound: expression.bound, claim: owner,
@@ -490,54 +500,49 @@ struct EventBuilder {
 
   // MARK: Tidying
 
-  /// Things of one name are one.
-  private func merged(_ things: [EventRecord.Thing]) -> [EventRecord.Thing] {
-    var result: [EventRecord.Thing] = []
-    for thing in things {
-      let key = thing.name.lowercased()
-      if let known = result.firstIndex(where: { $0.part == thing.part && $0.name.lowercased() == key }) {
-        result[known].claims = (result[known].claims + thing.claims).uniqued()
-      } else {
-        result.append(thing)
-      }
+  /// The same role, place, link or thing told several times is one, with all its claims.
+  private func merge(_ event: inout EventRecord) {
+    struct RoleKey: Hashable {
+      let edge: EventRecord.Role.Edge
+      let entity: EntityID
+      let isDenied: Bool
     }
-    return result
+    struct ThingKey: Hashable {
+      let part: EventRecord.Thing.Part
+      let name: String
+    }
+    event.roles = merged(
+      event.roles, by: { RoleKey(edge: $0.edge, entity: $0.entity, isDenied: $0.isDenied) }, claims: \.claims,
+      rules: \.rules)
+    event.places = merged(event.places, by: \.place, claims: \.claims, rules: \.rules)
+    event.concerns = merged(event.concerns, by: \.event, claims: \.claims, rules: \.rules)
+    event.things = merged(
+      event.things, by: { ThingKey(part: $0.part, name: $0.name.lowercased()) }, claims: \.claims)
   }
 
-  /// The same role, place or link told several times is one, with all its claims.
-  private func merge(_ event: inout EventRecord) {
-    var roles: [EventRecord.Role] = []
-    for role in event.roles {
-      if let known = roles.firstIndex(where: {
-        $0.edge == role.edge && $0.entity == role.entity && $0.isDenied == role.isDenied
-      }) {
-        roles[known].claims = (roles[known].claims + role.claims).uniqued()
-        roles[known].rules = Set(roles[known].rules + role.rules).sorted()
-      } else {
-        roles.append(role)
+  /// The first of each key, in the order they are told, with the claims and rules of all. All are collected before they
+  /// are made unique: a report may tell the same of an event thousands of times.
+  private func merged<Part, Key: Hashable>(
+    _ parts: [Part], by key: (Part) -> Key, claims: WritableKeyPath<Part, [ClaimID]>,
+    rules: WritableKeyPath<Part, [String]>? = nil
+  ) -> [Part] {
+    var result: [Part] = []
+    var places: [Key: Int] = [:]
+    var added: [Int: (claims: [ClaimID], rules: Set<String>)] = [:]
+    for part in parts {
+      let key = key(part)
+      guard let known = places[key] else {
+        places[key] = result.count
+        result.append(part)
+        continue
       }
+      added[known, default: ([], [])].claims += part[keyPath: claims]
+      if let rules { added[known]?.rules.formUnion(part[keyPath: rules]) }
     }
-    event.roles = roles
-    var places: [EventRecord.PlaceMention] = []
-    for place in event.places {
-      if let known = places.firstIndex(where: { $0.place == place.place }) {
-        places[known].claims = (places[known].claims + place.claims).uniqued()
-        places[known].rules = Set(places[known].rules + place.rules).sorted()
-      } else {
-        places.append(place)
-      }
+    for (index, more) in added {
+      result[index][keyPath: claims] = (result[index][keyPath: claims] + more.claims).uniqued()
+      if let rules { result[index][keyPath: rules] = more.rules.union(result[index][keyPath: rules]).sorted() }
     }
-    event.places = places
-    var concerns: [EventRecord.Link] = []
-    for link in event.concerns {
-      if let known = concerns.firstIndex(where: { $0.event == link.event }) {
-        concerns[known].claims = (concerns[known].claims + link.claims).uniqued()
-        concerns[known].rules = Set(concerns[known].rules + link.rules).sorted()
-      } else {
-        concerns.append(link)
-      }
-    }
-    event.concerns = concerns
-    event.things = merged(event.things)
+    return result
   }
 }

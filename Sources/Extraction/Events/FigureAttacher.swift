@@ -11,9 +11,10 @@ struct FigureAttacher: Sendable {
   let denied: Set<Int>
 
   func attach(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
+    let order = TextOrder(mentions, without: denied)
     for (number, figure) in figures.enumerated() {
       guard let top = top(of: figure), !weapons.contains(top) else { continue }
-      if let (mention, attribute) = counted(top, figure, mentions, atToken) {
+      if let (mention, attribute) = counted(top, figure, mentions, atToken, order) {
         mentions[mention].figures.append(.init(attribute: attribute, figure: number))
       }
     }
@@ -26,30 +27,29 @@ struct FigureAttacher: Sendable {
   }
 
   /// The mention and attribute for the noun (or bare number) that is counted.
-  private func counted(_ noun: Int, _ figure: FigureExpression, _ mentions: [EventMention], _ atToken: [Int: Int])
-    -> (Int, String)?
-  {
-    if figure.counted == nil, let found = elliptical(figure, mentions, atToken) { return found }
-    if let found = behindVerb(figure, noun, mentions, atToken) { return found }
+  private func counted(
+    _ noun: Int, _ figure: FigureExpression, _ mentions: [EventMention], _ atToken: [Int: Int], _ order: TextOrder
+  ) -> (Int, String)? {
+    if figure.counted == nil, let found = elliptical(figure, mentions, atToken, order) { return found }
+    if let found = behindVerb(figure, noun, mentions, atToken, order) { return found }
     if let own = atToken[noun], let attribute = mentions[own].trigger.figure { return (own, attribute) }
     guard let head = syntax.heads[noun] else { return nil }
-    if let found = asTarget(noun, head, mentions, atToken) { return found }
-    if let found = asToll(noun, head, mentions, atToken) { return found }
-    return asState(noun, head, mentions, atToken)
+    if let found = asTarget(noun, head, mentions, order) { return found }
+    if let found = asToll(noun, mentions, atToken, order) { return found }
+    return asState(noun, head, order)
   }
 
   /// `29 were killed and three captured`: a bare number in front of a participle is of that participle.
-  private func elliptical(_ figure: FigureExpression, _ mentions: [EventMention], _ atToken: [Int: Int]) -> (
-    Int, String
-  )? {
+  private func elliptical(
+    _ figure: FigureExpression, _ mentions: [EventMention], _ atToken: [Int: Int], _ order: TextOrder
+  ) -> (Int, String)? {
     let next = figure.tokens.upperBound
     guard syntax.tokens.indices.contains(next), syntax.tokens[next].xpos == "VBN" || syntax.tokens[next].xpos == "VBD",
       syntax.sentenceOfToken[next] == syntax.sentenceOfToken[figure.tokens.lowerBound]
     else { return nil }
     if let own = atToken[next], let attribute = mentions[own].trigger.figure { return (own, attribute) }
     guard let attribute = Self.byState[syntax.tokens[next].lower] else { return nil }
-    let harm = mentions.indices.last { mentions[$0].token <= next && isCounted($0, mentions) }
-    return harm.map { ($0, attribute) }
+    return order.lastHarm(before: next + 1).map { ($0, attribute) }
   }
 
   /// Whether those harmed in it may be counted elsewhere in the text.
@@ -58,9 +58,9 @@ struct FigureAttacher: Sendable {
   }
 
   /// `killing at least 23 and wounding more than 60`: a number right behind the verb is what it does, whatever the tree says.
-  private func behindVerb(_ figure: FigureExpression, _ noun: Int, _ mentions: [EventMention], _ atToken: [Int: Int])
-    -> (Int, String)?
-  {
+  private func behindVerb(
+    _ figure: FigureExpression, _ noun: Int, _ mentions: [EventMention], _ atToken: [Int: Int], _ order: TextOrder
+  ) -> (Int, String)? {
     let verb = figure.tokens.lowerBound - 1
     guard verb >= 0, syntax.tokens[verb].xpos.hasPrefix("VB"),
       syntax.sentenceOfToken[verb] == syntax.sentenceOfToken[figure.tokens.lowerBound],
@@ -75,20 +75,19 @@ struct FigureAttacher: Sendable {
     // `killed 12, wounded 30`: joined without a word, the second verb is taken for an adjective.
     guard let attribute = Self.byState[syntax.tokens[verb].lower], verb > 0,
       syntax.isPart(verb - 1, .punctuation) || syntax.relations[verb - 1] == .coordinator,
-      let harm = mentions.indices.last(where: {
-        mentions[$0].token < verb && isCounted($0, mentions)
-          && syntax.sentenceOfToken[mentions[$0].token] == syntax.sentenceOfToken[verb]
-      })
+      let harm = order.lastHarm(before: verb),
+      syntax.sentenceOfToken[mentions[harm].token] == syntax.sentenceOfToken[verb]
     else { return nil }
     return (harm, attribute)
   }
 
   /// The counted stand where the trigger has its target: `killing 144 people`, `the arrest of 11`, `20 were wounded`.
-  private func asTarget(_ noun: Int, _ head: Int, _ mentions: [EventMention], _ atToken: [Int: Int]) -> (Int, String)? {
+  private func asTarget(_ noun: Int, _ head: Int, _ mentions: [EventMention], _ order: TextOrder) -> (Int, String)? {
     let tops = [noun] + (syntax.relations[noun] == .conjunct ? [head] : [])
-    for (index, mention) in mentions.enumerated() {
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
+    for index in order.mentions(in: sentence) {
+      let mention = mentions[index]
       guard let attribute = mention.trigger.figure else { continue }
-      guard syntax.sentenceOfToken[mention.token] == syntax.sentenceOfToken[noun] else { continue }
       if mention.trigger.isVerb {
         let undergoer =
           mention.trigger.targets.first?.steps == [.subject]
@@ -112,21 +111,19 @@ struct FigureAttacher: Sendable {
   }
 
   /// `the death toll rose to 144`, `raised the toll from 133`, `the number of dead was 11`.
-  private func asToll(_ noun: Int, _ head: Int, _ mentions: [EventMention], _ atToken: [Int: Int]) -> (Int, String)? {
+  private func asToll(
+    _ noun: Int, _ mentions: [EventMention], _ atToken: [Int: Int], _ order: TextOrder
+  ) -> (Int, String)? {
     let clause = clause(above: noun)
     guard
       let toll = (described(by: clause) + [clause] + syntax.children(clause)).flatMap({ [$0] + syntax.children($0) })
         .first(where: { isToll($0) })
     else { return nil }
     let attribute = tollAttribute(toll)
-    let sentence = syntax.sentenceOfToken[noun]
     let below = syntax.subtree(toll).lazy.compactMap { atToken[$0] }.first {
       isCounted($0, mentions)
     }
-    let near = mentions.indices.last {
-      mentions[$0].token < noun && isCounted($0, mentions)
-        && syntax.sentenceOfToken[mentions[$0].token] <= sentence
-    }
+    let near = order.lastHarm(before: noun)
     return (below ?? near).map { ($0, attribute) }
   }
 
@@ -183,7 +180,7 @@ struct FigureAttacher: Sendable {
   }
 
   /// `left 14 people dead`, `two were missing`, `20 injured`: a state that the counted are in.
-  private func asState(_ noun: Int, _ head: Int, _ mentions: [EventMention], _ atToken: [Int: Int]) -> (Int, String)? {
+  private func asState(_ noun: Int, _ head: Int, _ order: TextOrder) -> (Int, String)? {
     // `two bombs exploded and killed 100`: the bombs are not the killed.
     if RelationSet.subjects.has(syntax.relations[noun]), syntax.child(head, .object) != nil { return nil }
     let near =
@@ -194,13 +191,48 @@ struct FigureAttacher: Sendable {
       return Self.byState[syntax.tokens[token].lower]
     }.first
     guard let attribute else { return nil }
-    let sentence = syntax.sentenceOfToken[noun]
-    let causes = mentions.indices.filter { mentions[$0].canCauseHarm && !denied.contains($0) }
-    let near2 = causes.last {
-      syntax.sentenceOfToken[mentions[$0].token] <= sentence && mentions[$0].token < noun
-        || syntax.sentenceOfToken[mentions[$0].token] == sentence
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
+    return order.lastCause(before: sentence.upperBound).map { ($0, attribute) }
+  }
+
+  /// The mentions in the order of the text, which those made for a second place or giver are not in. A report may have
+  /// thousands of figures, so none looks at all mentions.
+  private struct TextOrder {
+    private let order: [Int]
+    private let tokens: [Int]
+    /// One entry more than mentions: the last so far.
+    private var harms: [Int?] = [nil]
+    private var causes: [Int?] = [nil]
+
+    /// - Parameter denied: those whose harmed are counted nowhere else.
+    init(_ mentions: [EventMention], without denied: Set<Int>) {
+      order = mentions.indices.sorted { (mentions[$0].token, $0) < (mentions[$1].token, $1) }
+      tokens = order.map { mentions[$0].token }
+      for (place, index) in order.enumerated() {
+        let (canCause, isHarm) = (mentions[index].canCauseHarm, mentions[index].isHarm)
+        causes.append(canCause && !denied.contains(index) ? index : causes[place])
+        harms.append((canCause || isHarm) && !denied.contains(index) ? index : harms[place])
+      }
     }
-    return near2.map { ($0, attribute) }
+
+    /// The last mention in front of a token that causes harm or is harm done.
+    func lastHarm(before token: Int) -> Int? { harms[count(before: token)] }
+    /// The last mention in front of a token that can cause harm.
+    func lastCause(before token: Int) -> Int? { causes[count(before: token)] }
+    /// Ascending by token.
+    func mentions(in tokens: Range<Int>) -> ArraySlice<Int> {
+      order[count(before: tokens.lowerBound)..<count(before: tokens.upperBound)]
+    }
+
+    private func count(before token: Int) -> Int {
+      var low = 0
+      var high = tokens.count
+      while low < high {
+        let middle = (low + high) / 2
+        if tokens[middle] < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
   }
 
   private static let byState: [String: String] = [

@@ -81,4 +81,26 @@ struct ContentDenialTests {
     let speakers = Set(analysis.claims.map { analysis.entities[$0.speaker.index].name })
     #expect(speakers.isSubset(of: ["Karo Lind", "The Harbour Gazette"]))
   }
+
+  @Test("each of many denials answers what was said just before it")
+  func manyDenials() throws {
+    let analysis = try read(
+      String(repeating: "Police said rebels had killed two men. The army denied the report. ", count: 40))
+    let denials = analysis.claims.filter { $0.stance == .denies }
+    #expect(denials.count == 40)
+    for denial in denials {
+      let denied = try #require(denial.denies)
+      #expect(denial.sentence - analysis.claims[denied.index].sentence == 1)
+    }
+  }
+
+  @Test("an accusation by somebody who is named is denied however many others stand between")
+  func issuedAccusation() throws {
+    let analysis = try read(
+      "Norvia said Orvik had burned the depot. " + String(repeating: "Police said rebels met Karo Lind. ", count: 20)
+        + "Orvik denied the accusation by Norvia.")
+    let denial = try #require(analysis.claims.last { $0.stance == .denies })
+    let denied = try #require(denial.denies)
+    #expect(analysis.claims[denied.index].sentence == 0)
+  }
 }

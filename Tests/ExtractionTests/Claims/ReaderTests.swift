@@ -90,4 +90,37 @@ struct ReaderTests {
   func odd(_ contents: String) throws {
     #expect(try read(contents).claims.count <= 1)
   }
+
+  @Test("what is told over and over is told once, by all its claims and by each once")
+  func repeated() throws {
+    let analysis = try read(String(repeating: "Rebels attacked a market in Lagos, police said. ", count: 60))
+    for event in analysis.events {
+      #expect(Set(event.roles.map { "\($0.edge) \($0.entity) \($0.isDenied)" }).count == event.roles.count)
+      #expect(Set(event.places.map(\.place)).count == event.places.count)
+      for claims in event.roles.map(\.claims) + event.places.map(\.claims) {
+        #expect(Set(claims).count == claims.count)
+      }
+    }
+    let told = analysis.events.flatMap(\.places).reduce(0) { $0 + $1.claims.count }
+    #expect(told == 60)
+  }
+
+  @Test("a figure goes to the deed told before it, also where an earlier one was told of two places")
+  func figureBehindSharedDeed() throws {
+    let analysis = try read(
+      """
+      Police said the attacks in Kerman and Moscow were alike. On Sunday a bomb exploded in Lagos, officials said. The \
+      death toll rose to 31.
+      """)
+    let counted = analysis.events.filter { $0.figures.contains { $0.value == 31 } }
+    #expect(counted.count == 1)
+    #expect(counted.allSatisfy { event in !event.triggers.contains { $0.sentence == 0 } })
+  }
+
+  @Test("the time in front of a ticker's entry says nothing")
+  func ticker() throws {
+    let analysis = try read("15:40 Governor Karo Lind tells CNN two people died.\n\n15:20 Police arrested two men.")
+    #expect(!analysis.entities.contains { $0.name.contains("15:") })
+    #expect(analysis.claims.contains { analysis.entities[$0.speaker.index].name == "Karo Lind" })
+  }
 }
