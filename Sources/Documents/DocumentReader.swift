@@ -150,22 +150,40 @@ public struct DocumentReader: Sendable {
     guard bytes.count <= limits.longestReportBytes else {
       throw FileAccess.tooLarge(limits.longestReportBytes, path: path)
     }
-    guard bytes.contains(where: { $0 > 0x20 }) else {
+    guard bytes.contains(where: { !Self.isSpace($0) }) else {
       throw DocumentError(.emptyFile, "the file is empty", path: path)
     }
     switch format {
     case .html:
       let page = try HTMLPage.read(bytes, path: path)
-      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate, given: given).text(
-        origin: origin)
+      return ReportText(
+        page.contents, declared: page.metadata, boilerplate: boilerplate, given: given,
+        mayOpenWithTitle: !page.opensBroken
+      ).text(origin: origin)
     case .markdown:
-      let page = MarkdownPage(try decodeText(bytes, path: path))
-      return ReportText(page.contents, declared: page.metadata, boilerplate: boilerplate, given: given).text(
-        origin: origin)
+      let page = MarkdownPage(try text(bytes, path: path))
+      guard Self.holdsText(page.contents) else {
+        throw DocumentError(.emptyFile, "the page holds no text", path: path)
+      }
+      return ReportText(
+        page.contents, declared: page.metadata, boilerplate: boilerplate, given: given,
+        mayOpenWithTitle: !page.opensQuoted
+      ).text(origin: origin)
     case .plain, .jsonLines:
-      let contents = try decodeText(bytes, path: path)
+      let contents = try text(bytes, path: path)
       return ReportText(contents, declared: Text.Metadata(), boilerplate: boilerplate, given: given).text(
         origin: origin)
     }
   }
+
+  /// The text that bytes stand for, which a byte order mark alone is not.
+  private func text(_ bytes: [UInt8], path: String) throws(DocumentError) -> String {
+    let text = try decodeText(bytes, path: path)
+    guard Self.holdsText(text) else { throw DocumentError(.emptyFile, "the file holds no text", path: path) }
+    return text
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  private static func holdsText(_ text: String) -> Bool { text.utf8.contains { $0 > 0x20 } }
 }

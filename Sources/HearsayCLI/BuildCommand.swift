@@ -19,6 +19,8 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    guard !path.isEmpty else { throw Failure(.input, code: "MissingFile", "`<path>` is empty; name the case file") }
+    try ReadingOptions.check(inputs)
     let reader = try reading.reader()
     let reports = reader.reports(at: inputs, metadata: reading.metadata)
     // Only a case that this run has made itself may be taken away again: another may have made one meanwhile.
@@ -57,11 +59,22 @@ struct ReadingOptions: ParsableArguments {
 
   func validate() throws {
     guard (1...256).contains(threads) else { throw ValidationError("`--threads` takes a number from 1 to 256") }
+    if let publisher, publisher.allSatisfy(\.isWhitespace) {
+      throw ValidationError("`--publisher` is empty; name one or leave it out")
+    }
     guard let published else { return }
     let isDate = (try? CalendarDate(parsing: published)) != nil || (try? ZonedDateTime(parsing: published)) != nil
     guard isDate else {
       throw ValidationError("`\(published)` is no date; write `--published 2024-03-23`")
     }
+  }
+
+  /// An empty name is no file's, and most likely a variable of the shell that holds nothing.
+  static func check(_ inputs: [String]) throws(Failure) {
+    guard let empty = inputs.firstIndex(where: \.isEmpty) else { return }
+    let place = inputs.count > 1 ? " \(empty + 1)" : ""
+    throw Failure(
+      .input, code: "MissingFile", "`<inputs>`\(place) is empty; name a file or folder, or `-` for standard input")
   }
 
   func reader() throws -> ReportReader { try ReportReader(lexiconFolders: lexicon) }

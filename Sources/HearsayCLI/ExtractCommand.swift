@@ -26,6 +26,7 @@ struct ExtractCommand: ParsableCommand {
   var attributions = false
 
   func run() throws {
+    try ReadingOptions.check(inputs)
     let reader = try reading.reader()
     let options = ExtractOptions(tokens: tokens, text: self.text, attributions: attributions)
     let progress = Console.progress()

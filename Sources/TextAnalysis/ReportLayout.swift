@@ -147,6 +147,8 @@ struct ReportLayout {
 
   private func assignParts(_ found: [(block: Block, isBoilerplate: Bool, isHeadline: Bool)]) -> [Block] {
     let hasHeadline = found.contains { $0.isHeadline }
+    // Where the format tells that the first line is no headline, as one that is quoted, the range given is empty.
+    let opensWithBody = metadata.headline?.isEmpty ?? false
     let hasProse = found.contains { !$0.isBoilerplate && !$0.isHeadline && endsSentence($0.block.range) }
     var isHead = true
     var isFirst = true
@@ -158,6 +160,7 @@ struct ReportLayout {
         result.append(block)
         continue
       }
+      if let entry = TickerTime.end(in: bytes, block.range) { block.range = entry..<block.range.upperBound }
       let dateline = Dateline.end(in: bytes, block.range, isAlone: isHead && !endsSentence(block.range))
       if let dateline, dateline > block.range.lowerBound {
         isHead = false
@@ -174,6 +177,8 @@ struct ReportLayout {
       let isUnfinished = !endsSentence(block.range) && hasProse
       if isUnfinished, isPublicationLine(block.range) {
         block.part = .byline
+      } else if isFirst, opensWithBody {
+        block.part = .body
       } else if isHead, isUnfinished, block.range.count <= 300 {
         block.part = isFirst && !hasHeadline ? .headline : .byline
         if block.part == .byline, block.range.count > 120 { block.part = .headline }

@@ -87,6 +87,14 @@ struct EncodingTests {
     #expect(code(read([0x41, 0, 0x42])) == .binaryFile)
     #expect(code(read([])) == .emptyFile)
     #expect(code(read(Array(" \n\r\n\t".utf8))) == .emptyFile)
+    #expect(code(read([0, 1])) == .binaryFile)
+  }
+
+  @Test("a byte order mark without text is an empty file")
+  func markAlone() {
+    for mark: [UInt8] in [[0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE, 0x0A, 0x00]] {
+      #expect(code(read(mark)) == .emptyFile)
+    }
   }
 
   @Test("a report beyond the limit is refused")

@@ -266,6 +266,37 @@ struct PageMetadataTests {
   }
 }
 
+@Suite("What opens a page and heads nothing")
+struct OpeningTests {
+  @Test("a line break within a sentence parts no words, and what stands in front of it is no headline")
+  func lineBreak() throws {
+    let joined = try page("<p>Divers said <b>two</b><br>barges sank.</p>")
+    #expect(joined.contents == "Divers said two barges sank.")
+    #expect(joined.metadata.headline == nil)
+    let parted = try page("<p>Divers of the office<br>Rhinau staff met.</p>")
+    #expect(parted.metadata.headline == SourceRange(0, 0))
+    #expect(parted.metadata.title == nil)
+  }
+
+  @Test("a line of its own in front of two breaks is a headline")
+  func twoBreaks() throws {
+    let text = try page("<p>Barge shuts lock<br><br>\(lead)</p>")
+    #expect(text.metadata.title == "Barge shuts lock")
+  }
+
+  @Test("quoted words that open a Markdown report are no headline")
+  func quoted() throws {
+    func report(_ source: String) throws -> Text {
+      try DocumentReader().report(Array(source.utf8), origin: "report.md", format: .markdown)
+    }
+    let quoted = try report("> The lock is safe\n\n\(lead)\n")
+    #expect(quoted.metadata.headline == SourceRange(0, 0))
+    #expect(quoted.metadata.title == nil)
+    #expect(quoted.contents.hasPrefix("The lock is safe"))
+    #expect(try report("Barge shuts lock\n\n> The lock is safe\n").metadata.title == "Barge shuts lock")
+  }
+}
+
 @Suite("Encodings of pages")
 struct PageEncodingTests {
   private func contents(_ bytes: [UInt8]) throws -> String {

@@ -105,3 +105,26 @@ func metadata() {
   let document = Segmenter().segment(Text(origin: "", contents: contents, metadata: metadata))
   #expect(document.sentences.map(\.part) == [.boilerplate, .headline, .body, .boilerplate])
 }
+
+@Test(
+  "the time that opens an entry of a ticker is no part of its sentence",
+  arguments: [
+    ("15:40 Governor Lind tells reporters it is over.", "Governor"), ("16.30 - police said it is over.", "police"),
+    ("16:30: Police said so.", "Police"), ("9.15am Police said so.", "Police"),
+    ("10:05 p.m. GMT | police said so.", "police"), ("[15:40] police said so.", "police"),
+    ("15:20 GMT Orvik denied it.", "Orvik"), ("7:05 “It is over,” he said.", "“"),
+    ("15:40 was when it began.", "15:40"), ("16.30 million people left.", "16.30"), ("1.50 Euros it cost.", "1.50"),
+    ("25:40 Governor Lind left.", "25:40"), ("15:40-16:10 Police searched.", "15:40"), ("15:40", "15:40"),
+  ])
+func tickerTime(_ contents: String, _ first: String) throws {
+  let document = document(contents + "\n\nThe lock at Rhinau stays shut.")
+  #expect(try #require(document.tokens.first).form.hasPrefix(first))
+}
+
+@Test("the first line of a text is body where an empty headline says that there is none")
+func noHeadline() {
+  let contents = "The lock is safe\n\nThe office at Rhinau said so."
+  let metadata = Text.Metadata(headline: SourceRange(0, 0))
+  let document = Segmenter().segment(Text(origin: "", contents: contents, metadata: metadata))
+  #expect(document.sentences.map(\.part) == [.body, .body])
+}

@@ -46,6 +46,10 @@ expect "missing file" "2" "$binary" build "$work/good.hearsay" "$work/missing.tx
 expect "missing case" "2" "$binary" query "$work/missing.hearsay" 'RETURN 1'
 expect "no case" "2" "$binary" query "$work/nocase.hearsay" 'RETURN 1'
 expect "build into no case" "2" "$binary" build "$work/nocase.hearsay" "$work/good.txt"
+expect "a case without a name" "2" "$binary" build "" "$work/good.txt"
+expect "a report without a name" "2" "$binary" build "$work/good.hearsay" ""
+expect "extract, a report without a name" "2" "$binary" extract ""
+expect "a publisher without a name" "2" "$binary" extract --publisher "" "$work/good.txt"
 expect "syntax error" "2" "$binary" query "$work/good.hearsay" 'MATCH (n RETURN n'
 expect "unknown variable" "2" "$binary" query "$work/good.hearsay" 'MATCH (n) RETURN m'
 expect "unknown subcommand" "2" "$binary" frobnicate

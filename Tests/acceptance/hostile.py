@@ -68,12 +68,26 @@ def chunks(kind, size):
         yield b"\n" * size + b"Two people were killed, police said.\n"
     elif kind == "paragraphs":
         yield ("Two people were killed in Kabul on Monday, police said.\n\n" * size).encode()
+    elif kind == "deaths":
+        yield ("Two men died. " * size).encode()
+    elif kind == "denials":
+        yield ("Police said two men died. Iran denied it. " * size).encode()
+    elif kind == "accusations":
+        yield ("Police said rebels killed two men. The rebels denied the accusation. " * size).encode()
     elif kind == "broken-jsonl":
         yield b'{"text":"Two people were killed, police said."}\n' * size + b'{"text": "cut'
     elif kind == "invalid":
         yield HEAD.encode() * size + b"\xff\xfe\xfa"
     elif kind == "utf16":
         yield HEAD.encode("utf-16-le") * size
+    elif kind == "mark":
+        yield b"\xff\xfe"
+    elif kind == "control":
+        yield b"\x00\x01"
+    elif kind == "undated":
+        yield b'{"text":"Two people died, police said.","published":"2024-13-45"}\n'
+    elif kind == "twice":
+        yield b'{"text":"Two people died, police said.","text":"Nobody died."}\n'
     elif kind == "zip":
         memory = io.BytesIO()
         with zipfile.ZipFile(memory, "w") as archive:

@@ -63,9 +63,12 @@ refused "a NUL in JSON" escaped-nul 1 jsonl
 refused "mixed encodings" mixed 1000 txt
 refused "broken lines of JSON" broken-jsonl 3 jsonl
 refused "invalid UTF-8" invalid 10 txt
-refused "UTF-16 without its mark" utf16 10 txt
 refused "a ZIP archive" zip 10 txt
 refused "an empty file" empty 0 txt
+refused "a byte order mark and no text" mark 0 txt
+refused "control characters alone" control 0 txt
+refused "a date that is none, JSON Lines" undated 1 jsonl
+refused "a field given twice, JSON Lines" twice 1 jsonl
 refused "text below 1,000,000 nested tags" deep-text 1000000 html
 refused "a tag of 100,000 attributes" attributes 100000 html
 read_twice "1,000,000 nested tags" tags 500000 html
@@ -82,6 +85,10 @@ read_twice "a number of 1 MB" digits 500000 txt
 read_twice "100,000 names" names 50000 txt
 read_twice "blank lines" lines 1000000 txt
 read_twice "10,000 paragraphs alike" paragraphs 5000 txt
+read_twice "10,000 deaths" deaths 5000 txt
+read_twice "4,000 denials" denials 2000 txt
+read_twice "4,000 accusations denied" accusations 2000 txt
+read_twice "UTF-16 without its mark" utf16 500 txt
 
 # What a terminal would obey does not reach it: neither from a report nor from its name.
 python3 Tests/acceptance/hostile.py bidi 3 >"$work/report.txt"

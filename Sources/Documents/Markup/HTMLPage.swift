@@ -5,6 +5,8 @@ import SourceText
 struct HTMLPage {
   private(set) var contents = ""
   private(set) var metadata = Text.Metadata()
+  /// Whether a line break within a paragraph ends the first line, which then is no title.
+  private(set) var opensBroken = false
 
   /// Parses a page without network, DTD or entities of its own.
   static func read(_ bytes: [UInt8], path: String) throws(DocumentError) -> HTMLPage {
@@ -32,9 +34,11 @@ struct HTMLPage {
     let body = PageBody(tree.body)
     metadata = declared.metadata(heading: body.heading)
     var lines = body.lines
+    opensBroken = body.opensBroken
     // A page that is built by script has its text in its linked data.
     if let linked = declared.linkedBody, Self.bytes(lines) * 2 < linked.utf8.count {
       lines = linked.split(whereSeparator: \.isNewline).compactMap { LinkedData.words(String($0)) }
+      opensBroken = false
     }
     setHeadline(heading: body.heading, in: &lines)
     contents = lines.joined(separator: "\n")

@@ -95,7 +95,7 @@ struct JSONLines {
       throw invalid("the report's `text` holds a NUL character", .binaryFile, at: text.offset)
     }
     var declared = Text.Metadata(
-      title: try string("title", in: record), published: try string("published", in: record).flatMap(publicationTime),
+      title: try string("title", in: record), published: try published(in: record),
       publisher: try string("publisher", in: record), authors: authors(in: record), url: try string("url", in: record))
     if let title = declared.title, contents.hasPrefix(title) {
       declared.headline = SourceRange(0, title.utf8.count)
@@ -112,6 +112,13 @@ struct JSONLines {
     case .null: return nil
     default: throw invalid("expected a string for `\(name)`, found \(field.value.kind)", at: field.offset)
     }
+  }
+
+  /// Without its date a report's `on Monday` is no day, so a date that cannot be read is not passed over.
+  private func published(in record: JSONObjectScanner) throws(DocumentError) -> String? {
+    guard let written = try string("published", in: record), let field = record.fields["published"] else { return nil }
+    if let time = publicationTime(written) { return time }
+    throw invalid("`\(written.prefix(40))` is no date; write `\"published\":\"2024-03-23\"`", at: field.offset)
   }
 
   /// Identifiers come as texts or as numbers.

@@ -18,7 +18,7 @@ struct JSONObjectScanner {
     let offset: Int
   }
 
-  /// Where the value of each field begins; of two fields of one name the last counts.
+  /// Where the value of each field begins. Two of one name are refused: readers differ in which of them counts.
   private(set) var fields: [String: (value: Field, offset: Int)] = [:]
 
   private let bytes: [UInt8]
@@ -45,7 +45,11 @@ struct JSONObjectScanner {
     while true {
       skipSpace()
       guard byte == UInt8(ascii: "\"") else { throw failure("expected a name in quotes, found \(found)") }
+      let start = position
       let name = try string()
+      guard fields[name] == nil else {
+        throw Failure(message: "the object has two fields `\(name.prefix(40))`", offset: start)
+      }
       skipSpace()
       guard byte == UInt8(ascii: ":") else { throw failure("expected `:` behind the name, found \(found)") }
       position += 1

@@ -5,6 +5,8 @@ import SourceText
 struct MarkdownPage {
   private(set) var contents = ""
   private(set) var metadata = Text.Metadata()
+  /// Whether the first line is quoted: it is somebody's words and no title.
+  private(set) var opensQuoted = false
 
   init(_ source: String) {
     let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -34,6 +36,7 @@ struct MarkdownPage {
       }
       let level = line.prefix { $0 == "#" }.count
       let words = MarkdownInline.plain(Self.withoutBlockMarks(line))
+      if !words.isEmpty, blocks.allSatisfy(\.isEmpty) { opensQuoted = line.drop { $0 == " " }.first == ">" }
       if level == 1, metadata.title == nil, !words.isEmpty { metadata.title = words }
       blocks.append(words)
     }

@@ -4,6 +4,8 @@ struct PageBody {
   private(set) var lines: [String] = []
   /// How the main text is headed: by its first `<h1>`, or a lesser heading before any prose.
   private(set) var heading: String?
+  /// Whether a line break within a paragraph ends the first line: it is the paragraph's beginning and no title.
+  private(set) var opensBroken = false
 
   /// A run of words between two borders of blocks.
   private struct Block {
@@ -14,6 +16,8 @@ struct PageBody {
     var element: Int
     /// 1 for `<h1>`, to 3; nil for other text.
     var level: Int?
+    /// Whether a line break ends it and the paragraph goes on.
+    var isBroken = false
 
     var bytes: Int { words.utf8.count }
     var isLinks: Bool { linkBytes * 10 > bytes * 6 }
@@ -45,6 +49,8 @@ struct PageBody {
     let root = root(left)
     let main = left.filter { (root..<parts[root].end).contains($0.element) }
     lines = main.filter { $0.level == 1 || !$0.isLinks }.map(\.words)
+    opensBroken =
+      main.first.map { $0.isBroken && $0.level == nil && $0.element == main.dropFirst().first?.element } ?? false
     // A page of nothing but links is read as it stands: it is what was handed over.
     if lines.isEmpty { lines = left.map(\.words) }
     heading =
@@ -63,7 +69,14 @@ struct PageBody {
     var headings: [Int] = []
     func close(_ blocks: inout [Block]) {
       let line = Self.joined(words)
-      if !line.isEmpty {
+      if let last = blocks.last, last.isBroken, last.element == open.last, line.first?.isLowercase == true,
+        !Self.endsSentence(last.words)
+      {
+        // `Police said<br>two men died`: the break is the page's and not the sentence's.
+        blocks[blocks.count - 1].words += " " + line
+        blocks[blocks.count - 1].linkBytes += linkBytes
+        blocks[blocks.count - 1].isBroken = false
+      } else if !line.isEmpty {
         blocks.append(
           Block(words: line, linkBytes: linkBytes, element: open.last ?? 0, level: headings.last))
       }
@@ -81,7 +94,10 @@ struct PageBody {
         if PageParts.isSkipped(name, element) { return false }
         if name == "a" { links += 1 }
         guard PageParts.blocks.contains(name) else { return true }
+        let isBreak = name == "br" && elements[open.last ?? 0].name == "p" && words.contains { !$0.isWhitespace }
         close(&found)
+        // Two breaks part paragraphs.
+        if name == "br", !found.isEmpty { found[found.count - 1].isBroken = isBreak }
         if let level = Self.levels[name] { headings.append(level) }
         elements.append(
           Part(name: name, parent: open.last ?? 0, end: 0, isAside: PageParts.isAside(name, element)))
@@ -101,6 +117,10 @@ struct PageBody {
   }
 
   private static let levels = ["h1": 1, "h2": 2, "h3": 3]
+
+  private static func endsSentence(_ words: String) -> Bool {
+    words.last { !"\"'”’)]»".contains($0) }.map { ".!?…:;".contains($0) } ?? false
+  }
 
   /// One space between words; soft hyphens and marks without width are no part of them.
   private static func joined(_ words: String) -> String {

@@ -14,7 +14,7 @@ struct ReportHead {
   private static let mostLines = 14
   private static let longestLine = 160
 
-  init(_ lines: [ReportLine], isBoilerplate: [Bool], knownTitle: String?) {
+  init(_ lines: [ReportLine], isBoilerplate: [Bool], knownTitle: String?, mayOpenWithTitle: Bool = true) {
     let news = zip(lines, isBoilerplate).filter { !$1 }.map(\.0)
     guard let first = news.first else { return }
     var titleLine = first
@@ -28,7 +28,7 @@ struct ReportHead {
     if Self.opensWithDateline(titleLine.words) {
       // The body begins at once, and its first line may end anywhere.
       readDateline(titleLine)
-    } else {
+    } else if mayOpenWithTitle || knownTitle != nil {
       readTitle(titleLine, knownTitle: knownTitle)
     }
     var isBehindTitle = false

@@ -7,10 +7,14 @@ struct ReportText {
   private let given: Text.Metadata
   private let lines: [ReportLine]
   private let isBoilerplate: [Bool]
+  private let mayOpenWithTitle: Bool
 
+  /// - Parameter mayOpenWithTitle: false where the format tells that the first line is none, whatever it looks like.
   init(
-    _ contents: String, declared: Text.Metadata, boilerplate: BoilerplatePhrases, given: Text.Metadata = Text.Metadata()
+    _ contents: String, declared: Text.Metadata, boilerplate: BoilerplatePhrases,
+    given: Text.Metadata = Text.Metadata(), mayOpenWithTitle: Bool = true
   ) {
+    self.mayOpenWithTitle = mayOpenWithTitle
     self.contents = contents
     self.declared = declared
     self.given = given
@@ -20,9 +24,11 @@ struct ReportText {
 
   /// What the format declares wins over what the caller gives, and that over what the layout suggests.
   func text(origin: String) -> Text {
-    let head = ReportHead(lines, isBoilerplate: isBoilerplate, knownTitle: declared.title)
+    let head = ReportHead(
+      lines, isBoilerplate: isBoilerplate, knownTitle: declared.title, mayOpenWithTitle: mayOpenWithTitle)
     var metadata = declared
-    metadata.headline = declared.headline ?? head.headline
+    // An empty headline keeps the layout of the analysis from making one of the first line.
+    metadata.headline = declared.headline ?? head.headline ?? (mayOpenWithTitle ? nil : SourceRange(0, 0))
     metadata.title = declared.title ?? head.title
     metadata.publisher = declared.publisher ?? given.publisher ?? head.publisher
     metadata.published = declared.published ?? given.published ?? head.published?.iso
