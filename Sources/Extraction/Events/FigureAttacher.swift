@@ -75,8 +75,8 @@ struct FigureAttacher: Sendable {
     // `killed 12, wounded 30`: joined without a word, the second verb is taken for an adjective.
     guard let attribute = Self.byState[syntax.tokens[verb].lower], verb > 0,
       syntax.isPart(verb - 1, .punctuation) || syntax.relations[verb - 1] == .coordinator,
-      let harm = order.lastHarm(before: verb),
-      syntax.sentenceOfToken[mentions[harm].token] == syntax.sentenceOfToken[verb]
+      let harm = order.mentions(in: syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens.lowerBound..<verb)
+        .filter({ isCounted($0, mentions) }).max()
     else { return nil }
     return (harm, attribute)
   }
@@ -200,18 +200,20 @@ struct FigureAttacher: Sendable {
   private struct TextOrder {
     private let order: [Int]
     private let tokens: [Int]
-    /// One entry more than mentions: the last so far.
+    /// One entry more than mentions: the last so far. A mention made for a second place counts as later than all others:
+    /// of attacks told together, what follows mostly speaks of the one named last.
     private var harms: [Int?] = [nil]
     private var causes: [Int?] = [nil]
 
-    /// - Parameter denied: those whose harmed are counted nowhere else.
+    /// - Parameter denied: mentions of what is said not to be so: nobody is counted in them from afar.
     init(_ mentions: [EventMention], without denied: Set<Int>) {
       order = mentions.indices.sorted { (mentions[$0].token, $0) < (mentions[$1].token, $1) }
       tokens = order.map { mentions[$0].token }
       for (place, index) in order.enumerated() {
-        let (canCause, isHarm) = (mentions[index].canCauseHarm, mentions[index].isHarm)
-        causes.append(canCause && !denied.contains(index) ? index : causes[place])
-        harms.append((canCause || isHarm) && !denied.contains(index) ? index : harms[place])
+        let isCause = mentions[index].canCauseHarm && !denied.contains(index)
+        causes.append(isCause ? max(causes[place] ?? index, index) : causes[place])
+        let isHarm = isCause || mentions[index].isHarm && !denied.contains(index)
+        harms.append(isHarm ? max(harms[place] ?? index, index) : harms[place])
       }
     }
 

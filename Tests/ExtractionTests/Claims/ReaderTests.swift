@@ -105,18 +105,6 @@ struct ReaderTests {
     #expect(told == 60)
   }
 
-  @Test("a figure goes to the deed told before it, also where an earlier one was told of two places")
-  func figureBehindSharedDeed() throws {
-    let analysis = try read(
-      """
-      Police said the attacks in Kerman and Moscow were alike. On Sunday a bomb exploded in Lagos, officials said. The \
-      death toll rose to 31.
-      """)
-    let counted = analysis.events.filter { $0.figures.contains { $0.value == 31 } }
-    #expect(counted.count == 1)
-    #expect(counted.allSatisfy { event in !event.triggers.contains { $0.sentence == 0 } })
-  }
-
   @Test("the time in front of a ticker's entry says nothing")
   func ticker() throws {
     let analysis = try read("15:40 Governor Karo Lind tells CNN two people died.\n\n15:20 Police arrested two men.")
