@@ -17,8 +17,7 @@ extension TreeRepair {
       guard let candidate = here, candidate < place else { return }
       if tokens[candidate].upos == .verb {
         guard isPassive(candidate, sentence, tokens), !hasAgent(candidate, sentence, tokens) else { return }
-        tokens[agent].head = candidate
-        tokens[agent].deprel = "obl:agent"
+        hang(agent, on: candidate, as: "obl:agent", &tokens)
         return
       }
       // `the attack in Quito by gunmen`: it is the deed's own.
@@ -42,8 +41,7 @@ extension TreeRepair {
       [.noun, .adjective].contains(tokens[predicate].upos),
       let verb = tokens[predicate].head, isPassive(verb, sentence, tokens), !hasAgent(verb, sentence, tokens)
     else { return }
-    tokens[agent].head = verb
-    tokens[agent].deprel = "obl:agent"
+    hang(agent, on: verb, as: "obl:agent", &tokens)
   }
 
   /// `hold the army responsible for E`, with a responsible army: what stands behind its noun is said of it.
@@ -53,8 +51,7 @@ extension TreeRepair {
       tokens[noun].deprel == "obj" || tokens[noun].deprel == "nsubj:pass", let verb = tokens[noun].head,
       ["hold", "find", "consider", "deem", "declare"].contains(tokens[verb].lemma.lowercased())
     else { return }
-    tokens[adjective].head = verb
-    tokens[adjective].deprel = "xcomp"
+    hang(adjective, on: verb, as: "xcomp", &tokens)
   }
 
   private func isPassive(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
@@ -83,8 +80,7 @@ extension TreeRepair {
           && isMarked($0, "of", sentence, tokens)
       })
     else { return }
-    tokens[charge].head = verb
-    tokens[charge].deprel = "obl"
+    hang(charge, on: verb, as: "obl", &tokens)
   }
 
   private func isMarked(_ token: Int, _ word: String, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
@@ -104,13 +100,10 @@ extension TreeRepair {
     guard tokens[document].upos == .noun, tokens[document].head == object,
       AttributionContext.documentNouns.contains(tokens[document].lemma.lowercased())
     else { return }
-    tokens[document].head = tokens[object].head
-    tokens[document].deprel = tokens[object].deprel
+    put(document, inPlaceOf: object, &tokens)
     for index in sentence where index < document && tokens[index].head == object { tokens[index].head = document }
-    tokens[participle].head = document
-    tokens[participle].deprel = "acl"
-    tokens[object].head = participle
-    tokens[object].deprel = "obj"
+    hang(participle, on: document, as: "acl", &tokens)
+    hang(object, on: participle, as: "obj", &tokens)
   }
 
   /// `X was accused of the attack by Y`, read as an attack by Y: whoever stands behind `by` last accuses.
@@ -124,7 +117,6 @@ extension TreeRepair {
         tokens[$0].head == verb && ["aux:pass", "nsubj:pass"].contains(tokens[$0].deprel)
       }), !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel == "obl:agent" })
     else { return }
-    tokens[accuser].head = verb
-    tokens[accuser].deprel = "obl:agent"
+    hang(accuser, on: verb, as: "obl:agent", &tokens)
   }
 }

@@ -30,8 +30,7 @@ extension TreeRepair {
       tokens[top].head = main
       if tokens[top].deprel == "nmod" { tokens[top].deprel = "obl" }
     }
-    tokens[main].head = host
-    tokens[main].deprel = "parataxis"
+    hang(main, on: host, as: "parataxis", &tokens)
     let children = behind.filter { tokens[$0].head == main }
     guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) else { return }
     // In `in B the toll has risen`, the toll was hung on B.
@@ -41,8 +40,7 @@ extension TreeRepair {
         && !(tokens[index].head.map { ($0..<index).contains { tokens[$0].form == "," } } ?? true)
     }
     if let subject {
-      tokens[subject].head = main
-      tokens[subject].deprel = "nsubj"
+      hang(subject, on: main, as: "nsubj", &tokens)
     }
   }
 
@@ -133,11 +131,9 @@ extension TreeRepair {
     if tokens[verb].lemma == tokens[verb].form.lowercased() { tokens[verb].lemma = stem(ofPast: tokens[verb].form) }
     tokens[verb].head = governor
     tokens[verb].deprel = governor == nil ? "root" : isComplement ? "ccomp" : "advcl"
-    tokens[subject].head = verb
-    tokens[subject].deprel = "nsubj"
+    hang(subject, on: verb, as: "nsubj", &tokens)
     if let strayMark { tokens[strayMark].head = verb }
-    tokens[object].head = verb
-    tokens[object].deprel = "obj"
+    hang(object, on: verb, as: "obj", &tokens)
     for index in sentence where index < verb && tokens[index].head == object && tokens[index].deprel != "punct" {
       tokens[index].head = verb
     }
@@ -189,22 +185,17 @@ extension TreeRepair {
       }),
       (verb..<subject).contains(where: { tokens[$0].form == "," })
     else { return }
-    tokens[reporting].head = tokens[verb].head
-    tokens[reporting].deprel = tokens[verb].deprel
-    tokens[verb].head = reporting
-    tokens[verb].deprel = "ccomp"
-    tokens[subject].head = reporting
-    tokens[subject].deprel = "nsubj"
+    put(reporting, inPlaceOf: verb, &tokens)
+    hang(verb, on: reporting, as: "ccomp", &tokens)
+    hang(subject, on: reporting, as: "nsubj", &tokens)
   }
 
   /// `Suggestions that X did it were absurd`, in which two clauses run into each other: the words about words are the subject of
   /// what stands behind the copula, and the clause with `that` tells what they were.
   func raiseVerdict(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard ["parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "nmod"].contains(tokens[verdict].deprel),
-      let noun = tokens[verdict].head, noun < verdict, tokens[noun].upos == .noun,
+      let noun = tokens[verdict].head, noun < verdict, isWords(noun, tokens),
       noun + 1 < sentence.upperBound, tokens[noun + 1].form.lowercased() == "that",
-      cues.noun(tokens[noun].lemma.lowercased()) != nil
-        || AttributionContext.documentNouns.contains(tokens[noun].lemma.lowercased()),
       let copula = sentence.first(where: { tokens[$0].head == verdict && tokens[$0].deprel == "cop" && $0 > noun + 2 })
     else { return }
     let inner = sentence.first { index in
@@ -215,14 +206,10 @@ extension TreeRepair {
     guard let inner, !sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "cop" }) else {
       return
     }
-    tokens[verdict].head = tokens[noun].head
-    tokens[verdict].deprel = tokens[noun].deprel
-    tokens[noun].head = verdict
-    tokens[noun].deprel = "nsubj"
-    tokens[inner].head = noun
-    tokens[inner].deprel = "acl"
-    tokens[noun + 1].head = inner
-    tokens[noun + 1].deprel = "mark"
+    put(verdict, inPlaceOf: noun, &tokens)
+    hang(noun, on: verdict, as: "nsubj", &tokens)
+    hang(inner, on: noun, as: "acl", &tokens)
+    hang(noun + 1, on: inner, as: "mark", &tokens)
   }
 
   /// `Reports that A attacked B are false`, with `false` below the attack: a copula without a subject is said of the words
@@ -230,9 +217,7 @@ extension TreeRepair {
   func raiseVerdictOfClause(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard ["ccomp", "xcomp", "parataxis", "conj", "advcl"].contains(tokens[verdict].deprel),
       [.adjective, .noun].contains(tokens[verdict].upos), let inner = tokens[verdict].head, inner < verdict,
-      tokens[inner].deprel.hasPrefix("acl"), let noun = tokens[inner].head, noun < inner, tokens[noun].upos == .noun,
-      cues.noun(tokens[noun].lemma.lowercased()) != nil
-        || AttributionContext.documentNouns.contains(tokens[noun].lemma.lowercased()),
+      tokens[inner].deprel.hasPrefix("acl"), let noun = tokens[inner].head, noun < inner, isWords(noun, tokens),
       let copula = sentence.first(where: { tokens[$0].head == verdict && tokens[$0].deprel == "cop" }), copula > inner,
       ["VBD", "VBZ", "VBP"].contains(tokens[copula].xpos),
       !sentence.contains(where: {
@@ -240,10 +225,8 @@ extension TreeRepair {
           && (["mark", "cc"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj"))
       })
     else { return }
-    tokens[verdict].head = tokens[noun].head
-    tokens[verdict].deprel = tokens[noun].deprel
-    tokens[noun].head = verdict
-    tokens[noun].deprel = "nsubj"
+    put(verdict, inPlaceOf: noun, &tokens)
+    hang(noun, on: verdict, as: "nsubj", &tokens)
     tokens[inner].deprel = "acl"
   }
 
@@ -258,8 +241,7 @@ extension TreeRepair {
       index < from && tokens[index].upos == .verb && Self.changing.contains(tokens[index].lemma.lowercased())
     }
     guard let verb, host > verb else { return }
-    tokens[from].head = verb
-    tokens[from].deprel = "obl"
+    hang(from, on: verb, as: "obl", &tokens)
     tokens[from + 2].head = verb
     tokens[from + 2].deprel = "obl"
     tokens[from - 1].head = from
@@ -277,8 +259,7 @@ extension TreeRepair {
       }), isBelow(host, count, tokens), let verb = tokens[count].head, verb < count,
       Self.changing.contains(tokens[verb].lemma.lowercased())
     else { return }
-    tokens[number].head = verb
-    tokens[number].deprel = "obl"
+    hang(number, on: verb, as: "obl", &tokens)
   }
 
   private static let changing: Set<String> = [
@@ -297,8 +278,7 @@ extension TreeRepair {
     guard tokens[host].deprel == "obj" || tokens[host].deprel == "nsubj:pass", let verb = tokens[host].head,
       ["attribute", "ascribe", "impute"].contains(tokens[verb].lemma.lowercased())
     else { return }
-    tokens[noun].head = verb
-    tokens[noun].deprel = "obl"
+    hang(noun, on: verb, as: "obl", &tokens)
   }
 
   /// `Thirty hostages and 11 gunmen were killed, a source said`, with the hostages for what is said: two nouns that only `and`
@@ -320,12 +300,9 @@ extension TreeRepair {
           && (["cop", "mark", "case"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj"))
       })
     else { return }
-    tokens[verb].head = tokens[noun].head
-    tokens[verb].deprel = tokens[noun].deprel
-    tokens[noun].head = verb
-    tokens[noun].deprel = tokens[second].deprel
-    tokens[second].head = noun
-    tokens[second].deprel = "conj"
+    put(verb, inPlaceOf: noun, &tokens)
+    hang(noun, on: verb, as: tokens[second].deprel, &tokens)
+    hang(second, on: noun, as: "conj", &tokens)
     tokens[noun + 1].head = second
     for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
   }
@@ -338,8 +315,7 @@ extension TreeRepair {
       ["quote", "cite", "report"].contains(tokens[quoting].lemma.lowercased()), tokens[quoting].xpos == "VBN",
       sentence.contains(where: { tokens[$0].head == noun && tokens[$0].form.lowercased() == "by" && $0 > saying })
     else { return }
-    tokens[noun].head = quoting
-    tokens[noun].deprel = "obl:agent"
+    hang(noun, on: quoting, as: "obl:agent", &tokens)
   }
 
   /// `The plan was at an early stage, X told reporters, and nothing had been found`: what goes on behind the saying, with a
@@ -373,11 +349,9 @@ extension TreeRepair {
       let subject = children.first(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 < participle }),
       (subject + 1..<participle).contains(where: { tokens[$0].form == "," })
     else { return }
-    tokens[participle].head = subject
-    tokens[participle].deprel = "acl"
+    hang(participle, on: subject, as: "acl", &tokens)
     tokens[participle].xpos = "VBN"
-    tokens[subject].head = saying
-    tokens[subject].deprel = "nsubj"
+    hang(subject, on: saying, as: "nsubj", &tokens)
   }
 
   /// `announced that figure`, with the figure for a verb: behind `that`, without a subject, there is no clause.
@@ -412,8 +386,7 @@ extension TreeRepair {
       !sentence.contains(where: { $0 < verb && Self.quotes.contains(tokens[$0].form) })
     else { return }
     tokens[name].deprel = tokens[description].deprel
-    tokens[description].head = name
-    tokens[description].deprel = "appos"
+    hang(description, on: name, as: "appos", &tokens)
   }
 
   /// `said a nurse at a clinic in the town`, with the clinic for where it was said: directly behind a subject that follows
@@ -428,8 +401,7 @@ extension TreeRepair {
       !Self.occasions.contains(tokens[place].lemma.lowercased()),
       CalendarWords.weekdays[tokens[place].form.lowercased()] == nil
     else { return }
-    tokens[place].head = subject
-    tokens[place].deprel = "nmod"
+    hang(place, on: subject, as: "nmod", &tokens)
   }
 
   private static let occasions: Set<String> = [
@@ -446,8 +418,7 @@ extension TreeRepair {
       !(object..<noun).contains(where: { tokens[$0].upos == .punctuation }),
       sentence.contains(where: { $0 > object && $0 < noun && tokens[$0].head == noun && tokens[$0].deprel == "det" })
     else { return }
-    tokens[noun].head = verb
-    tokens[noun].deprel = "xcomp"
+    hang(noun, on: verb, as: "xcomp", &tokens)
   }
 
   private static let naming: Set<String> = ["call", "label", "brand", "dub", "name", "declare", "consider", "deem"]

@@ -20,8 +20,7 @@ extension TreeRepair {
     guard start > sentence.lowerBound, tokens[start - 1].form == ",",
       (start...subject).allSatisfy({ isBelow($0, subject, tokens) })
     else { return }
-    tokens[subject].head = verb
-    tokens[subject].deprel = "nsubj"
+    hang(subject, on: verb, as: "nsubj", &tokens)
     if tokens[verb].deprel != "ccomp" { tokens[verb].deprel = "parataxis" }
   }
 
@@ -41,10 +40,8 @@ extension TreeRepair {
     else { return }
     let start = startOfPhrase(subject, sentence, tokens)
     guard start > sentence.lowerBound, tokens[start - 1].form == "," else { return }
-    tokens[verb].head = nil
-    tokens[verb].deprel = "root"
-    tokens[told].head = verb
-    tokens[told].deprel = "ccomp"
+    hang(verb, on: nil, as: "root", &tokens)
+    hang(told, on: verb, as: "ccomp", &tokens)
   }
 
   /// `S, a person who knows the file told Reuters`, read as a person who knows that the file told: a name or noun directly
@@ -62,10 +59,8 @@ extension TreeRepair {
     else { return }
     let governor = tokens[person].head
     let relation = tokens[person].deprel
-    tokens[object].head = knowing
-    tokens[object].deprel = "obj"
-    tokens[person].head = saying
-    tokens[person].deprel = "nsubj"
+    hang(object, on: knowing, as: "obj", &tokens)
+    hang(person, on: saying, as: "nsubj", &tokens)
     guard let governor, relation == "appos" || relation == "conj" || relation == "parataxis",
       let clause = clauseAbove(governor, tokens)
     else {
@@ -73,10 +68,8 @@ extension TreeRepair {
       tokens[saying].deprel = relation.hasPrefix("nsubj") ? "parataxis" : relation
       return
     }
-    tokens[saying].head = tokens[clause].head
-    tokens[saying].deprel = tokens[clause].deprel
-    tokens[clause].head = saying
-    tokens[clause].deprel = "ccomp"
+    put(saying, inPlaceOf: clause, &tokens)
+    hang(clause, on: saying, as: "ccomp", &tokens)
   }
 
   /// `Dmitry Ivanov, the spokesman, claims not to know`, with `claims` for a noun: behind the name and its description
@@ -89,10 +82,8 @@ extension TreeRepair {
     else { return }
     tokens[noun].upos = .verb
     tokens[noun].xpos = "VBZ"
-    tokens[noun].head = nil
-    tokens[noun].deprel = "root"
-    tokens[subject].head = noun
-    tokens[subject].deprel = "nsubj"
+    hang(noun, on: nil, as: "root", &tokens)
+    hang(subject, on: noun, as: "nsubj", &tokens)
     for index in sentence where tokens[index].head == noun && index > noun {
       if tokens[index].deprel == "acl" { tokens[index].deprel = tokens[noun + 1].form == "that" ? "ccomp" : "xcomp" }
     }

@@ -12,8 +12,7 @@ extension TreeRepair {
         $0 > clause && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj"
       }), (clause..<speaker).contains(where: { tokens[$0].form == "," })
     else { return }
-    tokens[clause].head = verb
-    tokens[clause].deprel = "ccomp"
+    hang(clause, on: verb, as: "ccomp", &tokens)
     tokens[subject].head = clause
   }
 
@@ -32,13 +31,10 @@ extension TreeRepair {
     if tokens[word].head != noun, let host = tokens[noun].head {
       if host == word || host == word + 1 {
         guard let above = tokens[word].head, above != noun else { return }
-        tokens[noun].head = above
-        tokens[noun].deprel = "obl"
+        hang(noun, on: above, as: "obl", &tokens)
       }
-      tokens[word].head = noun
-      tokens[word].deprel = "case"
-      tokens[word + 1].head = word
-      tokens[word + 1].deprel = "fixed"
+      hang(word, on: noun, as: "case", &tokens)
+      hang(word + 1, on: word, as: "fixed", &tokens)
     }
     guard tokens[noun].deprel.hasPrefix("nsubj"), let verb = tokens[noun].head, verb > noun else { return }
     tokens[noun].deprel = "obl"
@@ -47,8 +43,7 @@ extension TreeRepair {
       index > noun && index < verb && tokens[index].head == noun && tokens[index].deprel == "appos"
     }
     guard let subject else { return }
-    tokens[subject].head = verb
-    tokens[subject].deprel = "nsubj"
+    hang(subject, on: verb, as: "nsubj", &tokens)
   }
 
   /// What stands in front of the head of a noun phrase.
@@ -92,8 +87,7 @@ extension TreeRepair {
         tokens[index].head == second && [.noun, .properNoun].contains(tokens[index].upos)
       }
       guard let noun else { return false }
-      tokens[noun].head = first
-      tokens[noun].deprel = "nmod"
+      hang(noun, on: first, as: "nmod", &tokens)
       tokens[preposition].head = noun
     }
     return true
@@ -119,10 +113,8 @@ extension TreeRepair {
       !sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "cop" }),
       children.contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && $0 <= copula })
     else { return }
-    tokens[predicate].head = tokens[noun].head
-    tokens[predicate].deprel = tokens[noun].deprel
-    tokens[noun].head = predicate
-    tokens[noun].deprel = "nsubj"
+    put(predicate, inPlaceOf: noun, &tokens)
+    hang(noun, on: predicate, as: "nsubj", &tokens)
   }
 
   /// `S, X said, but T`, with S as an adverbial clause: a finite clause with a subject and without a conjunction, in front
@@ -161,8 +153,7 @@ extension TreeRepair {
         above = tokens[here].head
       }
       if let above, above < participle, tokens[above].upos == .verb {
-        tokens[participle].head = above
-        tokens[participle].deprel = "advcl"
+        hang(participle, on: above, as: "advcl", &tokens)
       }
       return
     }
@@ -171,8 +162,7 @@ extension TreeRepair {
       let saying = tokens[verb].head, saying < verb,
       cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true
     {
-      tokens[participle].head = saying
-      tokens[participle].deprel = "advcl"
+      hang(participle, on: saying, as: "advcl", &tokens)
     } else if tokens[participle].deprel == "ccomp" {
       tokens[participle].deprel = "advcl"
     }
@@ -211,8 +201,7 @@ extension TreeRepair {
       cues.verb(tokens[saying].lemma.lowercased())?.takes(.infinitive) == true,
       sentence.contains(where: { tokens[$0].head == deed && tokens[$0].form == "to" && tokens[$0].deprel == "mark" })
     else { return }
-    tokens[deed].head = saying
-    tokens[deed].deprel = "xcomp"
+    hang(deed, on: saying, as: "xcomp", &tokens)
   }
 
   private static let venues: Set<String> = [
@@ -228,8 +217,7 @@ extension TreeRepair {
       Self.telling.contains(tokens[saying].lemma.lowercased()), hearer + 1 < sentence.upperBound,
       tokens[hearer + 1].upos == .pronoun, tokens[hearer + 1].head == content, tokens[hearer + 1].deprel == "nsubj"
     else { return }
-    tokens[hearer].head = saying
-    tokens[hearer].deprel = "iobj"
+    hang(hearer, on: saying, as: "iobj", &tokens)
   }
 
   private static let telling: Set<String> = [
@@ -249,17 +237,14 @@ extension TreeRepair {
     else { return }
     tokens[noun].upos = .verb
     tokens[noun].xpos = "VBZ"
-    tokens[noun].head = tokens[reports].head
-    tokens[noun].deprel = tokens[reports].deprel
+    put(noun, inPlaceOf: reports, &tokens)
     for index in sentence where tokens[index].head == noun && index < noun && index != subject {
       tokens[index].head = subject
     }
-    tokens[subject].head = noun
-    tokens[subject].deprel = "nsubj"
+    hang(subject, on: noun, as: "nsubj", &tokens)
     tokens[reports].upos = .noun
     tokens[reports].xpos = "NNS"
-    tokens[reports].head = noun
-    tokens[reports].deprel = "obj"
+    hang(reports, on: noun, as: "obj", &tokens)
     for index in sentence where tokens[index].head == reports {
       if tokens[index].deprel == "ccomp" { tokens[index].deprel = "acl" }
       if tokens[index].deprel.hasPrefix("obl") || tokens[index].upos == .punctuation { tokens[index].head = noun }

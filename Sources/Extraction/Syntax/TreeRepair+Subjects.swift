@@ -14,8 +14,7 @@ extension TreeRepair {
       [.noun, .properNoun, .adjective].contains(tokens[index].upos) || tokens[index].form == "-"
     }
     guard isOnePhrase else { return }
-    tokens[first].head = second
-    tokens[first].deprel = "compound"
+    hang(first, on: second, as: "compound", &tokens)
     for index in sentence where index < first && tokens[index].head == first && tokens[index].deprel == "det" {
       tokens[index].head = second
     }
@@ -42,10 +41,8 @@ extension TreeRepair {
       tokens[content].deprel = "nsubj"
       tokens[object].deprel = "obj"
     } else if let subject = headOfRelative(content, sentence, tokens) {
-      tokens[subject].head = verb
-      tokens[subject].deprel = "nsubj"
-      tokens[content].head = subject
-      tokens[content].deprel = "acl:relcl"
+      hang(subject, on: verb, as: "nsubj", &tokens)
+      hang(content, on: subject, as: "acl:relcl", &tokens)
       tokens[object].deprel = "obj"
     }
   }
@@ -91,8 +88,7 @@ extension TreeRepair {
     where index < start && tokens[index].head == verb && tokens[index].deprel == "obl:unmarked"
       && (index + 1..<start).allSatisfy({ isBelow($0, index, tokens) })
     {
-      tokens[index].head = noun
-      tokens[index].deprel = "compound"
+      hang(index, on: noun, as: "compound", &tokens)
     }
   }
 
@@ -126,8 +122,7 @@ extension TreeRepair {
       startOfPhrase(noun, sentence, tokens) > sentence.lowerBound,
       tokens[startOfPhrase(noun, sentence, tokens) - 1].upos == .punctuation
     else { return }
-    tokens[noun].head = next
-    tokens[noun].deprel = "nsubj"
+    hang(noun, on: next, as: "nsubj", &tokens)
   }
 
   /// A participle by its tag that has an object and no auxiliary is a past tense.
@@ -158,12 +153,9 @@ extension TreeRepair {
       here = tokens[candidate].head
     }
     guard let governor else { return }
-    tokens[noun].head = governor
-    tokens[noun].deprel = "obl"
-    tokens[token].head = noun
-    tokens[token].deprel = "case"
-    tokens[token + 1].head = token
-    tokens[token + 1].deprel = "fixed"
+    hang(noun, on: governor, as: "obl", &tokens)
+    hang(token, on: noun, as: "case", &tokens)
+    hang(token + 1, on: token, as: "fixed", &tokens)
   }
 
   /// `two people familiar with the case said`, read as if the case had said it: a noun behind a preposition is no subject;
@@ -181,16 +173,13 @@ extension TreeRepair {
       !sentence.contains(where: { tokens[$0].head == subject && tokens[$0].deprel == "case" }),
       !isBelow(verb, subject, tokens)
     else { return }
-    tokens[subject].head = verb
-    tokens[subject].deprel = "nsubj"
+    hang(subject, on: verb, as: "nsubj", &tokens)
     if isModifier {
       tokens[modifier].head = subject
       tokens[modifier].deprel = tokens[modifier].upos == .adjective ? "amod" : "acl"
-      tokens[noun].head = modifier
-      tokens[noun].deprel = "obl"
+      hang(noun, on: modifier, as: "obl", &tokens)
     } else {
-      tokens[noun].head = subject
-      tokens[noun].deprel = "nmod"
+      hang(noun, on: subject, as: "nmod", &tokens)
     }
   }
 
@@ -203,14 +192,11 @@ extension TreeRepair {
     let noun = adjective + 1
     let clause = tokens[noun].head
     guard !isBelow(verb, noun, tokens) else { return }
-    tokens[noun].head = verb
-    tokens[noun].deprel = "nsubj"
+    hang(noun, on: verb, as: "nsubj", &tokens)
     for index in sentence where tokens[index].head == adjective && index != noun { tokens[index].head = noun }
-    tokens[adjective].head = noun
-    tokens[adjective].deprel = "amod"
+    hang(adjective, on: noun, as: "amod", &tokens)
     if let clause, clause > noun, clause < verb, tokens[clause].upos == .verb {
-      tokens[clause].head = noun
-      tokens[clause].deprel = "acl"
+      hang(clause, on: noun, as: "acl", &tokens)
     }
   }
 

@@ -20,15 +20,12 @@ extension TreeRepair {
     if tokens[participle].lemma == tokens[participle].form {
       tokens[participle].lemma = infinitive(tokens[participle].form)
     }
-    tokens[participle].head = tokens[have].head
-    tokens[participle].deprel = tokens[have].deprel
+    put(participle, inPlaceOf: have, &tokens)
     for index in sentence where tokens[index].head == have { tokens[index].head = participle }
     for index in (have + 1)..<participle {
-      tokens[index].head = participle
-      tokens[index].deprel = "advmod"
+      hang(index, on: participle, as: "advmod", &tokens)
     }
-    tokens[have].head = participle
-    tokens[have].deprel = "aux"
+    hang(have, on: participle, as: "aux", &tokens)
     tokens[have].upos = .auxiliary
     for index in sentence where index > participle && tokens[index].head == participle && tokens[index].deprel == "nmod"
     {
@@ -101,12 +98,9 @@ extension TreeRepair {
     }
     let start = sentence.first { $0 <= main && $0 > participle && ($0 == main || tokens[$0].head == main) } ?? main
     guard tokens[start - 1].form == "," || tokens[start].form == "," else { return }
-    tokens[main].head = tokens[participle].head
-    tokens[main].deprel = tokens[participle].deprel
-    tokens[noun].head = main
-    tokens[noun].deprel = "nsubj"
-    tokens[participle].head = noun
-    tokens[participle].deprel = "acl"
+    put(main, inPlaceOf: participle, &tokens)
+    hang(noun, on: main, as: "nsubj", &tokens)
+    hang(participle, on: noun, as: "acl", &tokens)
   }
 
   /// `thinks Ukraine was involved`, with Ukraine for the object: directly in front of a finite clause that lacks one it is
@@ -124,8 +118,7 @@ extension TreeRepair {
       let first = children.first, first == object + 1, ["cop", "aux", "aux:pass"].contains(tokens[first].deprel),
       tokens[first].xpos != "VB"
     else { return }
-    tokens[object].head = clause
-    tokens[object].deprel = "nsubj"
+    hang(object, on: clause, as: "nsubj", &tokens)
   }
 
   /// `a source from Tajikistan confirmed talks`, with `confirmed` describing the talks: between a noun that would have to
@@ -148,12 +141,9 @@ extension TreeRepair {
     tokens[verb].deprel = governor == nil ? "root" : "conj"
     tokens[verb].xpos = "VBD"
     tokens[preposition].head = verb - 1
-    tokens[verb - 1].head = subject
-    tokens[verb - 1].deprel = "nmod"
-    tokens[subject].head = verb
-    tokens[subject].deprel = "nsubj"
-    tokens[object].head = verb
-    tokens[object].deprel = "obj"
+    hang(verb - 1, on: subject, as: "nmod", &tokens)
+    hang(subject, on: verb, as: "nsubj", &tokens)
+    hang(object, on: verb, as: "obj", &tokens)
     for index in sentence where index < subject && tokens[index].head == subject && tokens[index].deprel == "cc" {
       tokens[index].head = verb
     }
@@ -187,11 +177,9 @@ extension TreeRepair {
       return
     }
     tokens[verb].xpos = "VBD"
-    tokens[verb].head = nil
-    tokens[verb].deprel = "root"
+    hang(verb, on: nil, as: "root", &tokens)
     for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
-    tokens[noun].head = verb
-    tokens[noun].deprel = "nsubj"
+    hang(noun, on: verb, as: "nsubj", &tokens)
   }
 
   /// Verbs whose participle says nothing of a noun in front: what has exploded is not `a bomb exploded`.
@@ -220,8 +208,7 @@ extension TreeRepair {
       tokens[index].deprel = "nmod"
     }
     for index in sentence where tokens[index].head == noun - 1 { tokens[index].head = noun }
-    tokens[noun - 1].head = noun
-    tokens[noun - 1].deprel = "compound"
+    hang(noun - 1, on: noun, as: "compound", &tokens)
   }
 
   private static let permissive: Set<String> = [
@@ -240,11 +227,9 @@ extension TreeRepair {
     guard subject == nil || subject == noun - 1 else { return }
     tokens[noun].upos = .noun
     tokens[noun].xpos = "NNS"
-    tokens[verb].head = tokens[noun].head
-    tokens[verb].deprel = tokens[noun].deprel
+    put(verb, inPlaceOf: noun, &tokens)
     for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
-    tokens[noun].head = verb
-    tokens[noun].deprel = "nsubj"
+    hang(noun, on: verb, as: "nsubj", &tokens)
     if let subject { tokens[subject].deprel = tokens[subject].upos == .adjective ? "amod" : "compound" }
   }
 }

@@ -119,8 +119,7 @@ struct TreeRepair: Sendable {
     tokens[day].deprel = "obl"
     guard let subject, !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
-    tokens[subject].head = verb
-    tokens[subject].deprel = "nsubj"
+    hang(subject, on: verb, as: "nsubj", &tokens)
   }
 
   /// `a source confirmed talks`, read as a source of confirmed talks: a past tense modifies no noun, so it is the verb
@@ -130,12 +129,9 @@ struct TreeRepair: Sendable {
       let subject = tokens[object].head, subject < verb, tokens[object].deprel.hasPrefix("nmod"),
       tokens[subject].upos == .noun || tokens[subject].upos == .properNoun
     else { return }
-    tokens[verb].head = tokens[subject].head
-    tokens[verb].deprel = tokens[subject].deprel
-    tokens[subject].head = verb
-    tokens[subject].deprel = "nsubj"
-    tokens[object].head = verb
-    tokens[object].deprel = "obj"
+    put(verb, inPlaceOf: subject, &tokens)
+    hang(subject, on: verb, as: "nsubj", &tokens)
+    hang(object, on: verb, as: "obj", &tokens)
   }
 
   /// `spokesperson Dmitry Peskov claimed`, read as a spokesperson whom Peskov claimed: a title in front of a name belongs
@@ -148,10 +144,8 @@ struct TreeRepair: Sendable {
     guard let subject, subject > title, subject < verb, tokens[subject].upos == .properNoun,
       title + 1 >= firstToken(below: subject, sentence, tokens)
     else { return }
-    tokens[verb].head = tokens[title].head
-    tokens[verb].deprel = tokens[title].deprel
-    tokens[title].head = subject
-    tokens[title].deprel = "nmod:desc"
+    put(verb, inPlaceOf: title, &tokens)
+    hang(title, on: subject, as: "nmod:desc", &tokens)
     for index in sentence where index > verb && tokens[index].head == title { tokens[index].head = verb }
   }
 
@@ -197,6 +191,24 @@ struct TreeRepair: Sendable {
     tokens[verb].head = saying
   }
 
+  func hang(_ token: Int, on head: Int?, as relation: String, _ tokens: inout [Token]) {
+    tokens[token].head = head
+    tokens[token].deprel = relation
+  }
+
+  /// The one hangs where the other hung; where that goes is for the caller to say.
+  func put(_ token: Int, inPlaceOf other: Int, _ tokens: inout [Token]) {
+    tokens[token].head = tokens[other].head
+    tokens[token].deprel = tokens[other].deprel
+  }
+
+  /// Nouns for words: a claim, a report, an accusation.
+  func isWords(_ noun: Int, _ tokens: [Token]) -> Bool {
+    let lemma = tokens[noun].lemma.lowercased()
+    return tokens[noun].upos == .noun
+      && (cues.noun(lemma) != nil || AttributionContext.documentNouns.contains(lemma))
+  }
+
   /// Whether a token stands below another or is it; a chain of more than 64 heads counts as one that leads there.
   func isBelow(_ token: Int, _ top: Int, _ tokens: [Token]) -> Bool {
     var here: Int? = token
@@ -239,8 +251,7 @@ struct TreeRepair: Sendable {
       if tokens[candidate].upos == .verb, candidate < mark, let cue = cues.verb(tokens[candidate].lemma.lowercased()),
         cue.takes(.clause), !sentence.contains(where: { tokens[$0].head == candidate && tokens[$0].deprel == "ccomp" })
       {
-        tokens[clause].head = candidate
-        tokens[clause].deprel = "ccomp"
+        hang(clause, on: candidate, as: "ccomp", &tokens)
         return
       }
       here = tokens[candidate].head
