@@ -47,10 +47,11 @@ struct EventBuilder {
   }
 
   mutating func build() {
-    for cluster in clusters where isTold(cluster) {
-      let id = EventID(events.count)
-      for mention in cluster.mentions { eventOfMention[mention] = id }
-      events.append(record(of: cluster))
+    // Not added to `events` one by one: what is asked meanwhile holds on to `self`, and each addition would copy them all.
+    let told = clusters.filter { isTold($0) }
+    events = told.map { record(of: $0) }
+    for (index, cluster) in told.enumerated() {
+      for mention in cluster.mentions { eventOfMention[mention] = EventID(index) }
     }
     for cluster in clusters {
       guard let id = cluster.mentions.first.flatMap({ eventOfMention[$0] }) else { continue }
@@ -60,7 +61,7 @@ struct EventBuilder {
       .sorted { (mentions[$0].token, $0) < (mentions[$1].token, $1) }
     for index in attributions.indices { impute(index) }
     imputeInClauses()
-    for index in events.indices { merge(&events[index]) }
+    for index in events.indices { Self.merge(&events[index]) }
   }
 
   // MARK: What a cluster tells
@@ -69,7 +70,7 @@ struct EventBuilder {
   private func isTold(_ cluster: EventCoreference.Cluster) -> Bool {
     let parts = cluster.mentions.map { mentions[$0] }
     if parts.allSatisfy({ claims.cover[$0.token].isEmpty }) { return false }
-    if parts.allSatisfy(isMereAbsence) { return false }
+    if parts.allSatisfy({ isMereAbsence($0) }) { return false }
     if parts.contains(where: { !$0.roles.isEmpty || !$0.figures.isEmpty || !$0.things.isEmpty }) { return true }
     if parts.allSatisfy(\.isNegated), parts.allSatisfy({ $0.trigger.isVerb }) { return false }
     if parts.contains(where: { !$0.places.isEmpty || !$0.times.isEmpty }) { return true }
@@ -501,7 +502,7 @@ struct EventBuilder {
   // MARK: Tidying
 
   /// The same role, place, link or thing told several times is one, with all its claims.
-  private func merge(_ event: inout EventRecord) {
+  private static func merge(_ event: inout EventRecord) {
     struct RoleKey: Hashable {
       let edge: EventRecord.Role.Edge
       let entity: EntityID
@@ -522,7 +523,7 @@ struct EventBuilder {
 
   /// The first of each key, in the order they are told, with the claims and rules of all. All are collected before they
   /// are made unique: a report may tell the same of an event thousands of times.
-  private func merged<Part, Key: Hashable>(
+  private static func merged<Part, Key: Hashable>(
     _ parts: [Part], by key: (Part) -> Key, claims: WritableKeyPath<Part, [ClaimID]>,
     rules: WritableKeyPath<Part, [String]>? = nil
   ) -> [Part] {

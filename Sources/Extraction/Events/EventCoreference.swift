@@ -180,7 +180,8 @@ struct EventCoreference: Sendable {
     if isGeneric, mention.isDefinite { return ["ASSAULT", "OTHER", "PROTEST"].contains(cluster.type) }
     if mention.isHarm {
       return cluster.type == "ASSAULT"
-        || cluster.type == "OTHER" && !cluster.subtypes.isDisjoint(with: Self.disasters.union(["death"]))
+        || cluster.type == "OTHER"
+          && (cluster.subtypes.contains("death") || !cluster.subtypes.isDisjoint(with: Self.disasters))
     }
     if mention.trigger.type == "OTHER", cluster.type == "ASSAULT" {
       return mention.trigger.subtype == "explosion"
@@ -190,13 +191,12 @@ struct EventCoreference: Sendable {
       return cluster.subtypes.contains("explosion") || mention.isDefinite && isViolent(mention, cluster)
     }
     if mention.trigger.type == "OTHER", cluster.type == "OTHER", mention.isDefinite || isViolent(mention, cluster) {
-      let isAftermath = Self.consequences.union(["earthquake"]).contains(mention.trigger.subtype ?? "")
+      let isAftermath = mention.trigger.subtype.map { $0 == "earthquake" || Self.consequences.contains($0) } ?? false
       if isAftermath, cluster.subtypes.contains("explosion") { return true }
       if mention.trigger.subtype == "explosion", !cluster.subtypes.isDisjoint(with: Self.consequences) { return true }
     }
-    let head = mention.trigger.words.first
-    if mention.trigger.isVerb,
-      cluster.lemmas.contains(where: { $0.split(separator: " ").first.map(String.init) == head })
+    if mention.trigger.isVerb, let head = mention.trigger.words.first,
+      cluster.lemmas.contains(where: { $0 == head || $0.hasPrefix("\(head) ") })
     {
       return true
     }
@@ -231,13 +231,12 @@ struct EventCoreference: Sendable {
   }
 
   private func compatibleActuality(_ mention: EventMention, _ cluster: Cluster) -> Bool {
-    let open: Set<EventRecord.Actuality> = [.planned, .possible]
     if mention.isHarm, mention.actuality == .denied { return cluster.actuality == .happened }
     if mention.actuality == .denied || cluster.actuality == .denied {
       return mention.actuality == cluster.actuality || isSameDeed(mention, cluster)
     }
     if mention.isSuspected || cluster.isOnlySuspected { return true }
-    return open.contains(mention.actuality) == open.contains(cluster.actuality)
+    return mention.actuality.isOpen == cluster.actuality.isOpen
   }
 
   /// Whether what one denies is what the other tells: it is spoken of as known, or the same people or things are in it.
@@ -412,4 +411,9 @@ extension TimeValue {
   func isSameDay(as other: TimeValue) -> Bool {
     precision == .day && other.precision == .day && start != nil && start == other.start
   }
+}
+
+extension EventRecord.Actuality {
+  /// Whether it may yet happen.
+  fileprivate var isOpen: Bool { self == .planned || self == .possible }
 }

@@ -359,16 +359,14 @@ struct EventFinder: Sendable {
 
   /// The mentions that are said not to be so, by their own words or by whoever denies them.
   private func denied(_ mentions: [EventMention]) -> Set<Int> {
-    let contents = attributions.filter { $0.stance == .denies }.map { Set($0.contentHeads) }
+    let contents = Set(attributions.lazy.filter { $0.stance == .denies }.flatMap(\.contentHeads))
+    let unharmed = Set(mentions.lazy.filter { $0.isNegated && $0.isHarm }.compactMap(\.partOf))
     return Set(
       mentions.indices.filter { index in
         let mention = mentions[index]
-        if mention.isNegated || mention.actuality == .denied { return true }
-        if mentions.contains(where: { $0.partOf == index && $0.isNegated && $0.isHarm }) { return true }
-        return contents.contains { heads in
-          heads.contains(mention.token)
-            || mention.trigger.isVerb && syntax.heads[mention.token].map { heads.contains($0) } ?? false
-        }
+        return mention.isNegated || mention.actuality == .denied || unharmed.contains(index)
+          || contents.contains(mention.token)
+          || mention.trigger.isVerb && syntax.heads[mention.token].map { contents.contains($0) } ?? false
       })
   }
 

@@ -51,7 +51,7 @@ struct LexiconSpelling: NameSpelling {
   /// Words that the lexicons list as nouns or verbs are common ones: `commandos`, `machinegunned`.
   private func commonWord(_ form: String) -> String? {
     let lower = form.lowercased()
-    guard lower.count > 3 else { return nil }
+    guard lower.utf8.count > 3 else { return nil }
     if isCommon(lower[...]) { return lower }
     for ending in Self.endings where lower.utf8.ends(with: ending.utf8) {
       if isCommon(lower.dropLast(ending.utf8.count)) { return lower }

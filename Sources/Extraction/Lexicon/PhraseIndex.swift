@@ -97,13 +97,12 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     var key = FoldedHash()
     var index = start
     while index < min(limit, tokens.count) {
-      let token = tokens[index]
       let before = key.length
-      key.add(token.form)
+      key.add(tokens[index].form)
       let isMark = key.length == before
       if isMark {
         // A hyphen or apostrophe within a word; any other mark ends the phrase.
-        guard index > start, !token.hasSpaceBefore, Self.mayJoin(token.form) else { break }
+        guard index > start, !tokens[index].hasSpaceBefore, Self.mayJoin(tokens[index].form) else { break }
       }
       index += 1
       if key.length > longestKey { break }
