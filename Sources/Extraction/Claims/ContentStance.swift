@@ -22,18 +22,20 @@ struct ContentStance: Sendable {
   func denial(in draft: ClaimDraft) -> Denial? {
     let head = draft.head
     guard syntax.tokens.indices.contains(head) else { return nil }
-    return rebuttal(head) ?? denialOfPart(draft) ?? denialOfDeed(draft)
+    return rebuttal(head) ?? denialOfPart(draft) ?? denialOfDeed(draft) ?? denialOfPresence(draft)
   }
 
   // MARK: Rebuttals
 
   /// `the reports were a hoax`, `his denial is false`, `that is nonsense`.
   private func rebuttal(_ head: Int) -> Denial? {
-    guard syntax.child(head, .copula) != nil, !syntax.isNegated(head), syntax.modals(head).isEmpty,
-      let subject = syntax.subject(head)
-    else { return nil }
+    guard syntax.child(head, .copula) != nil, syntax.modals(head).isEmpty, let subject = syntax.subject(head) else {
+      return nil
+    }
     let said = [head] + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))
-    guard said.contains(where: { Self.untrue.contains(syntax.lemmas[$0]) }) else { return nil }
+    // `that is not true`: what is so, denied.
+    let isUntrue = syntax.isNegated(head) ? Self.isTrue : Self.untrue
+    guard said.contains(where: { isUntrue.contains(syntax.lemmas[$0]) }) else { return nil }
     let lemma = syntax.lemmas[subject]
     if Self.words.contains(lemma) || AttributionContext.documentNouns.contains(lemma) { return Denial(words: subject) }
     // `It is wrong to …` judges a deed and rebuts nothing.
@@ -48,6 +50,8 @@ struct ContentStance: Sendable {
     "disinformation", "fiction", "preposterous", "ludicrous", "laughable", "inaccurate", "fantasy", "smear", "stupid",
     "unsubstantiated", "libel", "libellous", "concocted", "bogus", "rubbish",
   ]
+
+  private static let isTrue: Set = ["true", "correct", "accurate", "right", "case", "genuine", "authentic"]
 
   private static let words: Set = [
     "accusation", "allegation", "assertion", "charge", "suggestion", "denial", "version", "statement", "report",
@@ -98,6 +102,32 @@ struct ContentStance: Sendable {
     else { return nil }
     let isOwn = sides.isOwn(subject, speaker: draft.record.speaker) || hasOwnPhrase(head, subject, draft)
     return isOwn ? Denial(cleared: subject) : nil
+  }
+
+  /// `No lorry of ours was anywhere near the border`: nothing of the speaker's was where it is said to have been.
+  private func denialOfPresence(_ draft: ClaimDraft) -> Denial? {
+    let head = draft.head
+    guard let copula = syntax.child(head, .copula), ["was", "were", "been"].contains(syntax.tokens[copula].lower),
+      syntax.modals(head).isEmpty, syntax.isNegated(head), !isHypothetical(head),
+      let subject = syntax.ownSubject(head), isSomewhere(head)
+    else { return nil }
+    let isOwn =
+      sides.isOwn(subject, speaker: draft.record.speaker) || hasOwnPhrase(head, subject, draft)
+      || syntax.isNegative(nominal: subject) && isNamedAfterOwn(subject, draft.record.speaker)
+    return isOwn ? Denial(cleared: subject) : nil
+  }
+
+  private func isSomewhere(_ head: Int) -> Bool {
+    if ["anywhere", "there", "nowhere", "present", "here"].contains(syntax.lemmas[head]) { return true }
+    let preposition = syntax.preposition(head)
+    return ["in", "at", "near", "on", "inside", "around", "within", "by"].contains(preposition)
+  }
+
+  /// `no Velmira lorry`, said by who owns Velmira.
+  private func isNamedAfterOwn(_ subject: Int, _ speaker: EntityID) -> Bool {
+    syntax.children(subject, RelationSet(.compound, .possessive, .nominalModifier)).contains {
+      sides.isOwn($0, speaker: speaker)
+    }
   }
 
   /// `Not one armed man has left our soil`: nobody, of what is the speaker's.

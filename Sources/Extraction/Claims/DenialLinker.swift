@@ -30,9 +30,38 @@ struct DenialLinker {
       search = nil
       let target = denied(denial, by: index, among: claims, &found)
       search = found
-      if let target, target.index != index { claims[index].record.denies = target }
+      if let target, target.index != index {
+        claims[index].record.denies = target
+      } else if target == nil, denial.words == nil {
+        claims[index].record.denies = upheld(against: index, among: claims, sides)
+      }
+    }
+    let ellipses = EllipticDenial(syntax: syntax)
+    for index in claims.indices where claims[index].attribution != nil && claims[index].record.denies == nil {
+      guard claims[index].record.stance == .asserts, let denied = ellipses.denied(by: index, among: claims) else {
+        continue
+      }
+      claims[index].record.denies = denied
     }
   }
+
+  /// `X denied it. Y repeated that S`: who stands by his word behind a denial stands by what is denied.
+  private func upheld(against index: Int, among claims: [ClaimDraft], _ sides: SpeakerSides) -> ClaimID? {
+    let denial = claims[index]
+    let side = sides.side(of: denial.record.speaker)
+    let sentence = denial.record.sentence
+    let found = claims.indices.filter { other in
+      let claim = claims[other]
+      guard claim.record.relays == nil, claim.record.stance == .asserts, let own = claim.attribution,
+        claim.record.sentence > sentence, claim.record.sentence - sentence <= Self.farthestWords
+      else { return false }
+      return Self.upholding.contains(syntax.lemmas[attributions[own].cueHead])
+        && !sides.isOn(side, claim.record.speaker)
+    }
+    return found.min { claims[$0].record.sentence < claims[$1].record.sentence }.map { ClaimID($0) }
+  }
+
+  private static let upholding: Set = ["repeat", "reiterate", "insist", "maintain", "reaffirm"]
 
   private static let parts: Set = [
     "involvement", "role", "part", "hand", "responsibility", "participation", "complicity", "link", "connection",
@@ -52,8 +81,11 @@ struct DenialLinker {
       // A denial, or words whose speaker is named, may be denied by his own people.
       let mayBeOwn = isOfDenial || !issuers.isEmpty
       let isCharge = Self.charges.contains(syntax.lemmas[noun])
-      func target(issuers: [EntityID], _ search: DenialSearch) -> ClaimID? {
-        let reach = issuers.isEmpty && !isOfDenial ? Self.farthestWords : Self.farthestIssued
+      // `suggestions that S`: what is denied speaks of the same as S.
+      let topics = topics(of: noun, search)
+      let isRecord = Self.records.contains(syntax.lemmas[noun])
+      func target(issuers: [EntityID], byCue: Bool = false, _ search: DenialSearch) -> ClaimID? {
+        let reach = byCue || issuers.isEmpty && !isOfDenial ? Self.farthestWords : Self.farthestIssued
         return search.latest(claims, before: start, from: sentence - reach) { draft in
           let isForeign =
             mayBeOwn
@@ -61,25 +93,58 @@ struct DenialLinker {
           // Who denies `it` behind another's denial denies what that one denied; who denies a charge, what accuses.
           let isDenied =
             isOfDenial
-            ? draft.record.stance == .denies
+            ? draft.record.stance == .denies && (!byCue || deniesByCue(draft))
             : Self.stating.contains(draft.record.stance)
               && (!isCharge || !issuers.isEmpty || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0)
           // `it` is what somebody said, and not what the report tells by itself.
           let isSaid =
-            draft.attribution != nil || !syntax.isPart(noun, .pronoun, .determiner) || accuses(draft)
-            || imputation(to: side, in: draft, search.sides) > 0
-          return isForeign && isDenied && isSaid
+            draft.attribution != nil || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0
+          return isForeign && isDenied && isSaid && (!isRecord || comesBy(noun, draft))
+            && (topics.isEmpty
+              || draft.tokens.contains { token in
+                search.sides.referents.entityAtHead[token].map { topics.contains($0) } ?? false
+              })
             && (issuers.isEmpty
               ? isRoot(draft) : issuers.contains { search.speaks(draft.record.speaker, for: $0) })
             && sentence - draft.record.sentence <= reach
         }
       }
-      // `his denial`, of whom the pronoun was not understood: the last one.
-      return target(issuers: issuers, search)
+      // `his denial`, of whom the pronoun was not understood: the last one; what is called a denial sooner than what
+      // amounts to one.
+      let called =
+        isOfDenial ? target(issuers: issuers, byCue: true, search) ?? target(issuers: [], byCue: true, search) : nil
+      return called ?? target(issuers: issuers, search)
         ?? (isOfDenial && !issuers.isEmpty ? target(issuers: [], search) : nil)
     }
     return search.rival(of: speaker, before: start, claims) ?? answered(denial, by: index, among: claims, search)
   }
+
+  /// Those with a name that the clause behind a noun for words tells something of.
+  private func topics(of noun: Int, _ search: DenialSearch) -> Set<EntityID> {
+    guard let clause = syntax.child(noun, RelationSet(.adnominalClause, .clausalComplement)),
+      syntax.children(clause, .marker).contains(where: { syntax.lemmas[$0] == "that" })
+    else { return [] }
+    let entities = search.sides.referents.entities
+    return Set(syntax.subtree(clause).compactMap { search.sides.referents.entityAtHead[$0] }).filter {
+      entities[$0.index].isNamed
+    }
+  }
+
+  private func deniesByCue(_ draft: ClaimDraft) -> Bool {
+    draft.attribution.map { attributions[$0].stance == .denies } ?? false
+  }
+
+  /// Whether a claim came by the message, video or paper that the noun means.
+  private func comesBy(_ noun: Int, _ draft: ClaimDraft) -> Bool {
+    draft.record.stance == .claimsResponsibility
+      || syntax.document.sentences[draft.record.sentence].tokens.contains { syntax.lemmas[$0] == syntax.lemmas[noun] }
+  }
+
+  /// Things that hold words: what is called forged is they, and not whatever was said last.
+  private static let records: Set = [
+    "message", "video", "recording", "tape", "letter", "confession", "document", "photograph", "photo", "footage",
+    "email", "e-mail", "screenshot", "memo",
+  ]
 
   private static let charges: Set = ["charge", "accusation", "allegation"]
 
@@ -122,6 +187,8 @@ struct DenialLinker {
       guard points > 0 else { continue }
       let shared = min(3, words.intersection(contentWords(claim)).count)
       let isNear = distance <= 2
+      // `X remains on the list`: what the report itself says is so is no charge.
+      if claim.attribution == nil, shared == 0, !isPast(claim.head), !accuses(claim) { continue }
       // To speak of the same side is not enough for `denied that S`: of the same things, or the next thing said.
       guard denial.isOfPart || denial.cleared != nil || shared > 0 || isNear else { continue }
       let score = points + shared + (isNear ? 1 : 0)
@@ -130,6 +197,13 @@ struct DenialLinker {
       best = (score, distance, other)
     }
     return best.map { ClaimID($0.claim) }
+  }
+
+  private func isPast(_ head: Int) -> Bool {
+    ["VBD", "VBN"].contains(syntax.tokens[head].xpos)
+      || syntax.children(head, RelationSet(.auxiliary, .passiveAuxiliary, .copula)).contains {
+        ["VBD", "VBN"].contains(syntax.tokens[$0].xpos) || syntax.tokens[$0].lower == "has"
+      }
   }
 
   /// How many sentences back a denial answers.
@@ -152,7 +226,10 @@ struct DenialLinker {
   private func contentWords(_ claim: ClaimDraft) -> Set<String> {
     Set(
       claim.tokens.filter {
-        syntax.isPart($0, .noun, .verb) && syntax.lemmas[$0].count > 2
+        (syntax.isPart($0, .noun, .verb)
+          // A common noun behind a name is often tagged as part of it.
+          || syntax.isPart($0, .properNoun) && syntax.tokens[$0].form.first?.isLowercase ?? false)
+          && syntax.lemmas[$0].count > 2
           && !["have", "say", "tell", "take", "make", "get"].contains(syntax.lemmas[$0])
       }.map { syntax.lemmas[$0] })
   }
@@ -171,6 +248,7 @@ struct DenialLinker {
 
   private func isWords(_ noun: Int) -> Bool {
     ["this", "that", "it", "these", "denial"].contains(syntax.lemmas[noun])
+      || Self.records.contains(syntax.lemmas[noun])
       || AttributionContext.documentNouns.contains(syntax.lemmas[noun])
       || ["accusation", "assertion", "charge", "suggestion", "denial", "version", "statement", "reports"].contains(
         syntax.lemmas[noun])

@@ -59,6 +59,7 @@ struct EventBuilder {
     }
     deeds = mentions.indices.filter { mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil }
       .sorted { (mentions[$0].token, $0) < (mentions[$1].token, $1) }
+    for index in attributions.indices { takeUpFigure(index) }
     for index in attributions.indices { impute(index) }
     imputeInClauses()
     for index in events.indices { Self.merge(&events[index]) }
@@ -352,6 +353,31 @@ struct EventBuilder {
     }
   }
 
+  /// `announced that figure`: the last number given before it is this speaker's too.
+  private mutating func takeUpFigure(_ index: Int) {
+    let attribution = attributions[index]
+    guard attribution.rule == "attribution.estimate", let claim = claims.claimsOf[index].first,
+      let noun = attribution.contentHeads.first, KnownFigure.isMeant(by: noun, syntax),
+      !attribution.content.contains(where: { $0.contains { syntax.isPart($0, .numeral) } })
+    else { return }
+    let sentence = syntax.sentenceOfToken[noun]
+    let start = syntax.tokens[noun].range.start
+    let near = syntax.document.sentences[max(0, sentence - Self.nearFigure)].tokens.lowerBound
+    let floor = syntax.tokens.indices.contains(near) ? syntax.tokens[near].range.start : start
+    var last: (event: Int, figure: FigureRecord)?
+    for (number, event) in events.enumerated() {
+      for figure in event.figures where figure.range.end <= start && figure.range.start >= floor {
+        if figure.range.start > last?.figure.range.start ?? -1 { last = (number, figure) }
+      }
+    }
+    guard let (event, figure) = last else { return }
+    events[event].figures.append(
+      .init(attribute: figure.attribute, value: figure.value, bound: figure.bound, claim: claim, range: figure.range))
+  }
+
+  /// How many sentences back `that figure` reaches.
+  private static let nearFigure = 2
+
   // MARK: Blame
 
   /// Claims of responsibility, blame and denials of one's own part put somebody at the deed.
@@ -453,7 +479,7 @@ struct EventBuilder {
 
   private static let deedNouns: Set = [
     "act", "action", "crime", "deed", "operation", "incident", "atrocity", "outrage", "attempt", "event", "attack",
-    "case",
+    "case", "affair",
   ]
 
   private func event(at token: Int) -> EventID? { mentionAtToken[token].flatMap { eventOfMention[$0] } }

@@ -135,6 +135,12 @@ struct Imputation: Sendable {
     if preposition == "for", isToBlame(head) {
       return syntax.subject(head).map { [(.agent, $0, head, "role.imputed.responsible")] } ?? []
     }
+    // `had nothing to do with the attack`, said of a deed.
+    if lemma == "do", preposition == "with", let nothing = syntax.heads[head], syntax.lemmas[nothing] == "nothing",
+      let verb = syntax.heads[nothing], ["have", "get"].contains(syntax.lemmas[verb])
+    {
+      return syntax.subject(verb).map { [(.agent, $0, head, Self.cleared)] } ?? []
+    }
     switch (lemma, preposition) {
     case ("responsible", "for"):
       return syntax.subject(head).map { [(.agent, $0, head, "role.imputed.responsible")] } ?? []

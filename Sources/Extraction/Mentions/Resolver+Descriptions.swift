@@ -249,7 +249,7 @@ extension Resolver {
     }
     let isOffice = isGenericOffice(member.entity.name)
     if state == nil, isOffice { state = contextState(before: span.tokens.lowerBound, sentence: span.sentence) }
-    if let state, isOffice { nameOffice(entity, of: state) }
+    if let state, isOffice { nameOffice(entity, of: state, at: span) }
     guard let state,
       member.entity.link.flatMap({ lexicon.entry(named: $0)?.parent }) == nil || member.entity.link == nil
         || isPublicBody(member.entity.kind)
@@ -267,16 +267,26 @@ extension Resolver {
   }
 
   /// Of two states' interior ministries neither is the other: the state belongs to the name.
-  private mutating func nameOffice(_ entity: Int, of state: Int) {
+  private mutating func nameOffice(_ entity: Int, of state: Int, at span: NameSpan) {
     let owner = roster.member(state).entity.name
+    // By the bare name it is known only where the report gives it that.
+    let stated = statedOwner(before: span.tokens.lowerBound, state)
     roster.update(entity) { member in
       guard member.entity.link == nil, !member.entity.name.contains(owner) else { return }
       let plain = member.entity.name
       member.entity.name = "\(plain) of \(owner)"
       member.entity.link = member.entity.name
-      if !member.entity.aliases.contains(plain) { member.entity.aliases.append(plain) }
+      let alias = stated.map { "\($0) \(plain)" } ?? plain
+      if !member.entity.aliases.contains(alias) { member.entity.aliases.append(alias) }
       member.owner = member.owner ?? state
     }
+  }
+
+  /// `Spain's` and `Spanish` in front of a name that every state has.
+  private func statedOwner(before index: Int, _ state: Int) -> String? {
+    guard index > 0 else { return nil }
+    if possessor(before: index) == state { return document.tokens[index - 2].form + document.tokens[index - 1].form }
+    return entityAtHead[index - 1] == state ? document.tokens[index - 1].form : nil
   }
 
   private static let offices: Set<String> = [

@@ -128,6 +128,10 @@ extension Syntax {
   func isNegative(nominal token: Int) -> Bool {
     if Self.negativePronouns.contains(lemmas[token]) { return true }
     return children(token).contains { child in
+      // `no Orvik lorry`: the tree may hang the word on the name.
+      if relations[child] == .compound, child < token {
+        return children(child, .determiner).contains { ["no", "neither"].contains(lemmas[$0]) }
+      }
       guard RelationSet(.determiner, .adverb, .number).has(relations[child]) else { return false }
       if Self.negations.contains(lemmas[child]) || ["no", "neither"].contains(lemmas[child]) { return true }
       // `not one man`: the negation hangs on the number.

@@ -4,6 +4,7 @@ extension AttributionRule {
   /// `the hospital put the toll at 11`, `officials estimate the damage at $2 million`: a figure is given.
   static let estimate = AttributionRule("estimate") { context, verb in
     let syntax = context.syntax
+    if let taken = figureTakenUp(context, verb) { return [taken] }
     guard estimating.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let object = syntax.undergoer(verb),
       let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at"), context.isFigure(figure)
@@ -17,6 +18,23 @@ extension AttributionRule {
         content: context.trimmed(tokens), stance: .asserts)
     ]
   }
+
+  /// `the minister announced that figure`, `police confirmed the toll`: a number given before, taken up.
+  private static func figureTakenUp(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard givingOut.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
+      !syntax.isNegated(verb), syntax.modals(verb).isEmpty, !context.isUnsaid(verb), !syntax.isPassive(verb),
+      let object = syntax.child(verb, .object), KnownFigure.isMeant(by: object, syntax),
+      let speaker = context.speaker(syntax.subject(verb))
+    else { return nil }
+    return Attribution(
+      rule: "attribution.estimate", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [object],
+      content: context.content(object), stance: context.predicates[verb]?.cue.stance ?? .asserts)
+  }
+
+  private static let givingOut: Set = [
+    "announce", "give", "confirm", "release", "publish", "issue", "report", "repeat", "cite", "endorse", "defend",
+  ]
 
   private static let estimating: Set = ["put", "estimate", "place", "set", "peg", "count"]
 

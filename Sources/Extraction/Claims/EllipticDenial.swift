@@ -1,0 +1,45 @@
+import TextAnalysis
+
+/// `X said S, but Y said that they had not`: a bare auxiliary with a negation, which takes its verb from what was said before.
+///
+/// What it says is the contrary of the claim that it takes the verb from.
+struct EllipticDenial: Sendable {
+  let syntax: Syntax
+
+  /// The claim whose contrary this one states: the last in front of it, of its sentence or the one before.
+  func denied(by index: Int, among claims: [ClaimDraft]) -> ClaimID? {
+    let claim = claims[index]
+    guard isElliptic(claim) else { return nil }
+    let start = claim.tokens.first ?? 0
+    let sentence = claim.record.sentence
+    let before = claims.indices.filter { other in
+      let draft = claims[other]
+      guard draft.record.relays == nil, draft.record.stance == .asserts || draft.record.stance == .alleges,
+        (sentence - 1...sentence).contains(draft.record.sentence), let last = draft.tokens.last, last < start
+      else { return false }
+      return draft.record.speaker != claim.record.speaker && syntax.isPart(draft.head, .verb)
+    }
+    return before.max { (claims[$0].tokens.last ?? 0, $1) < (claims[$1].tokens.last ?? 0, $0) }.map { ClaimID($0) }
+  }
+
+  /// Nothing but a subject, an auxiliary and `not`.
+  private func isElliptic(_ claim: ClaimDraft) -> Bool {
+    let words = claim.tokens.filter {
+      !syntax.isPart($0, .punctuation) && syntax.relations[$0] != .marker && syntax.tokens[$0].lower != "that"
+    }
+    guard (2...5).contains(words.count), let last = words.last,
+      let auxiliary = words.first(where: { Self.auxiliaries.contains(syntax.tokens[$0].lower) })
+    else { return false }
+    guard words.contains(where: { ["not", "n't", "n’t"].contains(syntax.tokens[$0].lower) }), last - auxiliary <= 1
+    else {
+      return false
+    }
+    // In front of it stands who it is said of, and no other verb.
+    return words.allSatisfy { $0 >= auxiliary || syntax.isPart($0, .pronoun, .noun, .properNoun, .determiner) }
+      && words.contains { $0 < auxiliary }
+  }
+
+  private static let auxiliaries: Set = [
+    "had", "has", "have", "did", "does", "do", "was", "were", "is", "are",
+  ]
+}
