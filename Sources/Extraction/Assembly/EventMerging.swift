@@ -50,7 +50,8 @@ struct EventMerging: Sendable {
     joining.joinWherePlain(
       pairs.filter { pair in
         stories.contains(ReportPair(traits[pair.a].place.report, traits[pair.b].place.report))
-          && pair.score + Self.bonusOfStory >= Self.needed(pair, traits)
+          && pair.score + Self.bonusOfStory
+            >= (Self.isTakenUp(traits[pair.a], traits[pair.b]) ? Self.enough : Self.needed(pair, traits))
       })
     clusters = joining.clusters().map { $0.map { traits[$0].place } }
     for (number, cluster) in clusters.enumerated() { for member in cluster { numbers[member] = number } }
@@ -117,6 +118,13 @@ struct EventMerging: Sendable {
   private static func needed(_ pair: Pair, _ traits: [EventTraits]) -> Int {
     guard pair.isAnchored else { return .max }
     return traits[pair.a].place.report == traits[pair.b].place.report ? enough + extraWithinReport : enough
+  }
+
+  /// `the closure`, with nothing said of it: what another report of the story tells of one kind, for what it is. Of
+  /// attacks a story has the one that was and those that were feared.
+  private static func isTakenUp(_ a: EventTraits, _ b: EventTraits) -> Bool {
+    a.family != "ASSAULT" && a.place.report != b.place.report && a.subtype != nil && a.subtype == b.subtype
+      && (a.isBare || b.isBare)
   }
 
   /// Without contradiction and with something in common; the most alike first.

@@ -47,6 +47,11 @@ final class EventTraits: Sendable {
     "outbreak", "disaster",
   ]
 
+  /// Whether no more is told of it than that it is spoken of.
+  var isBare: Bool {
+    agents.isEmpty && targets.isEmpty && recipients.isEmpty && sites.isEmpty && figures.isEmpty && days == nil
+  }
+
   var isDayKnown: Bool { days.map { $0.count == 1 } ?? false }
 
   init(of place: EventPlace, in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship) {
@@ -60,7 +65,8 @@ final class EventTraits: Sendable {
     self.subtype = subtype
     lemmas = Set(event.triggers.map { $0.lemma.lowercased() })
     actuality = event.actuality
-    days = event.time.flatMap(\.days)
+    // Of what was called off, the day that is told is the day it was called off.
+    days = event.actuality == .denied ? nil : event.time.flatMap(\.days)
     published = analysis.report.published.flatMap { CalendarDate(iso8601: $0.prefix(10))?.epochDay }
     sites = event.places.map { site in
       let place = EntityPlace(place.report, site.place.index)

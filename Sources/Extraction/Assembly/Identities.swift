@@ -177,7 +177,9 @@ private struct IdentityMerging {
     }
     for (name, alike) in byName.sorted(by: { $0.key < $1.key }) where alike.count > 1 { joinAlike(alike, named: name) }
     for slot in slots.indices { joinByAlias(slot, byAlias) }
-    joinSurnames()
+    let ties = ties()
+    joinSpellings(ties)
+    joinSurnames(ties)
   }
 
   mutating func join(_ entities: [[EntityPlace]]) {
@@ -191,7 +193,11 @@ private struct IdentityMerging {
   }
 
   /// Reports that share names no common one bears, by report: those of one story.
-  private mutating func relatedReports() -> [Int: Set<Int>] {
+  ///
+  /// - Parameters:
+  ///   - names: how many they must share.
+  ///   - mostReports: a name that more hold is not counted.
+  private mutating func relatedReports(by names: Int, mostReports: Int = .max) -> [Int: Set<Int>] {
     var holders: [Int: Set<Int>] = [:]
     for slot in slots.indices where slots[slot].form != nil && slots[slot].bucket != .state {
       let root = union.root(of: slot)
@@ -199,7 +205,7 @@ private struct IdentityMerging {
         holders[root, default: []].insert(member.report)
       }
     }
-    return StoryLinks.related(holders.values.map { $0.sorted() })
+    return StoryLinks.related(holders.values.filter { $0.count <= mostReports }.map { $0.sorted() }, by: names)
   }
 
   private static func isTelling(_ entity: Entity, _ place: EntityPlace, in reports: [AssembledReport]) -> Bool {
@@ -250,13 +256,15 @@ private struct IdentityMerging {
     }
   }
 
-  /// A surname alone is the person of full name who bears it in a report of the same story, if there is only one; else the
-  /// pair is offered for review.
-  private mutating func joinSurnames() {
+  /// A surname alone is the person of full name who bears it in a report of the same story, if there is only one; so is the
+  /// only bearer in the case who has the same post, or whose report shares at least one rare name. Else the pair is offered
+  /// for review.
+  private mutating func joinSurnames(_ ties: [EntityPlace: Set<String>]) {
     let full = slots.indices.filter { slots[$0].bucket == .person && slots[$0].form != nil }
     let bySurname = Dictionary(grouping: full) { slots[$0].form?.words.last ?? "" }
-    let related = relatedReports()
-    for slot in slots.indices where slots[slot].bucket == .person && slots[slot].form == nil {
+    let related = relatedReports(by: StoryLinks.enoughNames)
+    let touching = relatedReports(by: 1, mostReports: StoryLinks.fewWithName)
+    for slot in slots.indices where canBeSurname(slots[slot]) {
       guard let member = slots[slot].members.first, entity(member).isNamed else { continue }
       let form = NameForm(entity(member).name)
       guard form.words.count == 1, let bearers = bySurname[form.words[0]] else { continue }
@@ -268,6 +276,20 @@ private struct IdentityMerging {
         union.join(slot, bearer)
         continue
       }
+      if near.isEmpty, people.count == 1, let bearer = bearers.first {
+        let own = slots[slot].members.reduce(into: Set<String>()) { $0.formUnion(ties[$1] ?? []) }
+        let isOne = bearers.contains { bearer in
+          slots[bearer].members.contains { other in
+            !own.isDisjoint(with: ties[other] ?? []) || touching[member.report]?.contains(other.report) ?? false
+          }
+        }
+        if isOne {
+          union.join(slot, bearer)
+          continue
+        }
+      }
+      // Nobody knows that a body of one word is a person; it is not worth a question.
+      guard slots[slot].bucket == .person else { continue }
       for bearer in people.keys.sorted().prefix(Self.mostDoubts) {
         doubts.insert(Identities.Doubt(first: slot, second: bearer, why: "shares the surname \(form.text)"))
       }
@@ -275,6 +297,71 @@ private struct IdentityMerging {
   }
 
   private static let mostDoubts = 3
+
+  /// Known by one word only: a person, or what nothing but its word made a body.
+  private func canBeSurname(_ slot: Slot) -> Bool {
+    if slot.bucket == .person { return slot.form == nil }
+    guard slot.bucket == .body, slot.link == nil, slot.form?.words.count == 1 else { return false }
+    return slot.members.allSatisfy { entity($0).kind == nil && entity($0).description == nil }
+  }
+
+  // MARK: Posts and spellings
+
+  /// By person: what it heads, owns, speaks for or belongs to, and the last words of what it is called beside its name.
+  private mutating func ties() -> [EntityPlace: Set<String>] {
+    var slotOf: [EntityPlace: Int] = [:]
+    for slot in slots.indices { for member in slots[slot].members { slotOf[member] = slot } }
+    var ties: [EntityPlace: Set<String>] = [:]
+    for (number, report) in reports.enumerated() {
+      for relation in report.analysis.relations where Self.posts.contains(relation.type) {
+        let (person, body) = (EntityPlace(number, relation.from.index), EntityPlace(number, relation.to.index))
+        guard entity(person).isNamed, let slot = slotOf[body], slots[slot].form != nil else { continue }
+        ties[person, default: []].insert("body\n\(union.root(of: slot))")
+      }
+      for (index, entity) in report.analysis.entities.enumerated() where entity.label == .person && entity.isNamed {
+        guard let description = entity.description, let post = NameForm(description).words.last,
+          Self.postNouns.contains(post)
+        else { continue }
+        ties[EntityPlace(number, index), default: []].insert("post\n\(post)")
+      }
+    }
+    return ties
+  }
+
+  private static let posts: Set<String> = [
+    "HEAD_OF", "OWNS", "SPOKESPERSON_OF", "MEMBER_OF", "PART_OF", "LEADER_OF", "OFFICER_OF", "MINISTER_OF",
+  ]
+  private static let postNouns: Set<String> = [
+    "minister", "president", "premier", "chancellor", "governor", "mayor", "secretary", "ambassador", "spokesman",
+    "spokeswoman", "spokesperson", "prosecutor", "general", "colonel", "commander", "owner", "chairman", "director",
+    "leader",
+  ]
+
+  /// Names that different hands wrote down by ear (`Halavach`, `Golovach`): one person, if both hold the same post; else
+  /// offered for review.
+  private mutating func joinSpellings(_ ties: [EntityPlace: Set<String>]) {
+    var bySound: [String: [Int]] = [:]
+    for slot in slots.indices where slots[slot].bucket == .person && slots[slot].link == nil {
+      guard let words = slots[slot].form?.words, words.count > 1, let sound = NameSound(words) else { continue }
+      bySound[sound.text, default: []].append(slot)
+    }
+    for (_, alike) in bySound.sorted(by: { $0.key < $1.key }) where alike.count > 1 {
+      for (position, first) in alike.enumerated() {
+        for second in alike[(position + 1)...].prefix(Self.mostDoubts) {
+          guard union.root(of: first) != union.root(of: second) else { continue }
+          let bodies = [first, second].map { slot in
+            slots[slot].members.reduce(into: Set<String>()) { $0.formUnion(ties[$1] ?? []) }
+              .filter { $0.hasPrefix("body") }
+          }
+          if bodies[0].isDisjoint(with: bodies[1]) {
+            doubts.insert(Identities.Doubt(first: first, second: second, why: "names that sound alike"))
+          } else {
+            union.join(first, second)
+          }
+        }
+      }
+    }
+  }
 
   // MARK: Results
 

@@ -5,6 +5,7 @@ extension JudgementMaking {
   mutating func addFigures(in cluster: Int) {
     let all = MergedEvent.allFigures(of: matter.events.clusters[cluster], in: matter.reports).filter {
       matter.key($0.claim) != nil && matter.stance(matter.root($0.claim)).weight == .supports
+        && !$0.isUpper && $0.counted.kind != .part
     }
     for (attribute, figures) in Dictionary(grouping: all, by: \.record.attribute).sorted(by: { $0.key < $1.key }) {
       let figures = Array(figures.sorted { ($0.claim, $0.record.range) < ($1.claim, $1.record.range) }.suffix(48))
@@ -21,8 +22,21 @@ extension JudgementMaking {
   private mutating func addStatedRevisions(_ attribute: String, _ figures: [MergedEvent.Figure]) {
     for old in figures where old.isSuperseded {
       guard let new = successor(of: old, among: figures) else { continue }
+      // What the other side had said was never its opponent's count.
+      guard isOwnCount(old, new) else {
+        if !old.fits(new) {
+          add(.contradicts, new.claim, old.claim, "another \(attribute): \(number(new)), not \(number(old))")
+        }
+        continue
+      }
       let why = "\(attribute): \(number(old)) before, \(number(new)) now"
       add(.revises, new.claim, old.claim, why)
+      // Who gives the same number in the same report revises it as well.
+      for same in figures where same.claim.report == new.claim.report && !same.isSuperseded {
+        guard same.record.value == new.record.value, same.counted.kind == new.counted.kind, isOneAuthority(same, old)
+        else { continue }
+        add(.revises, same.claim, old.claim, why)
+      }
       for other in figures where old.outdates(other) { add(.revises, new.claim, other.claim, why) }
     }
   }
@@ -31,16 +45,65 @@ extension JudgementMaking {
   private func successor(of old: MergedEvent.Figure, among figures: [MergedEvent.Figure]) -> MergedEvent.Figure? {
     let current = figures.filter {
       $0.claim.report == old.claim.report && !$0.isSuperseded && $0.record.value != old.record.value
+        && $0.counted.kind == old.counted.kind
     }
-    let sameSide = current.filter { kinship.areKin(speaker($0), speaker(old)) }
+    let sameSide = current.filter { isOneAuthority($0, old) }
     func distance(_ figure: MergedEvent.Figure) -> Int { abs(figure.record.range.start - old.record.range.start) }
     return (sameSide.isEmpty ? current : sameSide).min { distance($0) < distance($1) }
+  }
+
+  /// Whether both speak for one side, or the report itself gives one of them.
+  private func isOwnCount(_ a: MergedEvent.Figure, _ b: MergedEvent.Figure) -> Bool {
+    isOneAuthority(a, b) || isPublisher(a) || isPublisher(b) || isHome(speaker(a)) || isHome(speaker(b))
+  }
+
+  /// `the Interior Ministry`, of nobody says which: the one that all here speak of.
+  private func isHome(_ identity: Int) -> Bool {
+    let group = matter.identities.groups[identity]
+    return group.kind == "government" && NameForm(group.name).isGeneric && kinship.sides(of: [identity]).count <= 1
+  }
+
+  /// Ministries and officials of one state count for it together.
+  private func isOneAuthority(_ a: MergedEvent.Figure, _ b: MergedEvent.Figure) -> Bool {
+    kinship.areKin(speaker(a), speaker(b))
+      || !kinship.sides(of: [speaker(a)]).isDisjoint(with: kinship.sides(of: [speaker(b)]))
+  }
+
+  private func isPublisher(_ figure: MergedEvent.Figure) -> Bool {
+    let report = figure.claim.report
+    let publisher = matter.reports[report].analysis.report.publisher
+    return speaker(figure) == matter.identities.number(of: EntityPlace(report, publisher.index))
+  }
+
+  /// `had earlier given a higher figure`: what a report sets against the number before it, be it told of another event.
+  mutating func addComparedFigures() {
+    for (number, report) in matter.reports.enumerated() {
+      let figures = report.analysis.events.indices.flatMap { event in
+        MergedEvent.allFigures(of: [EventPlace(number, event)], in: matter.reports)
+      }.filter { matter.key($0.claim) != nil && !$0.isUpper && $0.counted.kind != .part }
+      guard figures.contains(where: \.counted.isSetAgainst) else { continue }
+      for compared in figures where compared.counted.isSetAgainst {
+        let before = figures.filter {
+          $0.record.range.start < compared.record.range.start && $0.record.attribute == compared.record.attribute
+            && $0.counted.kind == compared.counted.kind && $0.record.value != compared.record.value
+            && !$0.counted.isSetAgainst
+        }
+        guard let other = before.max(by: { $0.record.range.start < $1.record.range.start }) else { continue }
+        let words = "another \(compared.record.attribute): \(self.number(compared)), not \(self.number(other))"
+        if !isOwnCount(compared, other) {
+          add(.contradicts, compared.claim, other.claim, words)
+        } else if compared.isSuperseded {
+          add(.revises, other.claim, compared.claim, words)
+        }
+      }
+    }
   }
 
   private mutating func judge(
     _ a: MergedEvent.Figure, _ b: MergedEvent.Figure, _ attribute: String, _ all: [MergedEvent.Figure]
   ) {
-    if a.record.value == b.record.value {
+    guard a.counted.kind == b.counted.kind else { return }
+    if a.record.value == b.record.value, a.upper == b.upper {
       agree(a, b, attribute)
     } else if a.claim.report == b.claim.report {
       judgeWithinReport(a, b, attribute)
@@ -71,7 +134,7 @@ extension JudgementMaking {
     let isSameSide = kinship.areKin(speaker(a), speaker(b))
     if a.day < b.day, isSameSide || daysBetween(a, b).map({ $0 <= Self.countingDays }) ?? false {
       let isLast = !all.contains { other in
-        other.isCurrent && other.day > a.day && other.day < b.day
+        other.isCurrent && other.day > a.day && other.day < b.day && other.counted.kind == a.counted.kind
           && (!isSameSide || kinship.areKin(speaker(other), speaker(b)))
       }
       if isLast { add(.revises, b.claim, a.claim, "later \(attribute): \(number(b)) after \(number(a))") }
@@ -93,7 +156,9 @@ extension JudgementMaking {
   }
 
   private func number(_ figure: MergedEvent.Figure) -> String {
-    let value = Int64(exactly: figure.record.value).map { "\($0)" } ?? "\(figure.record.value)"
+    func written(_ value: Double) -> String { Int64(exactly: value).map { "\($0)" } ?? "\(value)" }
+    let value = written(figure.record.value)
+    if let upper = figure.upper { return "\(value) to \(written(upper))" }
     return switch figure.record.bound {
     case .exact: value
     case .minimum: "at least \(value)"
@@ -109,6 +174,7 @@ extension MergedEvent.Figure {
 
   private var span: ClosedRange<Double> {
     let value = record.value
+    if let upper, upper > value { return value...upper }
     return switch record.bound {
     case .exact: value...value
     case .minimum: value...Double.greatestFiniteMagnitude

@@ -30,6 +30,9 @@ struct JudgementMaking {
       addAgreement(in: cluster)
       addFigures(in: cluster)
     }
+    addComparedFigures()
+    addRepetitions()
+    addCounts()
   }
 
   /// Ascending by kind and ends.
@@ -67,6 +70,11 @@ struct JudgementMaking {
       for (index, claim) in assembled.analysis.claims.enumerated() {
         guard let denied = claim.denies else { continue }
         let words = claim.cue.map { " (`\($0)`)" } ?? ""
+        // Who states the contrary of what another says, and rebuts nobody.
+        if Stance(claim.stance).weight == .supports {
+          add(.contradicts, ClaimPlace(report, index), ClaimPlace(report, denied.index), "says the contrary\(words)")
+          continue
+        }
         add(.denies, ClaimPlace(report, index), ClaimPlace(report, denied.index), "denied in so many words\(words)")
       }
     }

@@ -25,6 +25,9 @@ package struct AssembledReport: Sendable {
   private let claimTexts: [String]
   /// By event and figure.
   private let supersededFigures: [[Bool]]
+  private let countedFigures: [[CountedFigure]]
+  /// By claim that has any.
+  private let statedCounts: [Int: [StatedCount]]
 
   /// - Parameter text: the contents that `analysis` was made of.
   init(analysis: ReportAnalysis, text: String) {
@@ -34,6 +37,13 @@ package struct AssembledReport: Sendable {
     supersededFigures = analysis.events.map { event in
       event.figures.map { SupersededFigure.isSuperseded($0.range, in: text) }
     }
+    var counts: [Int: [StatedCount]] = [:]
+    for (index, words) in claimTexts.enumerated() {
+      let found = StatedCount.all(in: words)
+      if !found.isEmpty { counts[index] = found }
+    }
+    statedCounts = counts
+    countedFigures = analysis.events.map { event in event.figures.map { CountedFigure($0.range, in: text) } }
   }
 
   /// The words of a claim, those that attribute included where they stand within it.
@@ -41,6 +51,12 @@ package struct AssembledReport: Sendable {
 
   /// Whether the report gives a figure as one that no longer holds.
   func isSuperseded(figure: Int, ofEvent event: Int) -> Bool { supersededFigures[event][figure] }
+
+  /// Whom a figure counts, by the words about it.
+  func counted(figure: Int, ofEvent event: Int) -> CountedFigure { countedFigures[event][figure] }
+
+  /// The numbers that the words of a claim give of something.
+  func counts(ofClaim index: Int) -> [StatedCount] { statedCounts[index] ?? [] }
 
   var sha256: String { analysis.report.sha256 }
   /// The day of publication, ISO 8601; after all days if it is not known.

@@ -74,8 +74,12 @@ enum MergedEvent {
     let day: String
     /// Given by its own report as one that no longer holds.
     let isSuperseded: Bool
+    let counted: CountedFigure
     /// Given so by another report that is not earlier.
     var isOutdated = false
+    /// The other end, where the text gives it as one of two: `between 46,000 and 85,000`.
+    var upper: Double?
+    var isUpper = false
 
     var isCurrent: Bool { !isSuperseded && !isOutdated }
   }
@@ -88,9 +92,11 @@ enum MergedEvent {
         Figure(
           record: record, claim: ClaimPlace(member.report, record.claim.index),
           day: report.analysis.report.published ?? "",
-          isSuperseded: report.isSuperseded(figure: number, ofEvent: member.index))
+          isSuperseded: report.isSuperseded(figure: number, ofEvent: member.index),
+          counted: report.counted(figure: number, ofEvent: member.index))
       }
     }
+    pairRanges(&figures)
     let superseded = figures.filter(\.isSuperseded)
     for index in figures.indices where !figures[index].isSuperseded {
       let figure = figures[index]
@@ -99,13 +105,30 @@ enum MergedEvent {
     return figures
   }
 
+  /// How far the upper end of a range stands behind the lower one, in bytes: `46,000 and 85,000`, `10 to 15`.
+  private static let withinRange = 8
+
+  private static func pairRanges(_ figures: inout [Figure]) {
+    for lower in figures.indices where figures[lower].record.bound == .minimum {
+      let record = figures[lower].record
+      let upper = figures.indices.first { other in
+        figures[other].record.bound == .maximum && figures[other].claim.report == figures[lower].claim.report
+          && figures[other].record.attribute == record.attribute
+          && (0...withinRange).contains(figures[other].record.range.start - record.range.end)
+      }
+      guard let upper else { continue }
+      figures[lower].upper = figures[upper].record.value
+      figures[upper].isUpper = true
+    }
+  }
+
   /// For each attribute the latest that is asserted: of the reports of the last day that has one, what is exact before
   /// what is bounded, then what most claims say, then the greater.
   private static func figures(
     of members: [EventPlace], in reports: [AssembledReport], isKept: (ClaimPlace) -> Bool
   ) -> [String: Double] {
     let asserted = allFigures(of: members, in: reports).filter { figure in
-      isKept(figure.claim) && figure.isCurrent
+      isKept(figure.claim) && figure.isCurrent && figure.counted.kind != .part
         && Stance(reports[figure.claim.report].analysis.claims[figure.claim.index].stance).weight == .supports
     }
     var properties: [String: Double] = [:]

@@ -11,9 +11,9 @@ struct StoryLinks: Sendable {
   private static let farthestDays: Int64 = 400
   /// Reports further apart than this must share names that only few reports hold.
   private static let nearDays: Int64 = 60
-  private static let fewWithName = 8
+  static let fewWithName = 8
   /// How many out-of-the-way names two reports must share.
-  private static let enoughNames = 2
+  static let enoughNames = 2
 
   /// Linear in the number of names for bounded numbers of reports that hold one.
   init(of reports: [AssembledReport], _ identities: Identities) {
@@ -55,10 +55,12 @@ struct StoryLinks: Sendable {
 
   /// By report: those that share enough names with it.
   ///
-  /// - Parameter holders: for each name, the reports that hold it, ascending.
-  static func related(_ holders: [[Int]]) -> [Int: Set<Int>] {
+  /// - Parameters:
+  ///   - holders: for each name, the reports that hold it, ascending.
+  ///   - names: how many they must share.
+  static func related(_ holders: [[Int]], by names: Int) -> [Int: Set<Int>] {
     var related: [Int: Set<Int>] = [:]
-    for (pair, count) in counts(holders) where count >= enoughNames {
+    for (pair, count) in counts(holders) where count >= names {
       related[pair.first, default: []].insert(pair.second)
       related[pair.second, default: []].insert(pair.first)
     }

@@ -1,0 +1,95 @@
+import SourceText
+
+/// Whom a figure counts, as far as it may not be held against another: dead hostages are no dead gunmen, and children are
+/// but some of the wounded.
+struct CountedFigure: Equatable, Sendable {
+  enum Kind: Equatable, Sendable {
+    /// People, whoever they are.
+    case people
+    /// Those who fight or attack.
+    case fighters
+    /// Police, soldiers, helpers.
+    case services
+    case children
+    case women
+    /// `several of the dead were Belgians`, `three Germans were among the dead`: a share of another count.
+    case part
+  }
+
+  let kind: Kind
+  /// Whether the text gives it as another number than one given before: `had given a higher figure`.
+  let isSetAgainst: Bool
+
+  private static let before = 90
+  private static let behind = 60
+
+  init(_ figure: SourceRange, in text: String) {
+    let rest = Self.words(of: text.utf8Slice(SourceRange(figure.end, figure.end + Self.behind)), fromEnd: false)
+    let ahead = Self.words(
+      of: text.utf8Slice(SourceRange(max(0, figure.start - Self.before), figure.start)), fromEnd: true)
+    kind = Self.kind(rest)
+    isSetAgainst = ahead.indices.dropLast().contains { index in
+      Self.comparing.contains(ahead[index]) && Self.tallies.contains(ahead[index + 1])
+    }
+  }
+
+  private static func kind(_ rest: [String]) -> Kind {
+    let isShare = rest.indices.prefix(7).contains { index in
+      rest[index] == "among" && rest[(index + 1)...].prefix(2).contains { harmed.contains($0) }
+    }
+    if isShare { return .part }
+    for word in rest.prefix(5) {
+      // Another number, or another clause, tells of others: `34 hostages and 15 kidnappers`, `20 died when gunmen came`.
+      if ends.contains(word) || word.first?.isNumber ?? false { break }
+      if let kind = kinds[word] { return kind }
+    }
+    return .people
+  }
+
+  private static let harmed: Set<String> = ["dead", "killed", "victims", "injured", "wounded"]
+  private static let ends: Set<String> = [
+    "and", "or", "but", "when", "who", "that", "was", "were", "is", "are", "had", "has", "have", "died", "in", "at",
+    "by",
+    "after", "as", "while", "from", "to", "on", "if", "with", "near", "killed", "over", "during", "before", "for",
+  ]
+
+  private static let kinds: [String: Kind] = {
+    var kinds: [String: Kind] = [:]
+    for word in [
+      "militants", "militant", "gunmen", "gunman", "attackers", "attacker", "assailants", "assailant", "kidnappers",
+      "kidnapper", "hijackers", "terrorists", "terrorist", "rebels", "rebel", "insurgents", "insurgent", "fighters",
+      "jihadists", "extremists", "bombers", "bandits", "raiders", "guerrillas", "suspects", "besiegers", "captors",
+      "hostage-takers",
+    ] {
+      kinds[word] = .fighters
+    }
+    for word in [
+      "soldiers", "soldier", "troops", "policemen", "policeman", "police", "officers", "officer", "guards", "guard",
+      "firefighters", "firefighter", "rescuers", "servicemen", "peacekeepers", "peacekeeper", "commandos", "medics",
+      "paramedics",
+    ] {
+      kinds[word] = .services
+    }
+    for word in ["children", "child", "minors", "schoolchildren", "babies", "pupils"] { kinds[word] = .children }
+    for word in ["women", "woman"] { kinds[word] = .women }
+    return kinds
+  }()
+
+  private static let comparing: Set<String> = [
+    "higher", "lower", "different", "larger", "smaller", "bigger", "another",
+  ]
+  private static let tallies: Set<String> = ["figure", "toll", "number", "count", "estimate", "tally", "total"]
+
+  /// The words of its sentence, folded, in order.
+  private static func words(of text: String, fromEnd: Bool) -> [String] {
+    var words: [String] = []
+    let pieces = text.split(whereSeparator: \.isWhitespace)
+    for piece in fromEnd ? pieces.reversed() : pieces {
+      let endsSentence = piece.last.map { ".!?;".contains($0) } ?? false
+      if fromEnd, endsSentence { break }
+      words.append(WordFolding.key(piece))
+      if !fromEnd, endsSentence { break }
+    }
+    return (fromEnd ? words.reversed() : words).filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,88 @@
+import GraphCore
+
+extension JudgementMaking {
+  /// Counts of anything but the harm done, which figures of events hold: a list of 14 that now has 13, six men of whom
+  /// another saw ten.
+  mutating func addCounts() {
+    for report in matter.reports.indices { addCountsTakenUp(in: report) }
+    for pair in StoryLinks(of: matter.reports, matter.identities).pairs { addRevisedLists(pair.first, pair.second) }
+  }
+
+  /// `he had seen six men`; `there had been at least ten`, says another: a bare number counts what was counted last.
+  private mutating func addCountsTakenUp(in report: Int) {
+    let claims = counting(in: report)
+    for (position, later) in claims.enumerated() {
+      guard let bare = later.counts.first(where: { $0.noun == nil }) else { continue }
+      let near = claims[..<position].last { other in
+        other.counts.contains { $0.noun != nil } && later.sentence - other.sentence <= Self.nearSentences
+      }
+      guard let near, let count = near.counts.last(where: { $0.noun != nil }), !count.fits(bare),
+        !kinship.areKin(matter.speaker(near.claim), matter.speaker(later.claim))
+      else { continue }
+      add(
+        .contradicts, later.claim, near.claim,
+        "another number of \(count.noun ?? ""): \(Self.written(bare)), not \(Self.written(count))")
+    }
+  }
+
+  private static let nearSentences = 2
+
+  /// `the list now names 13 people and six companies`: of a list that a report of the story gave with other numbers.
+  private mutating func addRevisedLists(_ a: Int, _ b: Int) {
+    let (earlier, later) = matter.reports[a].day <= matter.reports[b].day ? (a, b) : (b, a)
+    let known = counting(in: earlier)
+    for new in counting(in: later) where new.isUpdate {
+      for old in known {
+        let changed = new.counts.first { count in
+          count.noun != nil && old.counts.contains { $0.noun == count.noun && !$0.fits(count) }
+        }
+        let isSameList = new.counts.contains { count in
+          count.noun != nil && old.counts.contains { $0.noun == count.noun && $0.value == count.value }
+        }
+        guard let changed, isSameList,
+          let before = old.counts.first(where: { $0.noun == changed.noun && !$0.fits(changed) })
+        else { continue }
+        let noun = changed.noun ?? ""
+        add(.revises, new.claim, old.claim, "\(noun): \(Self.written(before)) before, \(Self.written(changed)) now")
+      }
+    }
+  }
+
+  private struct Counting {
+    let claim: ClaimPlace
+    let sentence: Int
+    let counts: [StatedCount]
+    let isUpdate: Bool
+  }
+
+  /// Claims that assert counts and hand on nothing, in order of the text.
+  private func counting(in report: Int) -> [Counting] {
+    let assembled = matter.reports[report]
+    return assembled.analysis.claims.indices.compactMap { index in
+      let counts = assembled.counts(ofClaim: index)
+      let claim = assembled.analysis.claims[index]
+      let place = ClaimPlace(report, index)
+      guard !counts.isEmpty, claim.relays == nil, matter.key(place) != nil,
+        matter.stance(place).weight == .supports
+      else { return nil }
+      let isUpdate = assembled.text(ofClaim: index).split { !$0.isLetter }.contains {
+        Self.updating.contains($0.lowercased())
+      }
+      return Counting(claim: place, sentence: claim.sentence, counts: counts, isUpdate: isUpdate)
+    }.sorted { ($0.sentence, $0.claim) < ($1.sentence, $1.claim) }
+  }
+
+  private static let updating: Set<String> = [
+    "now", "still", "remain", "remains", "revised", "corrected", "only", "instead",
+  ]
+
+  private static func written(_ count: StatedCount) -> String {
+    let value = Int64(exactly: count.value).map { "\($0)" } ?? "\(count.value)"
+    return switch count.bound {
+    case .exact: value
+    case .minimum: "at least \(value)"
+    case .maximum: "at most \(value)"
+    case .approximate: "about \(value)"
+    }
+  }
+}

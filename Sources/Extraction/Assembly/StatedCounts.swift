@@ -1,0 +1,102 @@
+import SourceText
+
+/// The numbers that a claim gives of something, read from its words: `13 people and six companies`, `at least ten`.
+///
+/// Figures of events are known from the reading; of all other counts a claim's words are the only record.
+struct StatedCount: Equatable, Sendable {
+  let value: Double
+  let bound: FigureRecord.Bound
+  /// What is counted, cut to its stem; nil for a number that ends the claim and so counts what was counted before.
+  let noun: String?
+
+  static func all(in text: String) -> [StatedCount] {
+    let words = words(of: text)
+    guard words.contains(where: { isNumber($0) }) else { return [] }
+    var counts: [StatedCount] = []
+    for (index, word) in words.enumerated() where isNumber(word) {
+      guard let value = value(of: word), index == 0 || !isNumber(words[index - 1]), !isDate(words, at: index) else {
+        continue
+      }
+      let next = index + 1 < words.count ? words[index + 1] : nil
+      let multiplier = next.flatMap { NumberWords.multipliers[$0] }
+      let behind = Array(words[(index + (multiplier == nil ? 1 : 2))...].prefix(2))
+      if behind.isEmpty {
+        // `there had been at least ten`
+        guard words[..<index].suffix(4).contains(where: { existing.contains($0) }) else { continue }
+        counts.append(StatedCount(value: value * (multiplier ?? 1), bound: bound(words, before: index), noun: nil))
+      } else if let noun = behind.first, noun.first?.isLetter ?? false, !isNumber(noun), !function.contains(noun) {
+        counts.append(
+          StatedCount(value: value * (multiplier ?? 1), bound: bound(words, before: index), noun: stem(noun)))
+      }
+    }
+    return counts
+  }
+
+  /// Whether one number can be meant by both.
+  func fits(_ other: Self) -> Bool { span.overlaps(other.span) }
+
+  private var span: ClosedRange<Double> {
+    switch bound {
+    case .exact: value...value
+    case .minimum: value...Double.greatestFiniteMagnitude
+    case .maximum: min(0, value)...value
+    case .approximate: (value - abs(value) / 10)...(value + abs(value) / 10)
+    }
+  }
+
+  private static func bound(_ words: [String], before index: Int) -> FigureRecord.Bound {
+    let ahead = words[max(0, index - 2)..<index]
+    if ahead.elementsEqual(["at", "least"]) || ahead.elementsEqual(["more", "than"]) || ahead.last == "over" {
+      return .minimum
+    }
+    if ahead.elementsEqual(["at", "most"]) || ahead.elementsEqual(["up", "to"])
+      || ahead.elementsEqual(["fewer", "than"])
+    {
+      return .maximum
+    }
+    return ["about", "around", "some", "nearly", "roughly", "almost"].contains(ahead.last ?? "") ? .approximate : .exact
+  }
+
+  private static func isNumber(_ word: String) -> Bool { value(of: word) != nil }
+
+  private static func value(of word: String) -> Double? {
+    if let number = NumberWords.number(of: word) { return number }
+    guard word.utf8.count <= 17 else { return nil }
+    let parts = word.split(separator: "-")
+    let units = parts.compactMap { NumberWords.units[String($0)] }
+    guard !units.isEmpty, units.count == parts.count, units.count <= 2 else { return nil }
+    return Double(units.reduce(0, +))
+  }
+
+  /// `May 3`, `2024`: no count.
+  private static func isDate(_ words: [String], at index: Int) -> Bool {
+    let isYear = words[index].utf8.count == 4 && (words[index].hasPrefix("19") || words[index].hasPrefix("20"))
+    let near = words[max(0, index - 1)..<min(words.count, index + 2)]
+    return isYear || near.contains { months.contains($0) } || words[index] == "one"
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map { piece in
+      var piece = piece
+      while let last = piece.last, !last.isLetter, !last.isNumber { piece.removeLast() }
+      while let first = piece.first, !first.isLetter, !first.isNumber { piece.removeFirst() }
+      return piece.lowercased()
+    }.filter { !$0.isEmpty }
+  }
+
+  private static func stem(_ word: String) -> String {
+    word == "men" || word == "women" ? word : word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
+
+  private static let existing: Set<String> = ["were", "was", "been", "are", "be"]
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+  ]
+  private static let function: Set<String> = [
+    "of", "in", "on", "at", "to", "and", "or", "were", "was", "had", "have", "has", "are", "is", "as", "by", "for",
+    "from", "with", "when", "who", "that", "per", "percent", "a.m", "p.m", "o'clock", "after", "before", "years",
+    "year",
+    "days", "day", "hours", "hour", "minutes", "weeks", "months", "month", "week", "but", "others", "more",
+  ]
+}
