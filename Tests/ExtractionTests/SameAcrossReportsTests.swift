@@ -162,6 +162,24 @@ struct StatedCountTests {
       layer.judged(.revises) == ["now names 13 people and six companies -> a list of 14 people and six companies"])
   }
 
+  @Test(
+    "what two reports of a story count once each is the same count later",
+    arguments: [
+      ("52,000 homes", 1), ("52,000 people", 0), ("400,000 homes", 0),
+    ])
+  func grown(_ later: String, _ revisions: Int) throws {
+    let kind = later.hasSuffix("people") ? "people" : "homes"
+    let layer = try assemble([
+      report(
+        "Post", on: "2025-05-02", "Ilse Dahl of Velm Freight cut power to 40,000 \(kind), an aide said.",
+        [("an aide", "cut power to 40,000 \(kind)")]),
+      report(
+        "Sun", on: "2025-05-03", "The outage by Ilse Dahl of Velm Freight hit \(later), a clerk said.",
+        [("a clerk", "hit \(later)")]),
+    ])
+    #expect(layer.judged(.revises).count == revisions)
+  }
+
   @Test("a bare number behind another's count counts the same, and may contradict it")
   func bareNumber() throws {
     let layer = try assemble([

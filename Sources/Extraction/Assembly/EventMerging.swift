@@ -123,8 +123,10 @@ struct EventMerging: Sendable {
   /// `the closure`, with nothing said of it: what another report of the story tells of one kind, for what it is. Of
   /// attacks a story has the one that was and those that were feared.
   private static func isTakenUp(_ a: EventTraits, _ b: EventTraits) -> Bool {
-    a.family != "ASSAULT" && a.place.report != b.place.report && a.subtype != nil && a.subtype == b.subtype
-      && (a.isBare || b.isBare)
+    guard a.place.report != b.place.report, a.subtype != nil, a.subtype == b.subtype, a.isBare || b.isBare else {
+      return false
+    }
+    return a.family != "ASSAULT" || a.actuality == .happened && b.actuality == .happened
   }
 
   /// Without contradiction and with something in common; the most alike first.

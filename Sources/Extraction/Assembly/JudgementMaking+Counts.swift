@@ -5,8 +5,52 @@ extension JudgementMaking {
   /// another saw ten.
   mutating func addCounts() {
     for report in matter.reports.indices { addCountsTakenUp(in: report) }
-    for pair in StoryLinks(of: matter.reports, matter.identities).pairs { addRevisedLists(pair.first, pair.second) }
+    let pairs = StoryLinks(of: matter.reports, matter.identities).pairs
+    for pair in pairs { addRevisedLists(pair.first, pair.second) }
+    var earlier: [Int: [Int]] = [:]
+    for pair in pairs {
+      let (a, b) = (pair.first, pair.second)
+      if matter.reports[a].day < matter.reports[b].day { earlier[b, default: []].append(a) }
+      if matter.reports[b].day < matter.reports[a].day { earlier[a, default: []].append(b) }
+    }
+    for (report, others) in earlier.sorted(by: { $0.key < $1.key }) { addGrownCounts(of: report, since: others) }
   }
+
+  /// `40,000 homes`, days later `52,000 homes`: what each of two reports of a story counts once, and counts no people, is
+  /// the same count later.
+  private mutating func addGrownCounts(of report: Int, since others: [Int]) {
+    let ordered = others.sorted { (matter.reports[$1].day, $1) < (matter.reports[$0].day, $0) }.prefix(Self.mostClaims)
+    let known = ordered.map { singleCounts(in: $0) }
+    for (noun, new) in singleCounts(in: report).sorted(by: { $0.key < $1.key }) {
+      guard let old = known.lazy.compactMap({ $0[noun] }).first, !old.count.fits(new.count),
+        (1 / Self.farthestRatio...Self.farthestRatio).contains(new.count.value / old.count.value)
+      else { continue }
+      let words = "\(noun): \(Self.written(old.count)) before, \(Self.written(new.count)) now"
+      add(.revises, new.claim, old.claim, words)
+    }
+  }
+
+  private static let farthestRatio = 3.0
+  private static let leastGrown = 10.0
+
+  /// By noun: what the report counts in one claim only, once.
+  private func singleCounts(in report: Int) -> [String: (claim: ClaimPlace, count: StatedCount)] {
+    var found: [String: [(claim: ClaimPlace, count: StatedCount)]] = [:]
+    for counting in counting(in: report) {
+      for count in counting.counts {
+        guard let noun = count.noun, count.value >= Self.leastGrown, !Self.anyone.contains(noun) else { continue }
+        found[noun, default: []].append((counting.claim, count))
+      }
+    }
+    return found.compactMapValues { $0.count == 1 ? $0[0] : nil }
+  }
+
+  /// Of people there are many kinds, of distances and ages many things.
+  private static let anyone: Set<String> = [
+    "people", "person", "men", "women", "man", "woman", "children", "child", "other", "dead", "victim", "civilian",
+    "resident", "km", "kilometre", "kilometer", "mile", "metre", "meter", "feet", "foot", "time", "old", "member",
+    "official", "and", "not", "killed", "wounded", "injured", "nation", "country", "countrie", "state", "year-old",
+  ]
 
   /// `he had seen six men`; `there had been at least ten`, says another: a bare number counts what was counted last.
   private mutating func addCountsTakenUp(in report: Int) {

@@ -60,6 +60,14 @@ struct SpeechFramer: Sendable {
 
   /// What stands beside a verb of saying and is no complement of it speaks; the parser often has it otherwise.
   private func giveSubject(to verb: Int, among saying: [Int], _ tokens: inout [Token]) {
+    // `S, the prosecutor announced`: without an auxiliary nobody is announced.
+    let auxiliaries = saying.filter { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("aux") }
+    if auxiliaries.isEmpty {
+      for index in saying where tokens[index].head == verb && tokens[index].deprel == "nsubj:pass" {
+        tokens[index].deprel = "nsubj"
+      }
+      if tokens[verb].xpos == "VBN" { tokens[verb].xpos = "VBD" }
+    }
     if tokens[verb].head != nil, let top = root(of: saying, tokens), top < verb, isNominal(tokens[top]) {
       tokens[verb].head = nil
       tokens[verb].deprel = "root"
@@ -181,11 +189,10 @@ struct SpeechFramer: Sendable {
 
   /// The verb of saying of a stretch that has a speaker and nothing that is said.
   private func tailVerb(_ indices: [Int], from start: Int, _ tokens: [Token], _ quotations: Quotations) -> Int? {
-    guard
-      let offset = indices[start...].firstIndex(where: {
-        tokens[$0].upos == .verb && !isParticiple(tokens[$0]) || isFinite(tokens[$0])
-      })
-    else { return nil }
+    let finite = indices[start...].firstIndex(where: {
+      tokens[$0].upos == .verb && !isParticiple(tokens[$0]) || isFinite(tokens[$0])
+    })
+    guard let offset = finite ?? closingVerb(indices, from: start, tokens) else { return nil }
     var at = offset
     // `has reported`, `had said`
     if tokens[indices[at]].upos == .auxiliary, ["have"].contains(tokens[indices[at]].lemma), at + 1 < indices.count {
@@ -213,6 +220,15 @@ struct SpeechFramer: Sendable {
     else { return nil }
     guard !hasClause(indices[(at + 1)...], tokens, quotations, strict: false) else { return nil }
     return verb
+  }
+
+  /// `S, the prosecutor announced.`: the last word, which looks like a participle.
+  private func closingVerb(_ indices: [Int], from start: Int, _ tokens: [Token]) -> Int? {
+    guard let last = indices[start...].lastIndex(where: { tokens[$0].upos != .punctuation }), last > start,
+      tokens[indices[last]].xpos == "VBN", isSpeech(indices[last], tokens),
+      tokens[indices[last - 1]].upos == .properNoun || tokens[indices[last - 1]].upos == .noun
+    else { return nil }
+    return last
   }
 
   private static let thinking: Set = ["fear", "believe", "think", "say", "suggest", "show", "estimate", "quote"]

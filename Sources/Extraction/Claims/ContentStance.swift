@@ -35,8 +35,13 @@ struct ContentStance: Sendable {
     let said = [head] + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))
     // `that is not true`: what is so, denied.
     let isUntrue = syntax.isNegated(head) ? Self.isTrue : Self.untrue
-    guard said.contains(where: { isUntrue.contains(syntax.lemmas[$0]) }) else { return nil }
     let lemma = syntax.lemmas[subject]
+    // Of a deed `wrong` is a verdict; of a number or a report it says that it is not so.
+    let isMistake = !syntax.isNegated(head) && said.contains { Self.mistaken.contains(syntax.lemmas[$0]) }
+    if isMistake, Self.words.contains(lemma) || AttributionContext.documentNouns.contains(lemma) {
+      return Denial(words: subject)
+    }
+    guard said.contains(where: { isUntrue.contains(syntax.lemmas[$0]) }) else { return nil }
     if Self.words.contains(lemma) || AttributionContext.documentNouns.contains(lemma) { return Denial(words: subject) }
     // `It is wrong to …` judges a deed and rebuts nothing.
     let judgesDeed =
@@ -51,6 +56,7 @@ struct ContentStance: Sendable {
     "unsubstantiated", "libel", "libellous", "concocted", "bogus", "rubbish",
   ]
 
+  private static let mistaken: Set = ["wrong", "mistaken", "exaggerated", "inflated", "overstated", "erroneous"]
   private static let isTrue: Set = ["true", "correct", "accurate", "right", "case", "genuine", "authentic"]
 
   private static let words: Set = [

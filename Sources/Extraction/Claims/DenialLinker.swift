@@ -175,7 +175,12 @@ struct DenialLinker {
   ) -> ClaimID? {
     let draft = claims[index]
     var side = search.sides.side(of: draft.record.speaker)
-    if let cleared = denial.cleared, let entity = search.sides.referents.entityAtHead[cleared] { side.insert(entity) }
+    if let cleared = denial.cleared, let entity = search.sides.referents.entityAtHead[cleared] {
+      let known = search.sides.referents.entities[entity.index]
+      // Who clears a body by its name answers what was said of that body, and not of all that is his.
+      if denial.isOfPart, known.isNamed, known.label != .state, entity != draft.record.speaker { side = [] }
+      side.insert(entity)
+    }
     let words = contentWords(draft)
     var best: (score: Int, distance: Int, claim: Int)?
     let reach = max(0, draft.record.sentence - Self.farthestAnswer)...max(0, draft.record.sentence)
@@ -250,8 +255,11 @@ struct DenialLinker {
     ["this", "that", "it", "these", "denial"].contains(syntax.lemmas[noun])
       || Self.records.contains(syntax.lemmas[noun])
       || AttributionContext.documentNouns.contains(syntax.lemmas[noun])
-      || ["accusation", "assertion", "charge", "suggestion", "denial", "version", "statement", "reports"].contains(
-        syntax.lemmas[noun])
+      || [
+        "accusation", "assertion", "charge", "suggestion", "denial", "version", "statement", "reports", "toll",
+        "number",
+        "count", "tally",
+      ].contains(syntax.lemmas[noun])
   }
 
   private func isRoot(_ draft: ClaimDraft) -> Bool { draft.record.relays == nil }

@@ -1,6 +1,7 @@
 import TextAnalysis
 
-/// `X said S, but Y said that they had not`: a bare auxiliary with a negation, which takes its verb from what was said before.
+/// `X said S, but Y said that they had not`: a bare auxiliary with a negation, which takes its verb from what was said
+/// before; `no such letter had come`: what was spoken of is not.
 ///
 /// What it says is the contrary of the claim that it takes the verb from.
 struct EllipticDenial: Sendable {
@@ -9,9 +10,18 @@ struct EllipticDenial: Sendable {
   /// The claim whose contrary this one states: the last in front of it, of its sentence or the one before.
   func denied(by index: Int, among claims: [ClaimDraft]) -> ClaimID? {
     let claim = claims[index]
-    guard isElliptic(claim) else { return nil }
     let start = claim.tokens.first ?? 0
     let sentence = claim.record.sentence
+    if let noun = missing(claim) {
+      let naming = claims.indices.filter { other in
+        let draft = claims[other]
+        return draft.record.relays == nil && (sentence - Self.reach...sentence).contains(draft.record.sentence)
+          && draft.tokens.last ?? start < start && draft.record.speaker != claim.record.speaker
+          && draft.attribution != nil && draft.tokens.contains { syntax.lemmas[$0] == noun }
+      }
+      return naming.max { (claims[$0].tokens.last ?? 0, $1) < (claims[$1].tokens.last ?? 0, $0) }.map { ClaimID($0) }
+    }
+    guard isElliptic(claim) else { return nil }
     let before = claims.indices.filter { other in
       let draft = claims[other]
       guard draft.record.relays == nil, draft.record.stance == .asserts || draft.record.stance == .alleges,
@@ -20,6 +30,17 @@ struct EllipticDenial: Sendable {
       return draft.record.speaker != claim.record.speaker && syntax.isPart(draft.head, .verb)
     }
     return before.max { (claims[$0].tokens.last ?? 0, $1) < (claims[$1].tokens.last ?? 0, $0) }.map { ClaimID($0) }
+  }
+
+  private static let reach = 3
+
+  /// `no such letters`: the lemma of what is said not to be.
+  private func missing(_ claim: ClaimDraft) -> String? {
+    zip(claim.tokens, claim.tokens.dropFirst()).lazy.compactMap { no, such -> String? in
+      guard syntax.tokens[no].lower == "no", syntax.tokens[such].lower == "such" else { return nil }
+      let noun = (such + 1..<min(such + 4, syntax.tokens.count)).first { syntax.isPart($0, .noun) }
+      return noun.map { syntax.lemmas[$0] }
+    }.first
   }
 
   /// Nothing but a subject, an auxiliary and `not`.

@@ -108,4 +108,51 @@ struct AnsweredDenialTests {
     #expect(office.aliases.contains("Spain's Interior Ministry"))
     #expect(!office.aliases.contains("Interior Ministry"))
   }
+
+  @Test("no such letter: what another spoke of is said not to be")
+  func noSuch() throws {
+    let analysis = try read(
+      """
+      Henk Vos said his office had sent six letters to the courts. Ilse Dahl told the Harbour Post that no such letters \
+      had been received.
+      """)
+    #expect(name(claim(of: "Ilse Dahl", analysis)?.denies, analysis) == "Henk Vos")
+  }
+
+  @Test("a figure that is called wrong is denied")
+  func wrongFigure() throws {
+    let analysis = try read(
+      """
+      The blast killed dozens on Monday. Henk Vos put the number of dead at more than 150. Ilse Dahl said that figure was \
+      wrong.
+      """)
+    let denial = try #require(claim(of: "Ilse Dahl", analysis))
+    #expect(denial.stance == .denies)
+    #expect(name(denial.denies, analysis) == "Henk Vos")
+  }
+
+  @Test("who announces something behind a comma is not announced")
+  func announced() throws {
+    let analysis = try read("Sixteen dockers have been detained, military prosecutor Fadil Amade announced.")
+    #expect(claim(of: "Fadil Amade", analysis)?.stance == .announces)
+  }
+
+  @Test("a report in a paper that something is so is the paper's")
+  func reportInPaper() throws {
+    let analysis = try read(
+      "The ministry would not comment on a report in the Polish newspaper Gazeta Wislana that a list was being prepared."
+    )
+    #expect(claim(of: "Gazeta Wislana", analysis)?.stance == .asserts)
+  }
+
+  @Test("who clears a body by name does not answer whatever was said of his state")
+  func clearedBody() throws {
+    let analysis = try read(
+      """
+      Latvia on Monday expelled two Russian diplomats, the Foreign Ministry said. The GRU was not involved, the Russian \
+      embassy said in a statement.
+      """)
+    let denial = try #require(analysis.claims.last { $0.stance == .denies })
+    #expect(denial.denies == nil)
+  }
 }

@@ -7,7 +7,8 @@ extension AttributionRule {
     if let taken = figureTakenUp(context, verb) { return [taken] }
     guard estimating.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let object = syntax.undergoer(verb),
-      let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at"), context.isFigure(figure)
+      let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at") ?? context.boundedFigure(below: verb),
+      context.isFigure(figure)
     else { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     guard let speaker = context.speaker(agent) else { return [] }
@@ -62,6 +63,13 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
+  /// `put the toll at more than 150`: the preposition hangs on the words for the bound.
+  fileprivate func boundedFigure(below verb: Int) -> Int? {
+    syntax.children(verb, .oblique).first { child in
+      child > verb && isFigure(child) && syntax.tokens[syntax.span(child).lowerBound].lower == "at"
+    }
+  }
+
   /// A number, or what one counts: `11`, `23 dead`.
   fileprivate func isFigure(_ token: Int) -> Bool {
     syntax.isPart(token, .numeral) || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }

@@ -6,8 +6,18 @@ extension AttributionRule {
     let syntax = context.syntax
     guard syntax.isPart(noun, .noun), let cue = context.cues.noun(syntax.lemmas[noun]), cue.takes(.clause)
     else { return [] }
-    guard let clause = syntax.child(noun, RelationSet(.adnominalClause, .clausalComplement)), clause > noun,
-      syntax.children(clause, .marker).contains(where: { syntax.lemmas[$0] == "that" }),
+    // `a report in X that a list was prepared`: what `that` marks and what has a subject of its own is said, and tells
+    // nothing of the report.
+    let isIssued = syntax.modifier(noun, "in", "by", "from") != nil
+    let clauses =
+      isIssued
+      ? RelationSet(.adnominalClause, .clausalComplement, .relativeClause)
+      : RelationSet(.adnominalClause, .clausalComplement)
+    guard let clause = syntax.child(noun, clauses), clause > noun,
+      syntax.children(clause, .marker).contains(where: { syntax.lemmas[$0] == "that" })
+        // What is done to something has no object: `that` marks the clause, whatever the tree says.
+        || isIssued && syntax.isPassive(clause)
+          && syntax.children(clause, .object).contains(where: { syntax.lemmas[$0] == "that" }),
       syntax.ownSubject(clause) != nil
     else { return [] }
     // `there is no evidence that S`
