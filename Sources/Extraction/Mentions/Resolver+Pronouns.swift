@@ -83,7 +83,16 @@ extension Resolver {
         && (document.tokens[child].hasRelation("ccomp") || document.tokens[child].hasRelation("parataxis"))
     }
     guard content != nil, let sentence = document.sentenceIndex(ofToken: pronoun) else { return nil }
-    return document.sentences[sentence].tokens.lowerBound..<pronoun
+    let start = document.sentences[sentence].tokens.lowerBound
+    // `X disputed this: S, she said`: what stands in front of the colon tells of X and is not said.
+    let colon = (start..<pronoun).last { document.tokens[$0].form == ":" }
+    if let colon, (start..<colon).contains(where: { isAnySpeech($0) }) { return (colon + 1)..<pronoun }
+    return start..<pronoun
+  }
+
+  private func isAnySpeech(_ verb: Int) -> Bool {
+    document.tokens[verb].upos == .verb
+      && lexicon.cues(beginningWith: document.tokens[verb].lemma).contains { $0.partOfSpeech == .verb }
   }
 
   private func salience(of mention: Int, _ form: Mention.Form, _ distance: Int, before token: Int) -> Int {

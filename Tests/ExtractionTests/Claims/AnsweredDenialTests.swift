@@ -155,4 +155,16 @@ struct AnsweredDenialTests {
     let denial = try #require(analysis.claims.last { $0.stance == .denies })
     #expect(denial.denies == nil)
   }
+
+  @Test("who disputed it in front of the colon says what stands behind it")
+  func colon() throws {
+    let analysis = try read(
+      """
+      A Latvian security source told the Post that the group did not exist.
+
+      Ilze Berzina, the operator's spokeswoman, disputed the account of a warning: no warning had ever come, she said.
+      """)
+    let last = try #require(analysis.claims.last)
+    #expect(analysis.entities[last.speaker.index].name == "Ilze Berzina")
+  }
 }
