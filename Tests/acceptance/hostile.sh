@@ -78,7 +78,7 @@ read_twice "clauses within clauses" clauses 20000 txt
 read_twice "nested quotation marks" quotes 50000 txt
 read_twice "straight quotation marks" straight-quotes 10000 txt
 read_twice "nested brackets" brackets 50000 txt
-read_twice "nested links of Markdown" markdown 500000 md
+read_twice "200,000 nested links of Markdown" markdown 100000 md
 read_twice "a token of 1 MB" token 500000 txt
 read_twice "an abbreviation of 1 MB" capitals 500000 txt
 read_twice "a number of 1 MB" digits 500000 txt

@@ -102,11 +102,11 @@ grep '^short:' "$work/muc4"
 
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
 
-# 9. What holds for all texts: a claim behind each edge, the same bytes in any order, time and memory; `hostile.sh` takes ten
-# minutes and is run by itself.
+# 9. What holds for all texts: a claim behind each edge, the same bytes in any order, time and memory; hostile documents.
 sh Tests/acceptance/provenance.sh || failed=1
 sh Tests/acceptance/determinism.sh || failed=1
 sh Tests/acceptance/speed.sh || failed=1
+sh Tests/acceptance/hostile.sh || failed=1
 
 # 10. Tagger and parser on treebanks that they have not seen.
 sh Tests/acceptance/treebanks.sh || failed=1

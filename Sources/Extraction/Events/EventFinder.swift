@@ -60,7 +60,11 @@ struct EventFinder: Sendable {
     var taken: Set<Int> = []
     let speechHeads = Set(attributions.map(\.cueHead))
     let silent: Set<ClaimRecord.Stance> = [.declinesToComment, .disclaimsKnowledge, .denies, .claimsResponsibility]
-    let silentHeads = Set(attributions.filter { silent.contains($0.stance) }.map(\.cueHead))
+    var silentHeads = Set(attributions.filter { silent.contains($0.stance) }.map(\.cueHead))
+    // `neither confirmed nor denied`: no word of it tells of a deed.
+    for attribution in attributions where attribution.stance == .declinesToComment {
+      silentHeads.formUnion(attribution.cue)
+    }
     for sentence in syntax.document.sentences where sentence.part == .body {
       for token in sentence.tokens {
         guard let (trigger, tokens) = handling(token) ?? triggers.trigger(at: token, in: syntax), isRead(token, trigger)
@@ -103,11 +107,19 @@ struct EventFinder: Sendable {
     {
       return trigger.attacking
     }
-    guard trigger.isVerb, tokens.count == 1 else { return trigger }
+    guard trigger.isVerb, tokens.count == 1 || trigger.words == ["pick", "up"] else { return trigger }
     if let befalling = trigger.befalling, !syntax.isPassive(token), syntax.child(token, .object) == nil,
       syntax.ownSubject(token) != nil
     {
       return befalling
+    }
+    // `97 survivors had been picked up`: nobody arrests those.
+    if trigger.words == ["pick", "up"], let object = syntax.undergoer(token),
+      Self.rescued.contains(syntax.lemmas[object])
+    {
+      var rescue = trigger
+      (rescue.type, rescue.subtype, rescue.figure) = ("AID", "rescue", nil)
+      return rescue
     }
     // `the minister was dismissed in July`: words are dismissed as wrong, people from their posts.
     if trigger.words == ["dismiss"], let object = syntax.undergoer(token), actor(at: object) != nil,
@@ -119,6 +131,10 @@ struct EventFinder: Sendable {
     }
     return trigger
   }
+
+  private static let rescued: Set = [
+    "survivor", "body", "passenger", "crew", "migrant", "swimmer", "sailor", "fisherman", "refugee", "castaway",
+  ]
 
   /// `the Red Cross said both armies must let aid through`: who says what another must do, demands it.
   private func demands(besides known: Set<Int>) -> [EventMention] {

@@ -194,6 +194,7 @@ struct TriggerTable: Sendable {
         guard
           let found = neighbours.first(where: {
             trigger.mayBe(syntax.lemmas[$0], at: index) && !used.contains($0) && isFitting($0)
+              && isParticle($0, of: token, in: syntax)
           })
         else { return false }
         used.append(found)
@@ -204,6 +205,15 @@ struct TriggerTable: Sendable {
     }
     return nil
   }
+
+  /// `went off` is no part of `went down off the coast`: a word that goes with the verb alone stands beside it, or hangs on it.
+  private func isParticle(_ word: Int, of verb: Int, in syntax: Syntax) -> Bool {
+    guard syntax.relations[word] == .caseMarker, syntax.isPart(verb, .verb), Self.particles.contains(syntax.lemmas[word])
+    else { return true }
+    return word == verb + 1
+  }
+
+  private static let particles: Set = ["off", "up", "down", "out", "away", "over"]
 
   /// `sell gas` is not in `sell the gas works`: a noun in front of another is the object only together with it.
   private func isHeaded(_ used: [Int], by verb: Int, in syntax: Syntax) -> Bool {

@@ -138,11 +138,19 @@ extension Resolver {
   private func fits(_ nominal: Nominal, _ entity: Int) -> Bool {
     switch roster.member(entity).entity.label {
     case .person: nominal.isPersonal || nominal.headNoun == nil && nominal.role != nil
-    case .organization, .group: nominal.isInstitution || nominal.role?.number == .group || nominal.headNoun != nil
+    case .organization, .group:
+      nominal.isInstitution || nominal.role?.number == .group || nominal.headNoun != nil
+        || Self.borneByBodies.contains(nominal.noun)
     case .state: ["ally", "partner", "neighbour", "neighbor", "rival", "country"].contains(nominal.noun)
     case .place: false
     }
   }
+
+  /// What a person may be, and a company as well: `the vessel's owner, Baybay Star Lines`.
+  private static let borneByBodies: Set<String> = [
+    "owner", "co-owner", "landlord", "employer", "rival", "competitor", "buyer", "seller", "lender", "partner", "ally",
+    "backer", "sponsor", "organiser", "organizer", "client", "customer", "founder", "shareholder", "creditor",
+  ]
 
   mutating func describe(_ entity: Int, with nominal: Nominal) {
     let text = words(nominal.full)

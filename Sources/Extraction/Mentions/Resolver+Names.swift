@@ -94,12 +94,30 @@ extension Resolver {
       }
       return (city(capital.place, state: capital.state, named: words(span.tokens)), .name)
     }
-    if let other { return (entity(ofEntry: other), .name) }
+    if let other, !isOfOtherState(span, lexicon.entries[other]) { return (entity(ofEntry: other), .name) }
     guard let place, !isAdjective(span) else { return nil }
     let entity = entity(ofEntry: place)
     locate(entity, in: lexicon.entries[place].countries)
     return (entity, .name)
   }
+
+  /// `The Senate will open an inquiry`, in a report on the Philippines: what many states have, and the lexicon knows of one,
+  /// is that one's only where the report names that state or none.
+  private func isOfOtherState(_ span: NameSpan, _ entry: NameEntry) -> Bool {
+    guard Self.sharedOffices.contains(words(span.tokens).lowercased()), !statesNamed.isEmpty else { return false }
+    var owner: NameEntry? = entry
+    for _ in 0..<4 {
+      guard let known = owner, known.label != .state else { break }
+      owner = known.parent.flatMap { lexicon.entry(named: $0) }
+    }
+    return owner.map { $0.label == .state && !statesNamed.contains($0.name) } ?? false
+  }
+
+  private static let sharedOffices: Set<String> = [
+    "senate", "congress", "house of representatives", "treasury", "treasury department", "justice department",
+    "state department", "supreme court", "house of commons", "house of lords", "coast guard", "national guard",
+    "secret service", "labour party", "labor party", "central bank", "federal reserve",
+  ]
 
   /// `Western nations`: a word of direction that some province has for its name.
   private func isAdjective(_ span: NameSpan) -> Bool {
@@ -164,6 +182,7 @@ extension Resolver {
     if evidence.label == .person {
       // Any word of the name but a first name may stand for the person later.
       for part in parts.dropFirst(parts.count > 1 ? 1 : 0) { roster.setNamePart(WordFolding.key(part), index) }
+      for part in hyphenated(span.tokens) { roster.setNamePart(WordFolding.key(part), index) }
     } else if evidence.label != .place {
       if let first = parts.first, parts.count > 1 { roster.setNamePart(WordFolding.key(first), index) }
       let initials = String(parts.compactMap(\.first))
@@ -195,6 +214,11 @@ extension Resolver {
     }
     let full = WordFolding.key(roster.member(known).entity.name)
     return full.hasSuffix(WordFolding.key(name)) ? known : nil
+  }
+
+  /// `Ocampo-Reyes` of `Liza Ocampo-Reyes`: two words for the tokeniser, and one surname.
+  private func hyphenated(_ tokens: Range<Int>) -> [String] {
+    tokens.dropFirst().dropLast().filter { document.tokens[$0].form == "-" }.map { words($0 - 1..<$0 + 2) }
   }
 
   private func isHyphenated(_ tokens: Range<Int>) -> Bool {

@@ -26,13 +26,20 @@ extension Resolver {
     return last.map { ($0, preposition) }
   }
 
-  /// `police spokesman`, behind `Zambian police`: the body that the role names, if the report has named one.
+  /// `police spokesman`, behind `Zambian police`, `a coast guard official` behind `the Philippine Coast Guard`: the body
+  /// that the phrase names in front of the role, if the report has named one.
   private func bodyInPhrase(_ nominal: Nominal) -> Int? {
-    let words = nominal.phrase.split(separator: " ")
-    guard words.count == 2, nominal.role?.relation != nil, let noun = lexicon.headNoun(String(words[0])),
-      noun.label == .organization
-    else { return nil }
-    return recent(before: nominal.head) { $0.entity.label == .organization && $0.nouns.contains(String(words[0])) }
+    guard nominal.role != nil, nominal.head > nominal.core.lowerBound else { return nil }
+    for start in max(nominal.core.lowerBound, nominal.head - 3)..<nominal.head {
+      let phrase = (start..<nominal.head).map { document.lower($0) }.joined(separator: " ")
+      guard let noun = lexicon.headNoun(phrase), noun.label == .organization else { continue }
+      return recent(before: nominal.head) { member in
+        guard member.entity.label == .organization else { return false }
+        return member.nouns.contains(phrase)
+          || member.entity.isNamed && member.entity.name.lowercased().hasSuffix(" " + phrase)
+      }
+    }
+    return nil
   }
 
   private func nameEntity(at index: Int) -> Int? {

@@ -23,6 +23,8 @@ struct Resolver {
   private var formAtHead: [Mention.Form?]
   /// Where the report is written from; found once all names are, since it depends on how often states are named.
   var homeState: Int?
+  /// The states that the report names, by demonyms, capitals and places with one possible country as well.
+  private(set) var statesNamed: Set<String> = []
   /// Words that stand with a capital within a sentence somewhere.
   private var capitalised: Set<String> = []
   /// Nominals that describe a named entity, by their head.
@@ -55,6 +57,20 @@ struct Resolver {
       let found = sentence.part == .body ? finder.names(inSentence: index) : []
       names.append(found)
       nominals.append(sentence.part == .body ? nominalFinder.nominals(inSentence: index, names: found) : [])
+      for sense in found.flatMap(\.senses) { statesNamed.formUnion(Self.states(of: sense, lexicon)) }
+    }
+  }
+
+  private static func states(of sense: NameSense, _ lexicon: Lexicon) -> [String] {
+    switch sense {
+    case .demonym(let index), .capital(_, let index): return [lexicon.entries[index].name]
+    case .entity(let index):
+      let entry = lexicon.entries[index]
+      switch entry.label {
+      case .state: return [entry.name]
+      case .place: return entry.countries.count == 1 ? entry.countries : []
+      default: return []
+      }
     }
   }
 

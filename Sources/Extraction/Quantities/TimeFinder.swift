@@ -102,6 +102,20 @@ struct TimeFinder {
     return false
   }
 
+  /// `will open an inquiry on Monday`: the verb that the word hangs on tells of what is to come.
+  private func isAhead(_ index: Int, _ sentence: Sentence) -> Bool {
+    var here = index
+    for _ in 0..<4 {
+      guard let head = document.tokens[here].head, sentence.tokens.contains(head) else { return false }
+      here = head
+      guard document.tokens[here].upos == .verb else { continue }
+      return sentence.tokens.contains { token in
+        document.tokens[token].head == here && token < here && ["will", "shall", "'ll"].contains(document.lower(token))
+      }
+    }
+    return false
+  }
+
   // MARK: Readings
 
   private func reading(at index: Int, in sentence: Sentence) -> Reading? {
@@ -311,6 +325,8 @@ struct TimeFinder {
       days = back == 0 ? 7 : 7 - back
     } else if before == "last", back == 0 {
       days = -7
+    } else if isAhead(index, sentence), back > 0 {
+      days = 7 - back
     } else if isFuture(sentence, near: index), back > 3 {
       days = 7 - back
     }

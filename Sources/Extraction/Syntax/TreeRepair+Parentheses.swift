@@ -105,6 +105,42 @@ extension TreeRepair {
     tokens[predicate].deprel = "ccomp"
   }
 
+  /// `the weather bureau, whose director told the committee: "S"`, with S hung on a verb further up: what a colon and a
+  /// quotation mark open is said by the last verb of saying in front of them.
+  func returnQuotation(_ top: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[top].deprel == "parataxis", let head = tokens[top].head, head < top,
+      let colon = (head..<top).last(where: { tokens[$0].form == ":" }), colon + 1 < sentence.upperBound,
+      ["\"", "“", "``"].contains(tokens[colon + 1].form),
+      let saying = (head + 1..<colon).last(where: { ["VBD", "VBZ", "VBP"].contains(tokens[$0].xpos) }),
+      isFiniteSaying(saying, tokens), !isBelow(saying, top, tokens),
+      !sentence.contains(where: { tokens[$0].head == saying && tokens[$0].deprel == "ccomp" })
+    else { return }
+    tokens[top].head = saying
+  }
+
+  /// `The company that owns the ferry rejected suggestions`, with the ferry for what rejected them: a relative clause has its
+  /// object, and the verb behind that is the sentence's.
+  func raiseMainVerb(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].xpos == "VBD" || tokens[verb].xpos == "VBZ", tokens[verb].deprel == "advcl",
+      let inner = tokens[verb].head, inner < verb, tokens[inner].deprel == "acl:relcl",
+      let noun = tokens[inner].head, noun < inner, tokens[noun].head == nil,
+      let object = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "nsubj" }), object > inner,
+      object < verb,
+      sentence.contains(where: {
+        tokens[$0].head == inner && $0 < inner && ["that", "which", "who"].contains(tokens[$0].lower)
+      }),
+      !sentence.contains(where: {
+        tokens[$0].head == inner && tokens[$0].deprel == "obj"
+          || tokens[$0].head == verb && ["mark", "aux"].contains(tokens[$0].deprel)
+          || tokens[$0].head == noun && ["cop", "nsubj"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    hang(verb, on: nil, as: "root", &tokens)
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    hang(object, on: inner, as: "obj", &tokens)
+  }
+
   /// The first word of a noun's phrase; a comma hung on it is none.
   func startOfPhrase(_ noun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
     sentence.first { $0 <= noun && tokens[$0].upos != .punctuation && isBelow($0, noun, tokens) } ?? noun

@@ -69,6 +69,53 @@ extension TreeRepair {
     tokens[noun].deprel = "nsubj"
   }
 
+  /// `The company's chief executive, Sir Alan Moore, said`, with the executive for an adjective and Moore for a second
+  /// subject: what a name between commas explains is a noun.
+  func lowerNameBetweenCommas(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].deprel == "nsubj", tokens[name].upos == .properNoun, let verb = tokens[name].head, name < verb,
+      tokens[verb - 1].form == ",",
+      let noun = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "nsubj" }), noun < name,
+      isNominal(noun, tokens) || tokens[noun].upos == .adjective, noun + 1 < name, tokens[noun + 1].form == ",",
+      startOfPhrase(name, sentence, tokens) == noun + 2,
+      sentence.contains(where: {
+        $0 < noun && tokens[$0].head == noun && ["det", "nmod:poss", "amod", "compound"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    tokens[noun].upos = .noun
+    if tokens[noun].xpos.hasPrefix("J") { tokens[noun].xpos = "NN" }
+    hang(name, on: noun, as: "appos", &tokens)
+  }
+
+  /// `The ministry neither confirmed nor denied the report`, with `confirmed` for a clause about the ministry: both verbs are
+  /// what it did, and share what stands in front of and behind them.
+  func joinNeither(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[word].lower == "neither", let first = verb(behind: word, sentence, tokens),
+      let nor = (first + 1..<min(first + 4, sentence.upperBound)).first(where: { tokens[$0].lower == "nor" }),
+      let second = verb(behind: nor, sentence, tokens), let noun = tokens[first].head, noun < word,
+      ["acl", "acl:relcl"].contains(tokens[first].deprel),
+      !sentence.contains(where: { tokens[$0].head == first && isSubject($0, tokens) })
+    else { return }
+    if tokens[noun].head == second {
+      put(first, inPlaceOf: second, &tokens)
+    } else if tokens[second].head == first, tokens[noun].head == nil {
+      put(first, inPlaceOf: noun, &tokens)
+      for index in sentence where index > first && tokens[index].head == noun { tokens[index].head = first }
+      hang(noun, on: first, as: "nsubj", &tokens)
+    } else {
+      return
+    }
+    hang(second, on: first, as: "conj", &tokens)
+    for index in sentence where tokens[index].head == second && index != nor { tokens[index].head = first }
+    hang(word, on: first, as: "cc:preconj", &tokens)
+    hang(nor, on: second, as: "cc", &tokens)
+  }
+
+  /// The verb that stands behind a word, at most an adverb or auxiliary between.
+  private func verb(behind word: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
+    (word + 1..<min(word + 4, sentence.upperBound)).first { tokens[$0].upos != .adverb && tokens[$0].upos != .auxiliary }
+      .flatMap { tokens[$0].upos == .verb ? $0 : nil }
+  }
+
   /// `A magnitude 7.0 earthquake flattened the capital`, with the earthquake for a circumstance: the noun directly in front of
   /// a finite verb that has no subject is it, unless it tells the time.
   func makeSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -21,6 +21,7 @@ struct TreeRepair: Sendable {
   private func repair(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     partAtSemicolon(token, sentence, &tokens)
     makeFinite(token, sentence, &tokens)
+    raiseMainVerb(token, sentence, &tokens)
     makePluralNoun(token, sentence, &tokens)
     makePast(token, sentence, &tokens)
     restorePast(token, sentence, &tokens)
@@ -37,6 +38,8 @@ struct TreeRepair: Sendable {
     makeNounOfInfinitive(token, sentence, &tokens)
     makeSubject(token, sentence, &tokens)
     makeAppositiveSubject(token, sentence, &tokens)
+    lowerNameBetweenCommas(token, sentence, &tokens)
+    joinNeither(token, sentence, &tokens)
     lowerParenthesis(token, sentence, &tokens)
     makeDetermined(token, sentence, &tokens)
     raiseNameOverDescription(token, sentence, &tokens)
@@ -80,6 +83,7 @@ struct TreeRepair: Sendable {
     turnAround(token, sentence, &tokens)
     raiseSpeaker(token, sentence, &tokens)
     returnSubject(token, sentence, &tokens)
+    returnQuotation(token, sentence, &tokens)
   }
 
   /// Whether every word of the sentence leads to one root.

@@ -5,9 +5,10 @@ extension AttributionRule {
   static let inWordsOf = AttributionRule("in-words-of") { context, noun in
     let syntax = context.syntax
     guard let prepositions = telling[syntax.lemmas[noun]], syntax.isPart(noun, .noun),
-      RelationSet(.oblique, .nominalModifier).has(syntax.relations[noun]),
+      RelationSet(.oblique, .nominalModifier, .conjunct).has(syntax.relations[noun]),
       prepositions.contains(syntax.preposition(noun)),
-      let teller = syntax.possessor(noun) ?? syntax.modifier(noun, "of"), !syntax.isPart(teller, .pronoun),
+      let teller = syntax.possessor(noun) ?? syntax.modifier(noun, "of"),
+      !syntax.isPart(teller, .pronoun) || prepositions.contains("by"),
       let speaker = context.speaker(teller),
       let host = context.hostClause(of: noun), context.syntax.isPredicate(host)
     else { return [] }
@@ -24,6 +25,7 @@ extension AttributionRule {
   private static let telling: [String: [String]] = [
     "word": ["in"], "words": ["in"], "view": ["in"], "opinion": ["in"], "account": ["by"], "estimate": ["by"],
     "reckoning": ["by"], "telling": ["by", "in"], "estimation": ["in"],
+    "count": ["by"], "tally": ["by"], "calculation": ["by"], "admission": ["by"],
   ]
 
   /// `"S." — X, mayor of Y`: a name behind a closing quotation and a dash, with nothing but a description behind it.
