@@ -22,7 +22,7 @@ struct ContentStance: Sendable {
   func denial(in draft: ClaimDraft) -> Denial? {
     let head = draft.head
     guard syntax.tokens.indices.contains(head) else { return nil }
-    return rebuttal(head) ?? denialOfPart(draft) ?? denialOfDeed(draft) ?? denialOfPresence(draft)
+    return rebuttal(head) ?? verdict(head) ?? denialOfPart(draft) ?? denialOfDeed(draft) ?? denialOfPresence(draft)
   }
 
   // MARK: Rebuttals
@@ -49,11 +49,25 @@ struct ContentStance: Sendable {
     return ["this", "that", "it"].contains(lemma) && !judgesDeed ? Denial(words: subject) : nil
   }
 
+  /// `called the allegation grotesque`, `described the recording as a fake`: what is said of the object of such a verb.
+  private func verdict(_ head: Int) -> Denial? {
+    guard RelationSet(.openComplement, .oblique).has(syntax.relations[head]), let verb = syntax.heads[head],
+      AttributionRule.predicating.contains(syntax.lemmas[verb]), let object = syntax.child(verb, .object),
+      Self.words.contains(syntax.lemmas[object]) || AttributionContext.documentNouns.contains(syntax.lemmas[object])
+        || ["this", "that", "it"].contains(syntax.lemmas[object]),
+      ([head] + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))).contains(where: {
+        Self.untrue.contains(syntax.lemmas[$0])
+      })
+    else { return nil }
+    return Denial(words: object)
+  }
+
   static let untrue: Set = [
     "false", "untrue", "baseless", "groundless", "unfounded", "nonsense", "absurd", "ridiculous", "fabricated",
     "fabrication", "lie", "hoax", "fake", "incorrect", "misleading", "invention", "forgery", "slander", "slanderous",
     "disinformation", "fiction", "preposterous", "ludicrous", "laughable", "inaccurate", "fantasy", "smear", "stupid",
     "unsubstantiated", "libel", "libellous", "concocted", "bogus", "rubbish",
+    "grotesque", "tale", "myth", "propaganda", "farce", "fraudulent", "fantastic", "spurious", "made-up",
   ]
 
   private static let mistaken: Set = ["wrong", "mistaken", "exaggerated", "inflated", "overstated", "erroneous"]

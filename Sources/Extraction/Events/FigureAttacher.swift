@@ -13,10 +13,25 @@ struct FigureAttacher: Sendable {
   func attach(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
     let order = TextOrder(mentions, without: denied)
     for (number, figure) in figures.enumerated() {
-      guard let top = top(of: figure), !weapons.contains(top) else { continue }
+      guard let top = top(of: figure), !weapons.contains(top), !isRuledOut(figure) else { continue }
       if let (mention, attribute) = counted(top, figure, mentions, atToken, order) {
         mentions[mention].figures.append(.init(attribute: attribute, figure: number))
       }
+    }
+  }
+
+  /// `36 people, not 38`, `23 soldiers, and not 17`, `five rather than six`: the number that does not hold.
+  private func isRuledOut(_ figure: FigureExpression) -> Bool {
+    let before = figure.tokens.lowerBound - 1
+    guard before > 0, syntax.sentenceOfToken[before] == syntax.sentenceOfToken[figure.tokens.lowerBound] else {
+      return false
+    }
+    switch syntax.tokens[before].lower {
+    case "not":
+      return syntax.tokens[before - 1].form == "," || ["and", "but", "("].contains(syntax.tokens[before - 1].lower)
+    case "than": return syntax.tokens[before - 1].lower == "rather"
+    case "of": return syntax.tokens[before - 1].lower == "instead"
+    default: return false
     }
   }
 
@@ -36,6 +51,7 @@ struct FigureAttacher: Sendable {
     guard let head = syntax.heads[noun] else { return nil }
     if let found = asTarget(noun, head, mentions, order) { return found }
     if let found = asToll(noun, mentions, atToken, order) { return found }
+    if let found = asBodies(noun, order) { return found }
     return asState(noun, head, order)
   }
 
@@ -125,6 +141,17 @@ struct FigureAttacher: Sendable {
     }
     let near = order.lastHarm(before: noun)
     return (below ?? near).map { ($0, attribute) }
+  }
+
+  /// `residents counted at least a dozen bodies`: so many died; `seven more bodies` tells not how many.
+  private func asBodies(_ noun: Int, _ order: TextOrder) -> (Int, String)? {
+    guard ["body", "corpse"].contains(syntax.lemmas[noun]), syntax.tokens[noun].xpos == "NNS",
+      !syntax.children(noun, .adjective).contains(where: {
+        ["more", "other", "further", "additional", "new"].contains(syntax.tokens[$0].lower)
+      })
+    else { return nil }
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
+    return order.lastCause(before: sentence.upperBound).map { ($0, "killed") }
   }
 
   /// `the toll, first reported as 133`: the noun that the clause is said of.

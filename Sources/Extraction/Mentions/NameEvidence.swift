@@ -51,7 +51,24 @@ struct NameEvidence {
     if isReporting { return Verdict(label: .organization, kind: "publisher", nouns: ["newspaper", "paper"]) }
     if (2...4).contains(words.count), !hasArticle, !hasDigit { return isActing ? person() : nil }
     if hasArticle || hasDigit { return isActing ? Verdict(label: .organization, kind: nil) : nil }
-    return isSpeaking ? Verdict(label: .organization, kind: nil) : nil
+    guard isSpeaking else { return nil }
+    return isTakenUpAsPerson ? person() : Verdict(label: .organization, kind: nil)
+  }
+
+  /// `Koury said that he had been asleep`, `Delorme promised. He also …`: behind the only name of the sentence, a pronoun for
+  /// a person takes it up.
+  private var isTakenUpAsPerson: Bool {
+    guard document.tokens[head].hasRelation("nsubj"),
+      !resolver.names[span.sentence].contains(where: { $0.isPerson && $0.tokens != span.tokens })
+    else { return false }
+    let personal: Set = ["he", "she", "his", "her", "him", "himself", "herself"]
+    if (span.tokens.upperBound..<sentence.tokens.upperBound).contains(where: { personal.contains(document.lower($0)) })
+    {
+      return true
+    }
+    guard span.sentence + 1 < document.sentences.count else { return false }
+    let next = document.sentences[span.sentence + 1]
+    return next.part == .body && next.tokens.first.map { ["he", "she"].contains(document.lower($0)) } ?? false
   }
 
   /// What nobody but a certain kind of actor does or has: an outlet is told things, cites and reports; an armed group claims

@@ -54,6 +54,10 @@ extension Resolver {
     } else {
       verb = index
     }
+    if word == "as", ["only", "name"].contains(document.lower(verb)) {
+      // `a corporal who gives his name only as Emile`
+      return (nominal.head..<verb + 1).contains { document.lower($0) == "name" }
+    }
     guard Self.naming.contains(document.lower(verb)), verb > nominal.head else { return false }
     // `named X` hangs on the noun; what names something else further on does not.
     return verb == nominal.full.upperBound

@@ -27,9 +27,10 @@ extension TreeRepair {
   /// `S, Reuters was told`, read as two deeds side by side: a verb of saying that ends a sentence behind a comma, with a
   /// subject and without a conjunction or a complement, reports what stands in front.
   func raiseTrailingSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard ["conj", "acl", "acl:relcl", "appos", "nmod"].contains(tokens[verb].deprel), tokens[verb].upos == .verb,
+    guard ["conj", "acl", "acl:relcl", "appos", "nmod", "advcl"].contains(tokens[verb].deprel),
+      tokens[verb].upos == .verb,
       let told = sentence.first(where: { tokens[$0].deprel == "root" }), told < verb,
-      tokens[verb].deprel != "conj" || tokens[verb].head == told,
+      !["conj", "advcl"].contains(tokens[verb].deprel) || tokens[verb].head == told,
       let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause)
     else { return }
     let children = sentence.filter { tokens[$0].head == verb }
@@ -40,6 +41,11 @@ extension TreeRepair {
     else { return }
     let start = startOfPhrase(subject, sentence, tokens)
     guard start > sentence.lowerBound, tokens[start - 1].form == "," else { return }
+    // `Delorme promised in a speech`: nobody was promised, without an auxiliary.
+    if tokens[verb].xpos == "VBN", !children.contains(where: { tokens[$0].deprel.hasPrefix("aux") }) {
+      tokens[verb].xpos = "VBD"
+      tokens[subject].deprel = "nsubj"
+    }
     hang(verb, on: nil, as: "root", &tokens)
     hang(told, on: verb, as: "ccomp", &tokens)
   }

@@ -250,4 +250,55 @@ extension TreeRepair {
       if tokens[index].deprel.hasPrefix("obl") || tokens[index].upos == .punctuation { tokens[index].head = noun }
     }
   }
+
+  /// `It declined to say who would lead them`, with a subject that stands for nothing: what declines, denies or tells is somebody.
+  func makeSpeaking(_ pronoun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[pronoun].lower == "it", tokens[pronoun].deprel == "expl", let verb = tokens[pronoun].head,
+      pronoun < verb, ["VBD", "VBZ"].contains(tokens[verb].xpos),
+      Self.refusing.contains(tokens[verb].lemma) || cues.verb(tokens[verb].lemma)?.attributive == .yes,
+      !sentence.contains(where: {
+        tokens[$0].head == verb && ["cop", "csubj", "nsubj", "aux:pass"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    tokens[pronoun].deprel = "nsubj"
+  }
+
+  private static let refusing: Set = ["decline", "refuse", "plan", "intend", "want", "hope", "expect"]
+
+  /// `accused Col. X, a former commander of the guard, of leading the plot`, with the plot hung on the commander: behind a
+  /// comma, `of` tells what X is accused of.
+  func returnAccusation(_ deed: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["acl", "nmod", "advcl"].contains(tokens[deed].deprel),
+      let of = sentence.first(where: {
+        tokens[$0].head == deed && $0 < deed && ["mark", "case"].contains(tokens[$0].deprel)
+      }), of > sentence.lowerBound, ["of", "with"].contains(tokens[of].lower), tokens[of - 1].form == ","
+    else { return }
+    var path = [deed]
+    while path.count < 6, let head = tokens[path[path.count - 1]].head, head < deed {
+      path.append(head)
+      guard tokens[head].upos == .verb else { continue }
+      guard path.count > 2, Self.accusing.contains(tokens[head].lemma),
+        ["obj", "nsubj:pass"].contains(tokens[path[path.count - 2]].deprel)
+      else { return }
+      hang(deed, on: head, as: tokens[deed].upos == .verb ? "advcl" : "obl", &tokens)
+      return
+    }
+  }
+
+  private static let accusing: Set = ["accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"]
+
+  /// `called the allegation grotesque`, with the allegation for what somebody is called: of two complements side by side, the
+  /// noun with an article is the object.
+  func makeObjectOfCalling(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "xcomp", tokens[noun].upos == .noun, let verb = tokens[noun].head, verb < noun,
+      ["call", "brand", "label", "deem", "consider", "find"].contains(tokens[verb].lemma),
+      sentence.contains(where: {
+        tokens[$0].head == noun && $0 < noun && ["det", "nmod:poss"].contains(tokens[$0].deprel)
+      }),
+      let said = sentence.first(where: { $0 > noun && tokens[$0].head == verb && tokens[$0].deprel == "xcomp" }),
+      [.adjective, .noun, .verb].contains(tokens[said].upos),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel == "obj" })
+    else { return }
+    tokens[noun].deprel = "obj"
+  }
 }

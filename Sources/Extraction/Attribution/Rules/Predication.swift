@@ -22,7 +22,7 @@ extension AttributionRule {
     ]
   }
 
-  private static let predicating: Set = [
+  static let predicating: Set = [
     "call", "describe", "brand", "label", "denounce", "dismiss", "condemn", "characterise", "characterize", "portray",
     "deride", "consider", "term", "dub", "regard", "view", "depict", "hail",
   ]
