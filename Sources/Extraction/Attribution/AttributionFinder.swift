@@ -15,6 +15,7 @@ struct AttributionFinder: Sendable {
       }
       inSentence = withoutRivals(inSentence)
       takeOutSetOff(&inSentence)
+      takeInFronted(&inSentence, in: sentence.tokens)
       completeQuotations(&inSentence, in: sentence.tokens)
       shareContents(&inSentence)
       found.append(contentsOf: inSentence)
@@ -52,6 +53,24 @@ struct AttributionFinder: Sendable {
       }
     }
     takeOutComments(&found)
+  }
+
+  /// `S, he told reporters: "T"`, with what he told beside S: he said both.
+  private func takeInFronted(_ found: inout [Attribution], in sentence: Range<Int>) {
+    let syntax = context.syntax
+    for index in found.indices {
+      let verb = found[index].cueHead
+      guard syntax.relations[verb] == .parataxis, let front = syntax.heads[verb], front < verb,
+        syntax.isPredicate(front), let first = found[index].content.first?.lowerBound, first > verb,
+        (verb..<first).contains(where: { syntax.tokens[$0].form == ":" }),
+        let subject = syntax.subject(verb), subject < verb, syntax.span(subject).lowerBound > sentence.lowerBound,
+        syntax.tokens[syntax.span(subject).lowerBound - 1].form == ",",
+        !found.contains(where: { $0.covers(front) || $0.cueHead == front || $0.cue.contains(front) })
+      else { continue }
+      let words = context.trimmed(syntax.subtree(front) { $0 == verb })
+      found[index].content = [Range<Int>](runsOf: Set((words + found[index].content).flatMap { Array($0) }).sorted())
+      found[index].contentHeads = (found[index].contentHeads + [front]).sorted()
+    }
   }
 
   /// `X says S, which Y denies`: the report tells what Y does to S; X does not say it.

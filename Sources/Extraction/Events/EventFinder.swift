@@ -80,7 +80,7 @@ struct EventFinder: Sendable {
           taken.insert(disaster.token)
           continue
         }
-        if isToBlame(token) { continue }
+        if isToBlame(token) || isNoVessel(token, trigger) { continue }
         mentions.append(EventMention(token: token, tokens: tokens, trigger: sense(of: trigger, at: token, tokens)))
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
@@ -131,6 +131,20 @@ struct EventFinder: Sendable {
     }
     return trigger
   }
+
+  /// `died when the Reina Paz went down`: vessels and what bears a name; prices and people go down as well.
+  private func isNoVessel(_ token: Int, _ trigger: Trigger) -> Bool {
+    guard trigger.words == ["go", "down"] else { return false }
+    guard let subject = syntax.ownSubject(token) else { return true }
+    return !Self.vessels.contains(syntax.lemmas[subject])
+      && !(syntax.isPart(subject, .properNoun)
+        && syntax.children(subject, .determiner).contains { syntax.lemmas[$0] == "the" })
+  }
+
+  private static let vessels: Set = [
+    "ship", "boat", "ferry", "vessel", "trawler", "tanker", "yacht", "freighter", "submarine", "dinghy", "plane",
+    "aircraft", "airliner", "jet", "helicopter", "airplane", "barge",
+  ]
 
   private static let rescued: Set = [
     "survivor", "body", "passenger", "crew", "migrant", "swimmer", "sailor", "fisherman", "refugee", "castaway",

@@ -208,7 +208,8 @@ struct TriggerTable: Sendable {
 
   /// `went off` is no part of `went down off the coast`: a word that goes with the verb alone stands beside it, or hangs on it.
   private func isParticle(_ word: Int, of verb: Int, in syntax: Syntax) -> Bool {
-    guard syntax.relations[word] == .caseMarker, syntax.isPart(verb, .verb), Self.particles.contains(syntax.lemmas[word])
+    guard syntax.relations[word] == .caseMarker, syntax.isPart(verb, .verb),
+      Self.particles.contains(syntax.lemmas[word])
     else { return true }
     return word == verb + 1
   }

@@ -41,6 +41,7 @@ struct NameEvidence {
     if isFirstName { return person() }
     if let known = deedVerdict() { return known }
     if let place = placeNounBefore() { return place }
+    if isBeforeSite { return Verdict(label: .place, kind: "site") }
     if isBehindLocative, span.tokens.count <= 3 { return Verdict(label: .place, kind: isBehindIn ? "city" : "site") }
     if let own { return span.tokens.count > 1 ? body(own) : nil }
     let isAcronym = span.tokens.allSatisfy { WordShape.isAcronym(document.tokens[$0].form) }
@@ -157,6 +158,15 @@ struct NameEvidence {
       let noun = lexicon.headNoun(document.lower(of - 1)), noun.label == .place
     else { return nil }
     return Verdict(label: .place, kind: noun.kind)
+  }
+
+  /// `the Ras Halfaya oil terminal`: the place by which a site is known.
+  private var isBeforeSite: Bool {
+    guard document.tokens[head].hasRelation("compound"), let site = document.tokens[head].head,
+      site >= span.tokens.upperBound, site - span.tokens.upperBound <= 2, document.tokens[site].upos == .noun,
+      let noun = lexicon.headNoun(document.lower(site))
+    else { return false }
+    return noun.label == .place && noun.kind == "site"
   }
 
   private static let locative: Set<String> = [

@@ -178,6 +178,13 @@ struct NameFinder {
       guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form) else { return nil }
       return next + 1
     }
+    // `the Sirte Martyrs' Column`, `the Farmers' Union`: those in front of the apostrophe made the body, and are no owners.
+    if word == "'" || word == "’", document.tokens[index - 1].form.hasSuffix("s"), next < sentence.tokens.upperBound,
+      WordShape.isCapitalised(document.tokens[next].form), let noun = lexicon.headNoun(document.lower(next)),
+      noun.label != .place, noun.kind != "company"
+    {
+      return next + 1
+    }
     guard word == "of" || word == "for" || word == "on" else { return nil }
     if next < sentence.tokens.upperBound, document.lower(next) == "the" { next += 1 }
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form),

@@ -69,6 +69,34 @@ extension TreeRepair {
     tokens[noun].deprel = "nsubj"
   }
 
+  /// `Before dawn the brigade, an armed group, said`, with the dawn for a verb: it tells when, and what was taken for its object
+  /// is who speaks.
+  func makeTimeOfDay(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[word].upos == .verb, ["dawn", "dusk", "daybreak"].contains(tokens[word].lower),
+      word > sentence.lowerBound, ["before", "after", "at", "by", "until", "since"].contains(tokens[word - 1].lower),
+      let verb = tokens[word].head, verb > word
+    else { return }
+    tokens[word].upos = .noun
+    tokens[word].xpos = "NN"
+    hang(word, on: verb, as: "obl", &tokens)
+    tokens[word - 1].upos = .adposition
+    tokens[word - 1].xpos = "IN"
+    hang(word - 1, on: word, as: "case", &tokens)
+    guard let noun = sentence.first(where: { $0 > word && tokens[$0].head == word && tokens[$0].deprel == "obj" })
+    else {
+      return
+    }
+    for index in sentence where index > noun && tokens[index].head == word { tokens[index].head = noun }
+    if let subject = sentence.first(where: { tokens[$0].head == verb && isSubject($0, tokens) }) {
+      guard subject > noun, subject < verb, tokens[startOfPhrase(subject, sentence, tokens) - 1].form == "," else {
+        hang(noun, on: verb, as: "obl", &tokens)
+        return
+      }
+      hang(subject, on: noun, as: "appos", &tokens)
+    }
+    hang(noun, on: verb, as: "nsubj", &tokens)
+  }
+
   /// `The company's chief executive, Sir Alan Moore, said`, with the executive for an adjective and Moore for a second
   /// subject: what a name between commas explains is a noun.
   func lowerNameBetweenCommas(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
@@ -112,8 +140,10 @@ extension TreeRepair {
 
   /// The verb that stands behind a word, at most an adverb or auxiliary between.
   private func verb(behind word: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
-    (word + 1..<min(word + 4, sentence.upperBound)).first { tokens[$0].upos != .adverb && tokens[$0].upos != .auxiliary }
-      .flatMap { tokens[$0].upos == .verb ? $0 : nil }
+    (word + 1..<min(word + 4, sentence.upperBound)).first {
+      tokens[$0].upos != .adverb && tokens[$0].upos != .auxiliary
+    }
+    .flatMap { tokens[$0].upos == .verb ? $0 : nil }
   }
 
   /// `A magnitude 7.0 earthquake flattened the capital`, with the earthquake for a circumstance: the noun directly in front of

@@ -25,5 +25,6 @@ extension AttributionRule {
   static let predicating: Set = [
     "call", "describe", "brand", "label", "denounce", "dismiss", "condemn", "characterise", "characterize", "portray",
     "deride", "consider", "term", "dub", "regard", "view", "depict", "hail",
+    "identify",
   ]
 }
