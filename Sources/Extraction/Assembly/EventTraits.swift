@@ -44,7 +44,7 @@ final class EventTraits: Sendable {
 
   private static let disasters: Set<String> = [
     "earthquake", "flood", "storm", "accident", "crash", "stampede", "wildfire", "landslide", "tsunami", "eruption",
-    "outbreak", "disaster",
+    "outbreak", "disaster", "shipwreck", "sinking", "derailment", "avalanche",
   ]
 
   /// Whether no more is told of it than that it is spoken of.

@@ -380,6 +380,7 @@ struct EventCoreference: Sendable {
     "earthquake", "explosion", "fire", "flood", "storm", "collapse", "accident", "crash", "stampede", "wildfire",
     "landslide",
     "tsunami", "eruption", "outbreak", "spill", "disaster", "incident",
+    "shipwreck", "sinking", "derailment", "avalanche",
   ]
 }
 

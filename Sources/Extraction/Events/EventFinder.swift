@@ -495,9 +495,17 @@ struct EventFinder: Sendable {
       let top = inside.first { token in
         !(syntax.heads[token].map { inside.contains($0) } ?? false) && !syntax.isPart(token, .punctuation)
       }
-      guard let top, let above = event(above: top, atToken, isTime: true) else { continue }
+      guard let top, let above = event(above: top, atToken, isTime: true), !isOnlyTopic(mentions[above]) else { continue }
       mentions[above].times.append(time.value)
     }
+  }
+
+  /// `will debate the attack on Wednesday`: what is known already is not dated by what is to be done about it.
+  private func isOnlyTopic(_ mention: EventMention) -> Bool {
+    guard !mention.trigger.isVerb, mention.isDefinite, let verb = syntax.heads[mention.token],
+      syntax.isPart(verb, .verb), RelationSet(.object, .oblique).has(syntax.relations[mention.token])
+    else { return false }
+    return syntax.children(verb, .auxiliary).contains { ["will", "shall", "'ll"].contains(syntax.tokens[$0].lower) }
   }
 
   /// The first event on the way up. A verb that tells of no event ends the search, except one that only carries an
