@@ -180,6 +180,7 @@ private struct IdentityMerging {
     let ties = ties()
     joinSpellings(ties)
     joinSurnames(ties)
+    joinGenericBodies()
   }
 
   mutating func join(_ entities: [[EntityPlace]]) {
@@ -297,6 +298,35 @@ private struct IdentityMerging {
   }
 
   private static let mostDoubts = 3
+
+  /// `the coast guard` is the Philippine Coast Guard of another report of the same story, if no other body there has these
+  /// words at the end of its name.
+  private mutating func joinGenericBodies() {
+    var byEnding: [String: [Int]] = [:]
+    for slot in slots.indices where slots[slot].bucket == .body {
+      guard let words = slots[slot].form?.words, words.count > 1 else { continue }
+      for length in 1..<min(words.count, Self.longestGeneric + 1) {
+        byEnding[words.suffix(length).joined(separator: " "), default: []].append(slot)
+      }
+    }
+    guard !byEnding.isEmpty else { return }
+    let related = relatedReports(by: StoryLinks.enoughNames)
+    for slot in slots.indices where slots[slot].bucket == .body && slots[slot].form == nil {
+      guard let member = slots[slot].members.first, entity(member).label == .organization,
+        let reports = related[member.report]
+      else { continue }
+      let words = NameForm(entity(member).name).words
+      guard (2...Self.longestGeneric).contains(words.count),
+        let bearers = byEnding[words.joined(separator: " ")]?.filter({ bearer in
+          slots[bearer].members.contains { reports.contains($0.report) || $0.report == member.report }
+        }),
+        let bearer = bearers.first, Set(bearers.map { union.root(of: $0) }).count == 1
+      else { continue }
+      union.join(slot, bearer)
+    }
+  }
+
+  private static let longestGeneric = 3
 
   /// Known by one word only: a person, or what nothing but its word made a body.
   private func canBeSurname(_ slot: Slot) -> Bool {

@@ -63,8 +63,9 @@ struct AttributionFinder: Sendable {
       guard syntax.relations[verb] == .parataxis, let front = syntax.heads[verb], front < verb,
         syntax.isPredicate(front), let first = found[index].content.first?.lowerBound, first > verb,
         (verb..<first).contains(where: { syntax.tokens[$0].form == ":" }),
-        let subject = syntax.subject(verb), subject < verb, syntax.span(subject).lowerBound > sentence.lowerBound,
-        syntax.tokens[syntax.span(subject).lowerBound - 1].form == ",",
+        let subject = syntax.subject(verb), subject < verb,
+        let comma = syntax.span(subject).first(where: { !syntax.isPart($0, .punctuation) }).map({ $0 - 1 }),
+        comma > sentence.lowerBound, syntax.tokens[comma].form == ",",
         !found.contains(where: { $0.covers(front) || $0.cueHead == front || $0.cue.contains(front) })
       else { continue }
       let words = context.trimmed(syntax.subtree(front) { $0 == verb })

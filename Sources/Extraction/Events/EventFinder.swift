@@ -495,7 +495,9 @@ struct EventFinder: Sendable {
       let top = inside.first { token in
         !(syntax.heads[token].map { inside.contains($0) } ?? false) && !syntax.isPart(token, .punctuation)
       }
-      guard let top, let above = event(above: top, atToken, isTime: true), !isOnlyTopic(mentions[above]) else { continue }
+      guard let top, let above = event(above: top, atToken, isTime: true), !isOnlyTopic(mentions[above]) else {
+        continue
+      }
       mentions[above].times.append(time.value)
     }
   }
