@@ -36,7 +36,7 @@ extension LogicalPlan {
     case .sort(_, let keys): "Sort by \(keys.count) keys"
     case .slice: "Slice"
     case .top(_, let keys, _, _): "Top by \(keys.count) keys"
-    case .unwind(_, let variable, _): "Unwind \(variable.name)"
+    case .unwind(_, let unwind): "Unwind \(names([unwind.variable] + [unwind.position?.variable].compactMap { $0 }))"
     case .optional(_, _, let added): "Optional \(names(added))"
     case .union: "Union"
     case .create(_, let creation): "Create \(names(creation.variables))"

@@ -143,7 +143,7 @@ extension PlanBuilder {
       suggestion: "compute it in a WITH before")
   }
 
-  private func refuseAggregates(in expressions: [Expression?]) throws(QueryError) {
+  func refuseAggregates(in expressions: [Expression?]) throws(QueryError) {
     for case let expression? in expressions where expression.containsAggregate {
       throw misplacedAggregate(expression.range)
     }

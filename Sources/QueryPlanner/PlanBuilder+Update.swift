@@ -9,7 +9,7 @@ extension PlanBuilder {
     var scope = stage.scope
     var draft = CreationDraft()
     for pattern in clause.patterns {
-      try add(pattern, to: &draft, &scope, before: stage.scope, user: "CREATE")
+      try add(pattern, to: &draft, &scope, before: stage.scope, user: clause.isInsert ? "INSERT" : "CREATE")
     }
     // One CREATE after another is one, as long as no path of the first can be used in the second.
     if case .create(let input, let before) = stage.plan, before.paths.isEmpty {
@@ -87,9 +87,9 @@ extension PlanBuilder {
         .noSingleRelationshipType, message: "\(user) needs exactly one type for a relationship", range: pattern.range,
         suggestion: "write `-[:TYPE]->`")
     }
-    if pattern.direction == .either, user == "CREATE" {
+    if pattern.direction == .either, user != "MERGE" {
       throw QueryError(
-        .requiresDirectedRelationship, message: "CREATE needs a direction for a relationship", range: pattern.range,
+        .requiresDirectedRelationship, message: "\(user) needs a direction for a relationship", range: pattern.range,
         suggestion: "write `-[:\(type.text)]->` or `<-[:\(type.text)]-`")
     }
     let variable = fresh(pattern.variable?.text)

@@ -142,6 +142,11 @@ final class PlanBuilder {
         let isStandalone = query.clauses.count == 1 && subquery == nil
         stage = try call(clause, on: stage, isStandalone: isStandalone)
         if isStandalone { return standaloneResult(of: stage) }
+      case .filter(let clause): stage = try filter(clause, on: stage)
+      case .let(let clause): stage = try define(clause, on: stage)
+      case .for(let clause): stage = try loop(clause, on: stage)
+      case .page(let clause): stage = try page(clause, on: stage, subquery: subquery)
+      case .finish: break
       }
     }
     if subquery != nil { return Built(plan: stage.plan, columns: [], variables: [], bindings: []) }
@@ -160,19 +165,6 @@ final class PlanBuilder {
     let project = variables.map { LogicalPlan.Binding($0, PlanExpression(.variable($0), range: call.range)) }
     return Built(
       plan: .project(stage.plan, project), columns: variables.map(\.name), variables: variables, bindings: bindings)
-  }
-
-  // MARK: UNWIND
-
-  private func unwind(_ clause: UnwindClause, on stage: Stage) throws(QueryError) -> Stage {
-    try count(operators: 1, clause.range)
-    let list = try resolve(clause.list, in: stage.scope)
-    guard stage.scope[clause.variable.text] == nil else { throw alreadyBound(clause.variable) }
-    let variable = fresh(clause.variable.text)
-    var scope = stage.scope
-    let types: ValueTypes = list.types.contains(.list) ? list.elements : list.types
-    scope.bind(clause.variable.text, to: .init(variable: variable, types: list.types == .any ? .any : types))
-    return Stage(plan: .unwind(stage.plan, variable, list: list.expression), scope: scope)
   }
 
   // MARK: What all clauses need

@@ -48,6 +48,12 @@ let mistakes: [Mistake] = [
   Mistake("RETURN COLLECT { MATCH (n) }", .invalidClauseComposition, at: "MATCH"),
   Mistake("CALL p YIELD out RETURN out", .invalidArgumentPassingMode, at: "p", "`p(…)`"),
   Mistake("CALL p() YIELD * RETURN 1", .unexpectedSyntax, at: "CALL p() YIELD *"),
+  Mistake("RETURN 1 LIMIT 2 SKIP 1", .unexpectedSyntax, at: "SKIP", "the order is"),
+  Mistake("FINISH RETURN 1", .invalidClauseComposition, at: "RETURN", "`FINISH` ends"),
+  Mistake("MATCH (n) FILTER n.x", .invalidClauseComposition, at: "FILTER", "`RETURN`"),
+  Mistake("LET x 1 RETURN x", .unexpectedSyntax, at: "1", "`name = value`"),
+  Mistake("RETURN x ORDER BY x NULLS FRIST", .unexpectedSyntax, at: "FRIST", "`FIRST`"),
+  Mistake("INSERT (:A:B)", .unexpectedSyntax, at: ":", "`&`"),
   // literals
   Mistake("RETURN 9223372036854775808", .integerOverflow, at: "9223372036854775808"),
   Mistake("RETURN -9223372036854775809", .integerOverflow, at: "9223372036854775809"),

@@ -27,6 +27,12 @@ let canonicalQueries: [String] = [
   "MATCH (n) CALL my.proc(n.x) YIELD out RETURN out",
   "RETURN 1 AS a UNION RETURN 2 AS a UNION RETURN 3 AS a", "RETURN 1 AS a UNION ALL RETURN 2 AS a",
   "EXPLAIN MATCH (n) RETURN n", "PROFILE RETURN 1",
+  // the table
+  "FOR x IN [1, 2] WITH ORDINALITY i FILTER x > 1 LET y = x + i, z = y IN [x] RETURN y",
+  "FOR x IN xs WITH OFFSET `limit` WITH offset AS o RETURN o", "FOR x IN xs WITH ordinality RETURN 1",
+  "MATCH (n) ORDER BY n.x DESC NULLS FIRST, n NULLS LAST SKIP 1 LIMIT 2 LIMIT 1 SKIP 3 RETURN n", "MATCH (n) FINISH",
+  "RETURN n.x AS x, count(*) GROUP BY x, n.y + 1 ORDER BY x NULLS LAST", "RETURN count(*) GROUP BY () LIMIT 1",
+  "INSERT (a:A&B {x: 1})-[:T]->(b:C) FINISH", "RETURN next, filter, let, finish, insert, first, nulls, group",
   // expressions
   "RETURN a OR b XOR c AND NOT d", "RETURN (a OR b) AND (c XOR d)", "RETURN a OR (b OR c) OR d",
   "RETURN a AND (b AND (c AND d))", "RETURN NOT NOT a", "RETURN (NOT a) = b", "RETURN NOT a = b",
@@ -78,6 +84,7 @@ let spellings: [(String, String)] = [
   ("MATCH (a)<-[r]->(b)<-->(c) RETURN 1", "MATCH (a)-[r]-(b)--(c) RETURN 1"),
   ("MATCH ((a)-->(b)) RETURN a", "MATCH (a)-->(b) RETURN a"),
   ("MATCH (n)\nRETURN n ORDER BY n ASC, n.x ASCENDING, n.y DESCENDING", "MATCH (n) RETURN n ORDER BY n, n.x, n.y DESC"),
+  ("MATCH (n) FILTER WHERE n.x RETURN n OFFSET 1", "MATCH (n) FILTER n.x RETURN n SKIP 1"),
   ("RETURN 1 AS a UNION DISTINCT RETURN 2 AS a", "RETURN 1 AS a UNION RETURN 2 AS a"),
   ("MATCH (n) WHERE exists { match (n)-->() } RETURN n", "MATCH (n) WHERE EXISTS { (n)-->() } RETURN n"),
   ("RETURN ((1)) + (((2)))", "RETURN 1 + 2"),

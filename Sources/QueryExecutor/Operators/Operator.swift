@@ -102,7 +102,7 @@ func makeOperator(
     SortOperator(make(input), keys, skip: skip, limit: limit, context)
   case .slice(let input, let skip, let limit, let partition):
     SliceOperator(make(input), skip: skip, limit: limit, partition: partition, drains: input.changesGraph, context)
-  case .unwind(let input, let variable, let list): UnwindOperator(make(input), variable, list, context)
+  case .unwind(let input, let unwind): UnwindOperator(make(input), unwind, context)
   case .optional(let input, let subplan, let added): OptionalOperator(make(input), subplan, added, context)
   case .union(let left, let right, let columns): UnionOperator(make(left), make(right), columns)
   case .create(let input, let creation): CreateOperator(make(input), creation, context)

@@ -17,12 +17,22 @@ public enum Keyword: String, CaseIterable, Sendable {
   case detach = "DETACH"
   case call = "CALL"
   case union = "UNION"
+  case except = "EXCEPT"
+  case intersect = "INTERSECT"
+  case otherwise = "OTHERWISE"
+  case next = "NEXT"
+  case filter = "FILTER"
+  case `let` = "LET"
+  case `for` = "FOR"
+  case insert = "INSERT"
+  case finish = "FINISH"
   case explain = "EXPLAIN"
   case profile = "PROFILE"
   // parts of clauses
   case `where` = "WHERE"
   case `as` = "AS"
   case on = "ON"
+  case group = "GROUP"
   case order = "ORDER"
   case by = "BY"
   case ascending = "ASCENDING"
@@ -30,7 +40,12 @@ public enum Keyword: String, CaseIterable, Sendable {
   case descending = "DESCENDING"
   case desc = "DESC"
   case skip = "SKIP"
+  case offset = "OFFSET"
   case limit = "LIMIT"
+  case nulls = "NULLS"
+  case first = "FIRST"
+  case last = "LAST"
+  case ordinality = "ORDINALITY"
   case distinct = "DISTINCT"
   case all = "ALL"
   case yield = "YIELD"
@@ -74,10 +89,10 @@ public enum Keyword: String, CaseIterable, Sendable {
   public var role: Role {
     switch self {
     case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .union,
-      .explain, .profile:
+      .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish:
       .clause
-    case .where, .as, .on, .order, .by, .ascending, .asc, .descending, .desc, .skip, .limit, .distinct, .yield, .of,
-      .without, .only, .source:
+    case .where, .as, .on, .group, .order, .by, .ascending, .asc, .descending, .desc, .skip, .offset, .limit, .distinct, .yield, .of,
+      .without, .only, .source, .nulls, .first, .last, .ordinality:
       .part
     case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains: .operator
     case .null, .true, .false: .value
@@ -101,7 +116,8 @@ public enum Keyword: String, CaseIterable, Sendable {
 
   /// The words that a clause can begin with.
   static let clauseStarts: [Keyword] = [
-    .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call,
+    .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .filter, .let,
+    .for, .insert, .finish, .order, .skip, .offset, .limit,
   ]
 
   /// The keyword that `word` is, whatever its case; nil if it is none.

@@ -28,8 +28,16 @@ extension Parser {
     }
     for (clause, next) in zip(single.clauses, single.clauses.dropFirst()) {
       if case .return = clause {
+        if case .page = next {
+          throw QueryError(
+            .unexpectedSyntax, message: "found \(quotedName(next)) out of order", range: keywordRange(of: next),
+            suggestion: "the order is `ORDER BY`, `SKIP`, `LIMIT`")
+        }
         throw misplaced(
           next, "\(quotedName(next)) cannot follow `RETURN`", "`RETURN` ends a query; use `WITH` to go on")
+      }
+      if case .finish = clause {
+        throw misplaced(next, "\(quotedName(next)) cannot follow `FINISH`", "`FINISH` ends a query; leave it out")
       }
       if clause.isUpdating, next.isReading {
         throw misplaced(
@@ -45,11 +53,16 @@ extension Parser {
     switch (last, role) {
     case (.return, _): return
     case (.with, _): break
-    case (.match, .subquery(.exists)), (.unwind, .subquery(.exists)), (.call, .subquery(.exists)): return
-    case (.match, .subquery(.count)), (.unwind, .subquery(.count)), (.call, .subquery(.count)): return
+    case (.match, .subquery(let kind)), (.unwind, .subquery(let kind)), (.call, .subquery(let kind)),
+      (.filter, .subquery(let kind)), (.let, .subquery(let kind)), (.for, .subquery(let kind)),
+      (.page, .subquery(let kind)):
+      if kind != .collect { return }
+    case (.finish, .statement): return
     case (_, .subquery): break
     case (.call(let call), .statement): if single.clauses.count == 1 || call.yield == nil { return }
-    case (.match, .statement), (.unwind, .statement): break
+    case (.match, .statement), (.unwind, .statement), (.filter, .statement), (.let, .statement), (.for, .statement),
+      (.page, .statement):
+      break
     case (.create, _), (.merge, _), (.set, _), (.remove, _), (.delete, _): return
     }
     throw misplaced(last, "a query cannot end with \(quotedName(last))", "add `RETURN`")
@@ -74,11 +87,18 @@ extension Parser {
   }
 
   private func misplaced(_ clause: Clause, _ message: String, _ suggestion: String? = nil) -> QueryError {
+    QueryError(
+      .invalidClauseComposition, message: message, range: keywordRange(of: clause), suggestion: suggestion)
+  }
+
+  private func keywordRange(of clause: Clause) -> SourceRange {
     let length = keywords(of: clause).utf8.count
-    return QueryError(
-      .invalidClauseComposition, message: message,
-      range: SourceRange(clause.range.start, min(clause.range.start + length, clause.range.end)),
-      suggestion: suggestion)
+    return SourceRange(clause.range.start, min(clause.range.start + length, clause.range.end))
+  }
+
+  /// `SKIP` or `OFFSET`, as written.
+  private func word(at range: SourceRange) -> String {
+    text(range.start, range.end).prefix { $0.isLetter }.uppercased()
   }
 
   private func quotedName(_ clause: Clause) -> String { "`\(keywords(of: clause))`" }
@@ -89,21 +109,27 @@ extension Parser {
     case .unwind: "UNWIND"
     case .with: "WITH"
     case .return: "RETURN"
-    case .create: "CREATE"
+    case .create(let create): create.isInsert ? "INSERT" : "CREATE"
     case .merge: "MERGE"
     case .set: "SET"
     case .remove: "REMOVE"
     case .delete(let delete): delete.detaches ? "DETACH DELETE" : "DELETE"
     case .call: "CALL"
+    case .filter: "FILTER"
+    case .let: "LET"
+    case .for: "FOR"
+    case .page(let page): page.order.isEmpty ? page.skip == nil ? "LIMIT" : word(at: page.range) : "ORDER BY"
+    case .finish: "FINISH"
     }
   }
 }
 
 extension Clause {
+  /// What may not stand directly behind a change: the graph that it reads would not be the one that the text shows.
   fileprivate var isReading: Bool {
     switch self {
-    case .match, .unwind, .call: true
-    case .with, .return, .create, .merge, .set, .remove, .delete: false
+    case .match, .unwind, .call, .for: true
+    case .with, .return, .create, .merge, .set, .remove, .delete, .filter, .let, .page, .finish: false
     }
   }
 }

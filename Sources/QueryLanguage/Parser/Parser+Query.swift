@@ -67,13 +67,20 @@ extension Parser {
     case .remove: .remove(try removeClause())
     case .delete, .detach: .delete(try deleteClause())
     case .call: .call(try callClause())
+    case .filter: .filter(try filterClause())
+    case .let: .let(try letClause())
+    case .for: .for(try forClause())
+    case .insert: .create(try createClause())
+    case .order where peek().keyword == .by: .page(try pageClause())
+    case .skip, .offset, .limit: .page(try pageClause())
+    case .finish: .finish(finishClause())
     default: nil
     }
   }
 
   /// The error where a clause is complete and neither a part of it nor another clause follows.
   private func unexpectedAfterClause(_ role: QueryRole) -> QueryError {
-    let follow: [Keyword] = [.where, .order, .skip, .limit, .as, .yield, .union, .on, .without, .only, .and, .or]
+    let follow: [Keyword] = [.where, .as, .yield, .union, .on, .without, .only, .and, .or]
     let closing = role.closing == .end ? "the end of the query" : "`}`"
     let error = unexpected("a clause or \(closing)", keywords: Keyword.clauseStarts + follow)
     guard error.suggestion == nil, error.code == .unexpectedSyntax else { return error }
@@ -120,7 +127,7 @@ extension Parser {
       switch next.keyword {
       case .case, .null, .true, .false: return true
       case .order: return peek(3).keyword != .by
-      case .skip, .limit, .call, .union, .without, .only: return false
+      case .skip, .offset, .limit, .call, .union, .without, .only, .filter, .let, .for, .insert, .finish: return false
       case let keyword?: return !keyword.isReserved
       case nil: return true
       }

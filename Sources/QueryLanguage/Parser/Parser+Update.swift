@@ -1,11 +1,20 @@
 import SourceText
 
 extension Parser {
-  /// `CREATE pattern, …`
+  /// `CREATE pattern, …`, `INSERT pattern, …`
   mutating func createClause() throws(QueryError) -> CreateClause {
     let start = start
-    try expect(.create)
-    return CreateClause(patterns: try pathPatterns(.create), range: range(from: start))
+    let isInsert = take(.insert)
+    if !isInsert { try expect(.create) }
+    let patterns = try pathPatterns(isInsert ? .insert : .create)
+    return CreateClause(patterns: patterns, isInsert: isInsert, range: range(from: start))
+  }
+
+  /// `FINISH`
+  mutating func finishClause() -> FinishClause {
+    let range = token.range
+    advance()
+    return FinishClause(range: range)
   }
 
   /// `MERGE pattern [ON CREATE SET …] [ON MATCH SET …]`, the two in any order and number.

@@ -29,6 +29,11 @@ extension Printer {
     case .remove(let remove): self.remove(remove)
     case .delete(let delete): self.delete(delete)
     case .call(let call): self.call(call)
+    case .filter(let filter): self.filter(filter)
+    case .let(let definitions): self.definitions(definitions)
+    case .for(let loop): self.loop(loop)
+    case .page(let page): self.page(page)
+    case .finish: write("FINISH")
     }
   }
 
@@ -72,13 +77,19 @@ extension Printer {
     if clause.isDistinct { write("DISTINCT ") }
     if clause.includesAll { write(clause.items.isEmpty ? "*" : "*, ") }
     list(clause.items) { $0.item($1) }
-    if !clause.order.isEmpty {
-      write(" ORDER BY ")
-      list(clause.order) { $0.sortItem($1) }
+    if let grouping = clause.grouping {
+      write(grouping.isEmpty ? " GROUP BY ()" : " GROUP BY ")
+      list(grouping) { $0.expression($1) }
     }
+    if !clause.order.isEmpty { sortItems(" ORDER BY ", clause.order) }
     part(" SKIP ", clause.skip)
     part(" LIMIT ", clause.limit)
     condition(clause.predicate)
+  }
+
+  mutating func sortItems(_ keyword: String, _ items: [SortItem]) {
+    write(keyword)
+    list(items) { $0.sortItem($1) }
   }
 
   private mutating func item(_ item: ProjectionItem) {
@@ -89,17 +100,25 @@ extension Printer {
   private mutating func sortItem(_ item: SortItem) {
     expression(item.expression)
     if item.isDescending { write(" DESC") }
+    switch item.nulls {
+    case nil: break
+    case .first: write(" NULLS FIRST")
+    case .last: write(" NULLS LAST")
+    }
   }
 
-  private mutating func part(_ keyword: String, _ value: Expression?) {
+  mutating func part(_ keyword: String, _ value: Expression?) {
     guard let value else { return }
     write(keyword)
     expression(value)
   }
 
   private mutating func create(_ clause: CreateClause) {
-    write("CREATE ")
+    write(clause.isInsert ? "INSERT " : "CREATE ")
+    let outer = joinsLabelsWithAmpersand
+    joinsLabelsWithAmpersand = clause.isInsert
     list(clause.patterns) { $0.path($1) }
+    joinsLabelsWithAmpersand = outer
   }
 
   private mutating func merge(_ clause: MergeClause) {

@@ -74,7 +74,9 @@ extension Printer {
 
   /// Without the colon in front. Names that are all asked for are joined by colons, as most people write them.
   mutating func labels(_ labels: LabelExpression) {
-    if let names = chainOperands(of: labels, { $0.conjunction }), names.allSatisfy(\.isName) {
+    if let names = chainOperands(of: labels, { $0.conjunction }), names.allSatisfy(\.isName),
+      !joinsLabelsWithAmpersand
+    {
       list(names, separator: ":") { $0.label($1, .and) }
     } else {
       label(labels, endsAtBar ? .and : .or)

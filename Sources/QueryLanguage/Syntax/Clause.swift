@@ -11,6 +11,11 @@ public enum Clause: Equatable, Sendable {
   case remove(RemoveClause)
   case delete(DeleteClause)
   case call(CallClause)
+  case filter(FilterClause)
+  case `let`(LetClause)
+  case `for`(ForClause)
+  case page(PageClause)
+  case finish(FinishClause)
 
   public var range: SourceRange {
     switch self {
@@ -24,6 +29,11 @@ public enum Clause: Equatable, Sendable {
     case .remove(let clause): clause.range
     case .delete(let clause): clause.range
     case .call(let clause): clause.range
+    case .filter(let clause): clause.range
+    case .let(let clause): clause.range
+    case .for(let clause): clause.range
+    case .page(let clause): clause.range
+    case .finish(let clause): clause.range
     }
   }
 
@@ -31,7 +41,7 @@ public enum Clause: Equatable, Sendable {
   public var isUpdating: Bool {
     switch self {
     case .create, .merge, .set, .remove, .delete: true
-    case .match, .unwind, .with, .return, .call: false
+    case .match, .unwind, .with, .return, .call, .filter, .let, .for, .page, .finish: false
     }
   }
 }
@@ -75,12 +85,14 @@ public struct UnwindClause: Equatable, Sendable {
   public static func == (a: Self, b: Self) -> Bool { a.list == b.list && a.variable == b.variable }
 }
 
-/// What RETURN and WITH share: `[DISTINCT] items [ORDER BY …] [SKIP …] [LIMIT …] [WHERE …]`.
+/// What RETURN and WITH share: `[DISTINCT] items [GROUP BY …] [ORDER BY …] [SKIP …] [LIMIT …] [WHERE …]`.
 public struct ProjectionClause: Equatable, Sendable {
   public var isDistinct: Bool
   /// Whether `*` stands in front of the items: all variables in scope, in alphabetical order.
   public var includesAll: Bool
   public var items: [ProjectionItem]
+  /// The keys of `GROUP BY`, none for `GROUP BY ()`; nil where the items without aggregates are the keys.
+  public var grouping: [Expression]?
   public var order: [SortItem]
   public var skip: Expression?
   public var limit: Expression?
@@ -89,12 +101,13 @@ public struct ProjectionClause: Equatable, Sendable {
   public var range: SourceRange
 
   public init(
-    isDistinct: Bool = false, includesAll: Bool = false, items: [ProjectionItem], order: [SortItem] = [],
-    skip: Expression? = nil, limit: Expression? = nil, predicate: Expression? = nil, range: SourceRange
+    isDistinct: Bool = false, includesAll: Bool = false, items: [ProjectionItem], grouping: [Expression]? = nil,
+    order: [SortItem] = [], skip: Expression? = nil, limit: Expression? = nil, predicate: Expression? = nil, range: SourceRange
   ) {
     self.isDistinct = isDistinct
     self.includesAll = includesAll
     self.items = items
+    self.grouping = grouping
     self.order = order
     self.skip = skip
     self.limit = limit
@@ -103,8 +116,8 @@ public struct ProjectionClause: Equatable, Sendable {
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    a.isDistinct == b.isDistinct && a.includesAll == b.includesAll && a.items == b.items && a.order == b.order
-      && a.skip == b.skip && a.limit == b.limit && a.predicate == b.predicate
+    a.isDistinct == b.isDistinct && a.includesAll == b.includesAll && a.items == b.items
+      && a.grouping == b.grouping && a.order == b.order && a.skip == b.skip && a.limit == b.limit && a.predicate == b.predicate
   }
 }
 
@@ -128,23 +141,32 @@ public struct ProjectionItem: Equatable, Sendable {
 public struct SortItem: Equatable, Sendable {
   public var expression: Expression
   public var isDescending: Bool
+  /// `NULLS FIRST`, `NULLS LAST`; nil where nothing is said: null is then the greatest of all values.
+  public var nulls: NullPlacement?
 
-  public init(expression: Expression, isDescending: Bool) {
+  public enum NullPlacement: Equatable, Sendable { case first, last }
+
+  public init(expression: Expression, isDescending: Bool, nulls: NullPlacement? = nil) {
     self.expression = expression
     self.isDescending = isDescending
+    self.nulls = nulls
   }
 }
 
+/// `CREATE pattern, …` or `INSERT pattern, …`
 public struct CreateClause: Equatable, Sendable {
   public var patterns: [PathPattern]
+  /// Whether it is written `INSERT`, GQL's word, which takes labels joined by `&` only.
+  public var isInsert: Bool
   public var range: SourceRange
 
-  public init(patterns: [PathPattern], range: SourceRange) {
+  public init(patterns: [PathPattern], isInsert: Bool = false, range: SourceRange) {
     self.patterns = patterns
+    self.isInsert = isInsert
     self.range = range
   }
 
-  public static func == (a: Self, b: Self) -> Bool { a.patterns == b.patterns }
+  public static func == (a: Self, b: Self) -> Bool { a.patterns == b.patterns && a.isInsert == b.isInsert }
 }
 
 /// `MERGE pattern [ON CREATE SET …] [ON MATCH SET …]`

@@ -148,9 +148,19 @@ struct MentionedNames {
     case .with(let projection), .return(let projection):
       if projection.includesAll { includesAll = true }
       for item in projection.items { add(item.expression) }
+      for key in projection.grouping ?? [] { add(key) }
       for item in projection.order { add(item.expression) }
       for expression in [projection.skip, projection.limit, projection.predicate].compactMap({ $0 }) { add(expression) }
-    case .call(let call): for argument in call.arguments ?? [] { add(argument) }
+    case .call(let call):
+      for argument in call.arguments ?? [] { add(argument) }
+      if case .fields(_, let predicate?) = call.yield { add(predicate) }
+    case .filter(let filter): add(filter.predicate)
+    case .let(let clause): for definition in clause.definitions { add(definition.value) }
+    case .for(let clause): add(clause.list)
+    case .page(let page):
+      for item in page.order { add(item.expression) }
+      for expression in [page.skip, page.limit].compactMap({ $0 }) { add(expression) }
+    case .finish: break
     case .create, .merge, .set, .remove, .delete: includesAll = true
     }
   }

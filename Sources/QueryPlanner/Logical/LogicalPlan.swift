@@ -30,7 +30,7 @@ public indirect enum LogicalPlan: Sendable {
   case slice(LogicalPlan, skip: PlanExpression?, limit: PlanExpression?, partition: Variable?)
   /// `sort` and `slice` in one, keeping no more rows than are asked for.
   case top(LogicalPlan, [SortKey], skip: PlanExpression?, limit: PlanExpression)
-  case unwind(LogicalPlan, Variable, list: PlanExpression)
+  case unwind(LogicalPlan, Unwind)
   /// Each input row with the subplan's rows for it, or with nulls in `added` where it has none.
   case optional(LogicalPlan, Subplan, added: [Variable])
   /// Rows of both, the second's variables under the first's names.
@@ -56,11 +56,24 @@ public indirect enum LogicalPlan: Sendable {
   public struct SortKey: Sendable {
     public let expression: PlanExpression
     public let isDescending: Bool
+    /// Whether null comes before all other values.
+    public let putsNullsFirst: Bool
 
-    public init(expression: PlanExpression, isDescending: Bool) {
+    init(expression: PlanExpression, _ item: SortItem) {
       self.expression = expression
-      self.isDescending = isDescending
+      isDescending = item.isDescending
+      // Null is the greatest of all values unless the query says where it stands.
+      putsNullsFirst = item.nulls.map { $0 == .first } ?? item.isDescending
     }
+  }
+
+  public struct Unwind: Sendable {
+    public let variable: Variable
+    public let list: PlanExpression
+    /// Where each element stands in its list, and the number of the first.
+    public let position: (variable: Variable, first: Int64)?
+    /// Whether what is no list is an error, as it is for FOR, and not its own only element.
+    public let needsList: Bool
   }
 
   public struct Expand: Sendable {
@@ -222,7 +235,8 @@ extension LogicalPlan {
     case .extend(let input, let bindings): input.outputs + bindings.map(\.variable)
     case .aggregate(_, let aggregate): aggregate.groups.map(\.variable) + aggregate.calls.map(\.variable)
     case .distinct(_, let variables): variables
-    case .unwind(let input, let variable, _): input.outputs + [variable]
+    case .unwind(let input, let unwind):
+      input.outputs + [unwind.variable] + (unwind.position.map { [$0.variable] } ?? [])
     case .optional(let input, _, let added): input.outputs + added
     case .union(_, _, let columns): columns.map(\.output)
     case .create(let input, let creation): input.outputs + creation.variables

@@ -61,7 +61,7 @@ extension LogicalPlan {
     case .nodeScan(let input, _, _), .expand(let input, _), .expandVariable(let input, _), .shortestPath(let input, _),
       .edgeEnds(let input, _), .filter(let input, _), .project(let input, _), .extend(let input, _),
       .aggregate(let input, _), .distinct(let input, _), .sort(let input, _), .slice(let input, _, _, _),
-      .top(let input, _, _, _), .unwind(let input, _, _), .optional(let input, _, _), .create(let input, _),
+      .top(let input, _, _, _), .unwind(let input, _), .optional(let input, _, _), .create(let input, _),
       .merge(let input, _), .set(let input, _), .delete(let input, _, _), .call(let input, _), .discard(let input):
       [input]
     }

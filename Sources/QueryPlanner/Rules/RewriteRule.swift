@@ -35,7 +35,7 @@ extension LogicalPlan {
     case .slice(let input, let skip, let limit, let partition):
       .slice(map(input), skip: skip, limit: limit, partition: partition)
     case .top(let input, let keys, let skip, let limit): .top(map(input), keys, skip: skip, limit: limit)
-    case .unwind(let input, let variable, let list): .unwind(map(input), variable, list: list)
+    case .unwind(let input, let unwind): .unwind(map(input), unwind)
     case .optional(let input, let subplan, let added):
       .optional(map(input), Subplan(plan: map(subplan.plan), row: subplan.row), added: added)
     case .union(let left, let right, let columns): .union(map(left), map(right), columns)
