@@ -42,7 +42,7 @@ extension PlanBuilder {
       clause.isDistinct, !clause.order.isEmpty, clause.skip != nil || clause.limit != nil, clause.predicate != nil,
     ]
     try count(operators: 2 + parts.count { $0 }, clause.range)
-    let columns = try self.columns(of: clause, in: stage.scope, isReturn: isReturn)
+    let columns = try self.columns(of: clause, in: stage.scope, isReturn: isReturn, subquery: subquery)
     let aggregates = columns.contains { $0.expression.containsAggregate }
     if !aggregates, clause.grouping == nil, let item = clause.order.first(where: { $0.expression.containsAggregate }) {
       throw misplacedAggregate(item.expression.range)
@@ -60,7 +60,7 @@ extension PlanBuilder {
   }
 
   private func columns(
-    of clause: ProjectionClause, in scope: Scope, isReturn: Bool
+    of clause: ProjectionClause, in scope: Scope, isReturn: Bool, subquery: Enclosing?
   ) throws(QueryError) -> [Column] {
     var columns: [Column] = []
     var ranges: [String: SourceRange] = [:]
@@ -70,6 +70,8 @@ extension PlanBuilder {
           .noVariablesInScope, message: "`*` stands for all variables, and there are none", range: clause.range)
       }
       for name in scope.names {
+        // What is imported stays in reach without it, and could not be returned under the same name.
+        if let subquery, subquery.hidesImports, isImported(name, scope, subquery) { continue }
         columns.append(
           Column(name: name, expression: Expression(.variable(name), range: clause.range), variable: fresh(name)))
       }
@@ -78,6 +80,14 @@ extension PlanBuilder {
       columns.append(Column(name: item.columnName, expression: item.expression, variable: fresh(item.columnName)))
     }
     for column in columns {
+      if let subquery, subquery.hidesImports, !isReturn, subquery.imported[column.name] != nil {
+        if case .variable(column.name) = column.expression.kind, isImported(column.name, scope, subquery) {
+        } else {
+          throw QueryError(
+            .variableAlreadyBound, message: "`\(column.name)` is imported into this subquery and cannot be redefined",
+            range: column.expression.range, suggestion: "choose another name")
+        }
+      }
       guard ranges.updateValue(column.expression.range, forKey: column.name) == nil else {
         throw QueryError(
           .columnNameConflict, message: "two columns are called `\(column.name)`", range: column.expression.range,
@@ -85,6 +95,11 @@ extension PlanBuilder {
       }
     }
     return columns
+  }
+
+  private func isImported(_ name: String, _ scope: Scope, _ subquery: Enclosing) -> Bool {
+    guard let imported = subquery.imported[name] else { return false }
+    return scope[name]?.variable == imported.variable
   }
 
   // MARK: Without aggregates

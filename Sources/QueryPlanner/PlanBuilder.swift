@@ -8,7 +8,7 @@ import SourceText
 /// - Complexity: linear in the query but for the order of joins, which is quadratic in the edges of one MATCH.
 public func plan(_ query: Query, in context: PlanningContext) throws(QueryError) -> PlannedQuery {
   let builder = PlanBuilder(context)
-  let result = try builder.build(query, on: .unit, scope: Scope(), subquery: nil)
+  let result = try builder.build(query.parts, on: .unit, scope: Scope(), subquery: nil)
   var filters: [PlannedProvenanceFilter] = []
   for filter in query.filters {
     let value = try builder.resolve(filter.value, in: Scope())
@@ -63,7 +63,15 @@ final class PlanBuilder {
   /// In a subquery: what comes from around it and must be carried through every projection.
   struct Enclosing {
     let row: Variable
+    /// What can be used everywhere in the subquery.
     let imported: Scope
+    /// What a WITH at the beginning may take from around the subquery: in the old form of CALL.
+    var importable: Scope?
+    /// Whether it is a clause and no part of an expression.
+    var mayUpdate = false
+    /// Whether its columns become names beside those around it, so that `*` leaves out what is imported.
+    var hidesImports = false
+
     var carried: [Variable] { imported.variables + [row] }
   }
 
@@ -77,61 +85,30 @@ final class PlanBuilder {
 
   // MARK: Statements
 
-  func build(_ query: Query, on input: LogicalPlan, scope: Scope, subquery: Enclosing?) throws(QueryError) -> Built {
-    var result = try build(query.first, on: input, scope: scope, subquery: subquery)
-    for union in query.unions {
-      try count(operators: 2, union.query.range)
-      let next = try build(union.query, on: input, scope: scope, subquery: subquery)
-      result = try join(
-        result, next, keepsDuplicates: union.keepsDuplicates, subquery: subquery, range: union.query.range)
-    }
-    return result
-  }
-
-  private func join(
-    _ left: Built, _ right: Built, keepsDuplicates: Bool, subquery: Enclosing?, range: SourceRange
-  ) throws(QueryError) -> Built {
-    guard left.columns == right.columns else {
-      throw QueryError(
-        .differentColumnsInUnion,
-        message:
-          "both sides of UNION need the same columns; here they are \(quoted(left.columns)) and \(quoted(right.columns))",
-        range: range, suggestion: "name them alike with AS")
-    }
-    var columns: [(output: Variable, left: Variable, right: Variable)] = []
-    for position in left.columns.indices {
-      columns.append((fresh(left.columns[position]), left.variables[position], right.variables[position]))
-    }
-    let outputs = columns.map(\.output)
-    // What comes from around a subquery has the same variable on both sides and keeps it.
-    for carried in subquery?.carried ?? [] { columns.append((carried, carried, carried)) }
-    var plan = LogicalPlan.union(left.plan, right.plan, columns)
-    if !keepsDuplicates { plan = .distinct(plan, columns.map(\.output)) }
-    var bindings: [Scope.Binding] = []
-    for (position, output) in outputs.enumerated() {
-      let types = left.bindings[position].types.union(right.bindings[position].types)
-      bindings.append(Scope.Binding(variable: output, types: types))
-    }
-    return Built(plan: plan, columns: left.columns, variables: outputs, bindings: bindings)
-  }
-
-  private func build(
+  func build(
     _ query: SingleQuery, on input: LogicalPlan, scope: Scope, subquery: Enclosing?
   ) throws(QueryError) -> Built {
     var stage = Stage(plan: input, scope: scope)
-    for clause in query.clauses {
+    for (position, clause) in query.clauses.enumerated() {
       if clause.isUpdating {
         isUpdating = true
-        guard subquery == nil else {
+        guard subquery?.mayUpdate ?? true else {
           throw QueryError(
             .invalidClauseComposition, message: "a subquery in an expression cannot change the graph",
-            range: clause.range)
+            range: clause.range, suggestion: "change it in a clause of its own, such as `CALL (*) { … }`")
         }
       }
       switch clause {
       case .match(let clause): stage = try match(clause, on: stage)
       case .unwind(let clause): stage = try unwind(clause, on: stage)
-      case .with(let clause): stage = try with(clause, on: stage, subquery: subquery)
+      case .with(let clause):
+        if position == 0, let importable = subquery?.importable,
+          let imported = try imports(of: clause, from: importable)
+        {
+          stage.scope = imported
+        } else {
+          stage = try with(clause, on: stage, subquery: subquery)
+        }
       case .return(let clause): return try returning(clause, on: stage, subquery: subquery)
       case .create(let clause): stage = try create(clause, on: stage)
       case .merge(let clause): stage = try merge(clause, on: stage)
@@ -139,7 +116,7 @@ final class PlanBuilder {
       case .remove(let clause): stage = try remove(clause, on: stage)
       case .delete(let clause): stage = try delete(clause, on: stage)
       case .call(let clause):
-        let isStandalone = query.clauses.count == 1 && subquery == nil
+        let isStandalone = query.clauses.count == 1 && subquery == nil && input.isUnit && !clause.isOptional
         stage = try call(clause, on: stage, isStandalone: isStandalone)
         if isStandalone { return standaloneResult(of: stage) }
       case .filter(let clause): stage = try filter(clause, on: stage)
@@ -147,6 +124,11 @@ final class PlanBuilder {
       case .for(let clause): stage = try loop(clause, on: stage)
       case .page(let clause): stage = try page(clause, on: stage, subquery: subquery)
       case .finish: break
+      case .subquery(let clause): stage = try callSubquery(clause, on: stage)
+      case .foreach(let clause): stage = try foreach(clause, on: stage)
+      case .nested(let nested):
+        return try build(nested.query, on: stage.plan, scope: stage.scope, subquery: subquery)
+      case .conditional(let conditional): return try self.conditional(conditional, on: stage, subquery: subquery)
       }
     }
     if subquery != nil { return Built(plan: stage.plan, columns: [], variables: [], bindings: []) }

@@ -33,6 +33,16 @@ let canonicalQueries: [String] = [
   "MATCH (n) ORDER BY n.x DESC NULLS FIRST, n NULLS LAST SKIP 1 LIMIT 2 LIMIT 1 SKIP 3 RETURN n", "MATCH (n) FINISH",
   "RETURN n.x AS x, count(*) GROUP BY x, n.y + 1 ORDER BY x NULLS LAST", "RETURN count(*) GROUP BY () LIMIT 1",
   "INSERT (a:A&B {x: 1})-[:T]->(b:C) FINISH", "RETURN next, filter, let, finish, insert, first, nulls, group",
+  // queries of queries
+  "RETURN 1 AS a EXCEPT ALL RETURN 2 AS a", "RETURN 1 AS a INTERSECT RETURN 2 AS a INTERSECT RETURN 3 AS a",
+  "MATCH (n) RETURN n OTHERWISE RETURN 1 AS n", "{ RETURN 1 AS a UNION RETURN 2 AS a } EXCEPT { RETURN 1 AS a }",
+  "MATCH (n) RETURN n.x AS x NEXT FILTER x > 1 RETURN x UNION ALL RETURN x NEXT RETURN x AS `of` AS OF date()",
+  "WHEN a > 1 THEN { RETURN 1 AS x } WHEN b THEN { MATCH (n) RETURN n AS x } ELSE { RETURN 3 AS x }",
+  "MATCH (n) CALL (n, m) { RETURN n.x AS x } CALL (*) { WHEN x THEN { CREATE (:A) } } CALL () { RETURN 1 AS y } RETURN x",
+  "MATCH (n) OPTIONAL CALL { WITH n RETURN 1 AS x UNION WITH n RETURN 2 AS x } OPTIONAL CALL p() YIELD q RETURN x",
+  "FOREACH (x IN [y IN ys | y] | CREATE (:A {x: x}) FOREACH (y IN x | SET y.z = 1, y:A:B))",
+  "RETURN EXISTS { { RETURN 1 AS x } UNION { RETURN 2 AS x } }, COUNT { WHEN x THEN { RETURN 1 AS a } }",
+  "RETURN [x IN xs WHERE EXISTS { WHEN x:A|B THEN { RETURN x:A|B AS y } } | x]",
   // expressions
   "RETURN a OR b XOR c AND NOT d", "RETURN (a OR b) AND (c XOR d)", "RETURN a OR (b OR c) OR d",
   "RETURN a AND (b AND (c AND d))", "RETURN NOT NOT a", "RETURN (NOT a) = b", "RETURN NOT a = b",
@@ -85,6 +95,11 @@ let spellings: [(String, String)] = [
   ("MATCH ((a)-->(b)) RETURN a", "MATCH (a)-->(b) RETURN a"),
   ("MATCH (n)\nRETURN n ORDER BY n ASC, n.x ASCENDING, n.y DESCENDING", "MATCH (n) RETURN n ORDER BY n, n.x, n.y DESC"),
   ("MATCH (n) FILTER WHERE n.x RETURN n OFFSET 1", "MATCH (n) FILTER n.x RETURN n SKIP 1"),
+  (
+    "WHEN a THEN RETURN 1 AS x WHEN b THEN MATCH (n) RETURN n AS x ELSE RETURN 3 AS x",
+    "WHEN a THEN { RETURN 1 AS x } WHEN b THEN { MATCH (n) RETURN n AS x } ELSE { RETURN 3 AS x }"
+  ),
+  ("RETURN 1 AS a EXCEPT DISTINCT RETURN 2 AS a", "RETURN 1 AS a EXCEPT RETURN 2 AS a"),
   ("RETURN 1 AS a UNION DISTINCT RETURN 2 AS a", "RETURN 1 AS a UNION RETURN 2 AS a"),
   ("MATCH (n) WHERE exists { match (n)-->() } RETURN n", "MATCH (n) WHERE EXISTS { (n)-->() } RETURN n"),
   ("RETURN ((1)) + (((2)))", "RETURN 1 + 2"),

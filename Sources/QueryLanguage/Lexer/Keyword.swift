@@ -26,6 +26,7 @@ public enum Keyword: String, CaseIterable, Sendable {
   case `for` = "FOR"
   case insert = "INSERT"
   case finish = "FINISH"
+  case foreach = "FOREACH"
   case explain = "EXPLAIN"
   case profile = "PROFILE"
   // parts of clauses
@@ -89,7 +90,7 @@ public enum Keyword: String, CaseIterable, Sendable {
   public var role: Role {
     switch self {
     case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .union,
-      .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish:
+      .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish, .foreach:
       .clause
     case .where, .as, .on, .group, .order, .by, .ascending, .asc, .descending, .desc, .skip, .offset, .limit, .distinct, .yield, .of,
       .without, .only, .source, .nulls, .first, .last, .ordinality:
@@ -117,7 +118,7 @@ public enum Keyword: String, CaseIterable, Sendable {
   /// The words that a clause can begin with.
   static let clauseStarts: [Keyword] = [
     .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .filter, .let,
-    .for, .insert, .finish, .order, .skip, .offset, .limit,
+    .for, .insert, .foreach, .finish, .order, .skip, .offset, .limit,
   ]
 
   /// The keyword that `word` is, whatever its case; nil if it is none.

@@ -3,28 +3,34 @@ import SourceText
 /// What a query stands in, which decides what it may do and how it may end.
 enum QueryRole {
   case statement
+  /// `CALL { … }`
+  case call
   case subquery(Expression.SubqueryKind)
-
-  /// What has to stand behind it.
-  var closing: LexedToken.Kind {
-    switch self {
-    case .statement: .end
-    case .subquery: .symbol(.rightBrace)
-    }
-  }
 }
 
 extension Parser {
   /// Checks what a grammar alone can say of the sequence of clauses: RETURN is last, reading after writing needs WITH,
   /// a query ends with something that yields or writes, and subqueries do not write.
   func checkOrder(of query: Query, as role: QueryRole) throws(QueryError) {
-    try checkOrder(of: query.first, as: role)
-    for union in query.unions { try checkOrder(of: union.query, as: role) }
+    for part in query.parts { for single in part.operands { try checkOrder(of: single, as: role) } }
+    for part in query.parts.dropLast() {
+      for single in part.operands where !single.endsWithReturn {
+        guard let last = single.clauses.last else { continue }
+        throw misplaced(last, "what stands before `NEXT` has to end with `RETURN`", "return what the next part needs")
+      }
+    }
   }
 
   private func checkOrder(of single: SingleQuery, as role: QueryRole) throws(QueryError) {
+    switch single.clauses.first {
+    // What stands in these was checked when it was read.
+    case .nested, .conditional: return
+    default: break
+    }
     if case .subquery = role, let clause = single.clauses.first(where: \.isUpdating) {
-      throw misplaced(clause, "a subquery cannot change the graph, but \(quotedName(clause)) does")
+      throw misplaced(
+        clause, "a subquery in an expression cannot change the graph, but \(quotedName(clause)) does",
+        "change it in a clause of its own, such as `CALL (*) { … }`")
     }
     for (clause, next) in zip(single.clauses, single.clauses.dropFirst()) {
       if case .return = clause {
@@ -55,15 +61,16 @@ extension Parser {
     case (.with, _): break
     case (.match, .subquery(let kind)), (.unwind, .subquery(let kind)), (.call, .subquery(let kind)),
       (.filter, .subquery(let kind)), (.let, .subquery(let kind)), (.for, .subquery(let kind)),
-      (.page, .subquery(let kind)):
+      (.page, .subquery(let kind)), (.subquery, .subquery(let kind)):
       if kind != .collect { return }
     case (.finish, .statement): return
+    case (.subquery(let call), .statement), (.subquery(let call), .call):
+      // What only changes the graph needs no RETURN around it.
+      if call.query.parts.last?.operands.allSatisfy({ !$0.endsWithReturn }) == true { return }
     case (_, .subquery): break
     case (.call(let call), .statement): if single.clauses.count == 1 || call.yield == nil { return }
-    case (.match, .statement), (.unwind, .statement), (.filter, .statement), (.let, .statement), (.for, .statement),
-      (.page, .statement):
-      break
-    case (.create, _), (.merge, _), (.set, _), (.remove, _), (.delete, _): return
+    case (.create, _), (.merge, _), (.set, _), (.remove, _), (.delete, _), (.foreach, _): return
+    case (_, .statement), (_, .call): break
     }
     throw misplaced(last, "a query cannot end with \(quotedName(last))", "add `RETURN`")
   }
@@ -86,7 +93,7 @@ extension Parser {
     }
   }
 
-  private func misplaced(_ clause: Clause, _ message: String, _ suggestion: String? = nil) -> QueryError {
+  func misplaced(_ clause: Clause, _ message: String, _ suggestion: String? = nil) -> QueryError {
     QueryError(
       .invalidClauseComposition, message: message, range: keywordRange(of: clause), suggestion: suggestion)
   }
@@ -101,7 +108,7 @@ extension Parser {
     text(range.start, range.end).prefix { $0.isLetter }.uppercased()
   }
 
-  private func quotedName(_ clause: Clause) -> String { "`\(keywords(of: clause))`" }
+  func quotedName(_ clause: Clause) -> String { "`\(keywords(of: clause))`" }
 
   private func keywords(of clause: Clause) -> String {
     switch clause {
@@ -114,7 +121,11 @@ extension Parser {
     case .set: "SET"
     case .remove: "REMOVE"
     case .delete(let delete): delete.detaches ? "DETACH DELETE" : "DELETE"
-    case .call: "CALL"
+    case .call(let call): call.isOptional ? "OPTIONAL CALL" : "CALL"
+    case .subquery(let call): call.isOptional ? "OPTIONAL CALL" : "CALL"
+    case .foreach: "FOREACH"
+    case .nested: "{"
+    case .conditional: "WHEN"
     case .filter: "FILTER"
     case .let: "LET"
     case .for: "FOR"
@@ -129,7 +140,25 @@ extension Clause {
   fileprivate var isReading: Bool {
     switch self {
     case .match, .unwind, .call, .for: true
-    case .with, .return, .create, .merge, .set, .remove, .delete, .filter, .let, .page, .finish: false
+    case .with, .return, .create, .merge, .set, .remove, .delete, .filter, .let, .page, .finish, .subquery, .foreach,
+      .nested, .conditional:
+      false
     }
   }
+}
+
+extension SingleQuery {
+  /// Whether it has columns, as far as its text tells: of branches, whether each has.
+  var endsWithReturn: Bool {
+    switch clauses.last {
+    case .return: true
+    case .nested(let nested): nested.query.endsWithReturn
+    case .conditional(let conditional): conditional.queries.allSatisfy(\.endsWithReturn)
+    default: false
+    }
+  }
+}
+
+extension Query {
+  fileprivate var endsWithReturn: Bool { parts.last?.operands.allSatisfy(\.endsWithReturn) ?? false }
 }

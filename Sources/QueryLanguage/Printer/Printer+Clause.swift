@@ -5,12 +5,22 @@ extension Printer {
     case .explain: write("EXPLAIN ")
     case .profile: write("PROFILE ")
     }
-    single(query.first)
-    for union in query.unions {
-      write(union.keepsDuplicates ? " UNION ALL " : " UNION ")
+    list(query.parts, separator: " NEXT ") { $0.part($1) }
+    filters(query.filters)
+  }
+
+  private mutating func part(_ part: Query.Part) {
+    single(part.first)
+    for union in part.unions {
+      switch union.operation {
+      case .union: write(" UNION ")
+      case .except: write(" EXCEPT ")
+      case .intersect: write(" INTERSECT ")
+      case .otherwise: write(" OTHERWISE ")
+      }
+      if union.keepsDuplicates, union.operation != .otherwise { write("ALL ") }
       single(union.query)
     }
-    filters(query.filters)
   }
 
   mutating func single(_ query: SingleQuery) {
@@ -34,6 +44,10 @@ extension Printer {
     case .for(let loop): self.loop(loop)
     case .page(let page): self.page(page)
     case .finish: write("FINISH")
+    case .subquery(let call): self.subquery(call)
+    case .foreach(let foreach): self.foreach(foreach)
+    case .nested(let nested): braces(nested.query)
+    case .conditional(let conditional): self.conditional(conditional)
     }
   }
 
@@ -185,7 +199,7 @@ extension Printer {
   }
 
   private mutating func call(_ clause: CallClause) {
-    write("CALL ")
+    write(clause.isOptional ? "OPTIONAL CALL " : "CALL ")
     write(Printer.spelledQualified(clause.procedure.text))
     if let arguments = clause.arguments {
       write("(")

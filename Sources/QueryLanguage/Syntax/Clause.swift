@@ -1,6 +1,6 @@
 import SourceText
 
-public enum Clause: Equatable, Sendable {
+public indirect enum Clause: Equatable, Sendable {
   case match(MatchClause)
   case unwind(UnwindClause)
   case with(ProjectionClause)
@@ -16,6 +16,10 @@ public enum Clause: Equatable, Sendable {
   case `for`(ForClause)
   case page(PageClause)
   case finish(FinishClause)
+  case subquery(CallSubqueryClause)
+  case foreach(ForeachClause)
+  case nested(NestedQuery)
+  case conditional(ConditionalQuery)
 
   public var range: SourceRange {
     switch self {
@@ -34,13 +38,20 @@ public enum Clause: Equatable, Sendable {
     case .for(let clause): clause.range
     case .page(let clause): clause.range
     case .finish(let clause): clause.range
+    case .subquery(let clause): clause.range
+    case .foreach(let clause): clause.range
+    case .nested(let clause): clause.range
+    case .conditional(let clause): clause.range
     }
   }
 
   /// Whether it changes the graph.
   public var isUpdating: Bool {
     switch self {
-    case .create, .merge, .set, .remove, .delete: true
+    case .create, .merge, .set, .remove, .delete, .foreach: true
+    case .subquery(let clause): clause.query.isUpdating
+    case .nested(let nested): nested.query.isUpdating
+    case .conditional(let conditional): conditional.queries.contains(where: \.isUpdating)
     case .match, .unwind, .with, .return, .call, .filter, .let, .for, .page, .finish: false
     }
   }
@@ -240,8 +251,9 @@ public struct DeleteClause: Equatable, Sendable {
   public static func == (a: Self, b: Self) -> Bool { a.detaches == b.detaches && a.targets == b.targets }
 }
 
-/// `CALL namespace.procedure(arguments) [YIELD field [AS name], … [WHERE predicate]]`
+/// `[OPTIONAL] CALL namespace.procedure(arguments) [YIELD field [AS name], … [WHERE predicate]]`
 public struct CallClause: Equatable, Sendable {
+  public var isOptional: Bool
   public var procedure: Name
   /// nil for the implicit form without brackets, whose arguments are parameters of the same names.
   public var arguments: [Expression]?
@@ -264,7 +276,10 @@ public struct CallClause: Equatable, Sendable {
     }
   }
 
-  public init(procedure: Name, arguments: [Expression]?, yield: Yield?, range: SourceRange) {
+  public init(
+    isOptional: Bool = false, procedure: Name, arguments: [Expression]?, yield: Yield?, range: SourceRange
+  ) {
+    self.isOptional = isOptional
     self.procedure = procedure
     self.arguments = arguments
     self.yield = yield
@@ -272,6 +287,6 @@ public struct CallClause: Equatable, Sendable {
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    a.procedure == b.procedure && a.arguments == b.arguments && a.yield == b.yield
+    a.isOptional == b.isOptional && a.procedure == b.procedure && a.arguments == b.arguments && a.yield == b.yield
   }
 }

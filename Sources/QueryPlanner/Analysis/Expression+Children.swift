@@ -116,8 +116,13 @@ struct MentionedNames {
     case .pattern(let patterns, let predicate):
       for pattern in patterns { add(pattern) }
       if let predicate { add(predicate) }
-    case .query(let query):
-      for single in [query.first] + query.unions.map(\.query) {
+    case .query(let query): add(query)
+    }
+  }
+
+  mutating func add(_ query: Query) {
+    for part in query.parts {
+      for single in part.operands {
         for clause in single.clauses { add(clause) }
       }
     }
@@ -161,6 +166,18 @@ struct MentionedNames {
       for item in page.order { add(item.expression) }
       for expression in [page.skip, page.limit].compactMap({ $0 }) { add(expression) }
     case .finish: break
+    case .subquery(let call):
+      switch call.imports {
+      case .all: includesAll = true
+      case .names(let imported): names.formUnion(imported.map(\.text))
+      case .byWith: break
+      }
+      add(call.query)
+    case .nested(let nested): add(nested.query)
+    case .conditional(let conditional):
+      for branch in conditional.branches { add(branch.predicate) }
+      for query in conditional.queries { add(query) }
+    case .foreach: includesAll = true
     case .create, .merge, .set, .remove, .delete: includesAll = true
     }
   }

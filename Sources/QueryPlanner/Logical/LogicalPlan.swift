@@ -34,7 +34,17 @@ public indirect enum LogicalPlan: Sendable {
   /// Each input row with the subplan's rows for it, or with nulls in `added` where it has none.
   case optional(LogicalPlan, Subplan, added: [Variable])
   /// Rows of both, the second's variables under the first's names.
-  case union(LogicalPlan, LogicalPlan, [(output: Variable, left: Variable, right: Variable)])
+  case union(LogicalPlan, LogicalPlan, [MergedColumn])
+  /// EXCEPT, INTERSECT, OTHERWISE.
+  case combine(LogicalPlan, LogicalPlan, Combination)
+  /// Each input row with the subplan's rows for it.
+  case apply(LogicalPlan, Apply)
+  /// Each input row with the rows of the first subplan whose predicate is true for it.
+  case choose(LogicalPlan, Choose)
+  /// The rows that the subplan makes of all input rows together.
+  case through(LogicalPlan, Subplan)
+  /// Each input row, once the body has run for each element of its list.
+  case foreach(LogicalPlan, Foreach)
   case create(LogicalPlan, Creation)
   case merge(LogicalPlan, Merge)
   case set(LogicalPlan, [SetOperation])
@@ -65,6 +75,54 @@ public indirect enum LogicalPlan: Sendable {
       // Null is the greatest of all values unless the query says where it stands.
       putsNullsFirst = item.nulls.map { $0 == .first } ?? item.isDescending
     }
+  }
+
+  public typealias MergedColumn = (output: Variable, left: Variable, right: Variable)
+
+  public struct Combination: Sendable {
+    /// Anything but `union`.
+    public let operation: Query.SetOperation
+    public let keepsDuplicates: Bool
+    public let columns: [MergedColumn]
+    /// In a subplan, the number of the outer row, for each of which it is decided apart; it is among the columns.
+    public let partition: Variable?
+  }
+
+  public struct Apply: Sendable {
+    public enum Kind: Sendable {
+      case inner
+      /// Nulls for a row that the subplan has no rows for.
+      case optional
+      /// Each row once, whatever the subplan yields.
+      case keepingRows
+    }
+
+    public let subplan: Subplan
+    public let kind: Kind
+    public let added: [Variable]
+    /// Whether the subplan changes the graph, and so runs row by row, each run seeing what those before it have done.
+    public let isUpdating: Bool
+  }
+
+  public struct Choice: Sendable {
+    /// nil for ELSE.
+    public let predicate: PlanExpression?
+    public let subplan: Subplan
+    /// The subplan's variables for the columns.
+    public let columns: [Variable]
+  }
+
+  public struct Choose: Sendable {
+    public let choices: [Choice]
+    /// None if the branches only change the graph: rows then pass unchanged.
+    public let added: [Variable]
+    public let isUpdating: Bool
+  }
+
+  public struct Foreach: Sendable {
+    public let variable: Variable
+    public let list: PlanExpression
+    public let body: Subplan
   }
 
   public struct Unwind: Sendable {
@@ -239,10 +297,22 @@ extension LogicalPlan {
       input.outputs + [unwind.variable] + (unwind.position.map { [$0.variable] } ?? [])
     case .optional(let input, _, let added): input.outputs + added
     case .union(_, _, let columns): columns.map(\.output)
+    case .combine(_, _, let combination): combination.columns.map(\.output)
+    case .apply(let input, let apply): input.outputs + apply.added
+    case .choose(let input, let choose): input.outputs + choose.added
+    case .through(_, let subplan): subplan.plan.outputs
+    case .foreach(let input, _): input.outputs
     case .create(let input, let creation): input.outputs + creation.variables
     case .merge(let input, let merge): input.outputs + merge.added
     case .call(let input, let call): input.outputs + call.outputs.map(\.variable)
     }
+  }
+}
+
+extension LogicalPlan {
+  var isUnit: Bool {
+    guard case .unit = self else { return false }
+    return true
   }
 }
 

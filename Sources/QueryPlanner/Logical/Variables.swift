@@ -57,12 +57,13 @@ extension LogicalPlan {
   public var inputs: [LogicalPlan] {
     switch self {
     case .unit, .argument: []
-    case .union(let left, let right, _): [left, right]
+    case .union(let left, let right, _), .combine(let left, let right, _): [left, right]
     case .nodeScan(let input, _, _), .expand(let input, _), .expandVariable(let input, _), .shortestPath(let input, _),
       .edgeEnds(let input, _), .filter(let input, _), .project(let input, _), .extend(let input, _),
       .aggregate(let input, _), .distinct(let input, _), .sort(let input, _), .slice(let input, _, _, _),
       .top(let input, _, _, _), .unwind(let input, _), .optional(let input, _, _), .create(let input, _),
-      .merge(let input, _), .set(let input, _), .delete(let input, _, _), .call(let input, _), .discard(let input):
+      .merge(let input, _), .set(let input, _), .delete(let input, _, _), .call(let input, _), .discard(let input),
+      .apply(let input, _), .choose(let input, _), .through(let input, _), .foreach(let input, _):
       [input]
     }
   }
@@ -70,7 +71,10 @@ extension LogicalPlan {
   /// Whether it or what it takes its rows from changes the graph.
   public var changesGraph: Bool {
     switch self {
-    case .create, .merge, .set, .delete: true
+    case .create, .merge, .set, .delete, .foreach: true
+    case .apply(let input, let apply): apply.isUpdating || input.changesGraph
+    case .choose(let input, let choose): choose.isUpdating || input.changesGraph
+    case .through(let input, let subplan): subplan.plan.changesGraph || input.changesGraph
     default: inputs.contains(where: \.changesGraph)
     }
   }
