@@ -138,7 +138,9 @@ extension PlanBuilder {
     if let otherwise = conditional.otherwise { try add(nil, otherwise) }
     let columns = built[0].columns
     let outputs = columns.map { fresh($0) }
-    let plan = LogicalPlan.choose(stage.plan, .init(choices: choices, added: outputs, isUpdating: conditional.queries.contains(where: \.isUpdating)))
+    let plan = LogicalPlan.choose(
+      stage.plan, .init(choices: choices, added: outputs, isUpdating: conditional.queries.contains(where: \.isUpdating))
+    )
     guard !columns.isEmpty else {
       // Branches that only change the graph.
       return Built(plan: subquery == nil ? .discard(plan) : plan, columns: [], variables: [], bindings: [])

@@ -49,7 +49,8 @@ final class ApplyOperator: Operator {
     let inner = try Evaluator(context).run(apply.subplan, on: rows)
     try context.check(rows: inner.rows.count)
     return batch.joined(
-      with: apply.added.map { inner.rows.column($0) }, outerRows: inner.outerRows, keepsUnmatched: apply.kind == .optional
+      with: apply.added.map { inner.rows.column($0) }, outerRows: inner.outerRows,
+      keepsUnmatched: apply.kind == .optional
     )
   }
 }

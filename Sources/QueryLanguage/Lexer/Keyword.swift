@@ -92,7 +92,8 @@ public enum Keyword: String, CaseIterable, Sendable {
     case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .union,
       .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish, .foreach:
       .clause
-    case .where, .as, .on, .group, .order, .by, .ascending, .asc, .descending, .desc, .skip, .offset, .limit, .distinct, .yield, .of,
+    case .where, .as, .on, .group, .order, .by, .ascending, .asc, .descending, .desc, .skip, .offset, .limit, .distinct,
+      .yield, .of,
       .without, .only, .source, .nulls, .first, .last, .ordinality:
       .part
     case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains: .operator

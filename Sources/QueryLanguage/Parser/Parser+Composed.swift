@@ -60,7 +60,8 @@ extension Parser {
       }
     }
     guard !clauses.isEmpty else {
-      throw unexpected("a clause that changes the graph", keywords: [.create, .merge, .set, .remove, .delete, .foreach])
+      throw unexpected(
+        "a clause that changes the graph", keywords: [.create, .merge, .set, .remove, .delete, .foreach])
     }
     context = outer
     guard take(.rightParenthesis) else { throw unexpected("another clause or `)`") }

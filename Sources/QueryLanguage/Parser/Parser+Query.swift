@@ -82,7 +82,8 @@ extension Parser {
 
   private func bareConditional() -> QueryError {
     QueryError(
-      .invalidClauseComposition, message: "found \(described(token)) beside `WHEN`, whose branches have no end of their own",
+      .invalidClauseComposition,
+      message: "found \(described(token)) beside `WHEN`, whose branches have no end of their own",
       range: token.range, suggestion: "put braces around the branches: `{ WHEN … THEN … } UNION …`")
   }
 
@@ -183,7 +184,8 @@ extension Parser {
       switch next.keyword {
       case .case, .null, .true, .false: return true
       case .order: return peek(3).keyword != .by
-      case .skip, .offset, .limit, .call, .union, .except, .intersect, .otherwise, .next, .without, .only, .filter, .let,
+      case .skip, .offset, .limit, .call, .union, .except, .intersect, .otherwise, .next, .without, .only, .filter,
+        .let,
         .for, .insert, .foreach, .finish:
         return false
       case let keyword?: return !keyword.isReserved

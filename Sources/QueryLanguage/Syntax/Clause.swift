@@ -113,7 +113,8 @@ public struct ProjectionClause: Equatable, Sendable {
 
   public init(
     isDistinct: Bool = false, includesAll: Bool = false, items: [ProjectionItem], grouping: [Expression]? = nil,
-    order: [SortItem] = [], skip: Expression? = nil, limit: Expression? = nil, predicate: Expression? = nil, range: SourceRange
+    order: [SortItem] = [], skip: Expression? = nil, limit: Expression? = nil, predicate: Expression? = nil,
+    range: SourceRange
   ) {
     self.isDistinct = isDistinct
     self.includesAll = includesAll
@@ -128,7 +129,8 @@ public struct ProjectionClause: Equatable, Sendable {
 
   public static func == (a: Self, b: Self) -> Bool {
     a.isDistinct == b.isDistinct && a.includesAll == b.includesAll && a.items == b.items
-      && a.grouping == b.grouping && a.order == b.order && a.skip == b.skip && a.limit == b.limit && a.predicate == b.predicate
+      && a.grouping == b.grouping && a.order == b.order && a.skip == b.skip && a.limit == b.limit
+      && a.predicate == b.predicate
   }
 }
 
