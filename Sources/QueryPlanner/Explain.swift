@@ -48,6 +48,7 @@ extension LogicalPlan {
     case .slice: "Slice"
     case .top(_, let keys, _, _): "Top by \(keys.count) keys"
     case .unwind(_, let unwind): "Unwind \(names([unwind.variable] + [unwind.position?.variable].compactMap { $0 }))"
+    case .load(_, let load): "LoadCSV \(load.variable.name)"
     case .optional(_, _, let added): "Optional \(names(added))"
     case .union: "Union"
     case .combine(_, _, let combination): combination.summary

@@ -48,12 +48,25 @@ extension PlanBuilder {
       let element = try resolve(base, in: scope)
       try require(element, .element, base, "a label test")
       warnIfUnknown(labels, element.types == .edge ? .edgeType : .label)
-      return typed(.hasLabels(element.expression, LabelTest(labels)), .boolean)
+      return Typed(expression: try labelTest(labels, on: element.expression, range, scope), types: .boolean)
     case .unary(let op, let operand): return try unary(op, operand, range, scope)
     case .binary(let op, let left, let right): return try binary(op, left, right, range, scope)
     case .comparison(let first, let rest): return try comparison(first, rest, range, scope)
     case .isNull(let operand, let isNegated):
       return typed(.isNull(try resolve(operand, in: scope).expression, isNegated: isNegated), .boolean)
+    case .isTyped(let operand, let type, let isNegated):
+      return typed(.isTyped(try resolve(operand, in: scope).expression, type, isNegated: isNegated), .boolean)
+    case .cast(let operand, let type): return try cast(operand, type, range, scope)
+    case .propertyExists(let element, let key): return try propertyExists(element, key, range, scope)
+    case .caseSubject:
+      guard let subject = caseSubjects.last else {
+        throw QueryError(
+          .unexpectedSyntax, message: "an operator needs a left side here", range: range,
+          suggestion: "only a WHEN of `CASE value WHEN …` may leave it out")
+      }
+      return Typed(
+        expression: PlanExpression(subject.expression.kind, range: subject.expression.range), types: subject.types,
+        elements: subject.elements)
     case .call(let call): return try functionCall(call, range, scope)
     case .countAll: throw misplacedAggregate(range)
     case .case(let expression): return try self.case(expression, range, scope)
@@ -89,6 +102,21 @@ extension PlanBuilder {
         .reduce(
           accumulator: total, initial: start.expression, element, list: source.expression, result: step.expression),
         .any)
+    case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
+      let start = try resolve(initial, in: scope)
+      let source = try resolve(list, in: scope)
+      try require(source, .list, list, "`allReduce`")
+      try refuseAggregates(in: [result, predicate])
+      var (element, inner) = bindElement(variable, of: source, in: scope)
+      let total = fresh(accumulator.text)
+      inner.bind(accumulator.text, to: .init(variable: total, types: .any))
+      let step = try resolve(result, in: inner)
+      let condition = try resolve(predicate, in: inner)
+      try require(condition, .boolean, predicate, "a condition")
+      return typed(
+        .allReduce(
+          accumulator: total, initial: start.expression, element, list: source.expression, result: step.expression,
+          predicate: condition.expression), .boolean)
     case .patternComprehension(let pattern, let predicate, let result):
       return try patternComprehension(pattern, predicate, result, range, scope)
     case .pattern(let pattern):
@@ -106,7 +134,7 @@ extension PlanBuilder {
           throw QueryError(
             .unexpectedSyntax,
             message: "COLLECT needs a query that returns one column, this one returns \(built.variables.count)",
-            range: range)
+            range: range, suggestion: "return a list or a map of them: `RETURN {a: …, b: …}`")
         }
         return typed(.collectRows(built.subplan, result: built.variables[0]), .list)
       }
@@ -124,7 +152,20 @@ extension PlanBuilder {
     guard operand.types != .never, operand.types.isDisjoint(with: wanted) else { return }
     throw QueryError(
       .invalidArgumentType, category, message: "\(user) needs \(wanted.names), this is \(operand.types.names)",
-      range: expression.range)
+      range: expression.range, suggestion: nextStep(towards: wanted))
+  }
+
+  private func nextStep(towards wanted: ValueTypes) -> String? {
+    switch wanted {
+    case .boolean: "compare it with something, or ask `IS NOT NULL`"
+    case .integer: "`toInteger(…)` makes an Integer of text"
+    case .float, .number: "`toFloat(…)` makes a number of text"
+    case .string: "`toString(…)` makes a String"
+    case .list: "a list is written in brackets: `[…]`"
+    case .node, .edge, .element: "bind it in a pattern such as `(n)-[r]->(m)`"
+    case .path: "name a path in MATCH: `p = (a)-->(b)`"
+    default: nil
+    }
   }
 
   private func optional(
@@ -303,14 +344,34 @@ extension PlanBuilder {
   ) throws(QueryError) -> Typed {
     var left = try resolve(first, in: scope).expression
     var pairs: [PlanExpression] = []
-    for comparison in rest {
-      let right = try resolve(comparison.operand, in: scope).expression
+    var bound: [(Variable, PlanExpression)] = []
+    for (position, comparison) in rest.enumerated() {
+      var right = try resolve(comparison.operand, in: scope).expression
       let pairRange = left.range.union(right.range)
+      // What stands between two operators is evaluated once.
+      if position + 1 < rest.count { right = once(right, &bound) }
       pairs.append(PlanExpression(.compare(comparison.operator, left, right), range: pairRange))
       left = right
     }
     let whole = pairs.count == 1 ? pairs[0] : PlanExpression(.and(pairs), range: range)
-    return Typed(expression: whole, types: .boolean)
+    return Typed(expression: bind(bound, in: whole), types: .boolean)
+  }
+
+  /// The expression, or, if it costs more than a look, a variable for it.
+  private func once(_ expression: PlanExpression, _ bound: inout [(Variable, PlanExpression)]) -> PlanExpression {
+    switch expression.kind {
+    case .constant, .parameter, .variable: return expression
+    case .property(let base, _):
+      if case .variable = base.kind { return expression }
+    default: break
+    }
+    let variable = fresh()
+    bound.append((variable, expression))
+    return PlanExpression(.variable(variable), range: expression.range)
+  }
+
+  private func bind(_ bound: [(Variable, PlanExpression)], in body: PlanExpression) -> PlanExpression {
+    bound.reduce(body) { PlanExpression(.binding($1.0, $1.1, body: $0), range: body.range) }
   }
 
   private func `case`(
@@ -318,19 +379,20 @@ extension PlanBuilder {
   ) throws(QueryError) -> Typed {
     var branches: [(when: PlanExpression, then: PlanExpression)] = []
     var types: ValueTypes = .never
-    let subject: PlanExpression?
-    if let written = expression.subject { subject = try resolve(written, in: scope).expression } else { subject = nil }
+    let subject: Typed?
+    var bound: [(Variable, PlanExpression)] = []
+    if let written = expression.subject {
+      var typed = try resolve(written, in: scope)
+      typed.expression = once(typed.expression, &bound)
+      subject = typed
+    } else {
+      subject = nil
+    }
     for branch in expression.branches {
-      let when = try resolve(branch.when, in: scope)
+      let when = try condition(of: branch, subject, scope)
       let then = try resolve(branch.then, in: scope)
       types.formUnion(then.types)
-      if let subject {
-        let equal = PlanExpression(.compare(.equal, subject, when.expression), range: branch.when.range)
-        branches.append((equal, then.expression))
-      } else {
-        try require(when, .boolean, branch.when, "WHEN")
-        branches.append((when.expression, then.expression))
-      }
+      branches.append((when, then.expression))
     }
     var otherwise: PlanExpression?
     if let written = expression.otherwise {
@@ -338,7 +400,87 @@ extension PlanBuilder {
       types.formUnion(typed.types)
       otherwise = typed.expression
     }
-    return Typed(expression: PlanExpression(.case(branches, otherwise: otherwise), range: range), types: types)
+    let whole = PlanExpression(.case(branches, otherwise: otherwise), range: range)
+    return Typed(expression: bind(bound, in: whole), types: types)
+  }
+
+  /// What a WHEN asks: a condition, or whether the subject is one of its values or passes one of its tests.
+  private func condition(
+    of branch: Expression.CaseExpression.Branch, _ subject: Typed?, _ scope: Scope
+  ) throws(QueryError) -> PlanExpression {
+    var tests: [PlanExpression] = []
+    for when in branch.when {
+      guard let subject else {
+        let condition = try resolve(when, in: scope)
+        try require(condition, .boolean, when, "WHEN")
+        tests.append(condition.expression)
+        continue
+      }
+      if when.asksCaseSubject {
+        caseSubjects.append(subject)
+        defer { caseSubjects.removeLast() }
+        tests.append(try resolve(when, in: scope).expression)
+      } else {
+        let value = try resolve(when, in: scope).expression
+        tests.append(PlanExpression(.compare(.equal, subject.expression, value), range: when.range))
+      }
+    }
+    return tests.count == 1 ? tests[0] : PlanExpression(.or(tests), range: branch.when[0].range)
+  }
+
+  // MARK: Types
+
+  /// The values that a cast to the type gives; what it can be made of is for the data to show.
+  private func cast(
+    _ operand: Expression, _ type: TypeName, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    guard let types = type.castResult else {
+      throw QueryError(
+        .invalidArgumentType, message: "CAST cannot make \(type.spelling)", range: range,
+        suggestion: "it makes Booleans, numbers, strings, temporal values, and lists of them")
+    }
+    let value = try resolve(operand, in: scope)
+    return Typed(expression: PlanExpression(.cast(value.expression, type), range: range), types: types)
+  }
+
+  private func propertyExists(
+    _ element: Expression, _ key: Name, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    let owner = try resolve(element, in: scope)
+    try require(owner, ValueTypes.element.union(.map), element, "PROPERTY_EXISTS")
+    if owner.types == .node || owner.types == .edge { warnIfUnknown(key, .property) }
+    func plan(_ kind: PlanExpression.Kind) -> PlanExpression { PlanExpression(kind, range: range) }
+    var bound: [(Variable, PlanExpression)] = []
+    let base = once(owner.expression, &bound)
+    let isThere = plan(.isNull(plan(.property(base, key: key.text)), isNegated: true))
+    let isUnknown = plan(.isNull(base, isNegated: false))
+    let whole = plan(.case([(isUnknown, plan(.constant(.null)))], otherwise: isThere))
+    return Typed(expression: bind(bound, in: whole), types: .boolean)
+  }
+
+  // MARK: Labels
+
+  /// A test of labels or types; where names are computed, put together of tests of its parts.
+  func labelTest(
+    _ labels: LabelExpression, on element: PlanExpression, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> PlanExpression {
+    if let test = LabelTest(labels) { return PlanExpression(.hasLabels(element, test), range: range) }
+    switch labels {
+    case .computed(let expression, let needsAll):
+      if expression.containsAggregate { throw misplacedAggregate(expression.range) }
+      let names = try resolve(expression, in: scope)
+      try require(names, [.string, .list], expression, "a computed label")
+      return PlanExpression(
+        .hasComputedLabels(element, names: names.expression, needsAll: needsAll), range: expression.range)
+    case .not(let inner): return PlanExpression(.not(try labelTest(inner, on: element, range, scope)), range: range)
+    case .and(let a, let b):
+      let left = try labelTest(a, on: element, range, scope)
+      return PlanExpression(.and([left, try labelTest(b, on: element, range, scope)]), range: range)
+    case .or(let a, let b):
+      let left = try labelTest(a, on: element, range, scope)
+      return PlanExpression(.or([left, try labelTest(b, on: element, range, scope)]), range: range)
+    case .name, .any: return PlanExpression(.constant(.boolean(true)), range: range)
+    }
   }
 
   // MARK: Functions
@@ -413,5 +555,40 @@ extension PlanBuilder {
       return lower == 0 ? "no arguments" : "\(lower) \(lower == 1 ? "argument" : "arguments")"
     }
     return "\(lower) to \(counts.upperBound) arguments"
+  }
+}
+
+extension Expression {
+  /// Whether it is a test of what a CASE asks about: an operator without a left side.
+  fileprivate var asksCaseSubject: Bool {
+    switch kind {
+    case .comparison(let left, _), .binary(_, let left, _), .isNull(let left, _), .isTyped(let left, _, _),
+      .hasLabels(let left, _):
+      left.kind == .caseSubject
+    case .unary(.not, let operand): operand.asksCaseSubject
+    default: false
+    }
+  }
+}
+
+extension TypeName {
+  /// The kinds of value that a cast to the type yields; nil if there is no such cast.
+  fileprivate var castResult: ValueTypes? {
+    switch kind {
+    case .any, .propertyValue: .any
+    case .boolean: .boolean
+    case .integer: .integer
+    case .float: .float
+    case .string: .string
+    case .date: .date
+    case .localTime: .localTime
+    case .zonedTime: .time
+    case .localDateTime: .localDateTime
+    case .zonedDateTime: .dateTime
+    case .duration: .duration
+    case .list(let element): element.castResult == nil ? nil : .list
+    case .map: .map
+    case .node, .edge, .path, .nothing, .null, .union: nil
+    }
   }
 }

@@ -2,7 +2,7 @@ import GraphCore
 import QueryLanguage
 import SourceText
 
-/// The clauses that work on the table of rows alone: UNWIND, FOR, LET, FILTER, and ORDER BY, SKIP, LIMIT on their own.
+/// The clauses that work on the table of rows alone: UNWIND, FOR, LOAD CSV, LET, FILTER, and ORDER BY, SKIP, LIMIT on their own.
 extension PlanBuilder {
   // MARK: UNWIND, FOR
 
@@ -32,6 +32,28 @@ extension PlanBuilder {
     }
     return Stage(
       plan: .unwind(stage.plan, .init(variable: variable, list: list.expression, position: position, needsList: true)),
+      scope: scope)
+  }
+
+  // MARK: LOAD CSV
+
+  func load(_ clause: LoadClause, on stage: Stage) throws(QueryError) -> Stage {
+    try count(operators: 1, clause.range)
+    try refuseAggregates(in: [clause.source])
+    let source = try resolve(clause.source, in: stage.scope)
+    try require(source, .string, clause.source, "LOAD CSV")
+    guard stage.scope[clause.variable.text] == nil else { throw alreadyBound(clause.variable) }
+    let variable = fresh(clause.variable.text)
+    var scope = stage.scope
+    scope.bind(
+      clause.variable.text,
+      to: .init(variable: variable, types: clause.hasHeaders ? .map : .list, elements: .string))
+    let separator = clause.separator?.utf8.first ?? UInt8(ascii: ",")
+    return Stage(
+      plan: .load(
+        stage.plan,
+        .init(
+          variable: variable, source: source.expression, hasHeaders: clause.hasHeaders, separator: separator)),
       scope: scope)
   }
 

@@ -30,6 +30,8 @@ final class PlanBuilder {
   private var nextVariable = 0
   private var operatorCount = 0
   private var warned: Set<String> = []
+  /// What the CASEs around the place that is being resolved ask about, the innermost last.
+  var caseSubjects: [Typed] = []
 
   init(_ context: PlanningContext) { self.context = context }
 
@@ -123,6 +125,7 @@ final class PlanBuilder {
       case .let(let clause): stage = try define(clause, on: stage)
       case .for(let clause): stage = try loop(clause, on: stage)
       case .page(let clause): stage = try page(clause, on: stage, subquery: subquery)
+      case .load(let clause): stage = try load(clause, on: stage)
       case .finish: break
       case .subquery(let clause): stage = try callSubquery(clause, on: stage)
       case .foreach(let clause): stage = try foreach(clause, on: stage)
@@ -198,7 +201,7 @@ final class PlanBuilder {
       warnIfUnknown(a, kind)
       warnIfUnknown(b, kind)
     case .not(let inner): warnIfUnknown(inner, kind)
-    case .any: break
+    case .any, .computed: break
     }
   }
 }

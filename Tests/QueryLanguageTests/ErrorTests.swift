@@ -65,6 +65,19 @@ let mistakes: [Mistake] = [
   Mistake("FOREACH (x IN xs | RETURN x)", .invalidClauseComposition, at: "RETURN", "`FOR x IN"),
   Mistake("RETURN COUNT { CALL { CREATE (n) } RETURN 1 AS a }", .invalidClauseComposition, at: "CALL", "of its own"),
   Mistake("RETURN 1 AS OF date() NEXT RETURN 2", .unexpectedSyntax, at: "NEXT", "to the end"),
+  Mistake("LOAD CSV FROM 'a' AS r FIELDTERMINATOR ', ' RETURN r", .unexpectedSyntax, at: "', '", "';'"),
+  Mistake("LOAD CVS FROM 'a' AS r RETURN r", .unexpectedSyntax, at: "CVS", "`CSV`"),
+  // labels and types
+  Mistake("MATCH (n:$x) RETURN n", .unexpectedSyntax, at: "$x", "`$($x)`"),
+  Mistake("MATCH (n) WHERE n IS NOT A RETURN n", .unexpectedSyntax, at: "A", "`IS NOT LABELED A`"),
+  Mistake("MATCH (n) SET n:$any(x)", .unexpectedSyntax, at: "x", "`$(…)`"),
+  Mistake("RETURN $(1)", .unexpectedSyntax, at: "$", "a label or type"),
+  Mistake("RETURN 1 IS :: INTEGR", .unexpectedSyntax, at: "INTEGR", "`INTEGER`"),
+  Mistake("RETURN 1 IS :: LIST<>", .unexpectedSyntax, at: ""),
+  Mistake("RETURN CAST(1, INTEGER)", .unexpectedSyntax, at: ","),
+  Mistake("RETURN PROPERTY_EXISTS(n, 'x')", .unexpectedSyntax, at: "'x'", "without quotes"),
+  Mistake("RETURN CASE WHEN > 2 THEN 1 END", .unexpectedSyntax, at: ">"),
+  Mistake("RETURN allReduce(0, x IN xs | 1, true)", .unexpectedSyntax, at: "0"),
   // literals
   Mistake("RETURN 9223372036854775808", .integerOverflow, at: "9223372036854775808"),
   Mistake("RETURN -9223372036854775809", .integerOverflow, at: "9223372036854775809"),
@@ -149,6 +162,14 @@ struct ErrorTests {
       return nil
     } catch {
       return error
+    }
+  }
+
+  @Test("every code has a status of five characters, in a class of ISO GQL or one of ours")
+  func status() {
+    for code in QueryError.Code.allCases {
+      let status = code.gqlStatus
+      #expect(status.utf8.count == 5 && ["42", "22", "25", "G1", "53", "54", "58"].contains(String(status.prefix(2))))
     }
   }
 }

@@ -43,6 +43,18 @@ let canonicalQueries: [String] = [
   "FOREACH (x IN [y IN ys | y] | CREATE (:A {x: x}) FOREACH (y IN x | SET y.z = 1, y:A:B))",
   "RETURN EXISTS { { RETURN 1 AS x } UNION { RETURN 2 AS x } }, COUNT { WHEN x THEN { RETURN 1 AS a } }",
   "RETURN [x IN xs WHERE EXISTS { WHEN x:A|B THEN { RETURN x:A|B AS y } } | x]",
+  "LOAD CSV WITH HEADERS FROM $file AS row LOAD CSV FROM row.next AS load FIELDTERMINATOR ';' RETURN csv, from, headers",
+  // names that are computed
+  "MATCH (n:A:$(x))-[:$any(['T', $u])*1..2]->(:$(f(x))&B|!$('c')) WHERE n:$($x) RETURN n",
+  "CREATE (n:A:$(x))-[:$('t')]->() SET n:$(x):B, n[$k] = 1, n.a['b'] = 2 REMOVE n:$(x), n['a' + b]",
+  "RETURN [x IN xs WHERE x:$(a:A|B) | x]",
+  // types
+  "RETURN a IS :: INTEGER, a IS NOT :: LIST<STRING NOT NULL> NOT NULL, a = b IS :: ANY<INTEGER | FLOAT>, (a = b) IS :: ANY VALUE",
+  "RETURN CAST(a + 1 AS ZONED DATETIME), PROPERTY_EXISTS(n.m, `a b`), `cast`(1), `PROPERTY_EXISTS`(1)",
+  "RETURN [x IN xs WHERE x IS :: ANY<NODE | PATH> | x]",
+  "RETURN CASE x WHEN 1, > 2, IS NULL, STARTS WITH 'a' THEN 1 WHEN IS :: FLOAT, :A:B, IS NOT LABELED A|B THEN 2 END",
+  "RETURN CASE x WHEN IN [1], =~ 'a', <> y < z, IS NOT NULL THEN CASE y WHEN < 3 THEN 1 END ELSE 2 END",
+  "RETURN allReduce(a = 0, x IN [y IN ys | y] | a + x, a < 3 AND (a)-->())",
   // expressions
   "RETURN a OR b XOR c AND NOT d", "RETURN (a OR b) AND (c XOR d)", "RETURN a OR (b OR c) OR d",
   "RETURN a AND (b AND (c AND d))", "RETURN NOT NOT a", "RETURN (NOT a) = b", "RETURN NOT a = b",
@@ -100,6 +112,13 @@ let spellings: [(String, String)] = [
     "WHEN a THEN { RETURN 1 AS x } WHEN b THEN { MATCH (n) RETURN n AS x } ELSE { RETURN 3 AS x }"
   ),
   ("RETURN 1 AS a EXCEPT DISTINCT RETURN 2 AS a", "RETURN 1 AS a EXCEPT RETURN 2 AS a"),
+  ("RETURN n IS LABELED A|B, n IS NOT LABELED A, n IS labeled", "RETURN n:A|B, NOT n:A, n:labeled"),
+  ("RETURN CASE x WHEN IS A, :: INT THEN 1 END", "RETURN CASE x WHEN :A, IS :: INTEGER THEN 1 END"),
+  ("MATCH (n:$ALL(x)) SET n IS A&B REMOVE n IS C RETURN n", "MATCH (n:$(x)) SET n:A:B REMOVE n:C RETURN n"),
+  (
+    "RETURN x IS TYPED int!, x :: bool LIST NOT NULL, x IS :: TIMESTAMP WITHOUT TIME ZONE | ANY VERTEX, x::ARRAY<ANY>",
+    "RETURN x IS :: INTEGER NOT NULL, x IS :: LIST<BOOLEAN> NOT NULL, x IS :: ANY<LOCAL DATETIME | NODE>, x IS :: LIST<ANY VALUE>"
+  ),
   ("RETURN 1 AS a UNION DISTINCT RETURN 2 AS a", "RETURN 1 AS a UNION RETURN 2 AS a"),
   ("MATCH (n) WHERE exists { match (n)-->() } RETURN n", "MATCH (n) WHERE EXISTS { (n)-->() } RETURN n"),
   ("RETURN ((1)) + (((2)))", "RETURN 1 + 2"),

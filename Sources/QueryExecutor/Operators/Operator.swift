@@ -109,6 +109,7 @@ func makeOperator(
   case .slice(let input, let skip, let limit, let partition):
     SliceOperator(make(input), skip: skip, limit: limit, partition: partition, drains: input.changesGraph, context)
   case .unwind(let input, let unwind): UnwindOperator(make(input), unwind, context)
+  case .load(let input, let load): LoadOperator(make(input), load, context)
   case .optional(let input, let subplan, let added): OptionalOperator(make(input), subplan, added, context)
   case .union(let left, let right, let columns): UnionOperator(make(left), make(right), columns)
   case .combine(let left, let right, let combination): CombineOperator(make(left), make(right), combination)

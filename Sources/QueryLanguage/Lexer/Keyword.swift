@@ -27,6 +27,7 @@ public enum Keyword: String, CaseIterable, Sendable {
   case insert = "INSERT"
   case finish = "FINISH"
   case foreach = "FOREACH"
+  case load = "LOAD"
   case explain = "EXPLAIN"
   case profile = "PROFILE"
   // parts of clauses
@@ -47,6 +48,10 @@ public enum Keyword: String, CaseIterable, Sendable {
   case first = "FIRST"
   case last = "LAST"
   case ordinality = "ORDINALITY"
+  case csv = "CSV"
+  case headers = "HEADERS"
+  case from = "FROM"
+  case fieldTerminator = "FIELDTERMINATOR"
   case distinct = "DISTINCT"
   case all = "ALL"
   case yield = "YIELD"
@@ -65,6 +70,8 @@ public enum Keyword: String, CaseIterable, Sendable {
   case starts = "STARTS"
   case ends = "ENDS"
   case contains = "CONTAINS"
+  case labeled = "LABELED"
+  case typed = "TYPED"
   // values and forms of expressions
   case null = "NULL"
   case `true` = "TRUE"
@@ -81,6 +88,8 @@ public enum Keyword: String, CaseIterable, Sendable {
   case none = "NONE"
   case single = "SINGLE"
   case reduce = "REDUCE"
+  case allReduce = "allReduce"
+  case cast = "CAST"
   case shortestPath = "shortestPath"
   case allShortestPaths = "allShortestPaths"
 
@@ -90,15 +99,17 @@ public enum Keyword: String, CaseIterable, Sendable {
   public var role: Role {
     switch self {
     case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .union,
-      .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish, .foreach:
+      .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish, .foreach,
+      .load:
       .clause
     case .where, .as, .on, .group, .order, .by, .ascending, .asc, .descending, .desc, .skip, .offset, .limit, .distinct,
       .yield, .of,
-      .without, .only, .source, .nulls, .first, .last, .ordinality:
+      .without, .only, .source, .nulls, .first, .last, .ordinality, .csv, .headers, .from, .fieldTerminator:
       .part
-    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains: .operator
+    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed: .operator
     case .null, .true, .false: .value
-    case .case, .when, .then, .else, .end, .exists, .count, .collect, .all, .any, .none, .single, .reduce,
+    case .case, .when, .then, .else, .end, .exists, .count, .collect, .all, .any, .none, .single, .reduce, .allReduce,
+      .cast,
       .shortestPath, .allShortestPaths:
       .form
     }
@@ -119,7 +130,7 @@ public enum Keyword: String, CaseIterable, Sendable {
   /// The words that a clause can begin with.
   static let clauseStarts: [Keyword] = [
     .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .filter, .let,
-    .for, .insert, .foreach, .finish, .order, .skip, .offset, .limit,
+    .for, .insert, .foreach, .load, .finish, .order, .skip, .offset, .limit,
   ]
 
   /// The keyword that `word` is, whatever its case; nil if it is none.

@@ -61,7 +61,8 @@ extension Parser {
     case (.with, _): break
     case (.match, .subquery(let kind)), (.unwind, .subquery(let kind)), (.call, .subquery(let kind)),
       (.filter, .subquery(let kind)), (.let, .subquery(let kind)), (.for, .subquery(let kind)),
-      (.page, .subquery(let kind)), (.subquery, .subquery(let kind)):
+      (.page, .subquery(let kind)), (.subquery, .subquery(let kind)),
+      (.load, .subquery(let kind)):
       if kind != .collect { return }
     case (.finish, .statement): return
     case (.subquery(let call), .statement), (.subquery(let call), .call):
@@ -124,6 +125,7 @@ extension Parser {
     case .call(let call): call.isOptional ? "OPTIONAL CALL" : "CALL"
     case .subquery(let call): call.isOptional ? "OPTIONAL CALL" : "CALL"
     case .foreach: "FOREACH"
+    case .load: "LOAD CSV"
     case .nested: "{"
     case .conditional: "WHEN"
     case .filter: "FILTER"
@@ -139,7 +141,7 @@ extension Clause {
   /// What may not stand directly behind a change: the graph that it reads would not be the one that the text shows.
   fileprivate var isReading: Bool {
     switch self {
-    case .match, .unwind, .call, .for: true
+    case .match, .unwind, .call, .for, .load: true
     case .with, .return, .create, .merge, .set, .remove, .delete, .filter, .let, .page, .finish, .subquery, .foreach,
       .nested, .conditional:
       false

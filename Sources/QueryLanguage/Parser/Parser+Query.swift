@@ -120,6 +120,7 @@ extension Parser {
     case .delete, .detach: .delete(try deleteClause())
     case .call: try callClause()
     case .foreach: .foreach(try foreachClause())
+    case .load: .load(try loadClause())
     case .filter: .filter(try filterClause())
     case .let: .let(try letClause())
     case .for: .for(try forClause())
@@ -186,7 +187,7 @@ extension Parser {
       case .order: return peek(3).keyword != .by
       case .skip, .offset, .limit, .call, .union, .except, .intersect, .otherwise, .next, .without, .only, .filter,
         .let,
-        .for, .insert, .foreach, .finish:
+        .for, .insert, .foreach, .load, .finish:
         return false
       case let keyword?: return !keyword.isReserved
       case nil: return true

@@ -46,6 +46,7 @@ extension Printer {
     case .finish: write("FINISH")
     case .subquery(let call): self.subquery(call)
     case .foreach(let foreach): self.foreach(foreach)
+    case .load(let load): self.load(load)
     case .nested(let nested): braces(nested.query)
     case .conditional(let conditional): self.conditional(conditional)
     }
@@ -158,7 +159,18 @@ extension Printer {
     case .property(let target, let key, let value): setProperty(target, key, value)
     case .properties(let variable, let value, let replaces): setProperties(variable, value, replaces)
     case .labels(let variable, let labels): labelList(variable, labels)
+    case .computedProperty(let target, let key, let value):
+      computedProperty(target, key)
+      write(" = ")
+      expression(value)
     }
+  }
+
+  private mutating func computedProperty(_ target: Expression, _ key: Expression) {
+    operand(target, .postfix)
+    write("[")
+    enclosed(key)
+    write("]")
   }
 
   private mutating func setProperty(_ target: Expression, _ key: Name, _ value: Expression) {
@@ -173,11 +185,14 @@ extension Printer {
     expression(value)
   }
 
-  private mutating func labelList(_ variable: Name, _ labels: [Name]) {
+  private mutating func labelList(_ variable: Name, _ labels: [LabelName]) {
     self.variable(variable.text)
     for label in labels {
       write(":")
-      name(label.text)
+      switch label {
+      case .name(let name): self.name(name.text)
+      case .computed(let expression): computedNames(expression, needsAll: true)
+      }
     }
   }
 
@@ -189,6 +204,7 @@ extension Printer {
   private mutating func removeItem(_ item: RemoveItem) {
     switch item {
     case .property(let target, let key): property(target, key)
+    case .computedProperty(let target, let key): computedProperty(target, key)
     case .labels(let variable, let labels): labelList(variable, labels)
     }
   }

@@ -37,4 +37,13 @@ extension Printer {
     }
     part(isFirst ? "LIMIT " : " LIMIT ", clause.limit)
   }
+
+  mutating func load(_ clause: LoadClause) {
+    write(clause.hasHeaders ? "LOAD CSV WITH HEADERS FROM " : "LOAD CSV FROM ")
+    expression(clause.source)
+    alias(clause.variable)
+    guard let separator = clause.separator else { return }
+    write(" FIELDTERMINATOR ")
+    string(separator)
+  }
 }

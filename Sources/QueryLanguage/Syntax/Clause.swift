@@ -20,6 +20,7 @@ public indirect enum Clause: Equatable, Sendable {
   case foreach(ForeachClause)
   case nested(NestedQuery)
   case conditional(ConditionalQuery)
+  case load(LoadClause)
 
   public var range: SourceRange {
     switch self {
@@ -42,6 +43,7 @@ public indirect enum Clause: Equatable, Sendable {
     case .foreach(let clause): clause.range
     case .nested(let clause): clause.range
     case .conditional(let clause): clause.range
+    case .load(let clause): clause.range
     }
   }
 
@@ -52,7 +54,7 @@ public indirect enum Clause: Equatable, Sendable {
     case .subquery(let clause): clause.query.isUpdating
     case .nested(let nested): nested.query.isUpdating
     case .conditional(let conditional): conditional.queries.contains(where: \.isUpdating)
-    case .match, .unwind, .with, .return, .call, .filter, .let, .for, .page, .finish: false
+    case .match, .unwind, .with, .return, .call, .filter, .let, .for, .page, .finish, .load: false
     }
   }
 }
@@ -204,10 +206,12 @@ public struct MergeClause: Equatable, Sendable {
 public enum SetItem: Equatable, Sendable {
   /// `target.key = value`; the target is any expression that yields a node or edge.
   case property(target: Expression, key: Name, value: Expression)
+  /// `target[key] = value`
+  case computedProperty(target: Expression, key: Expression, value: Expression)
   /// `variable = map` (`replaces`) or `variable += map`.
   case properties(variable: Name, value: Expression, replaces: Bool)
   /// `variable:A:B`
-  case labels(variable: Name, labels: [Name])
+  case labels(variable: Name, labels: [LabelName])
 }
 
 public struct SetClause: Equatable, Sendable {
@@ -224,7 +228,9 @@ public struct SetClause: Equatable, Sendable {
 
 public enum RemoveItem: Equatable, Sendable {
   case property(target: Expression, key: Name)
-  case labels(variable: Name, labels: [Name])
+  /// `target[key]`
+  case computedProperty(target: Expression, key: Expression)
+  case labels(variable: Name, labels: [LabelName])
 }
 
 public struct RemoveClause: Equatable, Sendable {

@@ -15,7 +15,8 @@ extension Expression {
     }
     let mapped: Kind
     switch kind {
-    case .null, .boolean, .integer, .float, .string, .parameter, .variable, .countAll, .pattern, .subquery,
+    case .null, .boolean, .integer, .float, .string, .parameter, .variable, .countAll, .caseSubject, .pattern,
+      .subquery,
       .patternComprehension:
       mapped = kind
     case .list(let items): mapped = .list(try all(items))
@@ -26,7 +27,12 @@ extension Expression {
     case .index(let base, let index): mapped = .index(try replace(base), try replace(index))
     case .slice(let base, let from, let to):
       mapped = .slice(try replace(base), from: try optional(from), to: try optional(to))
-    case .hasLabels(let base, let labels): mapped = .hasLabels(try replace(base), labels)
+    case .hasLabels(let base, let labels):
+      mapped = .hasLabels(try replace(base), try labels.mapExpressions(replace))
+    case .isTyped(let operand, let type, let isNegated):
+      mapped = .isTyped(try replace(operand), type, isNegated: isNegated)
+    case .cast(let operand, let type): mapped = .cast(try replace(operand), type)
+    case .propertyExists(let element, let key): mapped = .propertyExists(try replace(element), key: key)
     case .unary(let op, let operand): mapped = .unary(op, try replace(operand))
     case .binary(let op, let left, let right): mapped = .binary(op, try replace(left), try replace(right))
     case .comparison(let first, let rest):
@@ -42,7 +48,7 @@ extension Expression {
       let branches = expression.branches
       expression.branches = []
       for branch in branches {
-        expression.branches.append(.init(when: try replace(branch.when), then: try replace(branch.then)))
+        expression.branches.append(.init(when: try all(branch.when), then: try replace(branch.then)))
       }
       expression.otherwise = try optional(expression.otherwise)
       mapped = .case(expression)
@@ -55,6 +61,10 @@ extension Expression {
       mapped = .reduce(
         accumulator: accumulator, initial: try replace(initial), variable: variable, list: try replace(list),
         result: try replace(result))
+    case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
+      mapped = .allReduce(
+        accumulator: accumulator, initial: try replace(initial), variable: variable, list: try replace(list),
+        result: try replace(result), predicate: try replace(predicate))
     case .mapProjection(let name, let items):
       var replaced: [MapProjectionItem] = []
       for item in items {
@@ -97,6 +107,29 @@ extension Expression {
   }
 }
 
+extension LabelExpression {
+  /// These labels with the expressions in them replaced.
+  func mapExpressions(_ replace: (Expression) throws(QueryError) -> Expression) throws(QueryError) -> LabelExpression {
+    switch self {
+    case .name, .any: self
+    case .and(let a, let b): .and(try a.mapExpressions(replace), try b.mapExpressions(replace))
+    case .or(let a, let b): .or(try a.mapExpressions(replace), try b.mapExpressions(replace))
+    case .not(let inner): .not(try inner.mapExpressions(replace))
+    case .computed(let expression, let needsAll): .computed(try replace(expression), needsAll: needsAll)
+    }
+  }
+
+  /// The expressions that compute names.
+  var expressions: [Expression] {
+    switch self {
+    case .name, .any: []
+    case .and(let a, let b), .or(let a, let b): a.expressions + b.expressions
+    case .not(let inner): inner.expressions
+    case .computed(let expression, _): [expression]
+    }
+  }
+}
+
 /// All names that a piece of syntax mentions, whatever they stand for: what a subquery may import from around it.
 struct MentionedNames {
   private(set) var names: Set<String> = []
@@ -133,6 +166,7 @@ struct MentionedNames {
     add(pattern.start)
     for step in pattern.steps {
       if let variable = step.edge.variable { names.insert(variable.text) }
+      for expression in step.edge.types?.expressions ?? [] { add(expression) }
       for expression in [step.edge.properties, step.edge.predicate].compactMap({ $0 }) { add(expression) }
       add(step.node)
     }
@@ -140,6 +174,7 @@ struct MentionedNames {
 
   private mutating func add(_ node: NodePattern) {
     if let variable = node.variable { names.insert(variable.text) }
+    for expression in node.labels?.expressions ?? [] { add(expression) }
     for expression in [node.properties, node.predicate].compactMap({ $0 }) { add(expression) }
   }
 
@@ -165,6 +200,7 @@ struct MentionedNames {
     case .page(let page):
       for item in page.order { add(item.expression) }
       for expression in [page.skip, page.limit].compactMap({ $0 }) { add(expression) }
+    case .load(let load): add(load.source)
     case .finish: break
     case .subquery(let call):
       switch call.imports {

@@ -31,6 +31,8 @@ public indirect enum LogicalPlan: Sendable {
   /// `sort` and `slice` in one, keeping no more rows than are asked for.
   case top(LogicalPlan, [SortKey], skip: PlanExpression?, limit: PlanExpression)
   case unwind(LogicalPlan, Unwind)
+  /// Each input row with each row of a text.
+  case load(LogicalPlan, Load)
   /// Each input row with the subplan's rows for it, or with nulls in `added` where it has none.
   case optional(LogicalPlan, Subplan, added: [Variable])
   /// Rows of both, the second's variables under the first's names.
@@ -75,6 +77,15 @@ public indirect enum LogicalPlan: Sendable {
       // Null is the greatest of all values unless the query says where it stands.
       putsNullsFirst = item.nulls.map { $0 == .first } ?? item.isDescending
     }
+  }
+
+  public struct Load: Sendable {
+    public let variable: Variable
+    /// Names the text.
+    public let source: PlanExpression
+    public let hasHeaders: Bool
+    /// The ASCII character between two fields.
+    public let separator: UInt8
   }
 
   public typealias MergedColumn = (output: Variable, left: Variable, right: Variable)
@@ -232,12 +243,20 @@ public indirect enum LogicalPlan: Sendable {
   public struct NodeCreation: Sendable {
     public let variable: Variable
     public let labels: [String]
+    /// More of them: each a string or a list of strings.
+    public let computedLabels: [PlanExpression]
     public let properties: PlanExpression?
+  }
+
+  public enum EdgeTypeSource: Sendable {
+    case name(String)
+    /// A string, or a list of one.
+    case computed(PlanExpression)
   }
 
   public struct EdgeCreation: Sendable {
     public let variable: Variable
-    public let type: String
+    public let type: EdgeTypeSource
     public let from: Variable
     public let to: Variable
     public let properties: PlanExpression?
@@ -258,8 +277,10 @@ public indirect enum LogicalPlan: Sendable {
     case property(target: PlanExpression, key: String, value: PlanExpression)
     /// From a map, node or edge; `replaces` drops what is not in it.
     case properties(target: PlanExpression, value: PlanExpression, replaces: Bool)
-    case addLabels(target: PlanExpression, [String])
-    case removeLabels(target: PlanExpression, [String])
+    case computedProperty(target: PlanExpression, key: PlanExpression, value: PlanExpression)
+    /// Each a string or a list of strings.
+    case addLabels(target: PlanExpression, [PlanExpression])
+    case removeLabels(target: PlanExpression, [PlanExpression])
   }
 
   public struct ProcedureCall: Sendable {
@@ -296,6 +317,7 @@ extension LogicalPlan {
     case .unwind(let input, let unwind):
       input.outputs + [unwind.variable] + (unwind.position.map { [$0.variable] } ?? [])
     case .optional(let input, _, let added): input.outputs + added
+    case .load(let input, let load): input.outputs + [load.variable]
     case .union(_, _, let columns): columns.map(\.output)
     case .combine(_, _, let combination): combination.columns.map(\.output)
     case .apply(let input, let apply): input.outputs + apply.added

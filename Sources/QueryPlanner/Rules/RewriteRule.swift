@@ -36,6 +36,7 @@ extension LogicalPlan {
       .slice(map(input), skip: skip, limit: limit, partition: partition)
     case .top(let input, let keys, let skip, let limit): .top(map(input), keys, skip: skip, limit: limit)
     case .unwind(let input, let unwind): .unwind(map(input), unwind)
+    case .load(let input, let load): .load(map(input), load)
     case .optional(let input, let subplan, let added):
       .optional(map(input), Subplan(plan: map(subplan.plan), row: subplan.row), added: added)
     case .union(let left, let right, let columns): .union(map(left), map(right), columns)
