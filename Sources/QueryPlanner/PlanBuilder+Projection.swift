@@ -173,7 +173,10 @@ extension PlanBuilder {
     var sortKeys: [LogicalPlan.SortKey] = []
     for item in clause.order {
       let replaced = try replaceColumns(in: item.expression, columns)
-      let typed = try collector.resolve(replaced, beside: scope)
+      // DISTINCT leaves the columns alone, and GROUP BY may name keys that are none.
+      let typed =
+        clause.isDistinct && clause.grouping != nil
+        ? try resolve(replaced, in: scope) : try collector.resolve(replaced, beside: scope)
       sortKeys.append(.init(expression: typed.expression, item))
     }
     let carried = subquery?.carried ?? []
@@ -183,7 +186,10 @@ extension PlanBuilder {
       .init(
         groups: groups, calls: collector.calls, partition: subquery?.row, yieldsEmptyGroup: collector.groups.isEmpty))
     if !bindings.isEmpty { plan = .extend(plan, bindings) }
-    if clause.isDistinct { plan = .distinct(plan, plan.outputs) }
+    if clause.isDistinct {
+      let isWritten = clause.grouping != nil
+      plan = .distinct(plan, isWritten ? columns.map(\.variable) + carried : plan.outputs)
+    }
     if !sortKeys.isEmpty { plan = .sort(plan, sortKeys) }
     plan = try slice(plan, clause.skip, clause.limit, subquery: subquery)
     if let predicate = clause.predicate {
