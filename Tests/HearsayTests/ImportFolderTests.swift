@@ -23,7 +23,7 @@ struct ImportFolderTests {
 
   @Test("what is in it can be read")
   func inside() throws {
-    try withFolder { folder, _ in
+    try withFolder { (folder, _) throws in
       #expect(try folder.text(named: "a.csv") == "a,b")
       #expect(try folder.text(named: "sub/c.csv") == "c")
       #expect(try folder.text(named: "file:///sub/c.csv") == "c")
@@ -32,7 +32,7 @@ struct ImportFolderTests {
 
   @Test("nothing else can be named, by whatever way")
   func outside() throws {
-    try withFolder { folder, home in
+    try withFolder { (folder, home) throws in
       let names: [(String, QueryError.Code)] = [
         ("../out.csv", .fileNotAllowed), ("sub/../../out.csv", .fileNotAllowed), (home + "/out.csv", .fileNotAllowed),
         ("file:///../out.csv", .fileNotAllowed), ("file:////etc/hostname", .fileNotAllowed), ("", .fileNotAllowed),

@@ -50,6 +50,9 @@ struct HelpTopic {
       name: "UNWIND", form: "UNWIND list AS name", summary: "makes a row of each element of a list",
       example: "UNWIND [1, 2, 3] AS n RETURN n * n AS square;"),
     HelpTopic(
+      name: "LOAD CSV", form: "LOAD CSV [WITH HEADERS] FROM file AS name [FIELDTERMINATOR character]",
+      summary: "makes a row of each line of a file in the folder that `--import-folder` names", example: ""),
+    HelpTopic(
       name: "UNION", form: "query UNION | EXCEPT | INTERSECT [ALL] query, query OTHERWISE query",
       summary: "puts the rows of two queries together; OTHERWISE asks the second if the first has none",
       example: "MATCH (p:Place) RETURN p.name AS name UNION MATCH (s:State) RETURN s.name AS name;"),
