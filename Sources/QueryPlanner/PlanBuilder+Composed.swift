@@ -19,6 +19,9 @@ extension PlanBuilder {
     _ parts: [Query.Part], on input: LogicalPlan, scope: Scope, subquery: Enclosing?
   ) throws(QueryError) -> Built {
     var result = try build(parts[0], on: input, scope: scope, subquery: subquery)
+    var subquery = subquery
+    // Only what a subquery begins with can take names from around it by WITH.
+    subquery?.importable = nil
     for part in parts.dropFirst() {
       try count(operators: 2, part.first.range)
       var columns = Scope()
@@ -138,11 +141,14 @@ extension PlanBuilder {
     if let otherwise = conditional.otherwise { try add(nil, otherwise) }
     let columns = built[0].columns
     let outputs = columns.map { fresh($0) }
+    // In a part of an expression, branches without columns are asked for their rows.
+    let keepsRows = columns.isEmpty && subquery?.mayUpdate ?? true
     let plan = LogicalPlan.choose(
-      stage.plan, .init(choices: choices, added: outputs, isUpdating: conditional.queries.contains(where: \.isUpdating))
-    )
+      stage.plan,
+      .init(
+        choices: choices, added: outputs, keepsRows: keepsRows,
+        isUpdating: conditional.queries.contains(where: \.isUpdating)))
     guard !columns.isEmpty else {
-      // Branches that only change the graph.
       return Built(plan: subquery == nil ? .discard(plan) : plan, columns: [], variables: [], bindings: [])
     }
     let kept = (outputs + (subquery?.carried ?? [])).map { variable in

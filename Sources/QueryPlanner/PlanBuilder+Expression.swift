@@ -54,6 +54,10 @@ extension PlanBuilder {
     case .comparison(let first, let rest): return try comparison(first, rest, range, scope)
     case .isNull(let operand, let isNegated):
       return typed(.isNull(try resolve(operand, in: scope).expression, isNegated: isNegated), .boolean)
+    case .isTruth(let operand, let truth, let isNegated):
+      let value = try resolve(operand, in: scope)
+      try require(value, .boolean, operand, "IS \(truth.map { "\($0)".uppercased() } ?? "UNKNOWN")")
+      return typed(.isTruth(value.expression, truth, isNegated: isNegated), .boolean)
     case .isTyped(let operand, let type, let isNegated):
       return typed(.isTyped(try resolve(operand, in: scope).expression, type, isNegated: isNegated), .boolean)
     case .cast(let operand, let type): return try cast(operand, type, range, scope)
@@ -563,7 +567,7 @@ extension Expression {
   fileprivate var asksCaseSubject: Bool {
     switch kind {
     case .comparison(let left, _), .binary(_, let left, _), .isNull(let left, _), .isTyped(let left, _, _),
-      .hasLabels(let left, _):
+      .isTruth(let left, _, _), .hasLabels(let left, _):
       left.kind == .caseSubject
     case .unary(.not, let operand): operand.asksCaseSubject
     default: false

@@ -67,6 +67,10 @@ let mistakes: [Mistake] = [
   Mistake("RETURN 1 AS OF date() NEXT RETURN 2", .unexpectedSyntax, at: "NEXT", "to the end"),
   Mistake("LOAD CSV FROM 'a' AS r FIELDTERMINATOR ', ' RETURN r", .unexpectedSyntax, at: "', '", "';'"),
   Mistake("LOAD CVS FROM 'a' AS r RETURN r", .unexpectedSyntax, at: "CVS", "`CSV`"),
+  Mistake("SELECT n.x FROM n", .unexpectedSyntax, at: "SELECT", "`MATCH (n)"),
+  Mistake("MATCH (n) RETURN n.x HAVING n.x > 1", .unexpectedSyntax, at: "HAVING", "WITH"),
+  Mistake("RETURN 1 AS a NEXT YIELD a { RETURN a }", .unsupported, at: "YIELD a", "before `NEXT`"),
+  Mistake("RETURN COUNT { UNWIND [1] AS x UNION UNWIND [1] AS x }", .invalidClauseComposition, at: "UNWIND", "columns"),
   // labels and types
   Mistake("MATCH (n:$x) RETURN n", .unexpectedSyntax, at: "$x", "`$($x)`"),
   Mistake("MATCH (n) WHERE n IS NOT A RETURN n", .unexpectedSyntax, at: "A", "`IS NOT LABELED A`"),

@@ -35,9 +35,10 @@ private struct TreeBuilder {
   }
 
   private mutating func node(_ depth: Int) -> Tree.Kind {
-    switch below(24) {
+    switch below(25) {
     case 20: return .isTyped(tree(depth), type(2), isNegated: below(2) == 0)
     case 21: return .cast(tree(depth), type(2))
+    case 24: return .isTruth(tree(depth), [true, false, nil][below(3)], isNegated: below(2) == 0)
     case 22: return .propertyExists(tree(depth), key: name())
     case 23:
       return .allReduce(

@@ -48,6 +48,9 @@ let canonicalQueries: [String] = [
   "MATCH (n:A:$(x))-[:$any(['T', $u])*1..2]->(:$(f(x))&B|!$('c')) WHERE n:$($x) RETURN n",
   "CREATE (n:A:$(x))-[:$('t')]->() SET n:$(x):B, n[$k] = 1, n.a['b'] = 2 REMOVE n:$(x), n['a' + b]",
   "RETURN [x IN xs WHERE x:$(a:A|B) | x]",
+  // truth
+  "RETURN a = b IS TRUE, a = (b IS NOT FALSE), NOT a IS UNKNOWN, (a IS TRUE) = b, a IN b IS TRUE IS NOT UNKNOWN",
+  "RETURN CASE a WHEN IS TRUE, IS NOT UNKNOWN THEN 1 END",
   // types
   "RETURN a IS :: INTEGER, a IS NOT :: LIST<STRING NOT NULL> NOT NULL, a = b IS :: ANY<INTEGER | FLOAT>, (a = b) IS :: ANY VALUE",
   "RETURN CAST(a + 1 AS ZONED DATETIME), PROPERTY_EXISTS(n.m, `a b`), `cast`(1), `PROPERTY_EXISTS`(1)",
@@ -114,6 +117,9 @@ let spellings: [(String, String)] = [
   ("RETURN 1 AS a EXCEPT DISTINCT RETURN 2 AS a", "RETURN 1 AS a EXCEPT RETURN 2 AS a"),
   ("RETURN n IS LABELED A|B, n IS NOT LABELED A, n IS labeled", "RETURN n:A|B, NOT n:A, n:labeled"),
   ("RETURN CASE x WHEN IS A, :: INT THEN 1 END", "RETURN CASE x WHEN :A, IS :: INTEGER THEN 1 END"),
+  ("MATCH (n) NODETACH DELETE n", "MATCH (n) DELETE n"),
+  ("RETURN n IS SOURCE OF r, n IS NOT DESTINATION OF r.e", "RETURN n = startNode(r), n <> endNode(r.e)"),
+  ("RETURN 1 AS a NEXT YIELD a AS b, a RETURN b", "RETURN 1 AS a NEXT WITH a AS b, a RETURN b"),
   ("MATCH (n:$ALL(x)) SET n IS A&B REMOVE n IS C RETURN n", "MATCH (n:$(x)) SET n:A:B REMOVE n:C RETURN n"),
   (
     "RETURN x IS TYPED int!, x :: bool LIST NOT NULL, x IS :: TIMESTAMP WITHOUT TIME ZONE | ANY VERTEX, x::ARRAY<ANY>",

@@ -41,6 +41,9 @@ struct Evaluator {
     case .hasComputedLabels(let element, let names, let needsAll):
       let element = try evaluate(element, on: rows)
       return try hasLabels(element, namedBy: evaluate(names, on: rows), needsAll: needsAll, names.range)
+    case .isTruth(let operand, let truth, let isNegated):
+      let wanted = truth.map { Truth($0) } ?? .unknown
+      return .booleans(try self.truth(of: operand, on: rows).map { ($0 == wanted) != isNegated })
     case .isTyped(let operand, let type, let isNegated):
       let column = try evaluate(operand, on: rows)
       return .booleans((0..<rows.count).map { column[$0].isOf(type) != isNegated })

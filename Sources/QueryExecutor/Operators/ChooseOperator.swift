@@ -54,7 +54,7 @@ final class ChooseOperator: Operator {
       }
       guard !taken.isEmpty else { continue }
       let rows = Rows(batch.gathered(taken), input.layout)
-      guard !choose.added.isEmpty else {
+      guard !choose.keepsRows else {
         try Evaluator(context).runDry(choice.subplan, on: rows)
         continue
       }
@@ -63,7 +63,7 @@ final class ChooseOperator: Operator {
       outerRows += inner.outerRows.map { taken[$0] }
       columns = zip(columns, choice.columns).map { $0.appending(inner.rows.column($1)) }
     }
-    guard !choose.added.isEmpty else { return batch }
+    if choose.keepsRows { return batch }
     return batch.joined(with: columns, outerRows: outerRows, keepsUnmatched: false)
   }
 }

@@ -15,6 +15,7 @@ public enum Keyword: String, CaseIterable, Sendable {
   case remove = "REMOVE"
   case delete = "DELETE"
   case detach = "DETACH"
+  case nodetach = "NODETACH"
   case call = "CALL"
   case union = "UNION"
   case except = "EXCEPT"
@@ -72,6 +73,8 @@ public enum Keyword: String, CaseIterable, Sendable {
   case contains = "CONTAINS"
   case labeled = "LABELED"
   case typed = "TYPED"
+  case unknown = "UNKNOWN"
+  case destination = "DESTINATION"
   // values and forms of expressions
   case null = "NULL"
   case `true` = "TRUE"
@@ -98,7 +101,8 @@ public enum Keyword: String, CaseIterable, Sendable {
 
   public var role: Role {
     switch self {
-    case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .union,
+    case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .nodetach, .call,
+      .union,
       .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish, .foreach,
       .load:
       .clause
@@ -106,7 +110,7 @@ public enum Keyword: String, CaseIterable, Sendable {
       .yield, .of,
       .without, .only, .source, .nulls, .first, .last, .ordinality, .csv, .headers, .from, .fieldTerminator:
       .part
-    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed: .operator
+    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed, .unknown, .destination: .operator
     case .null, .true, .false: .value
     case .case, .when, .then, .else, .end, .exists, .count, .collect, .all, .any, .none, .single, .reduce, .allReduce,
       .cast,

@@ -13,6 +13,14 @@ extension Parser {
   /// a query ends with something that yields or writes, and subqueries do not write.
   func checkOrder(of query: Query, as role: QueryRole) throws(QueryError) {
     for part in query.parts { for single in part.operands { try checkOrder(of: single, as: role) } }
+    if case .subquery = role {
+      for part in query.parts where !part.unions.isEmpty {
+        for single in part.operands where !single.endsWithReturn {
+          guard let last = single.clauses.last else { continue }
+          throw misplaced(last, "both sides of a set operation have to end with `RETURN`", "return the same columns")
+        }
+      }
+    }
     for part in query.parts.dropLast() {
       for single in part.operands where !single.endsWithReturn {
         guard let last = single.clauses.last else { continue }

@@ -60,12 +60,16 @@ extension Parser {
     case isNull
     case isLabelled
     case isTyped
+    case isTruth
+    /// `IS SOURCE OF`, `IS DESTINATION OF`
+    case isEnd
 
     var precedence: Precedence {
       switch self {
       case .binary(_, let precedence): precedence
-      case .comparison: .comparison
-      case .isNull, .isLabelled, .isTyped: .predicate
+      // `a = b IS TRUE` asks about the comparison.
+      case .comparison, .isTruth: .comparison
+      case .isNull, .isLabelled, .isTyped, .isEnd: .predicate
       }
     }
   }
@@ -113,6 +117,10 @@ extension Parser {
     let first = isNegated ? 2 : 1
     switch peek(first).keyword {
     case .null: return .isNull
+    case .true, .false: return .isTruth
+    case .unknown: return .isTruth
+    case .source where peek(first + 1).keyword == .of: return .isEnd
+    case .destination where peek(first + 1).keyword == .of: return .isEnd
     case .labeled where isNegated ? beginsLabel(peek(first + 1)) : continuesLabeled(peek(first + 1)):
       return .isLabelled
     case .typed where peek(first + 1).kind == .word && peek(first + 1).keyword?.isReserved != true: return .isTyped
@@ -149,6 +157,8 @@ extension Parser {
     case .isNull: return try nullCheck(left, from: start)
     case .isLabelled: return try labelCheck(left, from: start)
     case .isTyped: return try typeCheck(left, from: start)
+    case .isTruth: return try truthCheck(left, from: start)
+    case .isEnd: return try endCheck(left, from: start)
     }
   }
 
@@ -165,6 +175,31 @@ extension Parser {
     guard isNegated else { return test }
     try grow()
     return Expression(.unary(.not, test), range: test.range)
+  }
+
+  /// `IS [NOT] TRUE | FALSE | UNKNOWN`
+  private mutating func truthCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    try expect(.is)
+    let isNegated = take(.not)
+    let truth: Bool? = at(.true) ? true : at(.false) ? false : nil
+    advance()
+    try grow()
+    return Expression(.isTruth(left, truth, isNegated: isNegated), range: range(from: start))
+  }
+
+  /// `node IS [NOT] SOURCE OF edge`, `… DESTINATION OF edge`: a comparison with the end of the edge.
+  private mutating func endCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    try expect(.is)
+    let isNegated = take(.not)
+    let name = Name(at(.source) ? "startNode" : "endNode", range: token.range)
+    advance()
+    try expect(.of)
+    let edge = try expression(.additive)
+    try grow(2)
+    let call = Expression.FunctionCall(name: name, isDistinct: false, arguments: [edge])
+    let end = Expression(.call(call), range: name.range.union(edge.range))
+    let comparison = Expression.Comparison(operator: isNegated ? .notEqual : .equal, operand: end)
+    return Expression(.comparison(left, [comparison]), range: range(from: start))
   }
 
   /// `IS [NOT] :: type`, `IS [NOT] TYPED type`, `:: type`

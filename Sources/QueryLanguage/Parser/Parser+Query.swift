@@ -21,7 +21,12 @@ extension Parser {
     let start = start
     let first = try part(as: role)
     var following: [Query.Part] = []
-    while take(.next) { following.append(try part(as: role)) }
+    while take(.next) {
+      let fields = at(.yield) ? try yieldedFields() : nil
+      var next = try part(as: role)
+      if let fields { try next.begin(with: fields) }
+      following.append(next)
+    }
     let filters = try provenanceFilters()
     if let filter = filters.last, setOperation != nil || at(.next) {
       throw QueryError(
@@ -57,6 +62,21 @@ extension Parser {
         Query.Union(operation: operation, keepsDuplicates: keepsDuplicates, query: try singleQuery(as: role)))
     }
     return part
+  }
+
+  /// `YIELD name [AS name], …` behind NEXT: what goes on of the rows, as a WITH would say it.
+  private mutating func yieldedFields() throws(QueryError) -> ProjectionClause {
+    let start = start
+    try expect(.yield)
+    var items: [ProjectionItem] = []
+    repeat {
+      let range = token.range
+      let field = try variable("a column of the part before")
+      let alias = at(.as) && !isAsOf ? try alias() : nil
+      items.append(
+        ProjectionItem(expression: Expression(.variable(field.text), range: range), alias: alias, text: field.text))
+    } while take(.comma)
+    return ProjectionClause(items: items, range: range(from: start))
   }
 
   private var setOperation: Query.SetOperation? {
@@ -117,6 +137,7 @@ extension Parser {
     case .merge: .merge(try mergeClause())
     case .set: .set(try setClause())
     case .remove: .remove(try removeClause())
+    case .nodetach where peek().keyword == .delete: .delete(try deleteClause())
     case .delete, .detach: .delete(try deleteClause())
     case .call: try callClause()
     case .foreach: .foreach(try foreachClause())
@@ -194,5 +215,22 @@ extension Parser {
       }
     case .comment, .end: return false
     }
+  }
+}
+
+extension Query.Part {
+  /// Puts a WITH in front of each operand.
+  fileprivate mutating func begin(with fields: ProjectionClause) throws(QueryError) {
+    for operand in operands {
+      switch operand.clauses.first {
+      case .nested, .conditional:
+        throw QueryError(
+          .unsupported, .semanticError, message: "`YIELD` behind `NEXT` needs clauses behind it", range: fields.range,
+          suggestion: "return only what is needed before `NEXT`")
+      default: continue
+      }
+    }
+    first.clauses.insert(.with(fields), at: 0)
+    for index in unions.indices { unions[index].query.clauses.insert(.with(fields), at: 0) }
   }
 }

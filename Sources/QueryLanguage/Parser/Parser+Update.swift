@@ -90,10 +90,11 @@ extension Parser {
     return RemoveClause(items: items, range: range(from: start))
   }
 
-  /// `[DETACH] DELETE expression, …`
+  /// `[DETACH | NODETACH] DELETE expression, …`
   mutating func deleteClause() throws(QueryError) -> DeleteClause {
     let start = start
     let detaches = take(.detach)
+    if !detaches { _ = take(.nodetach) }
     try expect(.delete)
     return DeleteClause(detaches: detaches, targets: try values(), range: range(from: start))
   }

@@ -31,6 +31,7 @@ extension Printer {
     case .binary(let binary, let left, let right): self.binary(kind, binary, left, right)
     case .comparison(let first, let others): comparison(first, others)
     case .isNull(let value, let isNegated): isNull(value, isNegated)
+    case .isTruth(let value, let truth, let isNegated): isTruth(value, truth, isNegated)
     case .isTyped(let value, let type, let isNegated): isTyped(value, type, isNegated)
     case .cast(let value, let type): cast(value, type)
     case .propertyExists(let element, let key): propertyExists(element, key)
@@ -122,6 +123,12 @@ extension Printer {
   private mutating func isNull(_ value: Expression, _ isNegated: Bool) {
     operand(value, .predicate)
     write(isNegated ? " IS NOT NULL" : " IS NULL")
+  }
+
+  private mutating func isTruth(_ value: Expression, _ truth: Bool?, _ isNegated: Bool) {
+    operand(value, .comparison)
+    write(isNegated ? " IS NOT " : " IS ")
+    write(truth.map { $0 ? "TRUE" : "FALSE" } ?? "UNKNOWN")
   }
 
   private mutating func isTyped(_ value: Expression, _ type: TypeName, _ isNegated: Bool) {
@@ -235,7 +242,8 @@ extension Expression {
     while true {
       if test(expression) { return true }
       switch expression.kind {
-      case .binary(_, let left, _), .comparison(let left, _), .isNull(let left, _), .isTyped(let left, _, _):
+      case .binary(_, let left, _), .comparison(let left, _), .isNull(let left, _), .isTyped(let left, _, _),
+        .isTruth(let left, _, _):
         expression = left
       default: return false
       }
@@ -253,6 +261,7 @@ extension Expression.Kind {
     case .float(let value): value.sign == .minus || !value.isFinite ? .unary : .primary
     case .binary(let binary, _, _): binary.precedence
     case .comparison: .comparison
+    case .isTruth: .comparison
     case .isNull, .isTyped: .predicate
     case .property, .index, .slice: .postfix
     default: .primary

@@ -35,6 +35,8 @@ public struct Expression: Equatable, Sendable {
     /// `a < b <= c`: a first operand and what follows, at least one. Each neighbouring pair is compared.
     case comparison(Expression, [Comparison])
     case isNull(Expression, isNegated: Bool)
+    /// `value IS [NOT] TRUE`, `FALSE` or, as nil, `UNKNOWN`
+    case isTruth(Expression, Bool?, isNegated: Bool)
     /// `value IS [NOT] :: type`
     case isTyped(Expression, TypeName, isNegated: Bool)
     /// `CAST(value AS type)`

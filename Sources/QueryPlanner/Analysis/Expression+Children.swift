@@ -29,6 +29,8 @@ extension Expression {
       mapped = .slice(try replace(base), from: try optional(from), to: try optional(to))
     case .hasLabels(let base, let labels):
       mapped = .hasLabels(try replace(base), try labels.mapExpressions(replace))
+    case .isTruth(let operand, let truth, let isNegated):
+      mapped = .isTruth(try replace(operand), truth, isNegated: isNegated)
     case .isTyped(let operand, let type, let isNegated):
       mapped = .isTyped(try replace(operand), type, isNegated: isNegated)
     case .cast(let operand, let type): mapped = .cast(try replace(operand), type)

@@ -125,8 +125,9 @@ public indirect enum LogicalPlan: Sendable {
 
   public struct Choose: Sendable {
     public let choices: [Choice]
-    /// None if the branches only change the graph: rows then pass unchanged.
     public let added: [Variable]
+    /// Whether the branches only change the graph: rows then pass unchanged.
+    public let keepsRows: Bool
     public let isUpdating: Bool
   }
 

@@ -43,6 +43,8 @@ public struct PlanExpression: Sendable {
     case hasLabels(PlanExpression, LabelTest)
     /// Whether the node or edge has all or any of the names that `names` yields, a string or a list of strings.
     case hasComputedLabels(PlanExpression, names: PlanExpression, needsAll: Bool)
+    /// nil for unknown.
+    case isTruth(PlanExpression, Bool?, isNegated: Bool)
     case isTyped(PlanExpression, TypeName, isNegated: Bool)
     case cast(PlanExpression, TypeName)
     case not(PlanExpression)

@@ -7,7 +7,7 @@ extension PlanExpression {
     case .list(let items), .and(let items), .or(let items), .function(_, let items): return Self.union(items)
     case .map(let entries): return Self.union(entries.map(\.value))
     case .property(let base, _), .hasLabels(let base, _), .not(let base), .negate(let base), .isNull(let base, _),
-      .isTyped(let base, _, _), .cast(let base, _):
+      .isTyped(let base, _, _), .isTruth(let base, _, _), .cast(let base, _):
       return base.freeVariables
     case .index(let a, let b), .xor(let a, let b), .compare(_, let a, let b), .arithmetic(_, let a, let b),
       .test(_, let a, let b), .hasComputedLabels(let a, let b, _):

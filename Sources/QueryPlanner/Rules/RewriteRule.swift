@@ -52,7 +52,7 @@ extension LogicalPlan {
         .init(
           choices: choose.choices.map {
             .init(predicate: $0.predicate, subplan: $0.subplan.mapped(map), columns: $0.columns)
-          }, added: choose.added, isUpdating: choose.isUpdating))
+          }, added: choose.added, keepsRows: choose.keepsRows, isUpdating: choose.isUpdating))
     case .through(let input, let subplan): .through(map(input), subplan.mapped(map))
     case .foreach(let input, let foreach):
       .foreach(
