@@ -32,6 +32,7 @@ extension Parser {
     "UPDATE": "properties are changed by `MATCH (n) SET n.key = value`",
     "DROP": "`DELETE` takes nodes and edges away, `REMOVE` properties and labels",
     "USE": "a session has one graph; leave it out",
+    "USING": "plans are chosen without hints; leave it out",
     "SHOW": "`:schema` lists labels, types and properties",
     "JOIN": "patterns of one MATCH are joined by the names they share",
     "IF": "branches are written `WHEN condition THEN …`",

@@ -36,7 +36,12 @@ extension Parser {
       return try searchPattern(search, use)
     }
     guard at(.leftParenthesis) else {
-      throw unexpected("a node pattern such as `(n:Label)`", keywords: [.shortestPath])
+      let error = unexpected("a node pattern such as `(n:Label)`", keywords: [.shortestPath])
+      switch text(of: token).uppercased() {
+      case "INDEX", "CONSTRAINT", "UNIQUE":
+        throw error.suggesting("there are no indexes or constraints to be made; labels and types are found without")
+      default: throw error
+      }
     }
     guard peek().kind == .symbol(.leftParenthesis) else { return try steps(use) }
     try enter()
