@@ -211,10 +211,22 @@ struct HostileQueryTests {
       "REMOVE a:N", "MATCH p = shortestPath((a)-[*]-(b))", "WITH collect(a) AS l", "UNWIND l AS a", "RETURN *",
       "RETURN p, l",
       "UNION RETURN 1 AS a", "SET a += {y: [1]}", "WITH [a] AS a", "WHERE EXISTS { (a)-->() }",
+      "FILTER a.id > 1", "LET l = [a, null]", "LET t = a.id", "FOR a IN l WITH ORDINALITY i", "ORDER BY t NULLS FIRST",
+      "LIMIT 2", "CALL (a) { RETURN a.id AS t }", "CALL (*) { MATCH (a)-->(b) RETURN b }",
+      "OPTIONAL CALL { WITH a RETURN 1 AS u }",
+      "CALL (a) { CREATE (:New) }", "CALL (a) { WHEN a.id > 1 THEN RETURN 2 AS t ELSE RETURN null AS t }",
+      "CALL (a) { DETACH DELETE a }", "FOREACH (x IN l | SET x.y = 1)",
+      "FOREACH (x IN [a] | REMOVE x:N CREATE (x)-[:R]->(a))",
+      "RETURN a NEXT", "RETURN * NEXT", "RETURN a NEXT MATCH (a) RETURN a UNION ALL RETURN a NEXT",
+      "RETURN count(*) AS c NEXT",
+      "RETURN a.id AS t, count(*) AS c GROUP BY t NEXT", "EXCEPT RETURN 1 AS a", "OTHERWISE", "FINISH",
+      "SET a[toString(t)] = u",
+      "MATCH (a:$(t))", "SET a:$(t)", "LET k = CASE a WHEN IS N THEN 1 WHEN IS NULL THEN 2 END",
+      "LET v = CAST(t AS STRING)",
     ]
     let graph = try clique(4)
     graph.limits = ExecutionLimits(rows: 100_000)
-    for _ in 0..<40 {
+    for _ in 0..<80 {
       let query =
         (0..<1 + next(6)).map { _ in clauses[next(clauses.count)] }.joined(separator: " ") + " RETURN 1 AS done"
       if let error = graph.error(query) { #expect(error.range.end <= query.utf8.count, "seed \(seed): \(query)") }

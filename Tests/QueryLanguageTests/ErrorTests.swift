@@ -72,6 +72,7 @@ let mistakes: [Mistake] = [
   Mistake("RETURN 1 AS a NEXT YIELD a { RETURN a }", .unsupported, at: "YIELD a", "before `NEXT`"),
   Mistake("RETURN COUNT { UNWIND [1] AS x UNION UNWIND [1] AS x }", .invalidClauseComposition, at: "UNWIND", "columns"),
   // labels and types
+  Mistake("MATCH (n IS NOT A) RETURN n", .unexpectedSyntax, at: "NOT", "`:!Label`"),
   Mistake("MATCH (n:$x) RETURN n", .unexpectedSyntax, at: "$x", "`$($x)`"),
   Mistake("MATCH (n) WHERE n IS NOT A RETURN n", .unexpectedSyntax, at: "A", "`IS NOT LABELED A`"),
   Mistake("MATCH (n) SET n:$any(x)", .unexpectedSyntax, at: "x", "`$(…)`"),

@@ -16,6 +16,11 @@ extension Parser {
   mutating func labels() throws(QueryError) -> LabelExpression {
     let isWord = at(.is)
     advance()
+    if isWord, at(.not) {
+      throw QueryError(
+        .unexpectedSyntax, message: "found `NOT`; in a pattern, labels and types are ruled out with `!`",
+        range: token.range, suggestion: "write `:!Label`, or ask `IS NOT LABELED` in WHERE")
+    }
     if isWord, at(.labeled), continuesLabeled(peek()) { advance() }
     return try labelAlternatives()
   }

@@ -41,6 +41,17 @@ extension TypeName {
     (["PROPERTY", "VALUE"], .propertyValue), (["ANY", "PROPERTY", "VALUE"], .propertyValue),
   ]
 
+  /// The canonical spellings of all types that are no lists or unions, for completion.
+  public static let names: [String] = {
+    var names: [String] = []
+    var kinds: [Kind] = []
+    for (words, kind) in spellings where !kinds.contains(kind) {
+      kinds.append(kind)
+      names.append(words.joined(separator: " "))
+    }
+    return names
+  }()
+
   /// As the canonical spelling has it, without the bars of a union around it.
   public var spelling: String {
     let text =
