@@ -12,15 +12,15 @@ extension PlanBuilder {
     switch clause.imports {
     case .all:
       imported = stage.scope
-      enclosing = Enclosing(row: row, imported: imported, mayUpdate: true, hidesImports: true)
+      enclosing = Enclosing(row: row, imported: imported, mayUpdate: true, fixedNames: Set(imported.names))
     case .names(let names):
       imported = try scope(of: names, in: stage.scope)
-      enclosing = Enclosing(row: row, imported: imported, mayUpdate: true, hidesImports: true)
+      enclosing = Enclosing(row: row, imported: imported, mayUpdate: true, fixedNames: Set(imported.names))
     case .byWith:
       var mentioned = MentionedNames()
       mentioned.add(clause.query)
       imported = mentioned.includesAll ? stage.scope : stage.scope.restricted(to: mentioned.names)
-      enclosing = Enclosing(row: row, imported: Scope(), importable: imported, mayUpdate: true, hidesImports: true)
+      enclosing = Enclosing(row: row, imported: Scope(), importable: imported, mayUpdate: true)
     }
     let built = try build(
       clause.query, on: .argument(imported.variables, row: row), scope: enclosing.imported, subquery: enclosing)

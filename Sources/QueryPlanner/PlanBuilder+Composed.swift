@@ -122,7 +122,7 @@ extension PlanBuilder {
       let row = fresh()
       let enclosing = Enclosing(
         row: row, imported: stage.scope, mayUpdate: subquery?.mayUpdate ?? true,
-        hidesImports: subquery?.hidesImports ?? false)
+        fixedNames: subquery?.fixedNames ?? [])
       let next = try build(
         query, on: .argument(stage.scope.variables, row: row), scope: stage.scope, subquery: enclosing)
       if let first = built.first, first.columns != next.columns {

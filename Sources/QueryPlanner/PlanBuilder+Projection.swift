@@ -71,7 +71,7 @@ extension PlanBuilder {
       }
       for name in scope.names {
         // What is imported stays in reach without it, and could not be returned under the same name.
-        if let subquery, subquery.hidesImports, isImported(name, scope, subquery) { continue }
+        if subquery?.fixedNames.contains(name) == true { continue }
         columns.append(
           Column(name: name, expression: Expression(.variable(name), range: clause.range), variable: fresh(name)))
       }
@@ -79,14 +79,17 @@ extension PlanBuilder {
     for item in clause.items {
       columns.append(Column(name: item.columnName, expression: item.expression, variable: fresh(item.columnName)))
     }
+    guard !columns.isEmpty || !isReturn else {
+      throw QueryError(
+        .noVariablesInScope, message: "`*` stands for what is not imported, and there is nothing else",
+        range: clause.range, suggestion: "return a value under a name of its own")
+    }
     for column in columns {
-      if let subquery, subquery.hidesImports, !isReturn, subquery.imported[column.name] != nil {
-        if case .variable(column.name) = column.expression.kind, isImported(column.name, scope, subquery) {
-        } else {
-          throw QueryError(
-            .variableAlreadyBound, message: "`\(column.name)` is imported into this subquery and cannot be redefined",
-            range: column.expression.range, suggestion: "choose another name")
-        }
+      if !isReturn, subquery?.fixedNames.contains(column.name) == true, column.expression.kind != .variable(column.name)
+      {
+        throw QueryError(
+          .variableAlreadyBound, message: "`\(column.name)` is imported into this subquery and cannot be redefined",
+          range: column.expression.range, suggestion: "choose another name")
       }
       guard ranges.updateValue(column.expression.range, forKey: column.name) == nil else {
         throw QueryError(
@@ -95,11 +98,6 @@ extension PlanBuilder {
       }
     }
     return columns
-  }
-
-  private func isImported(_ name: String, _ scope: Scope, _ subquery: Enclosing) -> Bool {
-    guard let imported = subquery.imported[name] else { return false }
-    return scope[name]?.variable == imported.variable
   }
 
   // MARK: Without aggregates
@@ -153,7 +151,8 @@ extension PlanBuilder {
     _ columns: [Column], _ clause: ProjectionClause, on stage: Stage, subquery: Enclosing?
   ) throws(QueryError) -> Projection {
     let collector = AggregateCollector(
-      self, input: stage.scope, range: clause.range, hasWrittenKeys: clause.grouping != nil)
+      self, input: stage.scope, constants: constants(of: subquery, in: stage.scope), range: clause.range,
+      hasWrittenKeys: clause.grouping != nil)
     if let grouping = clause.grouping {
       for key in grouping { try addGroup(key, columns, to: collector) }
     } else {
@@ -200,6 +199,16 @@ extension PlanBuilder {
     let outputs = columns.map(\.variable) + carried
     return Projection(
       plan: .project(plan, outputs.map { pass($0, clause.range) }), scope: scope, columns: [], variables: [])
+  }
+
+  /// The names from around a subquery that still mean what they mean there.
+  private func constants(of subquery: Enclosing?, in scope: Scope) -> Scope {
+    guard let subquery else { return Scope() }
+    let imported = subquery.imported
+    let names = imported.names.filter { name in
+      subquery.fixedNames.contains(name) || scope[name]?.variable == imported[name]?.variable
+    }
+    return imported.restricted(to: Set(names))
   }
 
   /// A key of GROUP BY: the name of a column, or an expression over the rows before.
@@ -282,11 +291,13 @@ private final class AggregateCollector {
   private var groupExpressions: [(expression: Expression, name: String)] = []
   private var callExpressions: [(expression: Expression, name: String)] = []
   /// What can be used once the rows are grouped. Names with a blank in front cannot be written in a query.
-  private var scope = Scope()
+  private var scope: Scope
 
-  init(_ builder: PlanBuilder, input: Scope, range: SourceRange, hasWrittenKeys: Bool) {
+  /// - Parameter constants: what is the same for all rows of a group: what comes from around a subquery.
+  init(_ builder: PlanBuilder, input: Scope, constants: Scope, range: SourceRange, hasWrittenKeys: Bool) {
     self.builder = builder
     self.input = input
+    scope = constants
     self.range = range
     self.hasWrittenKeys = hasWrittenKeys
   }

@@ -71,8 +71,9 @@ final class PlanBuilder {
     var importable: Scope?
     /// Whether it is a clause and no part of an expression.
     var mayUpdate = false
-    /// Whether its columns become names beside those around it, so that `*` leaves out what is imported.
-    var hidesImports = false
+    /// What a CALL imports: its columns become names beside these, so that `*` leaves them out and no WITH can give them
+    /// another meaning.
+    var fixedNames: Set<String> = []
 
     var carried: [Variable] { imported.variables + [row] }
   }
