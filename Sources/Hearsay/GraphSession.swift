@@ -12,6 +12,8 @@ public final class GraphSession {
   private var graph: PropertyGraph
   public var procedures: [String: any Procedure] = [:]
   public var limits = ExecutionLimits.standard
+  /// What LOAD CSV may read; nothing without it.
+  public var importFolder: ImportFolder?
   /// Makes a statement's changes durable, before they show. If it throws, they are taken back.
   public var persist: (([GraphChange]) throws -> Void)?
 
@@ -38,7 +40,7 @@ public final class GraphSession {
     let now = Date().timeIntervalSince1970
     let second = now.rounded(.down)
     let options = ExecutionOptions(
-      parameters: parameters, procedures: procedures, limits: limits,
+      parameters: parameters, procedures: procedures, limits: limits, texts: importFolder,
       time: (Int64(second), Int32((now - second) * 1_000_000_000)))
     return planned.isUpdating ? try update(planned, options) : try read(planned, options)
   }

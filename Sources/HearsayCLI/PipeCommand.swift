@@ -9,12 +9,16 @@ struct PipeCommand: ParsableCommand {
   @Argument(help: "The case file.")
   var path: String?
 
+  @OptionGroup var imports: ImportOptions
+
   @Flag(help: "Open the case for reading only.")
   var readOnly = false
 
   func run() throws {
     let opened = try path.map { try Case.open($0, readOnly: readOnly) }
-    let server = opened.map { PipeServer($0.session, isCase: true) } ?? PipeServer()
+    let session = opened?.session ?? GraphSession()
+    session.importFolder = try imports.folder()
+    let server = PipeServer(session, isCase: opened != nil)
     // One write per answer: the other side may be waiting for it.
     while let line = readLine() { Console.write(server.answer(line) + [0x0A]) }
     try opened?.close()

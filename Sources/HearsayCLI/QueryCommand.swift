@@ -29,6 +29,8 @@ struct QueryCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
+  @OptionGroup var imports: ImportOptions
+
   @Flag(name: .customLong("read-only"), help: "Refuse statements that change the case.")
   var isReadOnly = false
 
@@ -49,6 +51,7 @@ struct QueryCommand: ParsableCommand {
     let opensReadOnly = isReadOnly || !ScriptRunner.mayUpdate(queries)
     let opened = try Case.open(casePath, readOnly: opensReadOnly)
     opened.session.limits = limits.limits
+    opened.session.importFolder = try imports.folder()
     let runner = ScriptRunner(
       session: opened.session, parameters: parameters, printer: ResultPrinter(format: format, output: Console.output),
       isReadOnly: isReadOnly)
@@ -69,4 +72,15 @@ struct LimitOptions: ParsableArguments {
   var rowLimit = ExecutionLimits.standard.rows
 
   var limits: ExecutionLimits { ExecutionLimits(rows: rowLimit, seconds: timeLimit) }
+}
+
+/// What LOAD CSV may read.
+struct ImportOptions: ParsableArguments {
+  @Option(name: .customLong("import-folder"), help: "The folder that LOAD CSV may read from; without it, nothing.")
+  var path: String?
+
+  func folder() throws(Failure) -> ImportFolder? {
+    guard let path else { return nil }
+    return try ImportFolder(path)
+  }
 }

@@ -17,12 +17,15 @@ struct ReplCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
+  @OptionGroup var imports: ImportOptions
+
   @Flag(name: .customLong("read-only"), help: "Refuse statements that change the case.")
   var isReadOnly = false
 
   func run() throws {
     let opened = try casePath.map { path throws(Failure) in try Case.open(path, readOnly: isReadOnly) } ?? .inMemory()
     opened.session.limits = limits.limits
+    opened.session.importFolder = try imports.folder()
     let repl = Repl(opened.session, format: format, isReadOnly: isReadOnly) { subject, parameters throws(Failure) in
       // Lexicons and model are loaded for whoever asks, not for everybody.
       try opened.explain(subject, reader: try ReportReader(), parameters: parameters)

@@ -34,7 +34,7 @@ struct ScriptRunner {
   static func mayUpdate(_ text: Text) -> Bool {
     parseAll(text.contents).contains { statement in
       guard case .success(let query) = statement.result, query.mode != .explain else { return false }
-      return (query.first.clauses + query.unions.flatMap(\.query.clauses)).contains(where: \.isUpdating)
+      return query.isUpdating
     }
   }
 

@@ -19,17 +19,20 @@ public struct ExecutionOptions: Sendable {
   public var parameters: [String: Value]
   public var procedures: [String: any Procedure]
   public var limits: ExecutionLimits
+  /// What LOAD CSV may read; nil for nothing.
+  public var texts: (any TextLoading)?
   /// Seconds and nanoseconds since 1970: what the clock functions show. Given by the caller, since nothing in here may
   /// look at a clock.
   public var time: (seconds: Int64, nanoseconds: Int32)
 
   public init(
     parameters: [String: Value] = [:], procedures: [String: any Procedure] = [:], limits: ExecutionLimits = .standard,
-    time: (seconds: Int64, nanoseconds: Int32) = (0, 0)
+    texts: (any TextLoading)? = nil, time: (seconds: Int64, nanoseconds: Int32) = (0, 0)
   ) {
     self.parameters = parameters
     self.procedures = procedures
     self.limits = limits
+    self.texts = texts
     self.time = time
   }
 }
@@ -56,7 +59,7 @@ public func execute(
   func context(_ graph: any GraphReader, _ filter: ClaimFilter) -> ExecutionContext {
     ExecutionContext(
       reading: graph, transaction: transaction, parameters: options.parameters, functions: functions,
-      procedures: options.procedures, limits: options.limits, claimFilter: filter)
+      procedures: options.procedures, limits: options.limits, texts: options.texts, claimFilter: filter)
   }
   var running = context(snapshot, .all)
   var warnings: [Diagnostic] = []

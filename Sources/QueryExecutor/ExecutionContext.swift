@@ -24,6 +24,7 @@ final class ExecutionContext {
   let functions: FunctionContext
   let procedures: [String: any Procedure]
   let limits: ExecutionLimits
+  let texts: (any TextLoading)?
   /// nil for a statement that only reads.
   let transaction: GraphTransaction?
   private let snapshot: any GraphReader
@@ -38,7 +39,7 @@ final class ExecutionContext {
   init(
     reading snapshot: any GraphReader, transaction: GraphTransaction?, parameters: [String: Value],
     functions: FunctionContext, procedures: [String: any Procedure], limits: ExecutionLimits,
-    claimFilter: ClaimFilter = .all
+    texts: (any TextLoading)? = nil, claimFilter: ClaimFilter = .all
   ) {
     self.snapshot = snapshot
     self.transaction = transaction
@@ -46,6 +47,7 @@ final class ExecutionContext {
     self.functions = functions
     self.procedures = procedures
     self.limits = limits
+    self.texts = texts
     self.claimFilter = claimFilter
     deadline = limits.seconds.map { ContinuousClock.now + .seconds($0) }
   }

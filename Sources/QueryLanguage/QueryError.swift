@@ -23,7 +23,7 @@ public struct QueryError: Error, Equatable, Sendable {
   /// `compile`: found without touching data. `runtime`: found while rows were flowing.
   public enum Phase: String, Sendable { case compile, runtime }
 
-  public enum Code: String, Sendable {
+  public enum Code: String, CaseIterable, Sendable {
     // text
     case unexpectedSyntax = "UnexpectedSyntax"
     case invalidNumberLiteral = "InvalidNumberLiteral"
@@ -78,6 +78,9 @@ public struct QueryError: Error, Equatable, Sendable {
     case timeLimit = "TimeLimit"
     case memoryLimit = "MemoryLimit"
     case storageFailed = "StorageFailed"
+    case fileNotAllowed = "FileNotAllowed"
+    case fileNotFound = "FileNotFound"
+    case invalidFileContent = "InvalidFileContent"
   }
 
   public let code: Code

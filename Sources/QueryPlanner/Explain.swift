@@ -9,12 +9,23 @@ public func explain(_ query: PlannedQuery) -> String {
 
 private func describe(_ plan: LogicalPlan, depth: Int, into lines: inout [String]) {
   lines.append(String(repeating: "  ", count: depth) + plan.summary)
-  if case .optional(_, let subplan, _) = plan { describe(subplan.plan, depth: depth + 2, into: &lines) }
-  if case .merge(_, let merge) = plan { describe(merge.match.plan, depth: depth + 2, into: &lines) }
+  for subplan in plan.subplans { describe(subplan.plan, depth: depth + 2, into: &lines) }
   for input in plan.inputs { describe(input, depth: depth + 1, into: &lines) }
 }
 
 extension LogicalPlan {
+  /// The plans that run for rows of its input, as far as they are no parts of expressions.
+  fileprivate var subplans: [Subplan] {
+    switch self {
+    case .optional(_, let subplan, _), .through(_, let subplan): [subplan]
+    case .merge(_, let merge): [merge.match]
+    case .apply(_, let apply): [apply.subplan]
+    case .choose(_, let choose): choose.choices.map(\.subplan)
+    case .foreach(_, let foreach): [foreach.body]
+    default: []
+    }
+  }
+
   /// The operator and what it works on, on one line.
   var summary: String {
     switch self {
@@ -36,9 +47,15 @@ extension LogicalPlan {
     case .sort(_, let keys): "Sort by \(keys.count) keys"
     case .slice: "Slice"
     case .top(_, let keys, _, _): "Top by \(keys.count) keys"
-    case .unwind(_, let variable, _): "Unwind \(variable.name)"
+    case .unwind(_, let unwind): "Unwind \(names([unwind.variable] + [unwind.position?.variable].compactMap { $0 }))"
+    case .load(_, let load): "LoadCSV \(load.variable.name)"
     case .optional(_, _, let added): "Optional \(names(added))"
     case .union: "Union"
+    case .combine(_, _, let combination): combination.summary
+    case .apply(_, let apply): "\(apply.kind == .optional ? "OptionalApply" : "Apply") \(names(apply.added))"
+    case .choose(_, let choose): "Choose of \(choose.choices.count)"
+    case .through: "Through"
+    case .foreach(_, let foreach): "Foreach \(foreach.variable.name)"
     case .create(_, let creation): "Create \(names(creation.variables))"
     case .merge: "Merge"
     case .set(_, let operations): "Set \(operations.count)"
@@ -70,6 +87,17 @@ extension LabelTest {
     case .or(let a, let b): "(\(a.text)|\(b.text))"
     case .not(let inner): "!\(inner.text)"
     case .any: "%"
+    }
+  }
+}
+
+extension LogicalPlan.Combination {
+  fileprivate var summary: String {
+    switch operation {
+    case .union: "Union"
+    case .except: keepsDuplicates ? "ExceptAll" : "Except"
+    case .intersect: keepsDuplicates ? "IntersectAll" : "Intersect"
+    case .otherwise: "Otherwise"
     }
   }
 }

@@ -5,6 +5,7 @@ import SourceText
 extension PlanBuilder {
   /// `CALL procedure(arguments) YIELD …`
   func call(_ clause: CallClause, on stage: Stage, isStandalone: Bool) throws(QueryError) -> Stage {
+    if clause.isOptional { return try optionalCall(clause, on: stage) }
     try count(operators: 2, clause.range)
     guard let signature = context.procedures[clause.procedure.text] else {
       throw QueryError(

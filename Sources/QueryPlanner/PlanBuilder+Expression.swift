@@ -48,12 +48,29 @@ extension PlanBuilder {
       let element = try resolve(base, in: scope)
       try require(element, .element, base, "a label test")
       warnIfUnknown(labels, element.types == .edge ? .edgeType : .label)
-      return typed(.hasLabels(element.expression, LabelTest(labels)), .boolean)
+      return Typed(expression: try labelTest(labels, on: element.expression, range, scope), types: .boolean)
     case .unary(let op, let operand): return try unary(op, operand, range, scope)
     case .binary(let op, let left, let right): return try binary(op, left, right, range, scope)
     case .comparison(let first, let rest): return try comparison(first, rest, range, scope)
     case .isNull(let operand, let isNegated):
       return typed(.isNull(try resolve(operand, in: scope).expression, isNegated: isNegated), .boolean)
+    case .isTruth(let operand, let truth, let isNegated):
+      let value = try resolve(operand, in: scope)
+      try require(value, .boolean, operand, "IS \(truth.map { "\($0)".uppercased() } ?? "UNKNOWN")")
+      return typed(.isTruth(value.expression, truth, isNegated: isNegated), .boolean)
+    case .isTyped(let operand, let type, let isNegated):
+      return typed(.isTyped(try resolve(operand, in: scope).expression, type, isNegated: isNegated), .boolean)
+    case .cast(let operand, let type): return try cast(operand, type, range, scope)
+    case .propertyExists(let element, let key): return try propertyExists(element, key, range, scope)
+    case .caseSubject:
+      guard let subject = caseSubjects.last else {
+        throw QueryError(
+          .unexpectedSyntax, message: "an operator needs a left side here", range: range,
+          suggestion: "only a WHEN of `CASE value WHEN …` may leave it out")
+      }
+      return Typed(
+        expression: PlanExpression(subject.expression.kind, range: subject.expression.range), types: subject.types,
+        elements: subject.elements)
     case .call(let call): return try functionCall(call, range, scope)
     case .countAll: throw misplacedAggregate(range)
     case .case(let expression): return try self.case(expression, range, scope)
@@ -89,6 +106,21 @@ extension PlanBuilder {
         .reduce(
           accumulator: total, initial: start.expression, element, list: source.expression, result: step.expression),
         .any)
+    case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
+      let start = try resolve(initial, in: scope)
+      let source = try resolve(list, in: scope)
+      try require(source, .list, list, "`allReduce`")
+      try refuseAggregates(in: [result, predicate])
+      var (element, inner) = bindElement(variable, of: source, in: scope)
+      let total = fresh(accumulator.text)
+      inner.bind(accumulator.text, to: .init(variable: total, types: .any))
+      let step = try resolve(result, in: inner)
+      let condition = try resolve(predicate, in: inner)
+      try require(condition, .boolean, predicate, "a condition")
+      return typed(
+        .allReduce(
+          accumulator: total, initial: start.expression, element, list: source.expression, result: step.expression,
+          predicate: condition.expression), .boolean)
     case .patternComprehension(let pattern, let predicate, let result):
       return try patternComprehension(pattern, predicate, result, range, scope)
     case .pattern(let pattern):
@@ -106,7 +138,7 @@ extension PlanBuilder {
           throw QueryError(
             .unexpectedSyntax,
             message: "COLLECT needs a query that returns one column, this one returns \(built.variables.count)",
-            range: range)
+            range: range, suggestion: "return a list or a map of them: `RETURN {a: …, b: …}`")
         }
         return typed(.collectRows(built.subplan, result: built.variables[0]), .list)
       }
@@ -124,7 +156,20 @@ extension PlanBuilder {
     guard operand.types != .never, operand.types.isDisjoint(with: wanted) else { return }
     throw QueryError(
       .invalidArgumentType, category, message: "\(user) needs \(wanted.names), this is \(operand.types.names)",
-      range: expression.range)
+      range: expression.range, suggestion: nextStep(towards: wanted))
+  }
+
+  private func nextStep(towards wanted: ValueTypes) -> String? {
+    switch wanted {
+    case .boolean: "compare it with something, or ask `IS NOT NULL`"
+    case .integer: "`toInteger(…)` makes an Integer of text"
+    case .float, .number: "`toFloat(…)` makes a number of text"
+    case .string: "`toString(…)` makes a String"
+    case .list: "a list is written in brackets: `[…]`"
+    case .node, .edge, .element: "bind it in a pattern such as `(n)-[r]->(m)`"
+    case .path: "name a path in MATCH: `p = (a)-->(b)`"
+    default: nil
+    }
   }
 
   private func optional(
@@ -143,7 +188,7 @@ extension PlanBuilder {
       suggestion: "compute it in a WITH before")
   }
 
-  private func refuseAggregates(in expressions: [Expression?]) throws(QueryError) {
+  func refuseAggregates(in expressions: [Expression?]) throws(QueryError) {
     for case let expression? in expressions where expression.containsAggregate {
       throw misplacedAggregate(expression.range)
     }
@@ -214,204 +259,5 @@ extension PlanBuilder {
       }
     }
     return Typed(expression: PlanExpression(.mapProjection(base.expression, resolved), range: range), types: .map)
-  }
-
-  // MARK: Operators
-
-  private func unary(
-    _ op: Expression.UnaryOperator, _ operand: Expression, _ range: SourceRange, _ scope: Scope
-  ) throws(QueryError) -> Typed {
-    let typed = try resolve(operand, in: scope)
-    switch op {
-    case .not:
-      try require(typed, .boolean, operand, "NOT")
-      return Typed(expression: PlanExpression(.not(typed.expression), range: range), types: .boolean)
-    case .minus:
-      try require(typed, [.integer, .float, .duration], operand, "`-`")
-      return Typed(expression: PlanExpression(.negate(typed.expression), range: range), types: typed.types)
-    case .plus:
-      try require(typed, [.integer, .float, .duration], operand, "`+`")
-      return typed
-    }
-  }
-
-  private func binary(
-    _ op: Expression.BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange, _ scope: Scope
-  ) throws(QueryError) -> Typed {
-    let a = try resolve(left, in: scope)
-    let b = try resolve(right, in: scope)
-    func typed(_ kind: PlanExpression.Kind, _ types: ValueTypes) -> Typed {
-      Typed(expression: PlanExpression(kind, range: range), types: types)
-    }
-    func arithmetic(_ op: PlanExpression.Arithmetic, _ types: ValueTypes) -> Typed {
-      typed(.arithmetic(op, a.expression, b.expression), types)
-    }
-    func test(_ test: PlanExpression.Test) -> Typed { typed(.test(test, a.expression, b.expression), .boolean) }
-    switch op {
-    case .and, .or, .xor:
-      try require(a, .boolean, left, "`\(op)`".uppercased())
-      try require(b, .boolean, right, "`\(op)`".uppercased())
-      switch op {
-      case .and: return typed(.and([a.expression, b.expression]), .boolean)
-      case .or: return typed(.or([a.expression, b.expression]), .boolean)
-      default: return typed(.xor(a.expression, b.expression), .boolean)
-      }
-    case .in:
-      try require(b, .list, right, "IN")
-      return test(.in)
-    case .startsWith: return test(.startsWith)
-    case .endsWith: return test(.endsWith)
-    case .contains: return test(.contains)
-    case .matches: return test(.matches)
-    case .concatenate: return arithmetic(.concatenate, [.string, .list])
-    case .add: return arithmetic(.add, numericResult(a, b) ?? .any)
-    case .subtract:
-      try require(a, ValueTypes.temporal.union([.integer, .float, .duration]), left, "`-`")
-      try require(b, ValueTypes.temporal.union([.integer, .float, .duration]), right, "`-`")
-      return arithmetic(.subtract, numericResult(a, b) ?? .any)
-    case .multiply:
-      try require(a, [.integer, .float, .duration], left, "`*`")
-      try require(b, [.integer, .float, .duration], right, "`*`")
-      return arithmetic(.multiply, numericResult(a, b) ?? .any)
-    case .divide:
-      try require(a, [.integer, .float, .duration], left, "`/`")
-      try require(b, .number, right, "`/`")
-      return arithmetic(.divide, numericResult(a, b) ?? .any)
-    case .modulo:
-      try require(a, .number, left, "`%`")
-      try require(b, .number, right, "`%`")
-      return arithmetic(.modulo, numericResult(a, b) ?? .number)
-    case .power:
-      try require(a, .number, left, "`^`")
-      try require(b, .number, right, "`^`")
-      return arithmetic(.power, .float)
-    }
-  }
-
-  /// Integer with integer gives an integer, with a float a float; nil where the kinds are not both known to be numbers.
-  private func numericResult(_ a: Typed, _ b: Typed) -> ValueTypes? {
-    guard a.types.isSubset(of: .number), b.types.isSubset(of: .number), a.types != .never, b.types != .never else {
-      return nil
-    }
-    return a.types == .integer && b.types == .integer
-      ? .integer : (a.types == .float || b.types == .float ? .float : .number)
-  }
-
-  /// `a < b < c` holds if each neighbouring pair does.
-  private func comparison(
-    _ first: Expression, _ rest: [Expression.Comparison], _ range: SourceRange, _ scope: Scope
-  ) throws(QueryError) -> Typed {
-    var left = try resolve(first, in: scope).expression
-    var pairs: [PlanExpression] = []
-    for comparison in rest {
-      let right = try resolve(comparison.operand, in: scope).expression
-      let pairRange = left.range.union(right.range)
-      pairs.append(PlanExpression(.compare(comparison.operator, left, right), range: pairRange))
-      left = right
-    }
-    let whole = pairs.count == 1 ? pairs[0] : PlanExpression(.and(pairs), range: range)
-    return Typed(expression: whole, types: .boolean)
-  }
-
-  private func `case`(
-    _ expression: Expression.CaseExpression, _ range: SourceRange, _ scope: Scope
-  ) throws(QueryError) -> Typed {
-    var branches: [(when: PlanExpression, then: PlanExpression)] = []
-    var types: ValueTypes = .never
-    let subject: PlanExpression?
-    if let written = expression.subject { subject = try resolve(written, in: scope).expression } else { subject = nil }
-    for branch in expression.branches {
-      let when = try resolve(branch.when, in: scope)
-      let then = try resolve(branch.then, in: scope)
-      types.formUnion(then.types)
-      if let subject {
-        let equal = PlanExpression(.compare(.equal, subject, when.expression), range: branch.when.range)
-        branches.append((equal, then.expression))
-      } else {
-        try require(when, .boolean, branch.when, "WHEN")
-        branches.append((when.expression, then.expression))
-      }
-    }
-    var otherwise: PlanExpression?
-    if let written = expression.otherwise {
-      let typed = try resolve(written, in: scope)
-      types.formUnion(typed.types)
-      otherwise = typed.expression
-    }
-    return Typed(expression: PlanExpression(.case(branches, otherwise: otherwise), range: range), types: types)
-  }
-
-  // MARK: Functions
-
-  private func functionCall(_ call: Expression.FunctionCall, _ range: SourceRange, _ scope: Scope) throws(QueryError)
-    -> Typed
-  {
-    let signature = try signature(of: call)
-    guard signature.kind != .aggregate else { throw misplacedAggregate(range) }
-    var arguments: [PlanExpression] = []
-    var first: Typed?
-    for (position, argument) in call.arguments.enumerated() {
-      if case .pattern(let pattern) = argument.kind, pattern.search == .all, signature.name != "exists" {
-        throw QueryError(
-          .unexpectedSyntax, message: "a pattern cannot be an argument of `\(signature.name)`", range: argument.range,
-          suggestion: "use a pattern comprehension `[pattern | value]` or a COUNT subquery")
-      }
-      let typed = try resolve(argument, in: scope)
-      let parameter = signature.parameters[min(position, signature.parameters.count - 1)]
-      try require(typed, parameter.types, argument, "`\(signature.name)`")
-      if first == nil { first = typed }
-      arguments.append(typed.expression)
-    }
-    if signature.name == "exists", let only = arguments.first {
-      if case .exists = only.kind { return Typed(expression: only, types: .boolean) }
-      return Typed(expression: PlanExpression(.isNull(only, isNegated: true), range: range), types: .boolean)
-    }
-    return Typed(
-      expression: PlanExpression(.function(signature, arguments), range: range), types: signature.result,
-      elements: elements(of: signature, first))
-  }
-
-  private func elements(of signature: FunctionSignature, _ argument: Typed?) -> ValueTypes {
-    switch signature.name {
-    case "nodes", "claims", "roots", "speakers": .node
-    case "relationships": .edge
-    case "labels", "keys", "split": .string
-    case "range": .integer
-    case "tail", "reverse": argument?.elements ?? .any
-    default: .any
-    }
-  }
-
-  /// Finds the function and checks the number of its arguments.
-  func signature(of call: Expression.FunctionCall) throws(QueryError) -> FunctionSignature {
-    guard let signature = FunctionCatalog.signature(named: call.name.text) else {
-      throw QueryError(
-        .unknownFunction, message: "there is no function `\(call.name.text)`", range: call.name.range,
-        suggestion: nearestName(to: call.name.text, among: FunctionCatalog.all.map(\.name)).map {
-          "did you mean `\($0)`?"
-        })
-    }
-    guard signature.argumentCounts.contains(call.arguments.count) else {
-      throw QueryError(
-        .invalidNumberOfArguments,
-        message: "`\(signature.name)` takes \(argumentCountText(signature)), not \(call.arguments.count)",
-        range: call.name.range)
-    }
-    if call.isDistinct, signature.kind != .aggregate {
-      throw QueryError(
-        .unexpectedSyntax, message: "DISTINCT belongs to aggregate functions, `\(signature.name)` is none",
-        range: call.name.range)
-    }
-    return signature
-  }
-
-  private func argumentCountText(_ signature: FunctionSignature) -> String {
-    let counts = signature.argumentCounts
-    let lower = counts.lowerBound
-    if counts.upperBound == .max { return "at least \(lower) \(lower == 1 ? "argument" : "arguments")" }
-    if lower == counts.upperBound {
-      return lower == 0 ? "no arguments" : "\(lower) \(lower == 1 ? "argument" : "arguments")"
-    }
-    return "\(lower) to \(counts.upperBound) arguments"
   }
 }

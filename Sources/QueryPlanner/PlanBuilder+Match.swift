@@ -63,6 +63,8 @@ extension PlanBuilder {
     var subject: Subject
     var properties: Expression?
     var predicate: Expression?
+    /// Labels or types with names that are computed.
+    var labels: LabelExpression?
     var name: Name?
   }
 
@@ -115,15 +117,16 @@ extension PlanBuilder {
       if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .node)) }
     }
     graph.add(node: variable)
+    var computed: LabelExpression?
     if let labels = pattern.labels {
       warnIfUnknown(labels, .label)
-      graph.add(LabelTest(labels), on: variable)
+      if let test = LabelTest(labels) { graph.add(test, on: variable) } else { computed = labels }
     }
-    if pattern.properties != nil || pattern.predicate != nil {
+    if pattern.properties != nil || pattern.predicate != nil || computed != nil {
       pending.append(
         PendingTest(
           subject: .element(variable, .node), properties: pattern.properties, predicate: pattern.predicate,
-          name: pattern.variable))
+          labels: computed, name: pattern.variable))
     }
     return variable
   }
@@ -168,19 +171,20 @@ extension PlanBuilder {
     if let types = pattern.types { warnIfUnknown(types, .edgeType) }
     var edge = PatternGraph.Edge(
       variable: variable, from: from, to: to, direction: direction(pattern.direction),
-      types: pattern.types.map { LabelTest($0) }, search: search, isBound: isBound && !isList)
+      types: pattern.types.flatMap { LabelTest($0) }, search: search, isBound: isBound && !isList)
     if isList {
       let length = pattern.length ?? .init(minimum: 1, maximum: 1)
       edge.length = .init(
         minimum: max(0, length.minimum ?? 1), maximum: length.maximum, edge: fresh(), predicate: nil)
     }
     graph.edges.append(edge)
-    if pattern.properties != nil || pattern.predicate != nil {
+    let computed = pattern.types.flatMap { LabelTest($0) == nil ? $0 : nil }
+    if pattern.properties != nil || pattern.predicate != nil || computed != nil {
       pending.append(
         PendingTest(
           subject: isList ? .eachEdge(graph.edges.count - 1) : .element(variable, .edge),
           properties: pattern.properties,
-          predicate: pattern.predicate, name: pattern.variable))
+          predicate: pattern.predicate, labels: computed, name: pattern.variable))
     }
     return variable
   }
@@ -214,6 +218,7 @@ extension PlanBuilder {
     switch test.subject {
     case .element(let variable, let kind):
       var tests = try propertyTests(test.properties, on: variable, kind, in: scope)
+      tests += try labelTests(test.labels, on: variable, in: scope)
       if let predicate = test.predicate {
         let condition = try resolve(predicate, in: scope)
         try require(condition, .boolean, predicate, "WHERE")
@@ -223,6 +228,7 @@ extension PlanBuilder {
     case .eachEdge(let position):
       guard let edge = graph.edges[position].length?.edge else { return [] }
       var tests = try propertyTests(test.properties, on: edge, .edge, in: scope)
+      tests += try labelTests(test.labels, on: edge, in: scope)
       if let predicate = test.predicate {
         var inner = scope
         if let name = test.name { inner.bind(name.text, to: .init(variable: edge, types: .edge)) }
@@ -234,6 +240,13 @@ extension PlanBuilder {
       }
       return []
     }
+  }
+
+  private func labelTests(
+    _ labels: LabelExpression?, on variable: Variable, in scope: Scope
+  ) throws(QueryError) -> [PlanExpression] {
+    guard let labels, let range = labels.expressions.first?.range else { return [] }
+    return [try labelTest(labels, on: PlanExpression(.variable(variable), range: range), range, scope)]
   }
 
   private func propertyTests(

@@ -42,14 +42,14 @@ extension PlanBuilder {
       clause.isDistinct, !clause.order.isEmpty, clause.skip != nil || clause.limit != nil, clause.predicate != nil,
     ]
     try count(operators: 2 + parts.count { $0 }, clause.range)
-    let columns = try self.columns(of: clause, in: stage.scope, isReturn: isReturn)
+    let columns = try self.columns(of: clause, in: stage.scope, isReturn: isReturn, subquery: subquery)
     let aggregates = columns.contains { $0.expression.containsAggregate }
-    if !aggregates, let item = clause.order.first(where: { $0.expression.containsAggregate }) {
+    if !aggregates, clause.grouping == nil, let item = clause.order.first(where: { $0.expression.containsAggregate }) {
       throw misplacedAggregate(item.expression.range)
     }
     if let predicate = clause.predicate, predicate.containsAggregate { throw misplacedAggregate(predicate.range) }
     var result =
-      aggregates
+      aggregates || clause.grouping != nil
       ? try aggregate(columns, clause, on: stage, subquery: subquery)
       : try map(columns, clause, on: stage, subquery: subquery)
     result.columns = columns.map(\.name)
@@ -60,7 +60,7 @@ extension PlanBuilder {
   }
 
   private func columns(
-    of clause: ProjectionClause, in scope: Scope, isReturn: Bool
+    of clause: ProjectionClause, in scope: Scope, isReturn: Bool, subquery: Enclosing?
   ) throws(QueryError) -> [Column] {
     var columns: [Column] = []
     var ranges: [String: SourceRange] = [:]
@@ -70,6 +70,8 @@ extension PlanBuilder {
           .noVariablesInScope, message: "`*` stands for all variables, and there are none", range: clause.range)
       }
       for name in scope.names {
+        // What is imported stays in reach without it, and could not be returned under the same name.
+        if subquery?.fixedNames.contains(name) == true { continue }
         columns.append(
           Column(name: name, expression: Expression(.variable(name), range: clause.range), variable: fresh(name)))
       }
@@ -77,7 +79,18 @@ extension PlanBuilder {
     for item in clause.items {
       columns.append(Column(name: item.columnName, expression: item.expression, variable: fresh(item.columnName)))
     }
+    guard !columns.isEmpty || !isReturn else {
+      throw QueryError(
+        .noVariablesInScope, message: "`*` stands for what is not imported, and there is nothing else",
+        range: clause.range, suggestion: "return a value under a name of its own")
+    }
     for column in columns {
+      if !isReturn, subquery?.fixedNames.contains(column.name) == true, column.expression.kind != .variable(column.name)
+      {
+        throw QueryError(
+          .variableAlreadyBound, message: "`\(column.name)` is imported into this subquery and cannot be redefined",
+          range: column.expression.range, suggestion: "choose another name")
+      }
       guard ranges.updateValue(column.expression.range, forKey: column.name) == nil else {
         throw QueryError(
           .columnNameConflict, message: "two columns are called `\(column.name)`", range: column.expression.range,
@@ -137,24 +150,33 @@ extension PlanBuilder {
   private func aggregate(
     _ columns: [Column], _ clause: ProjectionClause, on stage: Stage, subquery: Enclosing?
   ) throws(QueryError) -> Projection {
-    let collector = AggregateCollector(self, input: stage.scope, range: clause.range)
-    for column in columns where !column.expression.containsAggregate {
-      try collector.addGroup(column.name, column.expression, column.variable)
+    let collector = AggregateCollector(
+      self, input: stage.scope, constants: constants(of: subquery, in: stage.scope), range: clause.range,
+      hasWrittenKeys: clause.grouping != nil)
+    if let grouping = clause.grouping {
+      for key in grouping { try addGroup(key, columns, to: collector) }
+    } else {
+      for column in columns where !column.expression.containsAggregate {
+        try collector.addGroup(column.expression, column.variable)
+      }
     }
     var bindings: [LogicalPlan.Binding] = []
     var scope = Scope()
     for column in columns {
       let typed = try collector.resolve(column.expression)
       scope.bind(column.name, to: .init(variable: column.variable, types: typed.types, elements: typed.elements))
-      if column.expression.containsAggregate { bindings.append(.init(column.variable, typed.expression)) }
+      if !collector.hasGroup(column.variable) { bindings.append(.init(column.variable, typed.expression)) }
     }
     // Rows are sorted by what was projected: an aggregate that was not is not there any more.
     collector.isClosed = true
     var sortKeys: [LogicalPlan.SortKey] = []
     for item in clause.order {
       let replaced = try replaceColumns(in: item.expression, columns)
-      let typed = try collector.resolve(replaced, beside: scope)
-      sortKeys.append(.init(expression: typed.expression, isDescending: item.isDescending))
+      // DISTINCT leaves the columns alone, and GROUP BY may name keys that are none.
+      let typed =
+        clause.isDistinct && clause.grouping != nil
+        ? try resolve(replaced, in: scope) : try collector.resolve(replaced, beside: scope)
+      sortKeys.append(.init(expression: typed.expression, item))
     }
     let carried = subquery?.carried ?? []
     let groups = collector.groups + carried.map { pass($0, clause.range) }
@@ -163,9 +185,12 @@ extension PlanBuilder {
       .init(
         groups: groups, calls: collector.calls, partition: subquery?.row, yieldsEmptyGroup: collector.groups.isEmpty))
     if !bindings.isEmpty { plan = .extend(plan, bindings) }
-    if clause.isDistinct { plan = .distinct(plan, plan.outputs) }
+    if clause.isDistinct {
+      let isWritten = clause.grouping != nil
+      plan = .distinct(plan, isWritten ? columns.map(\.variable) + carried : plan.outputs)
+    }
     if !sortKeys.isEmpty { plan = .sort(plan, sortKeys) }
-    plan = try slice(plan, clause, subquery: subquery)
+    plan = try slice(plan, clause.skip, clause.limit, subquery: subquery)
     if let predicate = clause.predicate {
       let condition = try collector.resolve(try replaceColumns(in: predicate, columns), beside: scope)
       try require(condition, .boolean, predicate, "WHERE")
@@ -174,6 +199,30 @@ extension PlanBuilder {
     let outputs = columns.map(\.variable) + carried
     return Projection(
       plan: .project(plan, outputs.map { pass($0, clause.range) }), scope: scope, columns: [], variables: [])
+  }
+
+  /// The names from around a subquery that still mean what they mean there.
+  private func constants(of subquery: Enclosing?, in scope: Scope) -> Scope {
+    guard let subquery else { return Scope() }
+    let imported = subquery.imported
+    let names = imported.names.filter { name in
+      subquery.fixedNames.contains(name) || scope[name]?.variable == imported[name]?.variable
+    }
+    return imported.restricted(to: Set(names))
+  }
+
+  /// A key of GROUP BY: the name of a column, or an expression over the rows before.
+  private func addGroup(_ key: Expression, _ columns: [Column], to collector: AggregateCollector) throws(QueryError) {
+    var column = columns.first { $0.expression == key }
+    if case .variable(let name) = key.kind, let named = columns.first(where: { $0.name == name }) { column = named }
+    let expression = column?.expression ?? key
+    if expression.containsAggregate {
+      throw QueryError(
+        .invalidAggregation, message: "GROUP BY cannot group by an aggregate", range: key.range,
+        suggestion: "compute it in a WITH before")
+    }
+    if let column, collector.hasGroup(column.variable) { return }
+    try collector.addGroup(Expression(expression.kind, range: key.range), column?.variable ?? fresh())
   }
 
   // MARK: ORDER BY, SKIP, LIMIT, WHERE
@@ -186,11 +235,11 @@ extension PlanBuilder {
     if !clause.order.isEmpty {
       var keys: [LogicalPlan.SortKey] = []
       for item in clause.order {
-        keys.append(.init(expression: try resolving(item.expression).expression, isDescending: item.isDescending))
+        keys.append(.init(expression: try resolving(item.expression).expression, item))
       }
       plan = .sort(plan, keys)
     }
-    plan = try slice(plan, clause, subquery: subquery)
+    plan = try slice(plan, clause.skip, clause.limit, subquery: subquery)
     if let predicate = clause.predicate {
       let condition = try resolving(predicate)
       try require(condition, .boolean, predicate, "WHERE")
@@ -199,13 +248,12 @@ extension PlanBuilder {
     return plan
   }
 
-  private func slice(
-    _ input: LogicalPlan, _ clause: ProjectionClause, subquery: Enclosing?
+  func slice(
+    _ input: LogicalPlan, _ skip: Expression?, _ limit: Expression?, subquery: Enclosing?
   ) throws(QueryError) -> LogicalPlan {
-    guard clause.skip != nil || clause.limit != nil else { return input }
+    guard skip != nil || limit != nil else { return input }
     return .slice(
-      input, skip: try rowCount(clause.skip, "SKIP"), limit: try rowCount(clause.limit, "LIMIT"),
-      partition: subquery?.row)
+      input, skip: try rowCount(skip, "SKIP"), limit: try rowCount(limit, "LIMIT"), partition: subquery?.row)
   }
 
   /// SKIP and LIMIT hold for all rows, so they cannot depend on one.
@@ -238,18 +286,25 @@ private final class AggregateCollector {
   private unowned let builder: PlanBuilder
   private let input: Scope
   private let range: SourceRange
+  /// Whether GROUP BY names the keys, which may then stand inside larger expressions.
+  private let hasWrittenKeys: Bool
   private var groupExpressions: [(expression: Expression, name: String)] = []
   private var callExpressions: [(expression: Expression, name: String)] = []
   /// What can be used once the rows are grouped. Names with a blank in front cannot be written in a query.
-  private var scope = Scope()
+  private var scope: Scope
 
-  init(_ builder: PlanBuilder, input: Scope, range: SourceRange) {
+  /// - Parameter constants: what is the same for all rows of a group: what comes from around a subquery.
+  init(_ builder: PlanBuilder, input: Scope, constants: Scope, range: SourceRange, hasWrittenKeys: Bool) {
     self.builder = builder
     self.input = input
+    scope = constants
     self.range = range
+    self.hasWrittenKeys = hasWrittenKeys
   }
 
-  func addGroup(_ name: String, _ expression: Expression, _ variable: Variable) throws(QueryError) {
+  func hasGroup(_ variable: Variable) -> Bool { groups.contains { $0.variable == variable } }
+
+  func addGroup(_ expression: Expression, _ variable: Variable) throws(QueryError) {
     let typed = try builder.resolve(expression, in: input)
     groups.append(.init(variable, typed.expression))
     let inner = " group \(groups.count)"
@@ -267,9 +322,11 @@ private final class AggregateCollector {
       guard error.code == .undefinedVariable, let name = name(at: error.range, in: expression), input[name] != nil
       else { throw error }
       throw QueryError(
-        expression.containsAggregate ? .ambiguousAggregationExpression : .undefinedVariable,
+        expression.containsAggregate || hasWrittenKeys ? .ambiguousAggregationExpression : .undefinedVariable,
         message: "`\(name)` differs from row to row of a group", range: error.range,
-        suggestion: "return it as a column of its own, or compute the expression in a WITH before")
+        suggestion: hasWrittenKeys
+          ? "name it in GROUP BY, or put it into an aggregate such as `collect(…)`"
+          : "return it as a column of its own, or compute the expression in a WITH before")
     }
   }
 
@@ -286,7 +343,7 @@ private final class AggregateCollector {
   ) throws(QueryError) -> Expression {
     // Only a variable or a property may stand for its group inside a larger expression; of more, nobody can say
     // whether it is meant before or after grouping.
-    if isWhole || expression.isSimple,
+    if isWhole || hasWrittenKeys || expression.isSimple,
       let group = groupExpressions.first(where: { $0.expression == expression })
     {
       return Expression(.variable(group.name), range: expression.range)

@@ -9,7 +9,7 @@ extension PlanBuilder {
     var scope = stage.scope
     var draft = CreationDraft()
     for pattern in clause.patterns {
-      try add(pattern, to: &draft, &scope, before: stage.scope, user: "CREATE")
+      try add(pattern, to: &draft, &scope, before: stage.scope, user: clause.isInsert ? "INSERT" : "CREATE")
     }
     // One CREATE after another is one, as long as no path of the first can be used in the second.
     if case .create(let input, let before) = stage.plan, before.paths.isEmpty {
@@ -65,8 +65,9 @@ extension PlanBuilder {
     let variable = fresh(pattern.variable?.text)
     // MERGE looks for the pattern first, when none of it is known yet.
     let properties = try creationProperties(pattern.properties, in: user == "MERGE" ? before : scope, user)
+    let (labels, computed) = try names(pattern.labels, pattern.range, in: user == "MERGE" ? before : scope, user)
     draft.elements.append(
-      .node(.init(variable: variable, labels: try names(pattern.labels, pattern.range, user), properties: properties)))
+      .node(.init(variable: variable, labels: labels, computedLabels: computed, properties: properties)))
     if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .node)) }
     return variable
   }
@@ -82,23 +83,28 @@ extension PlanBuilder {
         .creatingVarLength, message: "\(user) needs relationships one by one, not a variable length",
         range: pattern.range)
     }
-    guard let types = pattern.types, case .name(let type) = types else {
+    let known = user == "MERGE" ? before : scope
+    let type: LogicalPlan.EdgeTypeSource
+    switch pattern.types {
+    case .name(let name): type = .name(name.text)
+    case .computed(let expression, true): type = .computed(try resolve(expression, in: known).expression)
+    default:
       throw QueryError(
         .noSingleRelationshipType, message: "\(user) needs exactly one type for a relationship", range: pattern.range,
         suggestion: "write `-[:TYPE]->`")
     }
-    if pattern.direction == .either, user == "CREATE" {
+    if pattern.direction == .either, user != "MERGE" {
+      let typeText = pattern.types.map(\.description) ?? "TYPE"
       throw QueryError(
-        .requiresDirectedRelationship, message: "CREATE needs a direction for a relationship", range: pattern.range,
-        suggestion: "write `-[:\(type.text)]->` or `<-[:\(type.text)]-`")
+        .requiresDirectedRelationship, message: "\(user) needs a direction for a relationship", range: pattern.range,
+        suggestion: "write `-[:\(typeText)]->` or `<-[:\(typeText)]-`")
     }
     let variable = fresh(pattern.variable?.text)
-    let known = user == "MERGE" ? before : scope
     let isBackwards = pattern.direction == .incoming
     draft.elements.append(
       .edge(
         .init(
-          variable: variable, type: type.text, from: isBackwards ? to : from, to: isBackwards ? from : to,
+          variable: variable, type: type, from: isBackwards ? to : from, to: isBackwards ? from : to,
           properties: try creationProperties(pattern.properties, in: known, user))))
     if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .edge)) }
     return variable
@@ -121,14 +127,30 @@ extension PlanBuilder {
     return try resolve(properties, in: scope).expression
   }
 
-  private func names(_ labels: LabelExpression?, _ range: SourceRange, _ user: String) throws(QueryError) -> [String] {
-    guard let labels else { return [] }
-    guard let names = LabelTest(labels).conjunction else {
-      throw QueryError(
-        .unexpectedSyntax, message: "\(user) needs plain labels, not a choice of them", range: range,
-        suggestion: "write `:A:B`")
+  private func names(
+    _ labels: LabelExpression?, _ range: SourceRange, in scope: Scope, _ user: String
+  ) throws(QueryError) -> ([String], [PlanExpression]) {
+    guard let labels else { return ([], []) }
+    var names: [String] = []
+    var computed: [PlanExpression] = []
+    func add(_ label: LabelExpression) throws(QueryError) {
+      switch label {
+      case .name(let name): names.append(name.text)
+      case .and(let a, let b):
+        try add(a)
+        try add(b)
+      case .computed(let expression, true):
+        let typed = try resolve(expression, in: scope)
+        try require(typed, [.string, .list], expression, "a computed label")
+        computed.append(typed.expression)
+      case .or, .not, .any, .computed(_, false):
+        throw QueryError(
+          .unexpectedSyntax, message: "\(user) needs plain labels, not a choice of them", range: range,
+          suggestion: user == "INSERT" ? "write `:A&B`" : "write `:A:B`")
+      }
     }
-    return names
+    try add(labels)
+    return (names, computed)
   }
 
   // MARK: MERGE
@@ -185,10 +207,39 @@ extension PlanBuilder {
           .properties(target: element.expression, value: resolved.expression, replaces: replaces))
       case .labels(let variable, let labels):
         let element = try resolve(Expression(.variable(variable.text), range: variable.range), in: scope)
-        operations.append(.addLabels(target: element.expression, labels.map(\.text)))
+        operations.append(.addLabels(target: element.expression, try names(labels, in: scope)))
+      case .computedProperty(let target, let key, let value):
+        let (element, key) = try computedProperty(target, key, in: scope, "SET")
+        operations.append(
+          .computedProperty(target: element, key: key, value: try resolve(value, in: scope).expression))
       }
     }
     return operations
+  }
+
+  /// Each a string or a list of strings.
+  private func names(_ labels: [LabelName], in scope: Scope) throws(QueryError) -> [PlanExpression] {
+    var names: [PlanExpression] = []
+    for label in labels {
+      switch label {
+      case .name(let name): names.append(PlanExpression(.constant(.string(name.text)), range: name.range))
+      case .computed(let expression):
+        let typed = try resolve(expression, in: scope)
+        try require(typed, [.string, .list], expression, "a computed label")
+        names.append(typed.expression)
+      }
+    }
+    return names
+  }
+
+  private func computedProperty(
+    _ target: Expression, _ key: Expression, in scope: Scope, _ user: String
+  ) throws(QueryError) -> (PlanExpression, PlanExpression) {
+    let element = try resolve(target, in: scope)
+    try require(element, ValueTypes.element.union(.map), target, user)
+    let name = try resolve(key, in: scope)
+    try require(name, .string, key, "a property key")
+    return (element.expression, name.expression)
   }
 
   func remove(_ clause: RemoveClause, on stage: Stage) throws(QueryError) -> Stage {
@@ -203,7 +254,11 @@ extension PlanBuilder {
         operations.append(.property(target: element.expression, key: key.text, value: null))
       case .labels(let variable, let labels):
         let element = try resolve(Expression(.variable(variable.text), range: variable.range), in: stage.scope)
-        operations.append(.removeLabels(target: element.expression, labels.map(\.text)))
+        operations.append(.removeLabels(target: element.expression, try names(labels, in: stage.scope)))
+      case .computedProperty(let target, let key):
+        let (element, key) = try computedProperty(target, key, in: stage.scope, "REMOVE")
+        let null = PlanExpression(.constant(.null), range: key.range)
+        operations.append(.computedProperty(target: element, key: key, value: null))
       }
     }
     return Stage(plan: .set(stage.plan, operations), scope: stage.scope)
@@ -228,6 +283,6 @@ extension PlanBuilder {
   }
 
   private func labelText(_ labels: LabelExpression) -> String {
-    LabelTest(labels).conjunction.map { "`REMOVE n:\($0.joined(separator: ":"))`" } ?? "`REMOVE n:Label`"
+    LabelTest(labels)?.conjunction.map { "`REMOVE n:\($0.joined(separator: ":"))`" } ?? "`REMOVE n:Label`"
   }
 }

@@ -8,7 +8,7 @@ import SourceText
 /// - Complexity: linear in the query but for the order of joins, which is quadratic in the edges of one MATCH.
 public func plan(_ query: Query, in context: PlanningContext) throws(QueryError) -> PlannedQuery {
   let builder = PlanBuilder(context)
-  let result = try builder.build(query, on: .unit, scope: Scope(), subquery: nil)
+  let result = try builder.build(query.parts, on: .unit, scope: Scope(), subquery: nil)
   var filters: [PlannedProvenanceFilter] = []
   for filter in query.filters {
     let value = try builder.resolve(filter.value, in: Scope())
@@ -30,6 +30,8 @@ final class PlanBuilder {
   private var nextVariable = 0
   private var operatorCount = 0
   private var warned: Set<String> = []
+  /// What the CASEs around the place that is being resolved ask about, the innermost last.
+  var caseSubjects: [Typed] = []
 
   init(_ context: PlanningContext) { self.context = context }
 
@@ -63,7 +65,16 @@ final class PlanBuilder {
   /// In a subquery: what comes from around it and must be carried through every projection.
   struct Enclosing {
     let row: Variable
+    /// What can be used everywhere in the subquery.
     let imported: Scope
+    /// What a WITH at the beginning may take from around the subquery: in the old form of CALL.
+    var importable: Scope?
+    /// Whether it is a clause and no part of an expression.
+    var mayUpdate = false
+    /// What a CALL imports: its columns become names beside these, so that `*` leaves them out and no WITH can give them
+    /// another meaning.
+    var fixedNames: Set<String> = []
+
     var carried: [Variable] { imported.variables + [row] }
   }
 
@@ -77,61 +88,30 @@ final class PlanBuilder {
 
   // MARK: Statements
 
-  func build(_ query: Query, on input: LogicalPlan, scope: Scope, subquery: Enclosing?) throws(QueryError) -> Built {
-    var result = try build(query.first, on: input, scope: scope, subquery: subquery)
-    for union in query.unions {
-      try count(operators: 2, union.query.range)
-      let next = try build(union.query, on: input, scope: scope, subquery: subquery)
-      result = try join(
-        result, next, keepsDuplicates: union.keepsDuplicates, subquery: subquery, range: union.query.range)
-    }
-    return result
-  }
-
-  private func join(
-    _ left: Built, _ right: Built, keepsDuplicates: Bool, subquery: Enclosing?, range: SourceRange
-  ) throws(QueryError) -> Built {
-    guard left.columns == right.columns else {
-      throw QueryError(
-        .differentColumnsInUnion,
-        message:
-          "both sides of UNION need the same columns; here they are \(quoted(left.columns)) and \(quoted(right.columns))",
-        range: range, suggestion: "name them alike with AS")
-    }
-    var columns: [(output: Variable, left: Variable, right: Variable)] = []
-    for position in left.columns.indices {
-      columns.append((fresh(left.columns[position]), left.variables[position], right.variables[position]))
-    }
-    let outputs = columns.map(\.output)
-    // What comes from around a subquery has the same variable on both sides and keeps it.
-    for carried in subquery?.carried ?? [] { columns.append((carried, carried, carried)) }
-    var plan = LogicalPlan.union(left.plan, right.plan, columns)
-    if !keepsDuplicates { plan = .distinct(plan, columns.map(\.output)) }
-    var bindings: [Scope.Binding] = []
-    for (position, output) in outputs.enumerated() {
-      let types = left.bindings[position].types.union(right.bindings[position].types)
-      bindings.append(Scope.Binding(variable: output, types: types))
-    }
-    return Built(plan: plan, columns: left.columns, variables: outputs, bindings: bindings)
-  }
-
-  private func build(
+  func build(
     _ query: SingleQuery, on input: LogicalPlan, scope: Scope, subquery: Enclosing?
   ) throws(QueryError) -> Built {
     var stage = Stage(plan: input, scope: scope)
-    for clause in query.clauses {
+    for (position, clause) in query.clauses.enumerated() {
       if clause.isUpdating {
         isUpdating = true
-        guard subquery == nil else {
+        guard subquery?.mayUpdate ?? true else {
           throw QueryError(
             .invalidClauseComposition, message: "a subquery in an expression cannot change the graph",
-            range: clause.range)
+            range: clause.range, suggestion: "change it in a clause of its own, such as `CALL (*) { … }`")
         }
       }
       switch clause {
       case .match(let clause): stage = try match(clause, on: stage)
       case .unwind(let clause): stage = try unwind(clause, on: stage)
-      case .with(let clause): stage = try with(clause, on: stage, subquery: subquery)
+      case .with(let clause):
+        if position == 0, let importable = subquery?.importable,
+          let imported = try imports(of: clause, from: importable)
+        {
+          stage.scope = imported
+        } else {
+          stage = try with(clause, on: stage, subquery: subquery)
+        }
       case .return(let clause): return try returning(clause, on: stage, subquery: subquery)
       case .create(let clause): stage = try create(clause, on: stage)
       case .merge(let clause): stage = try merge(clause, on: stage)
@@ -139,9 +119,20 @@ final class PlanBuilder {
       case .remove(let clause): stage = try remove(clause, on: stage)
       case .delete(let clause): stage = try delete(clause, on: stage)
       case .call(let clause):
-        let isStandalone = query.clauses.count == 1 && subquery == nil
+        let isStandalone = query.clauses.count == 1 && subquery == nil && input.isUnit && !clause.isOptional
         stage = try call(clause, on: stage, isStandalone: isStandalone)
         if isStandalone { return standaloneResult(of: stage) }
+      case .filter(let clause): stage = try filter(clause, on: stage)
+      case .let(let clause): stage = try define(clause, on: stage)
+      case .for(let clause): stage = try loop(clause, on: stage)
+      case .page(let clause): stage = try page(clause, on: stage, subquery: subquery)
+      case .load(let clause): stage = try load(clause, on: stage)
+      case .finish: break
+      case .subquery(let clause): stage = try callSubquery(clause, on: stage)
+      case .foreach(let clause): stage = try foreach(clause, on: stage)
+      case .nested(let nested):
+        return try build(nested.query, on: stage.plan, scope: stage.scope, subquery: subquery)
+      case .conditional(let conditional): return try self.conditional(conditional, on: stage, subquery: subquery)
       }
     }
     if subquery != nil { return Built(plan: stage.plan, columns: [], variables: [], bindings: []) }
@@ -160,19 +151,6 @@ final class PlanBuilder {
     let project = variables.map { LogicalPlan.Binding($0, PlanExpression(.variable($0), range: call.range)) }
     return Built(
       plan: .project(stage.plan, project), columns: variables.map(\.name), variables: variables, bindings: bindings)
-  }
-
-  // MARK: UNWIND
-
-  private func unwind(_ clause: UnwindClause, on stage: Stage) throws(QueryError) -> Stage {
-    try count(operators: 1, clause.range)
-    let list = try resolve(clause.list, in: stage.scope)
-    guard stage.scope[clause.variable.text] == nil else { throw alreadyBound(clause.variable) }
-    let variable = fresh(clause.variable.text)
-    var scope = stage.scope
-    let types: ValueTypes = list.types.contains(.list) ? list.elements : list.types
-    scope.bind(clause.variable.text, to: .init(variable: variable, types: list.types == .any ? .any : types))
-    return Stage(plan: .unwind(stage.plan, variable, list: list.expression), scope: scope)
   }
 
   // MARK: What all clauses need
@@ -224,7 +202,7 @@ final class PlanBuilder {
       warnIfUnknown(a, kind)
       warnIfUnknown(b, kind)
     case .not(let inner): warnIfUnknown(inner, kind)
-    case .any: break
+    case .any, .computed: break
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GraphCore
 import QueryExecutor
 import QueryLanguage
@@ -28,6 +29,14 @@ struct HostileQueryTests {
       ("UNWIND range(1, 10000) AS x UNWIND range(1, 10000) AS y RETURN count(*)", .rowLimit),
       ("RETURN size(reduce(a = [], x IN range(0, 100000) | a + x))", .rowLimit),
       ("UNWIND range(1, 400000) AS x CREATE (:N)", .rowLimit),
+      ("FOREACH (x IN range(1, 1000000000000) | CREATE (:N))", .memoryLimit),
+      ("UNWIND range(1, 1000) AS x CALL (x) { UNWIND range(1, 1000) AS y RETURN y } RETURN count(*)", .rowLimit),
+      ("FOR x IN range(1, 1000) FOR y IN range(1, 1000) WITH OFFSET i RETURN sum(i)", .rowLimit),
+      (
+        "UNWIND range(1, 1000) AS x RETURN x NEXT UNWIND range(1, 1000) AS y RETURN y UNION ALL RETURN x AS y",
+        .rowLimit
+      ),
+      ("RETURN allReduce(a = [], x IN range(0, 10000) | [a], true)", .memoryLimit),
       ("UNWIND [1] AS x RETURN reduce(a = [x], i IN range(1, 40) | a + a)", .rowLimit),
     ] as [(String, QueryError.Code)])
   func limits(query: String, code: QueryError.Code) throws {
@@ -37,6 +46,48 @@ struct HostileQueryTests {
     #expect(error.code == code, "\(error.message)")
     #expect(error.category == .resourceError)
     #expect(error.range.end <= query.utf8.count)
+  }
+
+  @Test("what changes the graph row by row stops at the limit of rows, and the graph is as before")
+  func changesStepByStep() throws {
+    let graph = try TestGraph("CREATE (:N)")
+    graph.limits = ExecutionLimits(rows: 3_000)
+    for statement in [
+      "FOREACH (x IN range(1, 1000) | FOREACH (y IN range(1, 1000) | CREATE (:N)))",
+      "UNWIND range(1, 1000) AS x CALL (x) { UNWIND range(1, 1000) AS y CREATE (:N) }",
+      "UNWIND range(1, 1000) AS x CALL (x) { WHEN x > 0 THEN UNWIND range(1, 1000) AS y CREATE (:N) }",
+    ] {
+      #expect(graph.error(statement)?.code == .rowLimit, "\(statement)")
+      #expect(try graph.value("MATCH (n) RETURN count(*)") == "1")
+    }
+  }
+
+  @Test("what is nested is evaluated once a level")
+  func nestedSubjects() throws {
+    var cases = "1"
+    var chain = "1"
+    for _ in 0..<60 {
+      cases = "CASE \(cases) WHEN 2 THEN 3 WHEN > 5 THEN 2 ELSE 1 END"
+      chain = "CASE WHEN 0 < \(chain) + 0 < 3 THEN 1 END"
+    }
+    #expect(try TestGraph().value("RETURN \(cases)") == "1")
+    #expect(try TestGraph().value("RETURN \(chain)") == "1")
+  }
+
+  @Test(
+    "queries nested as deep as the parser takes them run, deeper ones are refused",
+    arguments: [
+      ("{ ", "RETURN 1 AS x", " }"), ("CALL { ", "CREATE (:N)", " }"), ("CALL () { ", "CREATE (:N)", " }"),
+      ("WHEN true THEN { ", "RETURN 1 AS x", " }"), ("FOREACH (x IN [1] | ", "CREATE (:N)", ")"),
+    ])
+  func nestedQueries(open: String, inner: String, close: String) throws {
+    func nested(_ depth: Int) -> String {
+      // Names of FOREACH have to differ.
+      (0..<depth).map { open.replacingOccurrences(of: "x IN", with: "x\($0) IN") }.joined() + inner
+        + String(repeating: close, count: depth)
+    }
+    _ = try TestGraph().run(nested(90))
+    #expect(try TestGraph().error(nested(100_000 / open.utf8.count))?.code == .nestingTooDeep)
   }
 
   @Test(
@@ -160,10 +211,22 @@ struct HostileQueryTests {
       "REMOVE a:N", "MATCH p = shortestPath((a)-[*]-(b))", "WITH collect(a) AS l", "UNWIND l AS a", "RETURN *",
       "RETURN p, l",
       "UNION RETURN 1 AS a", "SET a += {y: [1]}", "WITH [a] AS a", "WHERE EXISTS { (a)-->() }",
+      "FILTER a.id > 1", "LET l = [a, null]", "LET t = a.id", "FOR a IN l WITH ORDINALITY i", "ORDER BY t NULLS FIRST",
+      "LIMIT 2", "CALL (a) { RETURN a.id AS t }", "CALL (*) { MATCH (a)-->(b) RETURN b }",
+      "OPTIONAL CALL { WITH a RETURN 1 AS u }",
+      "CALL (a) { CREATE (:New) }", "CALL (a) { WHEN a.id > 1 THEN RETURN 2 AS t ELSE RETURN null AS t }",
+      "CALL (a) { DETACH DELETE a }", "FOREACH (x IN l | SET x.y = 1)",
+      "FOREACH (x IN [a] | REMOVE x:N CREATE (x)-[:R]->(a))",
+      "RETURN a NEXT", "RETURN * NEXT", "RETURN a NEXT MATCH (a) RETURN a UNION ALL RETURN a NEXT",
+      "RETURN count(*) AS c NEXT",
+      "RETURN a.id AS t, count(*) AS c GROUP BY t NEXT", "EXCEPT RETURN 1 AS a", "OTHERWISE", "FINISH",
+      "SET a[toString(t)] = u",
+      "MATCH (a:$(t))", "SET a:$(t)", "LET k = CASE a WHEN IS N THEN 1 WHEN IS NULL THEN 2 END",
+      "LET v = CAST(t AS STRING)",
     ]
     let graph = try clique(4)
     graph.limits = ExecutionLimits(rows: 100_000)
-    for _ in 0..<40 {
+    for _ in 0..<80 {
       let query =
         (0..<1 + next(6)).map { _ in clauses[next(clauses.count)] }.joined(separator: " ") + " RETURN 1 AS done"
       if let error = graph.error(query) { #expect(error.range.end <= query.utf8.count, "seed \(seed): \(query)") }

@@ -48,6 +48,41 @@ let mistakes: [Mistake] = [
   Mistake("RETURN COLLECT { MATCH (n) }", .invalidClauseComposition, at: "MATCH"),
   Mistake("CALL p YIELD out RETURN out", .invalidArgumentPassingMode, at: "p", "`p(…)`"),
   Mistake("CALL p() YIELD * RETURN 1", .unexpectedSyntax, at: "CALL p() YIELD *"),
+  Mistake("RETURN 1 LIMIT 2 SKIP 1", .unexpectedSyntax, at: "SKIP", "the order is"),
+  Mistake("FINISH RETURN 1", .invalidClauseComposition, at: "RETURN", "`FINISH` ends"),
+  Mistake("MATCH (n) FILTER n.x", .invalidClauseComposition, at: "FILTER", "`RETURN`"),
+  Mistake("LET x 1 RETURN x", .unexpectedSyntax, at: "1", "`name = value`"),
+  Mistake("RETURN x ORDER BY x NULLS FRIST", .unexpectedSyntax, at: "FRIST", "`FIRST`"),
+  Mistake("INSERT (:A:B)", .unexpectedSyntax, at: ":", "`&`"),
+  Mistake("RETURN 1 AS a UNION RETURN 2 AS a EXCEPT RETURN 3 AS a", .invalidClauseComposition, at: "EXCEPT", "braces"),
+  Mistake("WHEN a THEN RETURN 1 AS x UNION RETURN 2 AS x", .invalidClauseComposition, at: "UNION", "braces"),
+  Mistake("RETURN 1 AS x UNION WHEN a THEN RETURN 1 AS x", .invalidClauseComposition, at: "WHEN", "braces"),
+  Mistake("MATCH (n) WHEN a THEN RETURN 1 AS x", .unexpectedSyntax, at: "WHEN", "`CALL (*)"),
+  Mistake("CREATE (n) NEXT RETURN 1", .invalidClauseComposition, at: "CREATE", "return what"),
+  Mistake("CALL { CREATE (n) } IN TRANSACTIONS", .unsupported, at: "IN", "leave it out"),
+  Mistake("CALL (n + 1) { RETURN 1 AS a } RETURN a", .unexpectedSyntax, at: "+", "LET"),
+  Mistake("CALL (n) RETURN 1", .unexpectedSyntax, at: "RETURN"),
+  Mistake("FOREACH (x IN xs | RETURN x)", .invalidClauseComposition, at: "RETURN", "`FOR x IN"),
+  Mistake("RETURN COUNT { CALL { CREATE (n) } RETURN 1 AS a }", .invalidClauseComposition, at: "CALL", "of its own"),
+  Mistake("RETURN 1 AS OF date() NEXT RETURN 2", .unexpectedSyntax, at: "NEXT", "to the end"),
+  Mistake("LOAD CSV FROM 'a' AS r FIELDTERMINATOR ', ' RETURN r", .unexpectedSyntax, at: "', '", "';'"),
+  Mistake("LOAD CVS FROM 'a' AS r RETURN r", .unexpectedSyntax, at: "CVS", "`CSV`"),
+  Mistake("SELECT n.x FROM n", .unexpectedSyntax, at: "SELECT", "`MATCH (n)"),
+  Mistake("MATCH (n) RETURN n.x HAVING n.x > 1", .unexpectedSyntax, at: "HAVING", "WITH"),
+  Mistake("RETURN 1 AS a NEXT YIELD a { RETURN a }", .unsupported, at: "YIELD a", "before `NEXT`"),
+  Mistake("RETURN COUNT { UNWIND [1] AS x UNION UNWIND [1] AS x }", .invalidClauseComposition, at: "UNWIND", "columns"),
+  // labels and types
+  Mistake("MATCH (n IS NOT A) RETURN n", .unexpectedSyntax, at: "NOT", "`:!Label`"),
+  Mistake("MATCH (n:$x) RETURN n", .unexpectedSyntax, at: "$x", "`$($x)`"),
+  Mistake("MATCH (n) WHERE n IS NOT A RETURN n", .unexpectedSyntax, at: "A", "`IS NOT LABELED A`"),
+  Mistake("MATCH (n) SET n:$any(x)", .unexpectedSyntax, at: "x", "`$(…)`"),
+  Mistake("RETURN $(1)", .unexpectedSyntax, at: "$", "a label or type"),
+  Mistake("RETURN 1 IS :: INTEGR", .unexpectedSyntax, at: "INTEGR", "`INTEGER`"),
+  Mistake("RETURN 1 IS :: LIST<>", .unexpectedSyntax, at: ""),
+  Mistake("RETURN CAST(1, INTEGER)", .unexpectedSyntax, at: ","),
+  Mistake("RETURN PROPERTY_EXISTS(n, 'x')", .unexpectedSyntax, at: "'x'", "without quotes"),
+  Mistake("RETURN CASE WHEN > 2 THEN 1 END", .unexpectedSyntax, at: ">"),
+  Mistake("RETURN allReduce(0, x IN xs | 1, true)", .unexpectedSyntax, at: "0"),
   // literals
   Mistake("RETURN 9223372036854775808", .integerOverflow, at: "9223372036854775808"),
   Mistake("RETURN -9223372036854775809", .integerOverflow, at: "9223372036854775809"),
@@ -132,6 +167,14 @@ struct ErrorTests {
       return nil
     } catch {
       return error
+    }
+  }
+
+  @Test("every code has a status of five characters, in a class of ISO GQL or one of ours")
+  func status() {
+    for code in QueryError.Code.allCases {
+      let status = code.gqlStatus
+      #expect(status.utf8.count == 5 && ["42", "22", "25", "G1", "53", "54", "58"].contains(String(status.prefix(2))))
     }
   }
 }

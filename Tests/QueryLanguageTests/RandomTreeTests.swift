@@ -35,7 +35,15 @@ private struct TreeBuilder {
   }
 
   private mutating func node(_ depth: Int) -> Tree.Kind {
-    switch below(20) {
+    switch below(25) {
+    case 20: return .isTyped(tree(depth), type(2), isNegated: below(2) == 0)
+    case 21: return .cast(tree(depth), type(2))
+    case 24: return .isTruth(tree(depth), [true, false, nil][below(3)], isNegated: below(2) == 0)
+    case 22: return .propertyExists(tree(depth), key: name())
+    case 23:
+      return .allReduce(
+        accumulator: name(), initial: tree(depth), variable: name(), list: tree(depth), result: tree(depth),
+        predicate: tree(depth))
     case 0: return .list(trees(depth, 3))
     case 1: return .map((0..<below(3)).map { _ in Tree.MapEntry(key: name(), value: tree(depth)) })
     case 2: return .property(tree(depth), key: name())
@@ -79,8 +87,42 @@ private struct TreeBuilder {
   private mutating func sign(_ depth: Int) -> Tree.Kind { .unary(below(2) == 0 ? .minus : .plus, tree(depth)) }
 
   private mutating func branches(_ depth: Int) -> Tree.CaseExpression {
-    let branches = (0...below(2)).map { _ in Tree.CaseExpression.Branch(when: tree(depth), then: tree(depth)) }
-    return Tree.CaseExpression(subject: maybe(depth), branches: branches, otherwise: maybe(depth))
+    let subject = maybe(depth)
+    let branches = (0...below(2)).map { _ in
+      let tests = (0...(subject == nil ? 0 : below(3))).map { _ in
+        subject != nil && below(2) == 0 ? subjectTest(depth) : tree(depth)
+      }
+      return Tree.CaseExpression.Branch(when: tests, then: tree(depth))
+    }
+    return Tree.CaseExpression(subject: subject, branches: branches, otherwise: maybe(depth))
+  }
+
+  private mutating func subjectTest(_ depth: Int) -> Tree {
+    let subject = Tree(.caseSubject, range: nowhere)
+    let kind: Tree.Kind
+    switch below(6) {
+    case 0: kind = .isNull(subject, isNegated: below(2) == 0)
+    case 1: kind = .isTyped(subject, type(2), isNegated: below(2) == 0)
+    case 2: kind = .hasLabels(subject, labels(2))
+    case 3: kind = .unary(.not, Tree(.hasLabels(subject, labels(2)), range: nowhere))
+    case 4: kind = .comparison(subject, [Tree.Comparison(operator: .less, operand: tree(depth))])
+    default: kind = .binary([.in, .startsWith, .matches][below(3)], subject, tree(depth))
+    }
+    return Tree(kind, range: nowhere)
+  }
+
+  private mutating func type(_ depth: Int) -> TypeName {
+    var type =
+      switch depth <= 0 ? 0 : below(6) {
+      case 1: TypeName(.list(self.type(depth - 1)))
+      case 2: TypeName(.union([self.type(depth - 1), self.type(depth - 1)]))
+      case 3: TypeName(.zonedDateTime)
+      case 4: TypeName(.any)
+      default: TypeName(.integer)
+      }
+    if case .union = type.kind { return type }
+    type.isNullable = below(3) > 0
+    return type
   }
 
   private mutating func pattern(_ depth: Int) -> Tree.Kind {
@@ -105,8 +147,9 @@ private struct TreeBuilder {
   }
 
   private mutating func labels(_ depth: Int) -> LabelExpression {
-    switch depth <= 0 ? 0 : below(6) {
+    switch depth <= 0 ? 0 : below(7) {
     case 1: .any
+    case 6: .computed(tree(depth - 1), needsAll: below(2) == 0)
     case 2: .not(labels(depth - 1))
     case 3, 4: .and(labels(depth - 1), labels(depth - 1))
     case 5: .or(labels(depth - 1), labels(depth - 1))

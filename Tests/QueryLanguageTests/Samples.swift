@@ -27,6 +27,37 @@ let canonicalQueries: [String] = [
   "MATCH (n) CALL my.proc(n.x) YIELD out RETURN out",
   "RETURN 1 AS a UNION RETURN 2 AS a UNION RETURN 3 AS a", "RETURN 1 AS a UNION ALL RETURN 2 AS a",
   "EXPLAIN MATCH (n) RETURN n", "PROFILE RETURN 1",
+  // the table
+  "FOR x IN [1, 2] WITH ORDINALITY i FILTER x > 1 LET y = x + i, z = y IN [x] RETURN y",
+  "FOR x IN xs WITH OFFSET `limit` WITH offset AS o RETURN o", "FOR x IN xs WITH ordinality RETURN 1",
+  "MATCH (n) ORDER BY n.x DESC NULLS FIRST, n NULLS LAST SKIP 1 LIMIT 2 LIMIT 1 SKIP 3 RETURN n", "MATCH (n) FINISH",
+  "RETURN n.x AS x, count(*) GROUP BY x, n.y + 1 ORDER BY x NULLS LAST", "RETURN count(*) GROUP BY () LIMIT 1",
+  "INSERT (a:A&B {x: 1})-[:T]->(b:C) FINISH", "RETURN next, filter, let, finish, insert, first, nulls, group",
+  // queries of queries
+  "RETURN 1 AS a EXCEPT ALL RETURN 2 AS a", "RETURN 1 AS a INTERSECT RETURN 2 AS a INTERSECT RETURN 3 AS a",
+  "MATCH (n) RETURN n OTHERWISE RETURN 1 AS n", "{ RETURN 1 AS a UNION RETURN 2 AS a } EXCEPT { RETURN 1 AS a }",
+  "MATCH (n) RETURN n.x AS x NEXT FILTER x > 1 RETURN x UNION ALL RETURN x NEXT RETURN x AS `of` AS OF date()",
+  "WHEN a > 1 THEN { RETURN 1 AS x } WHEN b THEN { MATCH (n) RETURN n AS x } ELSE { RETURN 3 AS x }",
+  "MATCH (n) CALL (n, m) { RETURN n.x AS x } CALL (*) { WHEN x THEN { CREATE (:A) } } CALL () { RETURN 1 AS y } RETURN x",
+  "MATCH (n) OPTIONAL CALL { WITH n RETURN 1 AS x UNION WITH n RETURN 2 AS x } OPTIONAL CALL p() YIELD q RETURN x",
+  "FOREACH (x IN [y IN ys | y] | CREATE (:A {x: x}) FOREACH (y IN x | SET y.z = 1, y:A:B))",
+  "RETURN EXISTS { { RETURN 1 AS x } UNION { RETURN 2 AS x } }, COUNT { WHEN x THEN { RETURN 1 AS a } }",
+  "RETURN [x IN xs WHERE EXISTS { WHEN x:A|B THEN { RETURN x:A|B AS y } } | x]",
+  "LOAD CSV WITH HEADERS FROM $file AS row LOAD CSV FROM row.next AS load FIELDTERMINATOR ';' RETURN csv, from, headers",
+  // names that are computed
+  "MATCH (n:A:$(x))-[:$any(['T', $u])*1..2]->(:$(f(x))&B|!$('c')) WHERE n:$($x) RETURN n",
+  "CREATE (n:A:$(x))-[:$('t')]->() SET n:$(x):B, n[$k] = 1, n.a['b'] = 2 REMOVE n:$(x), n['a' + b]",
+  "RETURN [x IN xs WHERE x:$(a:A|B) | x]",
+  // truth
+  "RETURN a = b IS TRUE, a = (b IS NOT FALSE), NOT a IS UNKNOWN, (a IS TRUE) = b, a IN b IS TRUE IS NOT UNKNOWN",
+  "RETURN CASE a WHEN IS TRUE, IS NOT UNKNOWN THEN 1 END",
+  // types
+  "RETURN a IS :: INTEGER, a IS NOT :: LIST<STRING NOT NULL> NOT NULL, a = b IS :: ANY<INTEGER | FLOAT>, (a = b) IS :: ANY VALUE",
+  "RETURN CAST(a + 1 AS ZONED DATETIME), PROPERTY_EXISTS(n.m, `a b`), `cast`(1), `PROPERTY_EXISTS`(1)",
+  "RETURN [x IN xs WHERE x IS :: ANY<NODE | PATH> | x]",
+  "RETURN CASE x WHEN 1, > 2, IS NULL, STARTS WITH 'a' THEN 1 WHEN IS :: FLOAT, :A:B, IS NOT LABELED A|B THEN 2 END",
+  "RETURN CASE x WHEN IN [1], =~ 'a', <> y < z, IS NOT NULL THEN CASE y WHEN < 3 THEN 1 END ELSE 2 END",
+  "RETURN allReduce(a = 0, x IN [y IN ys | y] | a + x, a < 3 AND (a)-->())",
   // expressions
   "RETURN a OR b XOR c AND NOT d", "RETURN (a OR b) AND (c XOR d)", "RETURN a OR (b OR c) OR d",
   "RETURN a AND (b AND (c AND d))", "RETURN NOT NOT a", "RETURN (NOT a) = b", "RETURN NOT a = b",
@@ -78,6 +109,22 @@ let spellings: [(String, String)] = [
   ("MATCH (a)<-[r]->(b)<-->(c) RETURN 1", "MATCH (a)-[r]-(b)--(c) RETURN 1"),
   ("MATCH ((a)-->(b)) RETURN a", "MATCH (a)-->(b) RETURN a"),
   ("MATCH (n)\nRETURN n ORDER BY n ASC, n.x ASCENDING, n.y DESCENDING", "MATCH (n) RETURN n ORDER BY n, n.x, n.y DESC"),
+  ("MATCH (n) FILTER WHERE n.x RETURN n OFFSET 1", "MATCH (n) FILTER n.x RETURN n SKIP 1"),
+  (
+    "WHEN a THEN RETURN 1 AS x WHEN b THEN MATCH (n) RETURN n AS x ELSE RETURN 3 AS x",
+    "WHEN a THEN { RETURN 1 AS x } WHEN b THEN { MATCH (n) RETURN n AS x } ELSE { RETURN 3 AS x }"
+  ),
+  ("RETURN 1 AS a EXCEPT DISTINCT RETURN 2 AS a", "RETURN 1 AS a EXCEPT RETURN 2 AS a"),
+  ("RETURN n IS LABELED A|B, n IS NOT LABELED A, n IS labeled", "RETURN n:A|B, NOT n:A, n:labeled"),
+  ("RETURN CASE x WHEN IS A, :: INT THEN 1 END", "RETURN CASE x WHEN :A, IS :: INTEGER THEN 1 END"),
+  ("MATCH (n) NODETACH DELETE n", "MATCH (n) DELETE n"),
+  ("RETURN n IS SOURCE OF r, n IS NOT DESTINATION OF r.e", "RETURN n = startNode(r), n <> endNode(r.e)"),
+  ("RETURN 1 AS a NEXT YIELD a AS b, a RETURN b", "RETURN 1 AS a NEXT WITH a AS b, a RETURN b"),
+  ("MATCH (n:$ALL(x)) SET n IS A&B REMOVE n IS C RETURN n", "MATCH (n:$(x)) SET n:A:B REMOVE n:C RETURN n"),
+  (
+    "RETURN x IS TYPED int!, x :: bool LIST NOT NULL, x IS :: TIMESTAMP WITHOUT TIME ZONE | ANY VERTEX, x::ARRAY<ANY>",
+    "RETURN x IS :: INTEGER NOT NULL, x IS :: LIST<BOOLEAN> NOT NULL, x IS :: ANY<LOCAL DATETIME | NODE>, x IS :: LIST<ANY VALUE>"
+  ),
   ("RETURN 1 AS a UNION DISTINCT RETURN 2 AS a", "RETURN 1 AS a UNION RETURN 2 AS a"),
   ("MATCH (n) WHERE exists { match (n)-->() } RETURN n", "MATCH (n) WHERE EXISTS { (n)-->() } RETURN n"),
   ("RETURN ((1)) + (((2)))", "RETURN 1 + 2"),

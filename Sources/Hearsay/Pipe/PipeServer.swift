@@ -13,7 +13,8 @@ import SourceText
 /// | `{"op":"snapshot"}` | `{"ok":true,"nodes":[…],"rels":[…]}` |
 /// | `{"op":"procedure","name":…,"inputs":…,"outputs":…,"columns":…,"rows":…}` | `{"ok":true}` |
 ///
-/// A failed request is answered with `"ok":false` and `phase`, `type`, `detail`, `message`, `line`, `column`.
+/// A failed request is answered with `"ok":false` and `phase`, `type`, `detail`, `message`, and, where a query is at fault,
+/// `gqlstatus`, `line`, `column`.
 public final class PipeServer {
   private var session: GraphSession
   private let isCase: Bool
@@ -45,7 +46,9 @@ public final class PipeServer {
 
   private func reset(_ writer: inout JSONWriter) {
     guard !isCase else { return unsupported(&writer) }
+    let importFolder = session.importFolder
     session = GraphSession()
+    session.importFolder = importFolder
     acknowledge(&writer)
   }
 
@@ -146,12 +149,12 @@ public final class PipeServer {
     let place = LineTable(query).position(of: error.range.start)
     failure(
       &writer, phase: error.phase.rawValue, type: error.category.rawValue, detail: error.code.rawValue,
-      message: error.diagnostic.sentence, place: place)
+      message: error.diagnostic.sentence, status: error.code.gqlStatus, place: place)
   }
 
   private func failure(
     _ writer: inout JSONWriter, phase: String, type: String, detail: String, message: String,
-    place: LineTable.Position? = nil
+    status: String? = nil, place: LineTable.Position? = nil
   ) {
     writer.beginObject()
     writer.key("ok")
@@ -159,6 +162,10 @@ public final class PipeServer {
     for (key, text) in [("phase", phase), ("type", type), ("detail", detail), ("message", message)] {
       writer.key(key)
       writer.write(text)
+    }
+    if let status {
+      writer.key("gqlstatus")
+      writer.write(status)
     }
     if let place {
       writer.key("line")

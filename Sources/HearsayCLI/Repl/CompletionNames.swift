@@ -39,8 +39,9 @@ final class CompletionNames: @unchecked Sendable {
   }
 
   private static func candidates(behind lead: Substring, typed: String, _ names: Graph) -> [String] {
-    switch lead.last {
-    case ":", "|", "&": isInEdge(lead) ? names.edgeTypes : names.labels
+    if lead.reversed().drop(while: \.isWhitespace).starts(with: "::") { return TypeName.names + ["LIST"] }
+    return switch lead.last {
+    case ":", "|", "&", "!": isInEdge(lead) ? names.edgeTypes : names.labels
     case ".": names.propertyKeys
     case "$": names.parameters
     case "{": names.propertyKeys

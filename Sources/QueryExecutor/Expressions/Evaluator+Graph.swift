@@ -99,6 +99,35 @@ extension Evaluator {
     return Column(truths)
   }
 
+  /// Whether an element has all or any of the names that stand beside it; unknown where either is null.
+  func hasLabels(
+    _ column: Column, namedBy names: Column, needsAll: Bool, _ range: SourceRange
+  ) throws(QueryError) -> Column {
+    let graph = context.graph
+    var truths: [Truth] = []
+    for row in 0..<column.count {
+      let known: [String]
+      switch column[row] {
+      case .node(let node): known = try labelNames(of: node, range)
+      case .edge(let edge): known = [typeName(of: edge, graph)]
+      case .null:
+        truths.append(.unknown)
+        continue
+      case let value:
+        throw QueryError(
+          .invalidArgumentType, .typeError, .runtime,
+          message: "only nodes and edges have labels, this is \(value.typeName)", range: range)
+      }
+      guard let wanted = try names[row].names(range) else {
+        truths.append(.unknown)
+        continue
+      }
+      truths.append(
+        Truth(needsAll ? wanted.allSatisfy { known.contains($0) } : wanted.contains { known.contains($0) }))
+    }
+    return Column(truths)
+  }
+
   /// Also of an edge that this statement has deleted.
   func typeName(of edge: EdgeID, _ graph: any GraphReader) -> String {
     context.deletedEdgeTypes[edge] ?? graph.names.name(of: graph.type(of: edge))
@@ -165,5 +194,41 @@ extension Value {
     case .list(let values): values.compactMap { if case .edge(let edge) = $0 { edge } else { nil } }
     default: []
     }
+  }
+}
+
+extension Value {
+  /// A string or list of strings that names labels, types or keys; nil for null.
+  func names(_ range: SourceRange) throws(QueryError) -> [String]? {
+    switch self {
+    case .null: return nil
+    case .string(let name): return [name]
+    case .list(let values):
+      var names: [String] = []
+      for value in values {
+        guard case .string(let name) = value else { throw notAName(value, range) }
+        names.append(name)
+      }
+      return names
+    default: throw notAName(self, range)
+    }
+  }
+
+  private func notAName(_ value: Value, _ range: SourceRange) -> QueryError {
+    QueryError(
+      .invalidArgumentType, .typeError, .runtime,
+      message: "a computed label or type is String or a list of them, this is \(value.typeName)", range: range,
+      suggestion: "`toString(…)` makes a String")
+  }
+
+  /// The same where something is to be made or changed: null and empty names cannot be.
+  func writableNames(_ range: SourceRange) throws(QueryError) -> [String] {
+    guard let names = try names(range), !names.contains("") else {
+      throw QueryError(
+        .invalidArgumentValue, .argumentError, .runtime,
+        message: isNull ? "a computed label or type cannot be null" : "a label or type cannot be an empty text",
+        range: range, suggestion: "give it a name with `coalesce(…, 'Name')`")
+    }
+    return names
   }
 }

@@ -82,19 +82,10 @@ extension Evaluator {
     _ accumulator: Variable, _ initial: PlanExpression, _ variable: Variable, _ list: PlanExpression,
     _ result: PlanExpression, on rows: Rows
   ) throws(QueryError) -> Column {
-    let lists = try evaluate(list, on: rows)
     var totals = try evaluate(initial, on: rows).values
-    var open: [(row: Int, elements: [Value])] = []
-    for row in 0..<rows.count {
-      switch lists[row] {
-      case .list(let elements): open.append((row, elements))
-      case .null: totals[row] = .null
-      case let value:
-        throw QueryError(
-          .invalidArgumentType, .typeError, .runtime, message: "List is needed here, this is \(value.typeName)",
-          range: list.range)
-      }
-    }
+    let (lists, nulls) = try steps(list, on: rows)
+    var open = lists
+    for row in nulls { totals[row] = .null }
     let needed = result.freeVariables.subtracting([accumulator, variable])
     let outer = rows.restricted(to: needed)
     var step = 0
@@ -110,5 +101,53 @@ extension Evaluator {
       step += 1
     }
     return .values(totals)
+  }
+
+  /// The lists to step through, and the rows that have null instead.
+  private func steps(
+    _ list: PlanExpression, on rows: Rows
+  ) throws(QueryError) -> (lists: [(row: Int, elements: [Value])], nulls: [Int]) {
+    let lists = try evaluate(list, on: rows)
+    var open: [(row: Int, elements: [Value])] = []
+    var nulls: [Int] = []
+    for row in 0..<rows.count {
+      switch lists[row] {
+      case .list(let elements): open.append((row, elements))
+      case .null: nulls.append(row)
+      case let value:
+        throw QueryError(
+          .invalidArgumentType, .typeError, .runtime, message: "List is needed here, this is \(value.typeName)",
+          range: list.range)
+      }
+    }
+    return (open, nulls)
+  }
+
+  /// As `reduce`, asking after each step; a row whose answer is no goes no further.
+  func allReduce(
+    _ accumulator: Variable, _ initial: PlanExpression, _ variable: Variable, _ list: PlanExpression,
+    _ result: PlanExpression, _ predicate: PlanExpression, on rows: Rows
+  ) throws(QueryError) -> Column {
+    var totals = try evaluate(initial, on: rows).values
+    var (open, nulls) = try steps(list, on: rows)
+    var answers = [Truth](repeating: .yes, count: rows.count)
+    for row in nulls { answers[row] = .unknown }
+    let needed = result.freeVariables.union(predicate.freeVariables).subtracting([accumulator, variable])
+    let outer = rows.restricted(to: needed)
+    var step = 0
+    while true {
+      open.removeAll { $0.elements.count <= step || answers[$0.row] == .no }
+      guard !open.isEmpty else { break }
+      try context.check(rows: open.count, at: list.range)
+      let inner = outer.gathered(open.map(\.row)).appending(variable, .values(open.map { $0.elements[step] }))
+      let column = try evaluate(result, on: inner.appending(accumulator, .values(open.map { totals[$0.row] })))
+      let truths = try truth(of: predicate, on: inner.appending(accumulator, column))
+      for (index, entry) in open.enumerated() {
+        totals[entry.row] = column[index]
+        if truths[index] != .yes, answers[entry.row] != .no { answers[entry.row] = truths[index] }
+      }
+      step += 1
+    }
+    return Column(answers)
   }
 }

@@ -16,6 +16,12 @@ extension Evaluator {
     return (result, outerRows)
   }
 
+  /// Runs a subplan for what it does to the graph.
+  func runDry(_ subplan: Subplan, on rows: Rows) throws(QueryError) {
+    let root = makeOperator(subplan.plan, context, ArgumentSource(rows.restricted(to: subplan.imported)))
+    while try root.next() != nil {}
+  }
+
   /// How many rows the subplan has for each row. Only the numbers of the rows are held.
   func counts(_ subplan: Subplan, on rows: Rows) throws(QueryError) -> [Int] {
     let source = ArgumentSource(rows.restricted(to: subplan.imported))

@@ -27,6 +27,9 @@ struct Evaluator {
     case .constant(let value): return .constant(value, count: rows.count)
     case .parameter(let name): return .constant(try context.parameter(name, range), count: rows.count)
     case .variable(let variable): return rows.column(variable)
+    case .binding(let variable, let value, let body):
+      let column = try evaluate(value, on: rows)
+      return try evaluate(body, on: rows.appending(variable, column))
     case .list(let items): return try list(items, on: rows, range)
     case .map(let entries): return try map(entries, on: rows, range)
     case .property(let base, let key): return try property(of: evaluate(base, on: rows), key, range)
@@ -35,6 +38,16 @@ struct Evaluator {
       return try self.index(container, try evaluate(index, on: rows), range)
     case .slice(let list, let from, let to): return try slice(list, from, to, on: rows, range)
     case .hasLabels(let element, let test): return try hasLabels(evaluate(element, on: rows), test, range)
+    case .hasComputedLabels(let element, let names, let needsAll):
+      let element = try evaluate(element, on: rows)
+      return try hasLabels(element, namedBy: evaluate(names, on: rows), needsAll: needsAll, names.range)
+    case .isTruth(let operand, let truth, let isNegated):
+      let wanted = truth.map { Truth($0) } ?? .unknown
+      return .booleans(try self.truth(of: operand, on: rows).map { ($0 == wanted) != isNegated })
+    case .isTyped(let operand, let type, let isNegated):
+      let column = try evaluate(operand, on: rows)
+      return .booleans((0..<rows.count).map { column[$0].isOf(type) != isNegated })
+    case .cast(let operand, let type): return try cast(evaluate(operand, on: rows), to: type, range)
     case .not, .and, .or, .xor: return try Column(truth(of: expression, on: rows))
     case .compare(let op, let left, let right):
       let left = try evaluate(left, on: rows)
@@ -60,6 +73,8 @@ struct Evaluator {
       return try quantified(quantifier, variable, list, predicate, on: rows)
     case .reduce(let accumulator, let initial, let variable, let list, let result):
       return try reduce(accumulator, initial, variable, list, result, on: rows)
+    case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
+      return try allReduce(accumulator, initial, variable, list, result, predicate, on: rows)
     case .exists(let subplan): return .booleans(try counts(subplan, on: rows).map { $0 > 0 })
     case .countRows(let subplan): return .integers(try counts(subplan, on: rows).map(Int64.init))
     case .collectRows(let subplan, let result): return try collect(subplan, result, on: rows, range)

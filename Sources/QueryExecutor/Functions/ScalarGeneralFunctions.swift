@@ -11,6 +11,20 @@ let generalFunctions: [NamedBody] = [
       return values[0].equals(values[1]) == true ? .null : values[0]
     }
   ),
+  (
+    "all_different",
+    { (values, _) throws(FunctionFailure) in
+      let elements = try elements(values)
+      return elements.map { .boolean(Set($0).count == $0.count) } ?? .null
+    }
+  ),
+  (
+    "same",
+    { (values, _) throws(FunctionFailure) in
+      let elements = try elements(values)
+      return elements.map { .boolean(Set($0).count == 1) } ?? .null
+    }
+  ),
   ("valueType", { (values, _) throws(FunctionFailure) in .string(typeText((values.first ?? .null))) }),
   (
     "timestamp",
@@ -21,6 +35,21 @@ let generalFunctions: [NamedBody] = [
     }
   ),
 ]
+
+/// Nodes and edges as keys to compare; nil if one is null.
+private func elements(_ values: [Value]) throws(FunctionFailure) -> [GroupingKey]? {
+  var hasNull = false
+  for value in values {
+    switch value {
+    case .node, .edge: continue
+    case .null: hasNull = true
+    default:
+      throw FunctionFailure(
+        .invalidArgumentType, .typeError, "only nodes and edges can be told apart, this is \(value.typeName)")
+    }
+  }
+  return hasNull ? nil : values.map(GroupingKey.init)
+}
 
 /// The kind of a value as ISO GQL names it: `INTEGER NOT NULL`, `LIST<STRING NOT NULL | FLOAT NOT NULL> NOT NULL`.
 private func typeText(_ value: Value) -> String {

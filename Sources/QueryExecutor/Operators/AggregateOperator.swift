@@ -66,7 +66,7 @@ final class AggregateOperator: Operator {
       if groupKeys.isEmpty { groupKeys.append([]) }
       return
     }
-    guard let outer = argument?.rows else { return }
+    guard let outer = argument?.outerRows else { return }
     let keys = aggregate.groups.map { group in
       group.variable == partition ? .integers((0..<outer.count).map(Int64.init)) : outer.column(group.variable)
     }

@@ -44,7 +44,8 @@ extension LogicalPlan.Creation {
       let maps = try propertyLists(element.properties, rows, context, refusesNull: refusesNull)
       switch element {
       case .node(let node):
-        let ids = (0..<rows.count).map { row in transaction.createNode(labels: node.labels, properties: maps[row]) }
+        let labels = try labels(of: node, on: rows, context)
+        let ids = (0..<rows.count).map { row in transaction.createNode(labels: labels[row], properties: maps[row]) }
         rows.append(node.variable, .nodes(ids))
       case .edge(let edge):
         rows.append(edge.variable, .edges(try create(edge, maps, on: rows, transaction, context)))
@@ -54,28 +55,66 @@ extension LogicalPlan.Creation {
     return rows
   }
 
+  private func labels(
+    of node: LogicalPlan.NodeCreation, on rows: Rows, _ context: ExecutionContext
+  ) throws(QueryError) -> [[String]] {
+    var labels = [[String]](repeating: node.labels, count: rows.count)
+    for computed in node.computedLabels {
+      let column = try Evaluator(context).evaluate(computed, on: rows)
+      for row in 0..<rows.count {
+        for name in try column[row].writableNames(computed.range) where !labels[row].contains(name) {
+          labels[row].append(name)
+        }
+      }
+    }
+    return labels
+  }
+
+  private func types(
+    of edge: LogicalPlan.EdgeCreation, on rows: Rows, _ context: ExecutionContext
+  ) throws(QueryError) -> [String] {
+    switch edge.type {
+    case .name(let name): return [String](repeating: name, count: rows.count)
+    case .computed(let expression):
+      let column = try Evaluator(context).evaluate(expression, on: rows)
+      var types: [String] = []
+      for row in 0..<rows.count {
+        let names = try column[row].writableNames(expression.range)
+        guard names.count == 1 else {
+          throw QueryError(
+            .noSingleRelationshipType, .argumentError, .runtime,
+            message: "a relationship has exactly one type, these are \(names.count)", range: expression.range,
+            suggestion: "give it one name")
+        }
+        types.append(names[0])
+      }
+      return types
+    }
+  }
+
   private func create(
     _ edge: LogicalPlan.EdgeCreation, _ properties: [[(key: String, value: Value)]], on rows: Rows,
     _ transaction: GraphTransaction, _ context: ExecutionContext
   ) throws(QueryError) -> [EdgeID] {
     let sources = rows.column(edge.from).nodeIDs
     let targets = rows.column(edge.to).nodeIDs
+    let types = try types(of: edge, on: rows, context)
     var ids: [EdgeID] = []
     for row in 0..<rows.count {
-      guard sources[row] != .none, targets[row] != .none else { throw missingEnd(edge) }
+      guard sources[row] != .none, targets[row] != .none else { throw missingEnd(edge, types[row]) }
       if context.hasDeletions, !transaction.graph.contains(sources[row]) || !transaction.graph.contains(targets[row]) {
-        throw missingEnd(edge)
+        throw missingEnd(edge, types[row])
       }
       ids.append(
-        transaction.createEdge(type: edge.type, from: sources[row], to: targets[row], properties: properties[row]))
+        transaction.createEdge(type: types[row], from: sources[row], to: targets[row], properties: properties[row]))
     }
     return ids
   }
 
-  private func missingEnd(_ edge: LogicalPlan.EdgeCreation) -> QueryError {
+  private func missingEnd(_ edge: LogicalPlan.EdgeCreation, _ type: String) -> QueryError {
     QueryError(
       .deletedEntityAccess, .entityNotFound, .runtime,
-      message: "an edge of type `\(edge.type)` needs a node at both ends, one of them is null or deleted",
+      message: "an edge of type `\(type)` needs a node at both ends, one of them is null or deleted",
       range: edge.properties?.range ?? SourceRange(0, 0))
   }
 

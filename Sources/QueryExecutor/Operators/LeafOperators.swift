@@ -51,7 +51,7 @@ final class UnionOperator: Operator {
   private var inputs: [(input: any Operator, slots: [Int])]
 
   init(
-    _ left: any Operator, _ right: any Operator, _ columns: [(output: Variable, left: Variable, right: Variable)]
+    _ left: any Operator, _ right: any Operator, _ columns: [LogicalPlan.MergedColumn]
   ) {
     layout = Layout(columns.map(\.output))
     inputs = [

@@ -76,7 +76,13 @@ struct Rows {
 /// The rows that a subplan is run for. Shared by all `argument` leaves of the subplan.
 final class ArgumentSource {
   let rows: Rows
-  init(_ rows: Rows) { self.rows = rows }
+  /// The rows that groups are made for, each by its number: those of the subplan as a whole.
+  let outerRows: Rows
+
+  init(_ rows: Rows, within enclosing: ArgumentSource? = nil) {
+    self.rows = rows
+    outerRows = enclosing?.outerRows ?? rows
+  }
 }
 
 /// Turns a logical plan into operators, one each. `argument` is nil outside of subplans.
@@ -102,9 +108,15 @@ func makeOperator(
     SortOperator(make(input), keys, skip: skip, limit: limit, context)
   case .slice(let input, let skip, let limit, let partition):
     SliceOperator(make(input), skip: skip, limit: limit, partition: partition, drains: input.changesGraph, context)
-  case .unwind(let input, let variable, let list): UnwindOperator(make(input), variable, list, context)
+  case .unwind(let input, let unwind): UnwindOperator(make(input), unwind, context)
+  case .load(let input, let load): LoadOperator(make(input), load, context)
   case .optional(let input, let subplan, let added): OptionalOperator(make(input), subplan, added, context)
   case .union(let left, let right, let columns): UnionOperator(make(left), make(right), columns)
+  case .combine(let left, let right, let combination): CombineOperator(make(left), make(right), combination)
+  case .apply(let input, let apply): ApplyOperator(make(input), apply, context)
+  case .choose(let input, let choose): ChooseOperator(make(input), choose, context)
+  case .through(let input, let subplan): ThroughOperator(make(input), subplan, argument, context)
+  case .foreach(let input, let foreach): ForeachOperator(make(input), foreach, context)
   case .create(let input, let creation): CreateOperator(make(input), creation, context)
   case .merge(let input, let merge): MergeOperator(make(input), merge, context)
   case .set(let input, let operations): SetOperator(make(input), operations, context)

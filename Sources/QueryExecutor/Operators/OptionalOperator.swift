@@ -23,18 +23,7 @@ final class OptionalOperator: Operator {
     guard let batch = try cursor.next(from: input) else { return nil }
     let inner = try Evaluator(context).run(subplan, on: Rows(batch, input.layout))
     cursor.adapt(to: inner.rows.count)
-    var byRow = [[Int]](repeating: [], count: batch.rowCount)
-    for (position, row) in inner.outerRows.enumerated() { byRow[row].append(position) }
-    // A position behind the last stands for the nulls of a row without a match.
-    let nulls = inner.rows.count
-    var outer: [Int] = []
-    var matched: [Int] = []
-    for row in 0..<batch.rowCount {
-      let positions = byRow[row].isEmpty ? [nulls] : byRow[row]
-      outer += repeatElement(row, count: positions.count)
-      matched += positions
-    }
-    let columns = added.map { inner.rows.column($0).appending(.constant(.null, count: 1)).gathered(matched) }
-    return Batch(rowCount: outer.count, columns: batch.gathered(outer).columns + columns)
+    return batch.joined(
+      with: added.map { inner.rows.column($0) }, outerRows: inner.outerRows, keepsUnmatched: true)
   }
 }

@@ -63,15 +63,41 @@ extension LogicalPlan.SetOperation {
         try requireStorable(value, key, target.range)
         try transaction.set(key, of: element, to: value, target.range)
       }
-    case .addLabels(let target, let labels):
+    case .computedProperty(let target, let key, let value):
+      let name = try evaluator.evaluate(key, on: row)[0]
+      guard case .string(let name) = name else {
+        throw QueryError(
+          .mapElementAccessByNonString, .typeError, .runtime,
+          message: "a property key is String, this is \(name.typeName)", range: key.range,
+          suggestion: "`toString(…)` makes a String")
+      }
+      let value = try evaluator.evaluate(value, on: row)[0]
+      try requireStorable(value, name, target.range)
+      try transaction.set(name, of: try element(target), to: value, target.range)
+    case .addLabels(let target, let names):
+      let labels = try writableNames(names, on: row, evaluator)
       try changeLabels(of: try element(target), transaction, target.range) { known in
         known + labels.filter { !known.contains($0) }
       }
-    case .removeLabels(let target, let labels):
+    case .removeLabels(let target, let names):
+      let labels = try writableNames(names, on: row, evaluator)
       try changeLabels(of: try element(target), transaction, target.range) { known in
         known.filter { !labels.contains($0) }
       }
     }
+  }
+
+  private func writableNames(
+    _ names: [PlanExpression], on row: Rows, _ evaluator: Evaluator
+  ) throws(QueryError) -> [String] {
+    var result: [String] = []
+    for expression in names {
+      for name in try evaluator.evaluate(expression, on: row)[0].writableNames(expression.range)
+      where !result.contains(name) {
+        result.append(name)
+      }
+    }
+    return result
   }
 
   private func changeLabels(

@@ -56,6 +56,7 @@ final class SortOperator: Operator {
     let columns = all.columns.suffix(keys.count).map(\.values)
     let order = (0..<all.rowCount).sorted { a, b in
       for (values, key) in zip(columns, keys) {
+        if values[a].isNull != values[b].isNull { return values[a].isNull == key.putsNullsFirst }
         let result = values[a].ordered(against: values[b])
         if result != 0 { return key.isDescending ? result > 0 : result < 0 }
       }

@@ -15,14 +15,27 @@ public enum Keyword: String, CaseIterable, Sendable {
   case remove = "REMOVE"
   case delete = "DELETE"
   case detach = "DETACH"
+  case nodetach = "NODETACH"
   case call = "CALL"
   case union = "UNION"
+  case except = "EXCEPT"
+  case intersect = "INTERSECT"
+  case otherwise = "OTHERWISE"
+  case next = "NEXT"
+  case filter = "FILTER"
+  case `let` = "LET"
+  case `for` = "FOR"
+  case insert = "INSERT"
+  case finish = "FINISH"
+  case foreach = "FOREACH"
+  case load = "LOAD"
   case explain = "EXPLAIN"
   case profile = "PROFILE"
   // parts of clauses
   case `where` = "WHERE"
   case `as` = "AS"
   case on = "ON"
+  case group = "GROUP"
   case order = "ORDER"
   case by = "BY"
   case ascending = "ASCENDING"
@@ -30,7 +43,16 @@ public enum Keyword: String, CaseIterable, Sendable {
   case descending = "DESCENDING"
   case desc = "DESC"
   case skip = "SKIP"
+  case offset = "OFFSET"
   case limit = "LIMIT"
+  case nulls = "NULLS"
+  case first = "FIRST"
+  case last = "LAST"
+  case ordinality = "ORDINALITY"
+  case csv = "CSV"
+  case headers = "HEADERS"
+  case from = "FROM"
+  case fieldTerminator = "FIELDTERMINATOR"
   case distinct = "DISTINCT"
   case all = "ALL"
   case yield = "YIELD"
@@ -49,6 +71,10 @@ public enum Keyword: String, CaseIterable, Sendable {
   case starts = "STARTS"
   case ends = "ENDS"
   case contains = "CONTAINS"
+  case labeled = "LABELED"
+  case typed = "TYPED"
+  case unknown = "UNKNOWN"
+  case destination = "DESTINATION"
   // values and forms of expressions
   case null = "NULL"
   case `true` = "TRUE"
@@ -65,6 +91,8 @@ public enum Keyword: String, CaseIterable, Sendable {
   case none = "NONE"
   case single = "SINGLE"
   case reduce = "REDUCE"
+  case allReduce = "allReduce"
+  case cast = "CAST"
   case shortestPath = "shortestPath"
   case allShortestPaths = "allShortestPaths"
 
@@ -73,15 +101,19 @@ public enum Keyword: String, CaseIterable, Sendable {
 
   public var role: Role {
     switch self {
-    case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .union,
-      .explain, .profile:
+    case .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .nodetach, .call,
+      .union,
+      .explain, .profile, .except, .intersect, .otherwise, .next, .filter, .let, .for, .insert, .finish, .foreach,
+      .load:
       .clause
-    case .where, .as, .on, .order, .by, .ascending, .asc, .descending, .desc, .skip, .limit, .distinct, .yield, .of,
-      .without, .only, .source:
+    case .where, .as, .on, .group, .order, .by, .ascending, .asc, .descending, .desc, .skip, .offset, .limit, .distinct,
+      .yield, .of,
+      .without, .only, .source, .nulls, .first, .last, .ordinality, .csv, .headers, .from, .fieldTerminator:
       .part
-    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains: .operator
+    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed, .unknown, .destination: .operator
     case .null, .true, .false: .value
-    case .case, .when, .then, .else, .end, .exists, .count, .collect, .all, .any, .none, .single, .reduce,
+    case .case, .when, .then, .else, .end, .exists, .count, .collect, .all, .any, .none, .single, .reduce, .allReduce,
+      .cast,
       .shortestPath, .allShortestPaths:
       .form
     }
@@ -101,7 +133,8 @@ public enum Keyword: String, CaseIterable, Sendable {
 
   /// The words that a clause can begin with.
   static let clauseStarts: [Keyword] = [
-    .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call,
+    .match, .optional, .unwind, .with, .return, .create, .merge, .set, .remove, .delete, .detach, .call, .filter, .let,
+    .for, .insert, .foreach, .load, .finish, .order, .skip, .offset, .limit,
   ]
 
   /// The keyword that `word` is, whatever its case; nil if it is none.

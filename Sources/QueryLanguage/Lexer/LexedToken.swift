@@ -39,6 +39,8 @@ public struct LexedToken: Equatable, Sendable {
     case ampersand = "&"
     case exclamation = "!"
     case percent = "%"
+    /// Before a bracket; with a name it is a parameter.
+    case dollar = "$"
     case plus = "+"
     case plusEqual = "+="
     case minus = "-"

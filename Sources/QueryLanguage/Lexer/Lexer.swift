@@ -113,6 +113,7 @@ public struct Lexer {
       let kind = quotedName()
       return kind == .quotedName ? .parameter : kind
     }
+    if byte() == UInt8(ascii: "(") { return .symbol(.dollar) }
     let start = offset
     skipNameCharacters()
     return offset > start ? .parameter : .invalid(.strayCharacter)

@@ -10,24 +10,44 @@ struct Brackets {
     var partners = [Int32](repeating: -1, count: tokens.count)
     var separators = [UInt8](repeating: 0, count: tokens.count)
     var open: [Int] = []
+    // How many WHEN of each open bracket wait for their THEN: commas between the two part the values of one WHEN.
+    var openWhens = [0]
     for (index, token) in tokens.enumerated() {
-      guard case .symbol(let symbol) = token.kind else { continue }
+      guard case .symbol(let symbol) = token.kind else {
+        if token.keyword == .when, !Self.isName(index, tokens) { openWhens[openWhens.count - 1] += 1 }
+        if token.keyword == .then, !Self.isName(index, tokens) {
+          openWhens[openWhens.count - 1] = max(0, openWhens[openWhens.count - 1] - 1)
+        }
+        continue
+      }
       switch symbol {
-      case .leftParenthesis, .leftBracket, .leftBrace: open.append(index)
+      case .leftParenthesis, .leftBracket, .leftBrace:
+        open.append(index)
+        openWhens.append(0)
       case .rightParenthesis, .rightBracket, .rightBrace:
         guard let last = open.last, case .symbol(let opening) = tokens[last].kind, opening.closing == symbol else {
           continue
         }
         open.removeLast()
+        openWhens.removeLast()
         partners[last] = Int32(index)
         partners[index] = Int32(last)
-      case .comma: if let last = open.last { separators[last] |= 1 }
+      case .comma: if let last = open.last, openWhens.last == 0 { separators[last] |= 1 }
       case .bar: if let last = open.last { separators[last] |= 2 }
       default: continue
       }
     }
     self.partners = partners
     self.separators = separators
+  }
+
+  /// Whether a word stands where a key, label or type does.
+  private static func isName(_ index: Int, _ tokens: [LexedToken]) -> Bool {
+    guard index > 0 else { return false }
+    switch tokens[index - 1].kind {
+    case .symbol(.dot), .symbol(.colon): return true
+    default: return false
+    }
   }
 
   /// The index of the token that closes the bracket at `index`.

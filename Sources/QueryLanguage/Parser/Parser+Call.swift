@@ -1,14 +1,57 @@
 import SourceText
 
 extension Parser {
-  /// `CALL namespace.procedure[(arguments)] [YIELD * | field [AS name], … [WHERE predicate]]`
-  mutating func callClause() throws(QueryError) -> CallClause {
+  /// `[OPTIONAL] CALL` of a procedure or of a subquery.
+  mutating func callClause() throws(QueryError) -> Clause {
+    let next = at(.optional) ? peek(2) : peek()
+    switch next.kind {
+    case .symbol(.leftBrace), .symbol(.leftParenthesis): return .subquery(try callSubquery())
+    default: return .call(try procedureCall())
+    }
+  }
+
+  /// `[OPTIONAL] CALL [(names)] { query }`
+  private mutating func callSubquery() throws(QueryError) -> CallSubqueryClause {
     let start = start
+    let isOptional = take(.optional)
+    try expect(.call)
+    let imports = at(.leftParenthesis) ? try imports() : .byWith
+    guard at(.leftBrace) else { throw unexpected("`{` and a query") }
+    let query = try queryInBraces(as: .call)
+    if at(.in), text(of: peek()).uppercased() == "TRANSACTIONS" || peek(2).kind == .word {
+      throw QueryError(
+        .unsupported, .semanticError, message: "`IN TRANSACTIONS` is not supported: a statement is one transaction",
+        range: token.range, suggestion: "leave it out, or run several statements")
+    }
+    return CallSubqueryClause(isOptional: isOptional, imports: imports, query: query, range: range(from: start))
+  }
+
+  /// `()`, `(*)`, `(a, b)`
+  private mutating func imports() throws(QueryError) -> CallSubqueryClause.Imports {
+    try expect(.leftParenthesis)
+    if take(.rightParenthesis) { return .names([]) }
+    if take(.star) {
+      try expect(.rightParenthesis)
+      return .all
+    }
+    var names: [Name] = []
+    repeat { names.append(try variable("a variable, `*` or `)`")) } while take(.comma)
+    guard take(.rightParenthesis) else {
+      throw unexpected("`,` or `)`").suggesting("name variables only; give values names in a LET before")
+    }
+    return .names(names)
+  }
+
+  /// `[OPTIONAL] CALL namespace.procedure[(arguments)] [YIELD * | field [AS name], … [WHERE predicate]]`
+  private mutating func procedureCall() throws(QueryError) -> CallClause {
+    let start = start
+    let isOptional = take(.optional)
     try expect(.call)
     let procedure = try qualifiedName("the name of a procedure")
     let arguments = at(.leftParenthesis) ? try arguments() : nil
     let yield = take(.yield) ? try yieldFields() : nil
-    return CallClause(procedure: procedure, arguments: arguments, yield: yield, range: range(from: start))
+    return CallClause(
+      isOptional: isOptional, procedure: procedure, arguments: arguments, yield: yield, range: range(from: start))
   }
 
   private mutating func yieldFields() throws(QueryError) -> CallClause.Yield {

@@ -8,8 +8,8 @@ extension Parser {
     let subject = at(.when) ? nil : try value()
     var branches: [Expression.CaseExpression.Branch] = []
     while take(.when) {
-      let when = subject == nil ? try predicate() : try value()
-      try expect(.then)
+      let when = subject == nil ? [try predicate()] : try subjectTests()
+      guard take(.then) else { throw unexpected("`THEN`", keywords: [.then]) }
       branches.append(Expression.CaseExpression.Branch(when: when, then: try value()))
     }
     guard !branches.isEmpty else { throw unexpected("`WHEN`", keywords: [.when]) }
@@ -20,6 +20,20 @@ extension Parser {
     try grow()
     let expression = Expression.CaseExpression(subject: subject, branches: branches, otherwise: otherwise)
     return Expression(.case(expression), range: range(from: start))
+  }
+
+  /// `value, > value, IS NULL, …`: what the subject is compared with, or an operator whose left side it is.
+  private mutating func subjectTests() throws(QueryError) -> [Expression] {
+    var tests: [Expression] = []
+    repeat {
+      let subject = Expression(.caseSubject, range: SourceRange(start, start))
+      if let test = try testIfAny(of: subject) {
+        tests.append(test)
+      } else {
+        tests.append(try value())
+      }
+    } while take(.comma)
+    return tests
   }
 
   /// `variable {.key, .*, key: value, other}`

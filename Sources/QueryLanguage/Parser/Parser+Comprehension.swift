@@ -88,4 +88,30 @@ extension Parser {
       .reduce(accumulator: accumulator, initial: initial, variable: variable, list: list, result: result),
       range: range(from: start))
   }
+
+  /// `allReduce(accumulator = initial, variable IN list | result, predicate)`
+  mutating func allReduce() throws(QueryError) -> Expression {
+    let start = start
+    advance()
+    advance()
+    let accumulator = try variable()
+    guard take(.equal) else {
+      throw unexpected("`=`").suggesting("write `allReduce(sum = 0, x IN list | sum + x, sum < 10)`")
+    }
+    let initial = try value()
+    try expect(.comma)
+    let variable = try variable()
+    try expect(.in)
+    let list = try expression(in: .endsAtBar)
+    try expect(.bar)
+    let result = try value()
+    guard take(.comma) else { throw unexpected("`,` and a condition") }
+    let predicate = try predicate()
+    try expect(.rightParenthesis)
+    try grow()
+    return Expression(
+      .allReduce(
+        accumulator: accumulator, initial: initial, variable: variable, list: list, result: result,
+        predicate: predicate), range: range(from: start))
+  }
 }

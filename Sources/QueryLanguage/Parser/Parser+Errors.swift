@@ -16,10 +16,27 @@ extension Parser {
       .unexpectedSyntax, message: "found \(described(token)), expected \(expected)", range: token.range)
     guard token.kind == .word else { return error }
     let word = text(of: token)
+    // Only where a clause could stand: elsewhere these are names.
+    if keywords.contains(.match), keywords.contains(.return), let advice = Self.foreignWords[word.uppercased()] {
+      return error.suggesting(advice)
+    }
     guard let near = nearestName(to: word, among: keywords.map(\.rawValue)), near.lowercased() != word.lowercased()
     else { return error }
     return error.suggesting("did you mean `\(near)`?")
   }
+
+  /// Words of other languages, and what is written here instead.
+  private static let foreignWords = [
+    "SELECT": "rows are described by `MATCH (n) … RETURN …`",
+    "HAVING": "aggregates are filtered behind a WITH: `WITH x, count(*) AS n WHERE n > 1`",
+    "UPDATE": "properties are changed by `MATCH (n) SET n.key = value`",
+    "DROP": "`DELETE` takes nodes and edges away, `REMOVE` properties and labels",
+    "USE": "a session has one graph; leave it out",
+    "USING": "plans are chosen without hints; leave it out",
+    "SHOW": "`:schema` lists labels, types and properties",
+    "JOIN": "patterns of one MATCH are joined by the names they share",
+    "IF": "branches are written `WHEN condition THEN …`",
+  ]
 
   /// The error where a name had to stand. There, `1a` is no wrong number but a name without the quotes it needs.
   func unexpectedName(_ expected: String) -> QueryError {

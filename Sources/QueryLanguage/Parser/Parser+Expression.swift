@@ -59,12 +59,17 @@ extension Parser {
     case comparison
     case isNull
     case isLabelled
+    case isTyped
+    case isTruth
+    /// `IS SOURCE OF`, `IS DESTINATION OF`
+    case isEnd
 
     var precedence: Precedence {
       switch self {
       case .binary(_, let precedence): precedence
-      case .comparison: .comparison
-      case .isNull, .isLabelled: .predicate
+      // `a = b IS TRUE` asks about the comparison.
+      case .comparison, .isTruth: .comparison
+      case .isNull, .isLabelled, .isTyped, .isEnd: .predicate
       }
     }
   }
@@ -101,9 +106,43 @@ extension Parser {
     case .starts: .binary(.startsWith, .predicate)
     case .ends: .binary(.endsWith, .predicate)
     case .contains: .binary(.contains, .predicate)
-    case .is: peek().keyword == .null || peek().keyword == .not || !beginsLabel(peek()) ? .isNull : .isLabelled
+    case .is: isTest
     default: nil
     }
+  }
+
+  /// What `IS` begins here.
+  private var isTest: Infix {
+    let isNegated = peek().keyword == .not
+    let first = isNegated ? 2 : 1
+    switch peek(first).keyword {
+    case .null: return .isNull
+    case .true, .false: return .isTruth
+    case .unknown: return .isTruth
+    case .source where peek(first + 1).keyword == .of: return .isEnd
+    case .destination where peek(first + 1).keyword == .of: return .isEnd
+    case .labeled where isNegated ? beginsLabel(peek(first + 1)) : continuesLabeled(peek(first + 1)):
+      return .isLabelled
+    case .typed where peek(first + 1).kind == .word && peek(first + 1).keyword?.isReserved != true: return .isTyped
+    case .typed where peek(first + 1).keyword == .null: return .isTyped
+    default: break
+    }
+    if peek(first).kind == .symbol(.colon) { return .isTyped }
+    return isNegated || !beginsLabel(peek()) ? .isNull : .isLabelled
+  }
+
+  /// An operator that asks something, with its right side; nil if none stands here.
+  mutating func testIfAny(of subject: Expression) throws(QueryError) -> Expression? {
+    let infix = at(.colon) ? peek().kind == .symbol(.colon) ? Infix.isTyped : .isLabelled : infix
+    guard let infix, infix.precedence == .comparison || infix.precedence == .predicate else { return nil }
+    let outerHeight = height
+    let outer = context
+    height = 0
+    context = []
+    let test = try apply(infix, to: subject, from: start)
+    context = outer
+    height = max(height, outerHeight)
+    return test
   }
 
   private mutating func apply(_ infix: Infix, to left: Expression, from start: Int) throws(QueryError) -> Expression {
@@ -116,11 +155,64 @@ extension Parser {
       }
     case .comparison: return try comparison(left, from: start)
     case .isNull: return try nullCheck(left, from: start)
-    case .isLabelled:
-      let labels = try labels()
-      try grow()
-      return Expression(.hasLabels(left, labels), range: range(from: start))
+    case .isLabelled: return try labelCheck(left, from: start)
+    case .isTyped: return try typeCheck(left, from: start)
+    case .isTruth: return try truthCheck(left, from: start)
+    case .isEnd: return try endCheck(left, from: start)
     }
+  }
+
+  /// `IS [LABELED] labels`, `IS NOT LABELED labels`
+  private mutating func labelCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    let isNegated = peek().keyword == .not
+    if isNegated {
+      advance()
+      advance()
+    }
+    let labels = try labels()
+    try grow()
+    let test = Expression(.hasLabels(left, labels), range: range(from: start))
+    guard isNegated else { return test }
+    try grow()
+    return Expression(.unary(.not, test), range: test.range)
+  }
+
+  /// `IS [NOT] TRUE | FALSE | UNKNOWN`
+  private mutating func truthCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    try expect(.is)
+    let isNegated = take(.not)
+    let truth: Bool? = at(.true) ? true : at(.false) ? false : nil
+    advance()
+    try grow()
+    return Expression(.isTruth(left, truth, isNegated: isNegated), range: range(from: start))
+  }
+
+  /// `node IS [NOT] SOURCE OF edge`, `… DESTINATION OF edge`: a comparison with the end of the edge.
+  private mutating func endCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    try expect(.is)
+    let isNegated = take(.not)
+    let name = Name(at(.source) ? "startNode" : "endNode", range: token.range)
+    advance()
+    try expect(.of)
+    let edge = try expression(.additive)
+    try grow(2)
+    let call = Expression.FunctionCall(name: name, isDistinct: false, arguments: [edge])
+    let end = Expression(.call(call), range: name.range.union(edge.range))
+    let comparison = Expression.Comparison(operator: isNegated ? .notEqual : .equal, operand: end)
+    return Expression(.comparison(left, [comparison]), range: range(from: start))
+  }
+
+  /// `IS [NOT] :: type`, `IS [NOT] TYPED type`, `:: type`
+  mutating func typeCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    _ = take(.is)
+    let isNegated = take(.not)
+    if !take(.typed) {
+      try expect(.colon)
+      try expect(.colon)
+    }
+    let type = try typeName()
+    try grow()
+    return Expression(.isTyped(left, type, isNegated: isNegated), range: range(from: start))
   }
 
   private mutating func arithmetic(
@@ -174,7 +266,11 @@ extension Parser {
     try expect(.is)
     let isNegated = take(.not)
     guard take(.null) else {
-      throw unexpected(isNegated ? "`NULL`" : "`NULL`, `NOT NULL` or a label", keywords: [.null])
+      let error = unexpected(
+        isNegated ? "`NULL`, `LABELED` or `:: type`" : "`NULL`, `NOT NULL`, `:: type` or a label",
+        keywords: isNegated ? [.null, .labeled, .typed] : [.null])
+      guard isNegated, error.suggestion == nil, beginsLabel(token) else { throw error }
+      throw error.suggesting("a label is asked for with `IS NOT LABELED \(text(of: token))`")
     }
     try grow()
     return Expression(.isNull(left, isNegated: isNegated), range: range(from: start))

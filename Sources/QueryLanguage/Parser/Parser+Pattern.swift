@@ -2,7 +2,7 @@ import SourceText
 
 /// What a pattern is for: what is written cannot be searched for or filtered.
 enum PatternUse {
-  case match, create, merge
+  case match, create, insert, merge
   /// Inside an expression.
   case expression
 }
@@ -30,13 +30,18 @@ extension Parser {
 
   private mutating func patternBody(_ use: PatternUse) throws(QueryError) -> PathPattern {
     if let search = searchHere {
-      if use == .create || use == .merge {
+      if use == .create || use == .insert || use == .merge {
         throw unexpected("a pattern that can be created, which a shortest path is not")
       }
       return try searchPattern(search, use)
     }
     guard at(.leftParenthesis) else {
-      throw unexpected("a node pattern such as `(n:Label)`", keywords: [.shortestPath])
+      let error = unexpected("a node pattern such as `(n:Label)`", keywords: [.shortestPath])
+      switch text(of: token).uppercased() {
+      case "INDEX", "CONSTRAINT", "UNIQUE":
+        throw error.suggesting("there are no indexes or constraints to be made; labels and types are found without")
+      default: throw error
+      }
     }
     guard peek().kind == .symbol(.leftParenthesis) else { return try steps(use) }
     try enter()
@@ -85,7 +90,7 @@ extension Parser {
     guard take(.leftParenthesis) else { throw unexpected("a node in round brackets") }
     var node = NodePattern(range: token.range)
     if isVariable(token) { node.variable = try variable() }
-    node.labels = try patternLabels()
+    node.labels = try patternLabels(use)
     node.properties = try patternProperties()
     node.predicate = try patternPredicate(use)
     guard take(.rightParenthesis) else { throw unexpectedInNode(node) }
@@ -113,7 +118,7 @@ extension Parser {
     var edge = EdgePattern(direction: .either, range: token.range)
     if take(.leftBracket) {
       if isVariable(token) { edge.variable = try variable() }
-      edge.types = try patternLabels()
+      edge.types = try patternLabels(use)
       edge.length = try edgeLength()
       edge.properties = try patternProperties()
       edge.predicate = try patternPredicate(use)
@@ -173,12 +178,18 @@ extension Parser {
   }
 
   /// Inside the brackets of a node or edge, where a bar is an alternative whatever stands around the pattern.
-  private mutating func patternLabels() throws(QueryError) -> LabelExpression? {
+  private mutating func patternLabels(_ use: PatternUse) throws(QueryError) -> LabelExpression? {
     guard atLabels else { return nil }
     let outer = context
     context.remove(.endsAtBar)
+    let first = position
     let labels = try labels()
     context = outer
+    if use == .insert, let colon = tokens[first + 1..<position].first(where: { $0.kind == .symbol(.colon) }) {
+      throw QueryError(
+        .unexpectedSyntax, message: "found a second `:`; INSERT joins labels with `&`", range: colon.range,
+        suggestion: "write `&`, or `CREATE` instead of `INSERT`")
+    }
     return labels
   }
 

@@ -7,6 +7,7 @@ extension Parser {
     let operand = try assignable()
     guard at(.colon) else { return operand }
     try refusePattern(operand)
+    if peek().kind == .symbol(.colon) { return try typeCheck(operand, from: start) }
     let labels = try labels()
     try grow()
     return Expression(.hasLabels(operand, labels), range: range(from: start))

@@ -17,7 +17,8 @@ extension Parser {
   private func unexpectedOperand() -> QueryError {
     let error = unexpected("an expression")
     let isDoubled = at(.equal) && position > 0 && tokens[position - 1].kind == .symbol(.equal)
-    return isDoubled ? error.suggesting("a single `=` compares") : error
+    if isDoubled { return error.suggesting("a single `=` compares") }
+    return at(.dollar) ? error.suggesting("`$(…)` gives a label or type; a parameter is written `$name`") : error
   }
 
   // MARK: literals
@@ -121,6 +122,9 @@ extension Parser {
     case .none?: return try quantifiedIfAny(.none)
     case .single: return try quantifiedIfAny(.single)
     case .reduce where isVariable(peek(2)) && peek(3).kind == .symbol(.equal): return try reduce()
+    case .allReduce: return try allReduce()
+    case .cast: return try cast()
+    case nil where text(of: token).uppercased() == "PROPERTY_EXISTS": return try propertyExists()
     case .count where peek(2).kind == .symbol(.star): return try countAll()
     case .exists where beginsPattern(position + 2): return try existsCall()
     case .shortestPath, .allShortestPaths: return try searchExpression()

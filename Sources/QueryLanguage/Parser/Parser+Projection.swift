@@ -1,7 +1,7 @@
 import SourceText
 
 extension Parser {
-  /// RETURN and WITH: `[DISTINCT] items [ORDER BY …] [SKIP …] [LIMIT …]`, and WHERE behind WITH.
+  /// RETURN and WITH: `[DISTINCT] items [GROUP BY …] [ORDER BY …] [SKIP | OFFSET …] [LIMIT …]`, and WHERE behind WITH.
   mutating func projectionClause(_ keyword: Keyword) throws(QueryError) -> ProjectionClause {
     let start = start
     try expect(keyword)
@@ -11,9 +11,8 @@ extension Parser {
     if !clause.includesAll || take(.comma) {
       repeat { clause.items.append(try projectionItem()) } while take(.comma)
     }
-    if at(.order), peek().keyword == .by { clause.order = try sortItems() }
-    if take(.skip) { clause.skip = try value() }
-    if take(.limit) { clause.limit = try value() }
+    if at(.group), peek().keyword == .by { clause.grouping = try grouping() }
+    (clause.order, clause.skip, clause.limit) = try page()
     if at(.where) {
       guard keyword == .with else { throw misplacedWhere() }
       advance()
@@ -21,6 +20,16 @@ extension Parser {
     }
     clause.range = range(from: start)
     return clause
+  }
+
+  /// `GROUP BY key, …`, or `GROUP BY ()` for one group of all rows.
+  private mutating func grouping() throws(QueryError) -> [Expression] {
+    try expect(.group)
+    try expect(.by)
+    guard at(.leftParenthesis), peek().kind == .symbol(.rightParenthesis) else { return try values() }
+    advance()
+    advance()
+    return []
   }
 
   private mutating func projectionItem() throws(QueryError) -> ProjectionItem {
@@ -35,19 +44,6 @@ extension Parser {
   mutating func alias() throws(QueryError) -> Name {
     try expect(.as)
     return try variable("a name")
-  }
-
-  private mutating func sortItems() throws(QueryError) -> [SortItem] {
-    try expect(.order)
-    try expect(.by)
-    var items: [SortItem] = []
-    repeat {
-      let expression = try value()
-      let isDescending = take(.desc) || take(.descending)
-      if !isDescending, !take(.asc) { _ = take(.ascending) }
-      items.append(SortItem(expression: expression, isDescending: isDescending))
-    } while take(.comma)
-    return items
   }
 
   private func misplacedWhere() -> QueryError {

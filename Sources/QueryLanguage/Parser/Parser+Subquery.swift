@@ -29,13 +29,19 @@ extension Parser {
   }
 
   private mutating func subqueryBody(_ kind: Expression.SubqueryKind) throws(QueryError) -> Expression.Subquery {
-    guard let keyword = token.keyword, Keyword.clauseStarts.contains(keyword), !isPatternName else {
+    guard beginsQuery else {
       if kind == .collect { throw unexpected("`MATCH` or another clause", keywords: Keyword.clauseStarts) }
       let patterns = try pathPatterns(.match)
       return .pattern(patterns, predicate: take(.where) ? try predicate() : nil)
     }
-    let query = try query(as: .subquery(kind))
+    let query = try query(as: .subquery(kind), closedBy: .symbol(.rightBrace))
     return bareMatch(query).map { .pattern($0.patterns, predicate: $0.predicate) } ?? .query(query)
+  }
+
+  private var beginsQuery: Bool {
+    if at(.leftBrace) || at(.when) { return true }
+    guard let keyword = token.keyword else { return false }
+    return Keyword.clauseStarts.contains(keyword) && !isPatternName
   }
 
   /// Whether a path variable, spelled like a clause, stands here.
@@ -43,7 +49,7 @@ extension Parser {
 
   /// The only clause of a subquery that is but a MATCH, which is the short form written out.
   private func bareMatch(_ query: Query) -> MatchClause? {
-    guard query.unions.isEmpty, query.filters.isEmpty, query.first.clauses.count == 1,
+    guard query.unions.isEmpty, query.following.isEmpty, query.filters.isEmpty, query.first.clauses.count == 1,
       case .match(let match) = query.first.clauses[0], !match.isOptional, match.filters.isEmpty
     else { return nil }
     return match

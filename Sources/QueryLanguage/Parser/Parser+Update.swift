@@ -1,11 +1,20 @@
 import SourceText
 
 extension Parser {
-  /// `CREATE pattern, …`
+  /// `CREATE pattern, …`, `INSERT pattern, …`
   mutating func createClause() throws(QueryError) -> CreateClause {
     let start = start
-    try expect(.create)
-    return CreateClause(patterns: try pathPatterns(.create), range: range(from: start))
+    let isInsert = take(.insert)
+    if !isInsert { try expect(.create) }
+    let patterns = try pathPatterns(isInsert ? .insert : .create)
+    return CreateClause(patterns: patterns, isInsert: isInsert, range: range(from: start))
+  }
+
+  /// `FINISH`
+  mutating func finishClause() -> FinishClause {
+    let range = token.range
+    advance()
+    return FinishClause(range: range)
   }
 
   /// `MERGE pattern [ON CREATE SET …] [ON MATCH SET …]`, the two in any order and number.
@@ -44,6 +53,7 @@ extension Parser {
     if isVariable(token) {
       switch peek().kind {
       case .symbol(.colon): return .labels(variable: try variable(), labels: try labelNames())
+      case .word where peek().keyword == .is: return .labels(variable: try variable(), labels: try labelNames())
       case .symbol(.equal), .symbol(.plusEqual):
         let variable = try variable()
         let replaces = at(.equal)
@@ -52,9 +62,14 @@ extension Parser {
       default: break
       }
     }
-    let (target, key) = try propertyTarget()
-    try expect(.equal)
-    return .property(target: target, key: key, value: try value())
+    switch try propertyTarget() {
+    case .named(let target, let key):
+      try expect(.equal)
+      return .property(target: target, key: key, value: try value())
+    case .computed(let target, let key):
+      try expect(.equal)
+      return .computedProperty(target: target, key: key, value: try value())
+    }
   }
 
   /// `REMOVE item, …`
@@ -63,39 +78,61 @@ extension Parser {
     try expect(.remove)
     var items: [RemoveItem] = []
     repeat {
-      if isVariable(token), peek().kind == .symbol(.colon) {
+      if isVariable(token), peek().kind == .symbol(.colon) || peek().keyword == .is {
         items.append(.labels(variable: try variable(), labels: try labelNames()))
       } else {
-        let (target, key) = try propertyTarget()
-        items.append(.property(target: target, key: key))
+        switch try propertyTarget() {
+        case .named(let target, let key): items.append(.property(target: target, key: key))
+        case .computed(let target, let key): items.append(.computedProperty(target: target, key: key))
+        }
       }
     } while take(.comma)
     return RemoveClause(items: items, range: range(from: start))
   }
 
-  /// `[DETACH] DELETE expression, …`
+  /// `[DETACH | NODETACH] DELETE expression, …`
   mutating func deleteClause() throws(QueryError) -> DeleteClause {
     let start = start
     let detaches = take(.detach)
+    if !detaches { _ = take(.nodetach) }
     try expect(.delete)
     return DeleteClause(detaches: detaches, targets: try values(), range: range(from: start))
   }
 
-  /// `:A:B`
-  private mutating func labelNames() throws(QueryError) -> [Name] {
-    var names: [Name] = []
-    while take(.colon) { names.append(try name("a label")) }
+  /// `:A:B`, `:$(expression)`; also with `IS` for the first colon and `&` for the others.
+  private mutating func labelNames() throws(QueryError) -> [LabelName] {
+    var names: [LabelName] = []
+    repeat {
+      advance()
+      if let (expression, needsAll) = try computedNames() {
+        guard needsAll else {
+          throw QueryError(
+            .unexpectedSyntax, message: "`$any(…)` only asks for labels, it cannot set them", range: expression.range,
+            suggestion: "write `$(…)`, which means all of them")
+        }
+        names.append(.computed(expression))
+      } else {
+        names.append(.name(try name("a label")))
+      }
+    } while at(.colon) || at(.ampersand)
     return names
   }
 
-  /// `expression.key`, taken apart.
-  private mutating func propertyTarget() throws(QueryError) -> (target: Expression, key: Name) {
+  private enum PropertyTarget {
+    case named(Expression, Name)
+    case computed(Expression, Expression)
+  }
+
+  /// `expression.key` or `expression[key]`, taken apart.
+  private mutating func propertyTarget() throws(QueryError) -> PropertyTarget {
     let first = token
     let target = try assignable()
-    guard case .property(let owner, let key) = target.kind else {
-      if token.kind == .symbol(.dot) || isVariable(first) { throw unexpected("`.` and a property, or `:` and a label") }
-      throw unexpected(first, "a property such as `n.name`, or a label such as `n:Label`")
+    switch target.kind {
+    case .property(let owner, let key): return .named(owner, key)
+    case .index(let owner, let key): return .computed(owner, key)
+    default: break
     }
-    return (owner, key)
+    if token.kind == .symbol(.dot) || isVariable(first) { throw unexpected("`.` and a property, or `:` and a label") }
+    throw unexpected(first, "a property such as `n.name`, or a label such as `n:Label`")
   }
 }

@@ -5,12 +5,22 @@ extension Printer {
     case .explain: write("EXPLAIN ")
     case .profile: write("PROFILE ")
     }
-    single(query.first)
-    for union in query.unions {
-      write(union.keepsDuplicates ? " UNION ALL " : " UNION ")
+    list(query.parts, separator: " NEXT ") { $0.part($1) }
+    filters(query.filters)
+  }
+
+  private mutating func part(_ part: Query.Part) {
+    single(part.first)
+    for union in part.unions {
+      switch union.operation {
+      case .union: write(" UNION ")
+      case .except: write(" EXCEPT ")
+      case .intersect: write(" INTERSECT ")
+      case .otherwise: write(" OTHERWISE ")
+      }
+      if union.keepsDuplicates, union.operation != .otherwise { write("ALL ") }
       single(union.query)
     }
-    filters(query.filters)
   }
 
   mutating func single(_ query: SingleQuery) {
@@ -29,6 +39,16 @@ extension Printer {
     case .remove(let remove): self.remove(remove)
     case .delete(let delete): self.delete(delete)
     case .call(let call): self.call(call)
+    case .filter(let filter): self.filter(filter)
+    case .let(let definitions): self.definitions(definitions)
+    case .for(let loop): self.loop(loop)
+    case .page(let page): self.page(page)
+    case .finish: write("FINISH")
+    case .subquery(let call): self.subquery(call)
+    case .foreach(let foreach): self.foreach(foreach)
+    case .load(let load): self.load(load)
+    case .nested(let nested): braces(nested.query)
+    case .conditional(let conditional): self.conditional(conditional)
     }
   }
 
@@ -72,13 +92,19 @@ extension Printer {
     if clause.isDistinct { write("DISTINCT ") }
     if clause.includesAll { write(clause.items.isEmpty ? "*" : "*, ") }
     list(clause.items) { $0.item($1) }
-    if !clause.order.isEmpty {
-      write(" ORDER BY ")
-      list(clause.order) { $0.sortItem($1) }
+    if let grouping = clause.grouping {
+      write(grouping.isEmpty ? " GROUP BY ()" : " GROUP BY ")
+      list(grouping) { $0.expression($1) }
     }
+    if !clause.order.isEmpty { sortItems(" ORDER BY ", clause.order) }
     part(" SKIP ", clause.skip)
     part(" LIMIT ", clause.limit)
     condition(clause.predicate)
+  }
+
+  mutating func sortItems(_ keyword: String, _ items: [SortItem]) {
+    write(keyword)
+    list(items) { $0.sortItem($1) }
   }
 
   private mutating func item(_ item: ProjectionItem) {
@@ -89,17 +115,25 @@ extension Printer {
   private mutating func sortItem(_ item: SortItem) {
     expression(item.expression)
     if item.isDescending { write(" DESC") }
+    switch item.nulls {
+    case nil: break
+    case .first: write(" NULLS FIRST")
+    case .last: write(" NULLS LAST")
+    }
   }
 
-  private mutating func part(_ keyword: String, _ value: Expression?) {
+  mutating func part(_ keyword: String, _ value: Expression?) {
     guard let value else { return }
     write(keyword)
     expression(value)
   }
 
   private mutating func create(_ clause: CreateClause) {
-    write("CREATE ")
+    write(clause.isInsert ? "INSERT " : "CREATE ")
+    let outer = joinsLabelsWithAmpersand
+    joinsLabelsWithAmpersand = clause.isInsert
     list(clause.patterns) { $0.path($1) }
+    joinsLabelsWithAmpersand = outer
   }
 
   private mutating func merge(_ clause: MergeClause) {
@@ -125,7 +159,18 @@ extension Printer {
     case .property(let target, let key, let value): setProperty(target, key, value)
     case .properties(let variable, let value, let replaces): setProperties(variable, value, replaces)
     case .labels(let variable, let labels): labelList(variable, labels)
+    case .computedProperty(let target, let key, let value):
+      computedProperty(target, key)
+      write(" = ")
+      expression(value)
     }
+  }
+
+  private mutating func computedProperty(_ target: Expression, _ key: Expression) {
+    operand(target, .postfix)
+    write("[")
+    enclosed(key)
+    write("]")
   }
 
   private mutating func setProperty(_ target: Expression, _ key: Name, _ value: Expression) {
@@ -140,11 +185,14 @@ extension Printer {
     expression(value)
   }
 
-  private mutating func labelList(_ variable: Name, _ labels: [Name]) {
+  private mutating func labelList(_ variable: Name, _ labels: [LabelName]) {
     self.variable(variable.text)
     for label in labels {
       write(":")
-      name(label.text)
+      switch label {
+      case .name(let name): self.name(name.text)
+      case .computed(let expression): computedNames(expression, needsAll: true)
+      }
     }
   }
 
@@ -156,6 +204,7 @@ extension Printer {
   private mutating func removeItem(_ item: RemoveItem) {
     switch item {
     case .property(let target, let key): property(target, key)
+    case .computedProperty(let target, let key): computedProperty(target, key)
     case .labels(let variable, let labels): labelList(variable, labels)
     }
   }
@@ -166,7 +215,7 @@ extension Printer {
   }
 
   private mutating func call(_ clause: CallClause) {
-    write("CALL ")
+    write(clause.isOptional ? "OPTIONAL CALL " : "CALL ")
     write(Printer.spelledQualified(clause.procedure.text))
     if let arguments = clause.arguments {
       write("(")

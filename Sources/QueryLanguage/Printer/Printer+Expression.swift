@@ -31,6 +31,13 @@ extension Printer {
     case .binary(let binary, let left, let right): self.binary(kind, binary, left, right)
     case .comparison(let first, let others): comparison(first, others)
     case .isNull(let value, let isNegated): isNull(value, isNegated)
+    case .isTruth(let value, let truth, let isNegated): isTruth(value, truth, isNegated)
+    case .isTyped(let value, let type, let isNegated): isTyped(value, type, isNegated)
+    case .cast(let value, let type): cast(value, type)
+    case .propertyExists(let element, let key): propertyExists(element, key)
+    case .caseSubject: break
+    case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
+      allReduce(accumulator, initial, variable, list, result, predicate)
     case .call(let call): self.call(call)
     case .countAll: write("count(*)")
     case .case(let expression): self.case(expression)
@@ -118,9 +125,35 @@ extension Printer {
     write(isNegated ? " IS NOT NULL" : " IS NULL")
   }
 
+  private mutating func isTruth(_ value: Expression, _ truth: Bool?, _ isNegated: Bool) {
+    operand(value, .comparison)
+    write(isNegated ? " IS NOT " : " IS ")
+    write(truth.map { $0 ? "TRUE" : "FALSE" } ?? "UNKNOWN")
+  }
+
+  private mutating func isTyped(_ value: Expression, _ type: TypeName, _ isNegated: Bool) {
+    operand(value, .predicate)
+    write(isNegated ? " IS NOT :: " : " IS :: ")
+    write(type.spelling)
+  }
+
+  private mutating func cast(_ value: Expression, _ type: TypeName) {
+    write("CAST(")
+    enclosed(value)
+    write(" AS \(type.spelling))")
+  }
+
+  private mutating func propertyExists(_ element: Expression, _ key: Name) {
+    write("PROPERTY_EXISTS(")
+    enclosed(element)
+    write(", ")
+    name(key.text)
+    write(")")
+  }
+
   private mutating func hasLabels(_ value: Expression, _ labels: LabelExpression) {
     operand(value, .postfix)
-    write(":")
+    write(value.kind == .caseSubject ? " :" : ":")
     self.labels(labels)
   }
 
@@ -178,6 +211,8 @@ extension Printer {
     switch Keyword(word: call.name.text) {
     case .all, .any, .none?, .single: call.arguments.first?.beginsWithVariableIn == true
     case .reduce: call.arguments.first?.beginsWithVariableEqual == true
+    case .allReduce, .cast: true
+    case nil: call.name.text.uppercased() == "PROPERTY_EXISTS"
     case .shortestPath, .allShortestPaths: true
     default: false
     }
@@ -207,7 +242,9 @@ extension Expression {
     while true {
       if test(expression) { return true }
       switch expression.kind {
-      case .binary(_, let left, _), .comparison(let left, _), .isNull(let left, _): expression = left
+      case .binary(_, let left, _), .comparison(let left, _), .isNull(let left, _), .isTyped(let left, _, _),
+        .isTruth(let left, _, _):
+        expression = left
       default: return false
       }
     }
@@ -224,7 +261,8 @@ extension Expression.Kind {
     case .float(let value): value.sign == .minus || !value.isFinite ? .unary : .primary
     case .binary(let binary, _, _): binary.precedence
     case .comparison: .comparison
-    case .isNull: .predicate
+    case .isTruth: .comparison
+    case .isNull, .isTyped: .predicate
     case .property, .index, .slice: .postfix
     default: .primary
     }

@@ -91,8 +91,17 @@ extension Printer {
       enclosed(subject)
     }
     for branch in expression.branches {
-      write(" WHEN ")
-      enclosed(branch.when)
+      write(" WHEN")
+      list(branch.when, separator: ",") { printer, test in
+        // A test of the subject begins with its operator and the space before it.
+        if !test.asksSubject { printer.write(" ") }
+        if case .unary(.not, let inner) = test.kind, case .hasLabels(_, let labels) = inner.kind, test.asksSubject {
+          printer.write(" IS NOT LABELED ")
+          printer.labels(labels)
+        } else {
+          printer.enclosed(test)
+        }
+      }
       write(" THEN ")
       enclosed(branch.then)
     }
@@ -164,6 +173,25 @@ extension Printer {
     write(")")
   }
 
+  mutating func allReduce(
+    _ accumulator: Name, _ initial: Expression, _ variable: Name, _ list: Expression, _ result: Expression,
+    _ predicate: Expression
+  ) {
+    write("allReduce(")
+    self.variable(accumulator.text)
+    write(" = ")
+    enclosed(initial)
+    write(", ")
+    self.variable(variable.text)
+    write(" IN ")
+    beforeBar(list)
+    write(" | ")
+    enclosed(result)
+    write(", ")
+    enclosed(predicate)
+    write(")")
+  }
+
   mutating func subquery(_ kind: Expression.SubqueryKind, _ body: Expression.Subquery) {
     let outer = endsAtBar
     endsAtBar = false
@@ -183,5 +211,18 @@ extension Printer {
   private mutating func subqueryPatterns(_ patterns: [PathPattern], _ predicate: Expression?) {
     list(patterns) { $0.path($1) }
     condition(predicate)
+  }
+}
+
+extension Expression {
+  /// Whether it is a test of a CASE's subject, which is not written.
+  var asksSubject: Bool {
+    switch kind {
+    case .comparison(let left, _), .binary(_, let left, _), .isNull(let left, _), .isTyped(let left, _, _),
+      .isTruth(let left, _, _), .hasLabels(let left, _):
+      left.kind == .caseSubject
+    case .unary(.not, let operand): operand.asksSubject
+    default: false
+    }
   }
 }

@@ -74,7 +74,9 @@ extension Printer {
 
   /// Without the colon in front. Names that are all asked for are joined by colons, as most people write them.
   mutating func labels(_ labels: LabelExpression) {
-    if let names = chainOperands(of: labels, { $0.conjunction }), names.allSatisfy(\.isName) {
+    if let names = chainOperands(of: labels, { $0.conjunction }), names.allSatisfy(\.isName),
+      !joinsLabelsWithAmpersand
+    {
       list(names, separator: ":") { $0.label($1, .and) }
     } else {
       label(labels, endsAtBar ? .and : .or)
@@ -87,10 +89,17 @@ extension Printer {
     switch label {
     case .name(let name): self.name(name.text)
     case .any: write("%")
+    case .computed(let expression, let needsAll): computedNames(expression, needsAll: needsAll)
     case .not(let operand): negated(operand)
     case .or: chained(label, "|", .or, minimum, { $0.disjunction })
     case .and: chained(label, "&", .and, minimum, { $0.conjunction })
     }
+  }
+
+  mutating func computedNames(_ expression: Expression, needsAll: Bool) {
+    write(needsAll ? "$(" : "$any(")
+    enclosed(expression)
+    write(")")
   }
 
   private mutating func negated(_ operand: LabelExpression) {
@@ -139,8 +148,11 @@ extension LabelExpression {
     return (left, right)
   }
 
+  /// Whether it is one name, written or computed.
   fileprivate var isName: Bool {
-    guard case .name = self else { return false }
-    return true
+    switch self {
+    case .name, .computed: true
+    case .and, .or, .not, .any: false
+    }
   }
 }

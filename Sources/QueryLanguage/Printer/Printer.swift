@@ -8,6 +8,8 @@ struct Printer {
   var text = ""
   /// Whether a bar would end what is being written.
   var endsAtBar = false
+  /// INSERT takes no label behind a second colon.
+  var joinsLabelsWithAmpersand = false
 
   mutating func write(_ piece: String) { text += piece }
 

@@ -1,6 +1,6 @@
 import SourceText
 
-public enum Clause: Equatable, Sendable {
+public indirect enum Clause: Equatable, Sendable {
   case match(MatchClause)
   case unwind(UnwindClause)
   case with(ProjectionClause)
@@ -11,6 +11,16 @@ public enum Clause: Equatable, Sendable {
   case remove(RemoveClause)
   case delete(DeleteClause)
   case call(CallClause)
+  case filter(FilterClause)
+  case `let`(LetClause)
+  case `for`(ForClause)
+  case page(PageClause)
+  case finish(FinishClause)
+  case subquery(CallSubqueryClause)
+  case foreach(ForeachClause)
+  case nested(NestedQuery)
+  case conditional(ConditionalQuery)
+  case load(LoadClause)
 
   public var range: SourceRange {
     switch self {
@@ -24,14 +34,27 @@ public enum Clause: Equatable, Sendable {
     case .remove(let clause): clause.range
     case .delete(let clause): clause.range
     case .call(let clause): clause.range
+    case .filter(let clause): clause.range
+    case .let(let clause): clause.range
+    case .for(let clause): clause.range
+    case .page(let clause): clause.range
+    case .finish(let clause): clause.range
+    case .subquery(let clause): clause.range
+    case .foreach(let clause): clause.range
+    case .nested(let clause): clause.range
+    case .conditional(let clause): clause.range
+    case .load(let clause): clause.range
     }
   }
 
   /// Whether it changes the graph.
   public var isUpdating: Bool {
     switch self {
-    case .create, .merge, .set, .remove, .delete: true
-    case .match, .unwind, .with, .return, .call: false
+    case .create, .merge, .set, .remove, .delete, .foreach: true
+    case .subquery(let clause): clause.query.isUpdating
+    case .nested(let nested): nested.query.isUpdating
+    case .conditional(let conditional): conditional.queries.contains(where: \.isUpdating)
+    case .match, .unwind, .with, .return, .call, .filter, .let, .for, .page, .finish, .load: false
     }
   }
 }
@@ -75,12 +98,14 @@ public struct UnwindClause: Equatable, Sendable {
   public static func == (a: Self, b: Self) -> Bool { a.list == b.list && a.variable == b.variable }
 }
 
-/// What RETURN and WITH share: `[DISTINCT] items [ORDER BY …] [SKIP …] [LIMIT …] [WHERE …]`.
+/// What RETURN and WITH share: `[DISTINCT] items [GROUP BY …] [ORDER BY …] [SKIP …] [LIMIT …] [WHERE …]`.
 public struct ProjectionClause: Equatable, Sendable {
   public var isDistinct: Bool
   /// Whether `*` stands in front of the items: all variables in scope, in alphabetical order.
   public var includesAll: Bool
   public var items: [ProjectionItem]
+  /// The keys of `GROUP BY`, none for `GROUP BY ()`; nil where the items without aggregates are the keys.
+  public var grouping: [Expression]?
   public var order: [SortItem]
   public var skip: Expression?
   public var limit: Expression?
@@ -89,12 +114,14 @@ public struct ProjectionClause: Equatable, Sendable {
   public var range: SourceRange
 
   public init(
-    isDistinct: Bool = false, includesAll: Bool = false, items: [ProjectionItem], order: [SortItem] = [],
-    skip: Expression? = nil, limit: Expression? = nil, predicate: Expression? = nil, range: SourceRange
+    isDistinct: Bool = false, includesAll: Bool = false, items: [ProjectionItem], grouping: [Expression]? = nil,
+    order: [SortItem] = [], skip: Expression? = nil, limit: Expression? = nil, predicate: Expression? = nil,
+    range: SourceRange
   ) {
     self.isDistinct = isDistinct
     self.includesAll = includesAll
     self.items = items
+    self.grouping = grouping
     self.order = order
     self.skip = skip
     self.limit = limit
@@ -103,8 +130,9 @@ public struct ProjectionClause: Equatable, Sendable {
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    a.isDistinct == b.isDistinct && a.includesAll == b.includesAll && a.items == b.items && a.order == b.order
-      && a.skip == b.skip && a.limit == b.limit && a.predicate == b.predicate
+    a.isDistinct == b.isDistinct && a.includesAll == b.includesAll && a.items == b.items
+      && a.grouping == b.grouping && a.order == b.order && a.skip == b.skip && a.limit == b.limit
+      && a.predicate == b.predicate
   }
 }
 
@@ -128,23 +156,32 @@ public struct ProjectionItem: Equatable, Sendable {
 public struct SortItem: Equatable, Sendable {
   public var expression: Expression
   public var isDescending: Bool
+  /// `NULLS FIRST`, `NULLS LAST`; nil where nothing is said: null is then the greatest of all values.
+  public var nulls: NullPlacement?
 
-  public init(expression: Expression, isDescending: Bool) {
+  public enum NullPlacement: Equatable, Sendable { case first, last }
+
+  public init(expression: Expression, isDescending: Bool, nulls: NullPlacement? = nil) {
     self.expression = expression
     self.isDescending = isDescending
+    self.nulls = nulls
   }
 }
 
+/// `CREATE pattern, …` or `INSERT pattern, …`
 public struct CreateClause: Equatable, Sendable {
   public var patterns: [PathPattern]
+  /// Whether it is written `INSERT`, GQL's word, which takes labels joined by `&` only.
+  public var isInsert: Bool
   public var range: SourceRange
 
-  public init(patterns: [PathPattern], range: SourceRange) {
+  public init(patterns: [PathPattern], isInsert: Bool = false, range: SourceRange) {
     self.patterns = patterns
+    self.isInsert = isInsert
     self.range = range
   }
 
-  public static func == (a: Self, b: Self) -> Bool { a.patterns == b.patterns }
+  public static func == (a: Self, b: Self) -> Bool { a.patterns == b.patterns && a.isInsert == b.isInsert }
 }
 
 /// `MERGE pattern [ON CREATE SET …] [ON MATCH SET …]`
@@ -169,10 +206,12 @@ public struct MergeClause: Equatable, Sendable {
 public enum SetItem: Equatable, Sendable {
   /// `target.key = value`; the target is any expression that yields a node or edge.
   case property(target: Expression, key: Name, value: Expression)
+  /// `target[key] = value`
+  case computedProperty(target: Expression, key: Expression, value: Expression)
   /// `variable = map` (`replaces`) or `variable += map`.
   case properties(variable: Name, value: Expression, replaces: Bool)
   /// `variable:A:B`
-  case labels(variable: Name, labels: [Name])
+  case labels(variable: Name, labels: [LabelName])
 }
 
 public struct SetClause: Equatable, Sendable {
@@ -189,7 +228,9 @@ public struct SetClause: Equatable, Sendable {
 
 public enum RemoveItem: Equatable, Sendable {
   case property(target: Expression, key: Name)
-  case labels(variable: Name, labels: [Name])
+  /// `target[key]`
+  case computedProperty(target: Expression, key: Expression)
+  case labels(variable: Name, labels: [LabelName])
 }
 
 public struct RemoveClause: Equatable, Sendable {
@@ -218,8 +259,9 @@ public struct DeleteClause: Equatable, Sendable {
   public static func == (a: Self, b: Self) -> Bool { a.detaches == b.detaches && a.targets == b.targets }
 }
 
-/// `CALL namespace.procedure(arguments) [YIELD field [AS name], … [WHERE predicate]]`
+/// `[OPTIONAL] CALL namespace.procedure(arguments) [YIELD field [AS name], … [WHERE predicate]]`
 public struct CallClause: Equatable, Sendable {
+  public var isOptional: Bool
   public var procedure: Name
   /// nil for the implicit form without brackets, whose arguments are parameters of the same names.
   public var arguments: [Expression]?
@@ -242,7 +284,10 @@ public struct CallClause: Equatable, Sendable {
     }
   }
 
-  public init(procedure: Name, arguments: [Expression]?, yield: Yield?, range: SourceRange) {
+  public init(
+    isOptional: Bool = false, procedure: Name, arguments: [Expression]?, yield: Yield?, range: SourceRange
+  ) {
+    self.isOptional = isOptional
     self.procedure = procedure
     self.arguments = arguments
     self.yield = yield
@@ -250,6 +295,6 @@ public struct CallClause: Equatable, Sendable {
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    a.procedure == b.procedure && a.arguments == b.arguments && a.yield == b.yield
+    a.isOptional == b.isOptional && a.procedure == b.procedure && a.arguments == b.arguments && a.yield == b.yield
   }
 }

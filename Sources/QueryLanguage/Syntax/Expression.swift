@@ -35,6 +35,14 @@ public struct Expression: Equatable, Sendable {
     /// `a < b <= c`: a first operand and what follows, at least one. Each neighbouring pair is compared.
     case comparison(Expression, [Comparison])
     case isNull(Expression, isNegated: Bool)
+    /// `value IS [NOT] TRUE`, `FALSE` or, as nil, `UNKNOWN`
+    case isTruth(Expression, Bool?, isNegated: Bool)
+    /// `value IS [NOT] :: type`
+    case isTyped(Expression, TypeName, isNegated: Bool)
+    /// `CAST(value AS type)`
+    case cast(Expression, TypeName)
+    /// `PROPERTY_EXISTS(element, key)`
+    case propertyExists(Expression, key: Name)
     case call(FunctionCall)
     /// `count(*)`
     case countAll
@@ -45,6 +53,12 @@ public struct Expression: Equatable, Sendable {
     case quantified(Quantifier, variable: Name, list: Expression, predicate: Expression)
     /// `reduce(accumulator = initial, variable IN list | result)`
     case reduce(accumulator: Name, initial: Expression, variable: Name, list: Expression, result: Expression)
+    /// `allReduce(accumulator = initial, variable IN list | result, predicate)`
+    case allReduce(
+      accumulator: Name, initial: Expression, variable: Name, list: Expression, result: Expression,
+      predicate: Expression)
+    /// What a CASE asks about, where a WHEN begins with an operator: `CASE x WHEN > 3`.
+    case caseSubject
     /// `[pattern WHERE predicate | result]`
     case patternComprehension(PathPattern, predicate: Expression?, result: Expression)
     /// A pattern standing as a predicate, or as the argument of `shortestPath` in an expression.
@@ -117,11 +131,11 @@ public struct Expression: Equatable, Sendable {
 
   public struct CaseExpression: Equatable, Sendable {
     public struct Branch: Equatable, Sendable {
-      /// A condition, or, where there is a subject, a value to compare it with.
-      public var when: Expression
+      /// A condition, or, where there is a subject, values to compare it with and tests of it, at least one.
+      public var when: [Expression]
       public var then: Expression
 
-      public init(when: Expression, then: Expression) {
+      public init(when: [Expression], then: Expression) {
         self.when = when
         self.then = then
       }

@@ -126,4 +126,14 @@ public indirect enum LabelExpression: Equatable, Sendable {
   case not(LabelExpression)
   /// `%`: at least one label.
   case any
+  /// `$(expression)`, `$all(expression)`, `$any(expression)`: all or any of the names that a string or list of strings
+  /// gives.
+  case computed(Expression, needsAll: Bool)
+}
+
+/// A label that is given or taken away: as a name, or as what an expression yields.
+public enum LabelName: Equatable, Sendable {
+  case name(Name)
+  /// `$(expression)`
+  case computed(Expression)
 }

@@ -7,36 +7,66 @@ public struct Query: Equatable, Sendable {
   public enum Mode: Equatable, Sendable { case run, explain, profile }
 
   public var mode: Mode
-  /// At least one. `first UNION next UNION ALL next` associates to the left.
+  /// `first UNION next UNION next` associates to the left.
   public var first: SingleQuery
   public var unions: [Union]
+  /// What stands behind `NEXT`: each part works on the rows of the one before.
+  public var following: [Part]
   /// `AS OF`, `WITHOUT SOURCE` and `ONLY SOURCE` at the end of the statement: they bind the whole of it.
   public var filters: [ProvenanceFilter]
   public var range: SourceRange
 
   public init(
-    mode: Mode = .run, first: SingleQuery, unions: [Union] = [], filters: [ProvenanceFilter] = [], range: SourceRange
+    mode: Mode = .run, first: SingleQuery, unions: [Union] = [], following: [Part] = [],
+    filters: [ProvenanceFilter] = [], range: SourceRange
   ) {
     self.mode = mode
     self.first = first
     self.unions = unions
+    self.following = following
     self.filters = filters
     self.range = range
   }
 
+  /// What two queries with the same columns are put together by.
+  public enum SetOperation: Equatable, Sendable {
+    case union, except, intersect
+    /// The second's rows where the first has none.
+    case otherwise
+  }
+
   public struct Union: Equatable, Sendable {
-    /// True for `UNION ALL`, false for `UNION` and `UNION DISTINCT`.
+    public var operation: SetOperation
+    /// True for `UNION ALL`, false for `UNION` and `UNION DISTINCT`. Always true for OTHERWISE.
     public var keepsDuplicates: Bool
     public var query: SingleQuery
 
-    public init(keepsDuplicates: Bool, query: SingleQuery) {
+    public init(operation: SetOperation = .union, keepsDuplicates: Bool, query: SingleQuery) {
+      self.operation = operation
       self.keepsDuplicates = keepsDuplicates
       self.query = query
     }
   }
 
+  /// Queries put together by UNION or its like: what stands between two `NEXT`.
+  public struct Part: Equatable, Sendable {
+    public var first: SingleQuery
+    public var unions: [Union]
+
+    public init(first: SingleQuery, unions: [Union] = []) {
+      self.first = first
+      self.unions = unions
+    }
+
+    public var operands: [SingleQuery] { [first] + unions.map(\.query) }
+  }
+
+  /// At least one.
+  public var parts: [Part] { [Part(first: first, unions: unions)] + following }
+
   public static func == (a: Self, b: Self) -> Bool {
-    a.mode == b.mode && a.first == b.first && a.unions == b.unions && a.filters == b.filters
+    a.mode == b.mode && a.first == b.first && a.unions == b.unions && a.following == b.following
+      && a.filters == b.filters
   }
 }
 

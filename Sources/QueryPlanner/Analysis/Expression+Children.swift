@@ -15,7 +15,8 @@ extension Expression {
     }
     let mapped: Kind
     switch kind {
-    case .null, .boolean, .integer, .float, .string, .parameter, .variable, .countAll, .pattern, .subquery,
+    case .null, .boolean, .integer, .float, .string, .parameter, .variable, .countAll, .caseSubject, .pattern,
+      .subquery,
       .patternComprehension:
       mapped = kind
     case .list(let items): mapped = .list(try all(items))
@@ -26,7 +27,14 @@ extension Expression {
     case .index(let base, let index): mapped = .index(try replace(base), try replace(index))
     case .slice(let base, let from, let to):
       mapped = .slice(try replace(base), from: try optional(from), to: try optional(to))
-    case .hasLabels(let base, let labels): mapped = .hasLabels(try replace(base), labels)
+    case .hasLabels(let base, let labels):
+      mapped = .hasLabels(try replace(base), try labels.mapExpressions(replace))
+    case .isTruth(let operand, let truth, let isNegated):
+      mapped = .isTruth(try replace(operand), truth, isNegated: isNegated)
+    case .isTyped(let operand, let type, let isNegated):
+      mapped = .isTyped(try replace(operand), type, isNegated: isNegated)
+    case .cast(let operand, let type): mapped = .cast(try replace(operand), type)
+    case .propertyExists(let element, let key): mapped = .propertyExists(try replace(element), key: key)
     case .unary(let op, let operand): mapped = .unary(op, try replace(operand))
     case .binary(let op, let left, let right): mapped = .binary(op, try replace(left), try replace(right))
     case .comparison(let first, let rest):
@@ -42,7 +50,7 @@ extension Expression {
       let branches = expression.branches
       expression.branches = []
       for branch in branches {
-        expression.branches.append(.init(when: try replace(branch.when), then: try replace(branch.then)))
+        expression.branches.append(.init(when: try all(branch.when), then: try replace(branch.then)))
       }
       expression.otherwise = try optional(expression.otherwise)
       mapped = .case(expression)
@@ -55,6 +63,10 @@ extension Expression {
       mapped = .reduce(
         accumulator: accumulator, initial: try replace(initial), variable: variable, list: try replace(list),
         result: try replace(result))
+    case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
+      mapped = .allReduce(
+        accumulator: accumulator, initial: try replace(initial), variable: variable, list: try replace(list),
+        result: try replace(result), predicate: try replace(predicate))
     case .mapProjection(let name, let items):
       var replaced: [MapProjectionItem] = []
       for item in items {
@@ -97,6 +109,29 @@ extension Expression {
   }
 }
 
+extension LabelExpression {
+  /// These labels with the expressions in them replaced.
+  func mapExpressions(_ replace: (Expression) throws(QueryError) -> Expression) throws(QueryError) -> LabelExpression {
+    switch self {
+    case .name, .any: self
+    case .and(let a, let b): .and(try a.mapExpressions(replace), try b.mapExpressions(replace))
+    case .or(let a, let b): .or(try a.mapExpressions(replace), try b.mapExpressions(replace))
+    case .not(let inner): .not(try inner.mapExpressions(replace))
+    case .computed(let expression, let needsAll): .computed(try replace(expression), needsAll: needsAll)
+    }
+  }
+
+  /// The expressions that compute names.
+  var expressions: [Expression] {
+    switch self {
+    case .name, .any: []
+    case .and(let a, let b), .or(let a, let b): a.expressions + b.expressions
+    case .not(let inner): inner.expressions
+    case .computed(let expression, _): [expression]
+    }
+  }
+}
+
 /// All names that a piece of syntax mentions, whatever they stand for: what a subquery may import from around it.
 struct MentionedNames {
   private(set) var names: Set<String> = []
@@ -116,8 +151,13 @@ struct MentionedNames {
     case .pattern(let patterns, let predicate):
       for pattern in patterns { add(pattern) }
       if let predicate { add(predicate) }
-    case .query(let query):
-      for single in [query.first] + query.unions.map(\.query) {
+    case .query(let query): add(query)
+    }
+  }
+
+  mutating func add(_ query: Query) {
+    for part in query.parts {
+      for single in part.operands {
         for clause in single.clauses { add(clause) }
       }
     }
@@ -128,6 +168,7 @@ struct MentionedNames {
     add(pattern.start)
     for step in pattern.steps {
       if let variable = step.edge.variable { names.insert(variable.text) }
+      for expression in step.edge.types?.expressions ?? [] { add(expression) }
       for expression in [step.edge.properties, step.edge.predicate].compactMap({ $0 }) { add(expression) }
       add(step.node)
     }
@@ -135,6 +176,7 @@ struct MentionedNames {
 
   private mutating func add(_ node: NodePattern) {
     if let variable = node.variable { names.insert(variable.text) }
+    for expression in node.labels?.expressions ?? [] { add(expression) }
     for expression in [node.properties, node.predicate].compactMap({ $0 }) { add(expression) }
   }
 
@@ -148,9 +190,32 @@ struct MentionedNames {
     case .with(let projection), .return(let projection):
       if projection.includesAll { includesAll = true }
       for item in projection.items { add(item.expression) }
+      for key in projection.grouping ?? [] { add(key) }
       for item in projection.order { add(item.expression) }
       for expression in [projection.skip, projection.limit, projection.predicate].compactMap({ $0 }) { add(expression) }
-    case .call(let call): for argument in call.arguments ?? [] { add(argument) }
+    case .call(let call):
+      for argument in call.arguments ?? [] { add(argument) }
+      if case .fields(_, let predicate?) = call.yield { add(predicate) }
+    case .filter(let filter): add(filter.predicate)
+    case .let(let clause): for definition in clause.definitions { add(definition.value) }
+    case .for(let clause): add(clause.list)
+    case .page(let page):
+      for item in page.order { add(item.expression) }
+      for expression in [page.skip, page.limit].compactMap({ $0 }) { add(expression) }
+    case .load(let load): add(load.source)
+    case .finish: break
+    case .subquery(let call):
+      switch call.imports {
+      case .all: includesAll = true
+      case .names(let imported): names.formUnion(imported.map(\.text))
+      case .byWith: break
+      }
+      add(call.query)
+    case .nested(let nested): add(nested.query)
+    case .conditional(let conditional):
+      for branch in conditional.branches { add(branch.predicate) }
+      for query in conditional.queries { add(query) }
+    case .foreach: includesAll = true
     case .create, .merge, .set, .remove, .delete: includesAll = true
     }
   }

@@ -7,7 +7,17 @@ public enum FunctionCatalog {
   private static let byName: [String: FunctionSignature] = Dictionary(
     all.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
 
-  public static func signature(named name: String) -> FunctionSignature? { byName[name.lowercased()] }
+  public static func signature(named name: String) -> FunctionSignature? {
+    let name = name.lowercased()
+    return byName[aliases[name]?.lowercased() ?? name]
+  }
+
+  /// Names that ISO GQL has for functions that openCypher 9 knows by another.
+  public static let aliases: [String: String] = [
+    "element_id": "elementId", "cardinality": "size", "path_length": "length", "collect_list": "collect",
+    "stddev_samp": "stDev", "stddev_pop": "stDevP", "percentile_cont": "percentileCont",
+    "percentile_disc": "percentileDisc",
+  ]
 }
 
 private let aggregateSignatures: [FunctionSignature] = [

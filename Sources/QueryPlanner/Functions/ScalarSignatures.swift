@@ -11,6 +11,12 @@ private let generalSignatures: [FunctionSignature] = [
     "nullIf", [.init("value", .any), .init("unwanted", .any)], returns: .any,
     summary: "Null if both arguments are equal, else the first."),
   FunctionSignature(
+    "all_different", [.init("element", .element), .init("other", .element)], isVariadic: true, returns: .boolean,
+    summary: "Whether no two of these nodes or edges are the same."),
+  FunctionSignature(
+    "same", [.init("element", .element), .init("other", .element)], isVariadic: true, returns: .boolean,
+    summary: "Whether all of these nodes or edges are the same."),
+  FunctionSignature(
     "valueType", [.init("value", .any)], returns: .string,
     summary: "The kind of a value in the words of ISO GQL: `INTEGER NOT NULL`."),
   FunctionSignature(

@@ -30,11 +30,23 @@ public indirect enum LogicalPlan: Sendable {
   case slice(LogicalPlan, skip: PlanExpression?, limit: PlanExpression?, partition: Variable?)
   /// `sort` and `slice` in one, keeping no more rows than are asked for.
   case top(LogicalPlan, [SortKey], skip: PlanExpression?, limit: PlanExpression)
-  case unwind(LogicalPlan, Variable, list: PlanExpression)
+  case unwind(LogicalPlan, Unwind)
+  /// Each input row with each row of a text.
+  case load(LogicalPlan, Load)
   /// Each input row with the subplan's rows for it, or with nulls in `added` where it has none.
   case optional(LogicalPlan, Subplan, added: [Variable])
   /// Rows of both, the second's variables under the first's names.
-  case union(LogicalPlan, LogicalPlan, [(output: Variable, left: Variable, right: Variable)])
+  case union(LogicalPlan, LogicalPlan, [MergedColumn])
+  /// EXCEPT, INTERSECT, OTHERWISE.
+  case combine(LogicalPlan, LogicalPlan, Combination)
+  /// Each input row with the subplan's rows for it.
+  case apply(LogicalPlan, Apply)
+  /// Each input row with the rows of the first subplan whose predicate is true for it.
+  case choose(LogicalPlan, Choose)
+  /// The rows that the subplan makes of all input rows together.
+  case through(LogicalPlan, Subplan)
+  /// Each input row, once the body has run for each element of its list.
+  case foreach(LogicalPlan, Foreach)
   case create(LogicalPlan, Creation)
   case merge(LogicalPlan, Merge)
   case set(LogicalPlan, [SetOperation])
@@ -56,11 +68,82 @@ public indirect enum LogicalPlan: Sendable {
   public struct SortKey: Sendable {
     public let expression: PlanExpression
     public let isDescending: Bool
+    /// Whether null comes before all other values.
+    public let putsNullsFirst: Bool
 
-    public init(expression: PlanExpression, isDescending: Bool) {
+    init(expression: PlanExpression, _ item: SortItem) {
       self.expression = expression
-      self.isDescending = isDescending
+      isDescending = item.isDescending
+      // Null is the greatest of all values unless the query says where it stands.
+      putsNullsFirst = item.nulls.map { $0 == .first } ?? item.isDescending
     }
+  }
+
+  public struct Load: Sendable {
+    public let variable: Variable
+    /// Names the text.
+    public let source: PlanExpression
+    public let hasHeaders: Bool
+    /// The ASCII character between two fields.
+    public let separator: UInt8
+  }
+
+  public typealias MergedColumn = (output: Variable, left: Variable, right: Variable)
+
+  public struct Combination: Sendable {
+    /// Anything but `union`.
+    public let operation: Query.SetOperation
+    public let keepsDuplicates: Bool
+    public let columns: [MergedColumn]
+    /// In a subplan, the number of the outer row, for each of which it is decided apart; it is among the columns.
+    public let partition: Variable?
+  }
+
+  public struct Apply: Sendable {
+    public enum Kind: Sendable {
+      case inner
+      /// Nulls for a row that the subplan has no rows for.
+      case optional
+      /// Each row once, whatever the subplan yields.
+      case keepingRows
+    }
+
+    public let subplan: Subplan
+    public let kind: Kind
+    public let added: [Variable]
+    /// Whether the subplan changes the graph, and so runs row by row, each run seeing what those before it have done.
+    public let isUpdating: Bool
+  }
+
+  public struct Choice: Sendable {
+    /// nil for ELSE.
+    public let predicate: PlanExpression?
+    public let subplan: Subplan
+    /// The subplan's variables for the columns.
+    public let columns: [Variable]
+  }
+
+  public struct Choose: Sendable {
+    public let choices: [Choice]
+    public let added: [Variable]
+    /// Whether the branches only change the graph: rows then pass unchanged.
+    public let keepsRows: Bool
+    public let isUpdating: Bool
+  }
+
+  public struct Foreach: Sendable {
+    public let variable: Variable
+    public let list: PlanExpression
+    public let body: Subplan
+  }
+
+  public struct Unwind: Sendable {
+    public let variable: Variable
+    public let list: PlanExpression
+    /// Where each element stands in its list, and the number of the first.
+    public let position: (variable: Variable, first: Int64)?
+    /// Whether what is no list is an error, as it is for FOR, and not its own only element.
+    public let needsList: Bool
   }
 
   public struct Expand: Sendable {
@@ -161,12 +244,20 @@ public indirect enum LogicalPlan: Sendable {
   public struct NodeCreation: Sendable {
     public let variable: Variable
     public let labels: [String]
+    /// More of them: each a string or a list of strings.
+    public let computedLabels: [PlanExpression]
     public let properties: PlanExpression?
+  }
+
+  public enum EdgeTypeSource: Sendable {
+    case name(String)
+    /// A string, or a list of one.
+    case computed(PlanExpression)
   }
 
   public struct EdgeCreation: Sendable {
     public let variable: Variable
-    public let type: String
+    public let type: EdgeTypeSource
     public let from: Variable
     public let to: Variable
     public let properties: PlanExpression?
@@ -187,8 +278,10 @@ public indirect enum LogicalPlan: Sendable {
     case property(target: PlanExpression, key: String, value: PlanExpression)
     /// From a map, node or edge; `replaces` drops what is not in it.
     case properties(target: PlanExpression, value: PlanExpression, replaces: Bool)
-    case addLabels(target: PlanExpression, [String])
-    case removeLabels(target: PlanExpression, [String])
+    case computedProperty(target: PlanExpression, key: PlanExpression, value: PlanExpression)
+    /// Each a string or a list of strings.
+    case addLabels(target: PlanExpression, [PlanExpression])
+    case removeLabels(target: PlanExpression, [PlanExpression])
   }
 
   public struct ProcedureCall: Sendable {
@@ -222,13 +315,27 @@ extension LogicalPlan {
     case .extend(let input, let bindings): input.outputs + bindings.map(\.variable)
     case .aggregate(_, let aggregate): aggregate.groups.map(\.variable) + aggregate.calls.map(\.variable)
     case .distinct(_, let variables): variables
-    case .unwind(let input, let variable, _): input.outputs + [variable]
+    case .unwind(let input, let unwind):
+      input.outputs + [unwind.variable] + (unwind.position.map { [$0.variable] } ?? [])
     case .optional(let input, _, let added): input.outputs + added
+    case .load(let input, let load): input.outputs + [load.variable]
     case .union(_, _, let columns): columns.map(\.output)
+    case .combine(_, _, let combination): combination.columns.map(\.output)
+    case .apply(let input, let apply): input.outputs + apply.added
+    case .choose(let input, let choose): input.outputs + choose.added
+    case .through(_, let subplan): subplan.plan.outputs
+    case .foreach(let input, _): input.outputs
     case .create(let input, let creation): input.outputs + creation.variables
     case .merge(let input, let merge): input.outputs + merge.added
     case .call(let input, let call): input.outputs + call.outputs.map(\.variable)
     }
+  }
+}
+
+extension LogicalPlan {
+  var isUnit: Bool {
+    guard case .unit = self else { return false }
+    return true
   }
 }
 

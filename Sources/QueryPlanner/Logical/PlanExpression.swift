@@ -38,7 +38,15 @@ public struct PlanExpression: Sendable {
     case property(PlanExpression, key: String)
     case index(PlanExpression, PlanExpression)
     case slice(PlanExpression, from: PlanExpression?, to: PlanExpression?)
+    /// `body` with the variable standing for the value: what is needed more than once is evaluated once.
+    case binding(Variable, PlanExpression, body: PlanExpression)
     case hasLabels(PlanExpression, LabelTest)
+    /// Whether the node or edge has all or any of the names that `names` yields, a string or a list of strings.
+    case hasComputedLabels(PlanExpression, names: PlanExpression, needsAll: Bool)
+    /// nil for unknown.
+    case isTruth(PlanExpression, Bool?, isNegated: Bool)
+    case isTyped(PlanExpression, TypeName, isNegated: Bool)
+    case cast(PlanExpression, TypeName)
     case not(PlanExpression)
     case and([PlanExpression])
     case or([PlanExpression])
@@ -54,6 +62,10 @@ public struct PlanExpression: Sendable {
     case quantified(Expression.Quantifier, Variable, list: PlanExpression, predicate: PlanExpression)
     case reduce(
       accumulator: Variable, initial: PlanExpression, Variable, list: PlanExpression, result: PlanExpression)
+    /// Whether the predicate holds for the accumulator after each step.
+    case allReduce(
+      accumulator: Variable, initial: PlanExpression, Variable, list: PlanExpression, result: PlanExpression,
+      predicate: PlanExpression)
     /// Whether the plan yields a row for the row it is evaluated on.
     case exists(Subplan)
     /// How many rows the plan yields.
@@ -108,15 +120,22 @@ public indirect enum LabelTest: Sendable, Equatable {
   case not(LabelTest)
   case any
 
-  init(_ expression: LabelExpression) {
-    self =
-      switch expression {
-      case .name(let name): .name(name.text)
-      case .and(let a, let b): .and(LabelTest(a), LabelTest(b))
-      case .or(let a, let b): .or(LabelTest(a), LabelTest(b))
-      case .not(let inner): .not(LabelTest(inner))
-      case .any: .any
-      }
+  /// nil if a name in it is computed.
+  init?(_ expression: LabelExpression) {
+    switch expression {
+    case .name(let name): self = .name(name.text)
+    case .and(let a, let b):
+      guard let a = LabelTest(a), let b = LabelTest(b) else { return nil }
+      self = .and(a, b)
+    case .or(let a, let b):
+      guard let a = LabelTest(a), let b = LabelTest(b) else { return nil }
+      self = .or(a, b)
+    case .not(let inner):
+      guard let inner = LabelTest(inner) else { return nil }
+      self = .not(inner)
+    case .any: self = .any
+    case .computed: return nil
+    }
   }
 
   /// Whether an element with these names passes.

@@ -6,11 +6,14 @@ extension PlanExpression {
     case .variable(let variable): return [variable]
     case .list(let items), .and(let items), .or(let items), .function(_, let items): return Self.union(items)
     case .map(let entries): return Self.union(entries.map(\.value))
-    case .property(let base, _), .hasLabels(let base, _), .not(let base), .negate(let base), .isNull(let base, _):
+    case .property(let base, _), .hasLabels(let base, _), .not(let base), .negate(let base), .isNull(let base, _),
+      .isTyped(let base, _, _), .isTruth(let base, _, _), .cast(let base, _):
       return base.freeVariables
     case .index(let a, let b), .xor(let a, let b), .compare(_, let a, let b), .arithmetic(_, let a, let b),
-      .test(_, let a, let b):
+      .test(_, let a, let b), .hasComputedLabels(let a, let b, _):
       return a.freeVariables.union(b.freeVariables)
+    case .binding(let variable, let value, let body):
+      return value.freeVariables.union(body.freeVariables.subtracting([variable]))
     case .slice(let base, let from, let to): return Self.union([base, from, to].compactMap { $0 })
     case .case(let branches, let otherwise):
       return Self.union(branches.flatMap { [$0.when, $0.then] } + [otherwise].compactMap { $0 })
@@ -20,6 +23,9 @@ extension PlanExpression {
       return list.freeVariables.union(predicate.freeVariables.subtracting([variable]))
     case .reduce(let accumulator, let initial, let variable, let list, let result):
       return Self.union([initial, list]).union(result.freeVariables.subtracting([accumulator, variable]))
+    case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
+      return Self.union([initial, list]).union(
+        Self.union([result, predicate]).subtracting([accumulator, variable]))
     case .exists(let subplan), .countRows(let subplan), .collectRows(let subplan, _): return subplan.imported
     case .path(let elements):
       return Set(
@@ -57,12 +63,14 @@ extension LogicalPlan {
   public var inputs: [LogicalPlan] {
     switch self {
     case .unit, .argument: []
-    case .union(let left, let right, _): [left, right]
+    case .union(let left, let right, _), .combine(let left, let right, _): [left, right]
     case .nodeScan(let input, _, _), .expand(let input, _), .expandVariable(let input, _), .shortestPath(let input, _),
       .edgeEnds(let input, _), .filter(let input, _), .project(let input, _), .extend(let input, _),
       .aggregate(let input, _), .distinct(let input, _), .sort(let input, _), .slice(let input, _, _, _),
-      .top(let input, _, _, _), .unwind(let input, _, _), .optional(let input, _, _), .create(let input, _),
-      .merge(let input, _), .set(let input, _), .delete(let input, _, _), .call(let input, _), .discard(let input):
+      .top(let input, _, _, _), .unwind(let input, _), .load(let input, _), .optional(let input, _, _),
+      .create(let input, _),
+      .merge(let input, _), .set(let input, _), .delete(let input, _, _), .call(let input, _), .discard(let input),
+      .apply(let input, _), .choose(let input, _), .through(let input, _), .foreach(let input, _):
       [input]
     }
   }
@@ -70,7 +78,10 @@ extension LogicalPlan {
   /// Whether it or what it takes its rows from changes the graph.
   public var changesGraph: Bool {
     switch self {
-    case .create, .merge, .set, .delete: true
+    case .create, .merge, .set, .delete, .foreach: true
+    case .apply(let input, let apply): apply.isUpdating || input.changesGraph
+    case .choose(let input, let choose): choose.isUpdating || input.changesGraph
+    case .through(let input, let subplan): subplan.plan.changesGraph || input.changesGraph
     default: inputs.contains(where: \.changesGraph)
     }
   }

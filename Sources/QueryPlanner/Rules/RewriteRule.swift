@@ -35,10 +35,28 @@ extension LogicalPlan {
     case .slice(let input, let skip, let limit, let partition):
       .slice(map(input), skip: skip, limit: limit, partition: partition)
     case .top(let input, let keys, let skip, let limit): .top(map(input), keys, skip: skip, limit: limit)
-    case .unwind(let input, let variable, let list): .unwind(map(input), variable, list: list)
+    case .unwind(let input, let unwind): .unwind(map(input), unwind)
+    case .load(let input, let load): .load(map(input), load)
     case .optional(let input, let subplan, let added):
       .optional(map(input), Subplan(plan: map(subplan.plan), row: subplan.row), added: added)
     case .union(let left, let right, let columns): .union(map(left), map(right), columns)
+    case .combine(let left, let right, let combination): .combine(map(left), map(right), combination)
+    case .apply(let input, let apply):
+      .apply(
+        map(input),
+        .init(
+          subplan: apply.subplan.mapped(map), kind: apply.kind, added: apply.added, isUpdating: apply.isUpdating))
+    case .choose(let input, let choose):
+      .choose(
+        map(input),
+        .init(
+          choices: choose.choices.map {
+            .init(predicate: $0.predicate, subplan: $0.subplan.mapped(map), columns: $0.columns)
+          }, added: choose.added, keepsRows: choose.keepsRows, isUpdating: choose.isUpdating))
+    case .through(let input, let subplan): .through(map(input), subplan.mapped(map))
+    case .foreach(let input, let foreach):
+      .foreach(
+        map(input), .init(variable: foreach.variable, list: foreach.list, body: foreach.body.mapped(map)))
     case .create(let input, let creation): .create(map(input), creation)
     case .merge(let input, let merge): .merge(map(input), merge)
     case .set(let input, let operations): .set(map(input), operations)
@@ -47,4 +65,8 @@ extension LogicalPlan {
     case .discard(let input): .discard(map(input))
     }
   }
+}
+
+extension Subplan {
+  fileprivate func mapped(_ map: (LogicalPlan) -> LogicalPlan) -> Subplan { Subplan(plan: map(plan), row: row) }
 }

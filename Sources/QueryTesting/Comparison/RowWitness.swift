@@ -13,7 +13,7 @@ struct RowWitness {
 
   /// nil for statements that write, or have several parts, or show all they have bound.
   init?(_ query: Query, session: GraphSession, parameters: [String: Value]) {
-    guard query.unions.isEmpty, !query.first.clauses.contains(where: \.isUpdating),
+    guard query.unions.isEmpty, query.following.isEmpty, !query.first.clauses.contains(where: \.isUpdating),
       case .return(let projection)? = query.first.clauses.last, !projection.includesAll
     else { return nil }
     kept = projection.items.indices.filter { !Self.isAggregate(projection.items[$0]) }

@@ -24,6 +24,7 @@ private struct QueryFileParser {
   let lines: [FileLine]
   var next = 0
   var source: CaseSource?
+  var importFolder: String?
   var names: Set<String> = []
 
   init(_ text: Text) {
@@ -46,7 +47,7 @@ private struct QueryFileParser {
     let setUp = statements(lines[..<first])
     var tests: [QueryTest] = []
     while next < lines.count { tests.append(try test()) }
-    return QueryFile(text: text, source: source ?? .empty, setUp: setUp, tests: tests)
+    return QueryFile(text: text, source: source ?? .empty, importFolder: importFolder, setUp: setUp, tests: tests)
   }
 
   private mutating func header(_ line: FileLine) throws(QueryFileError) {
@@ -64,8 +65,13 @@ private struct QueryFileParser {
     case "build", "import":
       guard source == nil else { throw error(line, "the case is named a second time") }
       source = try caseSource(line.content, line)
+    case "import-folder":
+      guard importFolder == nil, !value.isEmpty else {
+        throw error(line, "`import-folder` names one folder, such as `import-folder: data`")
+      }
+      importFolder = value
     default:
-      let near = nearestName(to: key, among: ["case", "build", "import"])
+      let near = nearestName(to: key, among: ["case", "build", "import", "import-folder"])
       throw error(
         line, "unknown header `\(key)`" + (near.map { "; did you mean `\($0)`?" } ?? "; only `case` is known"))
     }

@@ -13,6 +13,8 @@ public import Hearsay
 public struct QueryFile: Sendable {
   public let text: Text
   public let source: CaseSource
+  /// The folder that LOAD CSV may read from, relative to the file's; nil for none.
+  public let importFolder: String?
   /// Statements before the first test: run before each of them.
   public let setUp: [Statement]
   /// In the order of the file; names are distinct.

@@ -1,3 +1,4 @@
+import Foundation
 import Hearsay
 
 /// One test on one graph.
@@ -9,11 +10,18 @@ struct TestExecution {
     do throws(Failure) {
       let graph = try graph.graph.get()
       let session = GraphSession(graph)
+      session.importFolder = try importFolder()
       if let difference = prepare(session) { return finding(.failed(difference)) }
       return compare(answer: try answer(session))
     } catch {
       return finding(.broken(error.sentence, isInput: error.kind == .input))
     }
+  }
+
+  private func importFolder() throws(Failure) -> ImportFolder? {
+    guard let folder = file.importFolder else { return nil }
+    let home = (file.text.origin as NSString).deletingLastPathComponent
+    return try ImportFolder(folder.hasPrefix("/") || home.isEmpty ? folder : home + "/" + folder)
   }
 
   /// Runs all statements but the last.
@@ -79,7 +87,7 @@ struct TestExecution {
 extension Query {
   /// Whether the statement says in what order its rows come.
   var isSorted: Bool {
-    guard case .return(let projection)? = (unions.last?.query ?? first).clauses.last else { return false }
+    guard let part = parts.last, case .return(let projection)? = part.operands.last?.clauses.last else { return false }
     return !projection.order.isEmpty
   }
 }

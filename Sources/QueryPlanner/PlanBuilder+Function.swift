@@ -1,0 +1,79 @@
+import GraphCore
+import QueryLanguage
+import SourceText
+
+extension PlanBuilder {
+  // MARK: Functions
+
+  func functionCall(_ call: Expression.FunctionCall, _ range: SourceRange, _ scope: Scope) throws(QueryError)
+    -> Typed
+  {
+    let signature = try signature(of: call)
+    guard signature.kind != .aggregate else { throw misplacedAggregate(range) }
+    var arguments: [PlanExpression] = []
+    var first: Typed?
+    for (position, argument) in call.arguments.enumerated() {
+      if case .pattern(let pattern) = argument.kind, pattern.search == .all, signature.name != "exists" {
+        throw QueryError(
+          .unexpectedSyntax, message: "a pattern cannot be an argument of `\(signature.name)`", range: argument.range,
+          suggestion: "use a pattern comprehension `[pattern | value]` or a COUNT subquery")
+      }
+      let typed = try resolve(argument, in: scope)
+      let parameter = signature.parameters[min(position, signature.parameters.count - 1)]
+      try require(typed, parameter.types, argument, "`\(signature.name)`")
+      if first == nil { first = typed }
+      arguments.append(typed.expression)
+    }
+    if signature.name == "exists", let only = arguments.first {
+      if case .exists = only.kind { return Typed(expression: only, types: .boolean) }
+      return Typed(expression: PlanExpression(.isNull(only, isNegated: true), range: range), types: .boolean)
+    }
+    return Typed(
+      expression: PlanExpression(.function(signature, arguments), range: range), types: signature.result,
+      elements: elements(of: signature, first))
+  }
+
+  private func elements(of signature: FunctionSignature, _ argument: Typed?) -> ValueTypes {
+    switch signature.name {
+    case "nodes", "claims", "roots", "speakers": .node
+    case "relationships": .edge
+    case "labels", "keys", "split": .string
+    case "range": .integer
+    case "tail", "reverse": argument?.elements ?? .any
+    default: .any
+    }
+  }
+
+  /// Finds the function and checks the number of its arguments.
+  func signature(of call: Expression.FunctionCall) throws(QueryError) -> FunctionSignature {
+    guard let signature = FunctionCatalog.signature(named: call.name.text) else {
+      throw QueryError(
+        .unknownFunction, message: "there is no function `\(call.name.text)`", range: call.name.range,
+        suggestion: nearestName(to: call.name.text, among: FunctionCatalog.all.map(\.name)).map {
+          "did you mean `\($0)`?"
+        })
+    }
+    guard signature.argumentCounts.contains(call.arguments.count) else {
+      throw QueryError(
+        .invalidNumberOfArguments,
+        message: "`\(signature.name)` takes \(argumentCountText(signature)), not \(call.arguments.count)",
+        range: call.name.range)
+    }
+    if call.isDistinct, signature.kind != .aggregate {
+      throw QueryError(
+        .unexpectedSyntax, message: "DISTINCT belongs to aggregate functions, `\(signature.name)` is none",
+        range: call.name.range)
+    }
+    return signature
+  }
+
+  private func argumentCountText(_ signature: FunctionSignature) -> String {
+    let counts = signature.argumentCounts
+    let lower = counts.lowerBound
+    if counts.upperBound == .max { return "at least \(lower) \(lower == 1 ? "argument" : "arguments")" }
+    if lower == counts.upperBound {
+      return lower == 0 ? "no arguments" : "\(lower) \(lower == 1 ? "argument" : "arguments")"
+    }
+    return "\(lower) to \(counts.upperBound) arguments"
+  }
+}
