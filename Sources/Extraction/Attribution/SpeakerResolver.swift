@@ -152,7 +152,8 @@ struct SpeakerResolver: Sendable {
   /// What `the …` can stand for once a report was cited.
   private static let periodicals: Set = ["report", "article", "story", "dispatch"]
   private static let issuing: Set = [
-    "publish", "issue", "release", "quote", "cite", "carry", "write", "print", "see",
+    "publish", "issue", "release", "quote", "cite", "carry", "write", "print", "see", "obtain", "review", "view",
+    "acquire",
     "send", "sign", "distribute", "leave", "post", "broadcast",
   ]
   private static let firstPerson: Set = ["i", "we", "me", "us", "myself", "my", "our"]

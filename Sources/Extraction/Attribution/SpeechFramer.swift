@@ -169,7 +169,7 @@ struct SpeechFramer: Sendable {
       guard start < end, let verb = tailVerb(Array(indices[..<end]), from: start, tokens, quotations) else { continue }
       let from = withApposition(indices, comma: comma, commas, tokens)
       let said = Array(indices[..<from])
-      guard isWholeClause(said, tokens) else { return nil }
+      guard isWholeClause(said, tokens) || isVerdict(said, before: verb, tokens) else { return nil }
       return Frame(
         saying: Array(indices[(from + 1)..<end]), verb: verb, said: said, more: Array(indices[end...]))
     }
@@ -192,7 +192,8 @@ struct SpeechFramer: Sendable {
     let finite = indices[start...].firstIndex(where: {
       tokens[$0].upos == .verb && !isParticiple(tokens[$0]) || isFinite(tokens[$0])
     })
-    guard let offset = finite ?? closingVerb(indices, from: start, tokens) else { return nil }
+    let inverted = invertedVerb(indices, from: start, tokens)
+    guard let offset = inverted ?? finite ?? closingVerb(indices, from: start, tokens) else { return nil }
     var at = offset
     // `has reported`, `had said`
     if tokens[indices[at]].upos == .auxiliary, ["have"].contains(tokens[indices[at]].lemma), at + 1 < indices.count {
@@ -230,6 +231,31 @@ struct SpeechFramer: Sendable {
     else { return nil }
     return last
   }
+
+  /// `S, retorted X` and `S, say two diplomats`, with a participle or infinitive for the verb: the name or the people
+  /// behind it can only be who speaks.
+  private func invertedVerb(_ indices: [Int], from start: Int, _ tokens: [Token]) -> Int? {
+    guard start + 1 < indices.count, start > 0 else { return nil }
+    let (verb, next) = (tokens[indices[start]], tokens[indices[start + 1]])
+    guard verb.upos == .verb, ["VBN", "VB"].contains(verb.xpos), startsNominal(next), next.upos != .adjective,
+      let cue = cues.verb(verb.lemma.lowercased()), cue.takes(.quote), cue.attributive == .yes,
+      cue.addressee != "object"
+    else { return nil }
+    // `with the words, say, of a priest`: an infinitive without `to` has people behind it.
+    return verb.xpos == "VBN" || next.upos != .pronoun ? start : nil
+  }
+
+  /// `Not so, said X`, `Untrue, the minister insisted`: a word or two that judge what was said before.
+  private func isVerdict(_ said: [Int], before verb: Int, _ tokens: [Token]) -> Bool {
+    let words = said.filter { tokens[$0].upos != .punctuation }.map { tokens[$0].lower }
+    return cues.verb(tokens[verb].lemma.lowercased())?.takes(.quote) == true
+      && Self.verdicts.contains(words.joined(separator: " "))
+  }
+
+  private static let verdicts: Set = [
+    "not so", "not true", "untrue", "wrong", "nonsense", "false", "no", "yes", "true", "rubbish", "lies", "all lies",
+    "a lie", "not at all", "far from it",
+  ]
 
   private static let thinking: Set = ["fear", "believe", "think", "say", "suggest", "show", "estimate", "quote"]
 
@@ -274,7 +300,9 @@ struct SpeechFramer: Sendable {
     let describes =
       next.upos == .determiner || next.upos == .noun
       || (comma + 2 < indices.count && tokens[indices[comma + 2]].form.hasSuffix("s"))
-    guard !isLonePlace, describes, next.upos != .pronoun, hasFinite(indices[..<earlier], tokens),
+    // `Ann Lee, its director`: a name in front of what somebody has.
+    let isOwned = next.xpos == "PRP$" && segment.contains { tokens[$0].upos == .properNoun }
+    guard !isLonePlace, describes && next.upos != .pronoun || isOwned, hasFinite(indices[..<earlier], tokens),
       segment.contains(where: { isNominal(tokens[$0]) }),
       tokens[indices[earlier - 1]].upos != .numeral
     else { return comma }

@@ -194,7 +194,7 @@ struct SpeakerSides: Sendable {
   }
 
   private static let belonging: Set = [
-    "PART_OF", "MEMBER_OF", "HEAD_OF", "SPOKESPERSON_OF", "OWNS", "BASED_IN", "LINKED_TO", "NATIONAL_OF",
+    "PART_OF", "MEMBER_OF", "HEAD_OF", "SPOKESPERSON_OF", "OWNS", "BASED_IN", "LINKED_TO", "LAWYER_OF", "NATIONAL_OF",
   ]
 
   /// The speaker and all that it belongs to or speaks for, a few steps up.

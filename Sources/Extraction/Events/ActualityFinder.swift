@@ -19,7 +19,8 @@ struct ActualityFinder: Sendable {
     if syntax.isNegated(token) || isUnknown(token) || isCalledUntrue(token) { return (.denied, true) }
     if let modal = actuality(ofModals: token) { return (modal, false) }
     if isConditional(token) || isCommand(token) || isAsked(token) { return (.possible, false) }
-    if isForgone(token) || isCleared(token) { return (.denied, true) }
+    if isForgone(token) || isCleared(token) || isBeyondReach(token) { return (.denied, true) }
+    if isDue(token) { return (.planned, false) }
     if isSuspected(token) { return (.possible, false) }
     let found = above(token) ?? .happened
     return (found, found == .denied)
@@ -71,8 +72,7 @@ struct ActualityFinder: Sendable {
     if let found = inFront(of: token) { return (found, false) }
     if let head = syntax.heads[token] {
       let lemma = syntax.lemmas[head]
-      let isArgument = RelationSet(.object, .passiveSubject, .oblique, .openComplement, .nominalModifier).has(
-        syntax.relations[token])
+      let isArgument = isArgument(token)
       if isUndone(token) { return (.denied, false) }
       if isArgument, let found = Self.byGovernor[lemma] { return (found, false) }
       if syntax.isPart(head, .verb), syntax.relations[token] == .object || syntax.relations[token] == .passiveSubject,
@@ -81,15 +81,41 @@ struct ActualityFinder: Sendable {
         return ofVerb(head)
       }
       if syntax.relations[token] == .conjunct, syntax.isPart(head, .noun) { return ofNoun(head) }
+      if RelationSet.subjects.has(syntax.relations[token]), isYetToBegin(head) { return (.planned, false) }
     }
     return (.happened, false)
   }
 
+  /// `The trial is due to begin`, `the talks will start`: what is said to come about is not there yet.
+  private func isYetToBegin(_ head: Int) -> Bool {
+    if ["due", "slated"].contains(syntax.lemmas[head]) { return true }
+    guard Self.beginning.contains(syntax.lemmas[head]), !syntax.isNegated(head) else { return false }
+    return actuality(ofModals: head) == .planned || isDue(head)
+  }
+
+  private static let beginning: Set = ["begin", "start", "open", "resume", "commence", "take", "go", "follow"]
+
+  /// `is due to begin`, where the tree makes one word of all in front of the verb.
+  private func isDue(_ verb: Int) -> Bool {
+    syntax.children(verb, RelationSet(.marker, .auxiliary, .adverb)).contains { syntax.lemmas[$0] == "due" }
+  }
+
+  /// What the governor does something to or is about; not when or after what it did.
+  private func isArgument(_ token: Int) -> Bool {
+    if syntax.relations[token] == .oblique {
+      return !Self.circumstances.contains(syntax.preposition(token))
+    }
+    return RelationSet(.object, .passiveSubject, .openComplement, .nominalModifier).has(syntax.relations[token])
+  }
+
+  private static let circumstances: Set = [
+    "after", "before", "since", "during", "following", "amid", "because", "until", "despite", "upon", "due",
+  ]
+
   /// `averted an attack`, `the strike was called off`.
   private func isUndone(_ token: Int) -> Bool {
     guard let head = syntax.heads[token] else { return false }
-    let isArgument = RelationSet(.object, .passiveSubject, .oblique, .openComplement, .nominalModifier).has(
-      syntax.relations[token])
+    let isArgument = isArgument(token)
     let isUndoing =
       Self.undoing.contains(syntax.lemmas[head]) || Self.undoing.contains(syntax.verbWithParticle(head))
     return isArgument && isUndoing && !syntax.isNegated(head)
@@ -159,6 +185,15 @@ struct ActualityFinder: Sendable {
     syntax.children(token, RelationSet(.marker, .caseMarker, .adverb, .coordinator)).contains {
       ["without", "instead", "rather"].contains(syntax.lemmas[$0]) && $0 < token
     } && RelationSet(.adverbialClause, .oblique, .conjunct).has(syntax.relations[token])
+  }
+
+  /// `too ill to travel`: what somebody is too much of something for was not done.
+  private func isBeyondReach(_ token: Int) -> Bool {
+    guard RelationSet(.adverbialClause, .openComplement, .clausalComplement).has(syntax.relations[token]),
+      let head = syntax.heads[token], syntax.isPart(head, .adjective, .adverb),
+      syntax.children(token, .marker).contains(where: { syntax.lemmas[$0] == "to" })
+    else { return false }
+    return syntax.children(head, .adverb).contains { syntax.lemmas[$0] == "too" && $0 < head }
   }
 
   /// `cleared him of laundering money`: whoever is cleared has not done it.
@@ -281,6 +316,6 @@ struct ActualityFinder: Sendable {
     "schedule": .planned, "tell": .possible,
     "need": .possible,
     "obligation": .possible, "bid": .planned, "proposal": .possible, "appeal": .possible, "set": .planned,
-    "about": .planned,
+    "about": .planned, "due": .planned, "slated": .planned, "supposed": .planned, "foreseen": .planned,
   ]
 }

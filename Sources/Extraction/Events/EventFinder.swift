@@ -80,7 +80,9 @@ struct EventFinder: Sendable {
           taken.insert(disaster.token)
           continue
         }
-        if isToBlame(token) || isNoVessel(token, trigger) { continue }
+        if isToBlame(token) || isNoVessel(token, trigger) || isOtherVerb(token, tokens) || isManner(token, trigger) {
+          continue
+        }
         mentions.append(EventMention(token: token, tokens: tokens, trigger: sense(of: trigger, at: token, tokens)))
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
@@ -93,62 +95,6 @@ struct EventFinder: Sendable {
     // A word that is part of a longer trigger makes no event of its own: `sanctions` in `impose sanctions`.
     return mentions.filter { !taken.contains($0.token) }
   }
-
-  private func isDay(_ token: Int) -> Bool { times.contains { $0.tokens.contains(token) } }
-
-  /// `X was to blame for E`: nobody is said to accuse, X is said to have done it.
-  private func isToBlame(_ token: Int) -> Bool { Imputation(syntax: syntax).isToBlame(token) }
-
-  /// What a word of several senses tells of, by who or what stands beside it.
-  private func sense(of trigger: Trigger, at token: Int, _ tokens: [Int]) -> Trigger {
-    // `launched a strike on the town`: whoever stops working does so against somebody, and not on a place.
-    if trigger.words == ["launch", "strike"], let noun = tokens.last,
-      syntax.modifier(noun, "on") ?? syntax.oblique(token, "on").flatMap({ isDay($0) ? nil : $0 }) != nil
-    {
-      return trigger.attacking
-    }
-    guard trigger.isVerb, tokens.count == 1 || trigger.words == ["pick", "up"] else { return trigger }
-    if let befalling = trigger.befalling, !syntax.isPassive(token), syntax.child(token, .object) == nil,
-      syntax.ownSubject(token) != nil
-    {
-      return befalling
-    }
-    // `97 survivors had been picked up`: nobody arrests those.
-    if trigger.words == ["pick", "up"], let object = syntax.undergoer(token),
-      Self.rescued.contains(syntax.lemmas[object])
-    {
-      var rescue = trigger
-      (rescue.type, rescue.subtype, rescue.figure) = ("AID", "rescue", nil)
-      return rescue
-    }
-    // `the minister was dismissed in July`: words are dismissed as wrong, people from their posts.
-    if trigger.words == ["dismiss"], let object = syntax.undergoer(token), actor(at: object) != nil,
-      syntax.oblique(token, "as") == nil
-    {
-      var dismissal = trigger
-      (dismissal.type, dismissal.subtype) = ("COERCE", "dismissal")
-      return dismissal
-    }
-    return trigger
-  }
-
-  /// `died when the Reina Paz went down`: vessels and what bears a name; prices and people go down as well.
-  private func isNoVessel(_ token: Int, _ trigger: Trigger) -> Bool {
-    guard trigger.words == ["go", "down"] else { return false }
-    guard let subject = syntax.ownSubject(token) else { return true }
-    return !Self.vessels.contains(syntax.lemmas[subject])
-      && !(syntax.isPart(subject, .properNoun)
-        && syntax.children(subject, .determiner).contains { syntax.lemmas[$0] == "the" })
-  }
-
-  private static let vessels: Set = [
-    "ship", "boat", "ferry", "vessel", "trawler", "tanker", "yacht", "freighter", "submarine", "dinghy", "plane",
-    "aircraft", "airliner", "jet", "helicopter", "airplane", "barge",
-  ]
-
-  private static let rescued: Set = [
-    "survivor", "body", "passenger", "crew", "migrant", "swimmer", "sailor", "fisherman", "refugee", "castaway",
-  ]
 
   /// `the Red Cross said both armies must let aid through`: who says what another must do, demands it.
   private func demands(besides known: Set<Int>) -> [EventMention] {
@@ -190,7 +136,7 @@ struct EventFinder: Sendable {
     "earthquake", "storm", "flood", "tsunami", "wildfire", "landslide", "eruption", "explosion",
   ]
 
-  private func actor(at token: Int) -> EntityID? {
+  func actor(at token: Int) -> EntityID? {
     guard let entity = referents.entityAtHead[token], referents.entities[entity.index].label.isActor else { return nil }
     return entity
   }

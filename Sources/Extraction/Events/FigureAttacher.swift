@@ -49,7 +49,7 @@ struct FigureAttacher: Sendable {
     if let found = behindVerb(figure, noun, mentions, atToken, order) { return found }
     if let own = atToken[noun], let attribute = mentions[own].trigger.figure { return (own, attribute) }
     guard let head = syntax.heads[noun] else { return nil }
-    if let found = asTarget(noun, head, mentions, order) { return found }
+    if let found = asTarget(noun, head, figure, mentions, order) { return found }
     if let found = asToll(noun, mentions, atToken, order) { return found }
     if let found = asBodies(noun, order) { return found }
     return asState(noun, head, order)
@@ -98,8 +98,12 @@ struct FigureAttacher: Sendable {
   }
 
   /// The counted stand where the trigger has its target: `killing 144 people`, `the arrest of 11`, `20 were wounded`.
-  private func asTarget(_ noun: Int, _ head: Int, _ mentions: [EventMention], _ order: TextOrder) -> (Int, String)? {
-    let tops = [noun] + (syntax.relations[noun] == .conjunct ? [head] : [])
+  private func asTarget(
+    _ noun: Int, _ head: Int, _ figure: FigureExpression, _ mentions: [EventMention], _ order: TextOrder
+  ) -> (Int, String)? {
+    // `nine of their comrades were killed`: the number stands for those who are taken out.
+    let isTakenOut = figure.tokens.contains(head) && !figure.tokens.contains(noun)
+    let tops = [noun] + (syntax.relations[noun] == .conjunct || isTakenOut ? [head] : [])
     let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
     for index in order.mentions(in: sentence) {
       let mention = mentions[index]

@@ -38,8 +38,9 @@ struct NameEvidence {
       }
       if nominal.role != nil { return person() }
     }
+    if let leading = leadingVerdict() { return leading }
     if isFirstName { return person() }
-    if let known = deedVerdict() { return known }
+    if let known = deedVerdict() ?? corporateVerdict() { return known }
     if let place = placeNounBefore() { return place }
     if isBeforeSite { return Verdict(label: .place, kind: "site") }
     if isBehindLocative, span.tokens.count <= 3 { return Verdict(label: .place, kind: isBehindIn ? "city" : "site") }
@@ -108,6 +109,63 @@ struct NameEvidence {
     return nil
   }
 
+  /// `Radio Lindau`, `Agence Tamarin`, `Banco Ribera`: in many languages the noun that says what a body is stands first.
+  private func leadingVerdict() -> Verdict? {
+    guard span.tokens.count > 1, let kind = Self.leadingNouns[document.lower(span.tokens.lowerBound)] else {
+      return nil
+    }
+    return body(kind == "armed_group" ? .group : .organization, kind: kind)
+  }
+
+  private static let leadingNouns: [String: String] = [
+    "radio": "broadcaster", "télé": "broadcaster", "tele": "broadcaster", "canal": "broadcaster", "tv": "broadcaster",
+    "rádio": "broadcaster", "agence": "news_agency", "agencia": "news_agency", "agência": "news_agency",
+    "agenzia": "news_agency", "diario": "publisher", "diário": "publisher", "jornal": "publisher",
+    "journal": "publisher", "revista": "publisher", "banco": "company", "banque": "company", "banca": "company",
+    "grupo": "company", "groupe": "company", "gruppo": "company", "compagnie": "company", "société": "company",
+    "sociedad": "company", "empresa": "company", "partido": "party", "parti": "party", "partito": "party",
+    "mouvement": "armed_group", "movimiento": "armed_group", "frente": "armed_group", "université": "university",
+    "universidad": "university", "universidade": "university", "università": "university", "institut": "university",
+    "instituto": "university", "fondation": "ngo", "fundación": "ngo", "fundação": "ngo", "observatoire": "ngo",
+    "observatorio": "ngo", "médecins": "ngo", "syndicat": "ngo", "sindicato": "ngo", "ministère": "government",
+    "ministerio": "government", "ministério": "government", "hôpital": "hospital",
+  ]
+
+  /// What only a firm or another body has, and no one else: a chairman, a chief executive, a headquarters.
+  private func corporateVerdict() -> Verdict? {
+    let words = span.tokens.filter { WordShape.isCapitalised(document.tokens[$0].form) }
+    guard (1...4).contains(words.count) else { return nil }
+    let next = span.tokens.upperBound
+    let isPossessive = next < sentence.tokens.upperBound && ["'s", "’s", "'", "’"].contains(document.tokens[next].form)
+    guard isPossessive || prepositionBefore == "of" else { return nil }
+    let governor: Int?
+    if isPossessive {
+      // The noun that is had: the last of those that follow without a break.
+      var last = next + 1
+      while last + 1 < sentence.tokens.upperBound, last - next < 5, document.tokens[last + 1].upos == .noun {
+        last += 1
+      }
+      governor = last < sentence.tokens.upperBound ? last : nil
+    } else {
+      governor = document.tokens[head].head
+    }
+    guard let governor, [.noun, .adjective, .properNoun].contains(document.tokens[governor].upos),
+      Self.corporate.contains(document.tokens[governor].lemma.lowercased())
+    else { return nil }
+    if document.tokens[governor].lemma.lowercased() == "executive",
+      governor == sentence.tokens.lowerBound || document.lower(governor - 1) != "chief"
+    {
+      return nil
+    }
+    return Verdict(label: .organization, kind: "company", nouns: ["company", "firm"])
+  }
+
+  private static let corporate: Set<String> = [
+    "chairman", "chairwoman", "chairperson", "headquarters", "executive", "ceo", "subsidiary", "shareholder", "share",
+    "shares", "shareholders", "board", "boss", "employee", "employees", "co-founder", "takeover", "bankruptcy",
+    "insolvency", "managing", "director-general",
+  ]
+
   private func person() -> Verdict {
     var verdict = Verdict(label: .person, kind: "person")
     let first = document.tokens[span.tokens.lowerBound].form
@@ -132,13 +190,17 @@ struct NameEvidence {
   ]
 
   private func body(_ noun: HeadNoun, noun word: String? = nil) -> Verdict {
+    body(noun.label, kind: noun.kind, noun: word)
+  }
+
+  private func body(_ label: Entity.Label, kind: String, noun word: String? = nil) -> Verdict {
     let last = document.lower(span.tokens.upperBound - 1)
     var nouns: Set<String> = [last]
     if let of = span.tokens.first(where: { document.tokens[$0].form == "of" }), of > span.tokens.lowerBound {
       nouns.insert(document.lower(of - 1))
     }
     if let word { nouns.insert(word) }
-    switch noun.kind {
+    switch kind {
     case "company": nouns.formUnion(["company", "firm"])
     case "publisher": nouns.formUnion(["newspaper", "paper", "magazine"])
     case "news_agency": nouns.insert("agency")
@@ -146,7 +208,7 @@ struct NameEvidence {
     case "broadcaster": nouns.formUnion(["broadcaster", "station", "channel"])
     default: break
     }
-    return Verdict(label: noun.label, kind: noun.kind, nouns: nouns)
+    return Verdict(label: label, kind: kind, nouns: nouns)
   }
 
   // MARK: Words around

@@ -188,11 +188,24 @@ struct NameFinder {
     guard word == "of" || word == "for" || word == "on" else { return nil }
     if next < sentence.tokens.upperBound, document.lower(next) == "the" { next += 1 }
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form),
-      !WordShape.calendarWords.contains(document.lower(next)), let head = headNoun(endingAt: run)
+      !WordShape.calendarWords.contains(document.lower(next))
     else { return nil }
+    if word == "of", isPurpose(endingAt: run) { return next + 1 }
+    guard let head = headNoun(endingAt: run) else { return nil }
     if word == "of", head.noun.kind == "company" || head.noun.kind == "publisher" { return nil }
-    if word != "of", head.noun.label != .organization || head.noun.kind == "company" { return nil }
+    if word != "of", head.noun.label == .place || head.noun.kind == "company" { return nil }
     return next + 1
+  }
+
+  /// `Front for the Liberation` of a country, `Committee for the Protection` of something: what a body is for goes on.
+  private func isPurpose(endingAt run: Range<Int>) -> Bool {
+    guard let last = run.last, let preposition = run.last(where: { document.tokens[$0].form == "for" }),
+      preposition > run.lowerBound, last > preposition, headNoun(endingAt: run.lowerBound..<preposition) != nil
+    else { return false }
+    let word = document.lower(last)
+    return ["tion", "sion", "ence", "ense", "ment", "ity", "ing", "dom", "ress", "port", "ery", "rights"].contains {
+      word.hasSuffix($0)
+    } && lexicon.names.longest(in: document.tokens, from: run.lowerBound, limit: run.upperBound) == nil
   }
 
   // MARK: Splitting
@@ -299,8 +312,17 @@ struct NameFinder {
       return nil
     }
     if ["of", "for", "-", "–"].contains(document.tokens[best].form) { return nil }
+    // `the Harbour Justice Network`: a title that stands within the name of a body.
+    if name.count == 1, best - run.lowerBound > 1, let noun = headNoun(endingAt: name)?.noun, noun.label != .place,
+      Self.bodyTitles.contains(document.lower(best - 1))
+    {
+      return nil
+    }
     return best
   }
+
+  /// Titles that are also what a body is about.
+  private static let bodyTitles: Set<String> = ["justice", "general", "sister", "mother", "father", "marshal", "judge"]
 
   /// `Prime Minister` with nobody named behind it.
   private func isWholeTitle(_ run: Range<Int>) -> Bool {

@@ -10,8 +10,8 @@ extension Resolver {
       let first = span.title?.lowerBound ?? span.tokens.lowerBound
       // `Kremlin spokesman Dmitry Peskov`, `the broadcaster SVT`: nothing stands between.
       if nominal.core.upperBound == first { return true }
-      if nominal.full.upperBound + 1 == first, document.tokens[nominal.full.upperBound].form == "," {
-        guard isClosed(span.tokens.upperBound, in: sentence) else { return false }
+      if isBehindComma(nominal, first) {
+        guard isClosed(end(of: span, in: sentence), in: sentence) else { return false }
         // `The head of the mission, X, …` needs no tree; whatever else stands so may be a list.
         if nominal.isPersonal, nominal.determiner == .definite || nominal.determiner == .possessive { return true }
         // `A lawyer for one of the men, X, rejected`: between a comma and the verb a name can be nothing else.
@@ -31,6 +31,29 @@ extension Resolver {
       }
       return false
     }
+  }
+
+  /// `The company, X`, `the mayor's party, the X`: a comma, and perhaps an article, stands between the two.
+  private func isBehindComma(_ nominal: Nominal, _ first: Int) -> Bool {
+    let comma = nominal.full.upperBound
+    guard comma < first, document.tokens[comma].form == "," else { return false }
+    return comma + 1 == first
+      || comma + 2 == first && document.lower(comma + 1) == "the" && nominal.isInstitution
+        && nominal.determiner != .indefinite
+  }
+
+  /// Where a name ends with the acronym in brackets and the town it is from: `the Blue Union (BU)`, `Corvin Shipping of Oslo`.
+  private func end(of span: NameSpan, in sentence: Sentence) -> Int {
+    var end = span.tokens.upperBound
+    if end + 2 < sentence.tokens.upperBound, document.tokens[end].form == "(", document.tokens[end + 2].form == ")" {
+      end += 3
+    }
+    if end + 1 < sentence.tokens.upperBound, ["of", "from", "in"].contains(document.tokens[end].form),
+      let place = names[span.sentence].first(where: { $0.tokens.lowerBound == end + 1 })
+    {
+      end = place.tokens.upperBound
+    }
+    return end
   }
 
   private func isBeforeVerb(_ span: NameSpan, in sentence: Sentence) -> Bool {

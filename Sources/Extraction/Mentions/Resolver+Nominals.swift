@@ -119,6 +119,7 @@ extension Resolver {
     {
       return arrested
     }
+    if let person = bearer(of: nominal) { return person }
     // `the group` takes up the people last named together.
     guard nominal.noun == "group", nominal.determiner == .definite, owner == nil, !isSingledOut(nominal) else {
       return nil
@@ -130,6 +131,32 @@ extension Resolver {
       } ? index : nil
     }
   }
+
+  /// `the major` behind a sentence about one person of whom nothing else is known: that is whose rank it is.
+  private func bearer(of nominal: Nominal) -> Int? {
+    guard nominal.determiner == .definite, !nominal.isPlural, nominal.core.count == 2, nominal.full == nominal.core,
+      Self.ranks.contains(nominal.noun), nominal.sentence > 0,
+      document.sentences[nominal.sentence - 1].part == .body
+    else { return nil }
+    let before = document.sentences[nominal.sentence - 1].tokens.compactMap { entityAtHead[$0] }
+    let people = Set(before.filter { roster.member($0).isPerson && roster.member($0).entity.isNamed })
+    guard people.count == 1, let person = people.first, roster.member(person).nouns.isDisjoint(with: Self.callings)
+    else { return nil }
+    return person
+  }
+
+  private static let ranks: Set<String> = [
+    "major", "general", "colonel", "captain", "lieutenant", "sergeant", "corporal", "admiral", "brigadier", "commander",
+    "professor", "doctor", "senator", "bishop", "archbishop", "cardinal", "imam", "sheikh", "priest", "pastor", "rabbi",
+  ]
+
+  /// What somebody is who is not also the bearer of a rank.
+  private static let callings: Set<String> = ranks.union([
+    "minister", "president", "premier", "chancellor", "spokesman", "spokeswoman", "spokesperson", "lawyer", "judge",
+    "mayor", "governor", "ambassador", "secretary", "director", "chairman", "journalist", "prosecutor", "mother",
+    "wife",
+    "king", "queen", "prince", "executive", "economist", "resident",
+  ])
 
   /// `the group that did it`: a clause behind it says which one is meant.
   private func isSingledOut(_ nominal: Nominal) -> Bool {

@@ -84,7 +84,15 @@ extension Resolver {
       relate(entity, "OWNS", owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule + ".owner")
       return
     }
-    if ["adviser", "advisor", "aide", "assistant", "confidant", "lawyer"].contains(nominal.noun),
+    if Self.counsel.contains(nominal.noun), !isState(owner), roster.member(owner).entity.label != .place {
+      relate(entity, "LAWYER_OF", owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule + ".lawyer")
+      return
+    }
+    if Self.relatives.contains(nominal.noun), roster.member(owner).isPerson || !roster.member(owner).entity.isNamed {
+      relate(entity, "RELATED_TO", owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule + ".relative")
+      return
+    }
+    if ["adviser", "advisor", "aide", "assistant", "confidant"].contains(nominal.noun),
       roster.member(owner).isPerson
     {
       relate(entity, "LINKED_TO", owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule + ".aide")
@@ -96,6 +104,16 @@ extension Resolver {
     }
     relateMembership(entity, nominal, owner, preposition)
   }
+
+  private static let counsel: Set<String> = ["lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"]
+
+  private static let relatives: Set<String> = [
+    "mother", "father", "parent", "wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister",
+    "uncle",
+    "aunt", "nephew", "niece", "cousin", "relative", "grandfather", "grandmother", "grandson", "granddaughter",
+    "brother-in-law", "sister-in-law", "son-in-law", "father-in-law", "mother-in-law", "stepfather", "stepmother",
+    "stepson", "family", "sibling", "spouse", "child",
+  ]
 
   /// `Canadian officials`, `a source from Tajikistan`, `an LFC officer`, `American missionaries`.
   private mutating func relateMembership(_ entity: Int, _ nominal: Nominal, _ owner: Int, _ preposition: String?) {

@@ -23,6 +23,8 @@ package enum RuleCatalog {
     "attribution.fronted-content": "a clause in front of the verb of saying whose complement it is: `…, X said`",
     "attribution.colon-quotation":
       "a quotation behind a verb of saying and a colon, or beside the verb: `X said: \"…\"`",
+    "attribution.colon-account":
+      "what is given behind a colon: `X gave another account: …`, `corrected its figures: …`",
     "attribution.parenthetical": "words of saying set into what is said, or behind it: `…, X said`",
     "attribution.infinitive":
       "an infinitive or participle whose doer is the speaker: `X vowed to …`, `denied having …`",
@@ -126,6 +128,7 @@ package enum RuleCatalog {
   private static let owned = [
     "": "a role with the body or state it is held in", ".institution": "a body with its owner or place",
     ".national": "a national or citizen with the state", ".owner": "an owner with what is owned",
-    ".aide": "an aide, adviser or lawyer with whom they serve", ".ally": "an ally or partner with whom they side",
+    ".aide": "an aide or adviser with whom they serve", ".lawyer": "a lawyer with whom they speak for",
+    ".relative": "a relative with whom they are related to", ".ally": "an ally or partner with whom they side",
   ]
 }

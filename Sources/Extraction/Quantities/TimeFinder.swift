@@ -91,11 +91,13 @@ struct TimeFinder {
       .contains(before) || CalendarWords.day(before) != nil ? month : nil
   }
 
+  private static let lookingAhead: Set<String> = [
+    "will", "would", "shall", "'ll", "plans", "planned", "scheduled", "due", "expected", "next", "foreseen", "slated",
+  ]
+
   private func isFuture(_ sentence: Sentence, near index: Int) -> Bool {
     for token in max(sentence.tokens.lowerBound, index - 12)..<index {
-      if ["will", "would", "shall", "'ll", "plans", "planned", "scheduled", "due", "expected", "next"].contains(
-        document.lower(token))
-      {
+      if Self.lookingAhead.contains(document.lower(token)) {
         return true
       }
     }
@@ -378,10 +380,28 @@ struct TimeFinder {
       }
       return last.value.start.flatMap { CalendarDate(iso8601: $0) }
     }
+    // `signed in 2021 and cancelled two years later`: from the year or month told in front, in the same unit.
+    if behind == "later" || behind == "earlier", let count, let last = found.last, base == nil,
+      sentence.tokens.contains(last.tokens.lowerBound),
+      let value = shifted(last.value, unit, behind == "later" ? count : -count)
+    {
+      return Reading(end: at + 2, value: value)
+    }
     guard let from = base ?? published, let count else {
       return Reading(end: at + 2, value: TimeValue(start: nil, precision: .unknown))
     }
     return shifted(from, unit, behind == "later" ? count : -count).map { Reading(end: at + 2, value: $0) }
+  }
+
+  /// The year or month so many years or months away from another.
+  private func shifted(_ value: TimeValue, _ unit: CalendarWords.Unit, _ count: Int) -> TimeValue? {
+    guard value.precision == .year && unit == .year || value.precision == .month && (unit == .year || unit == .month),
+      let start = value.start.flatMap({ CalendarDate(iso8601: $0) })
+    else { return nil }
+    let parts = Days.parts(of: start)
+    if value.precision == .year { return Days.year(parts.year + count) }
+    if unit == .year { return Days.month(parts.year + count, parts.month) }
+    return shifted(start, unit, count)
   }
 
   /// `before the attack`: the noun that is counted from, and the side.

@@ -88,6 +88,11 @@ struct TreeRepair: Sendable {
     raiseSpeaker(token, sentence, &tokens)
     returnSubject(token, sentence, &tokens)
     returnQuotation(token, sentence, &tokens)
+    raiseOverParticiple(token, sentence, &tokens)
+    raiseNameToSubject(token, sentence, &tokens)
+    lowerRelative(token, sentence, &tokens)
+    raiseAccording(token, sentence, &tokens)
+    lowerDayOfEvent(token, sentence, &tokens)
   }
 
   /// Whether every word of the sentence leads to one root.

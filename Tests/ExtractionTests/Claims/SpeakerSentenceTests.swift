@@ -37,6 +37,9 @@ struct SpeakerSentenceTests {
         "leading the plot"
       ),
       ("There were 300 of them or more, by Ann Sorel's count.", "Ann Sorel", "There were 300"),
+      ("The bridge was closed in May, say two engineers.", "two engineers", "The bridge was closed"),
+      ("The mill had burnt for days, Ann Sorel, its head, said.", "Ann Sorel", "The mill had burnt"),
+      ("Police corrected their figures: nine people were hurt.", "police", "nine people were hurt"),
       ("Police identified the man as Peter Marsh, a baker from Hull.", "police", "Peter Marsh"),
     ])
   func speaker(_ sentence: String, _ speaker: String, _ words: String) throws {

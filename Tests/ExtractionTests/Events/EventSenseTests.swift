@@ -15,6 +15,11 @@ struct EventSenseTests {
     #expect(try events("Police picked up three suspects in Karsan.").map(\.subtype) == ["arrest"])
   }
 
+  @Test("people who are handed over are let go")
+  func handedOver() throws {
+    #expect(try events("The drivers were handed over at the border on Monday.").map(\.type) == ["CONCEDE"])
+  }
+
   @Test("ships go down, prices do not")
   func wentDown() throws {
     #expect(

@@ -17,6 +17,41 @@ extension AttributionRule {
   }
 }
 
+extension AttributionRule {
+  /// `X gave another account: S`, `the ministry corrected its figures: S`: behind the colon stands what X gave.
+  static let colonAccount = AttributionRule("colon-account") { context, verb in
+    let syntax = context.syntax
+    guard syntax.isPart(verb, .verb), syntax.isPredicate(verb), !context.isUnsaid(verb), !syntax.isPassive(verb),
+      let object = syntax.child(verb, .object), object > verb,
+      accounts[syntax.lemmas[verb]]?.contains(syntax.lemmas[object]) ?? false,
+      let said = syntax.children(verb, .parataxis).first(where: { child in
+        child > object && (object..<child).contains { syntax.tokens[$0].form == ":" }
+      }), let colon = (object..<said).last(where: { syntax.tokens[$0].form == ":" }),
+      let speaker = context.speaker(syntax.actor(verb))
+    else { return [] }
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens
+    // All that follows, whatever the tree makes of its words.
+    let content = Array(colon + 1..<sentence.upperBound)
+    return [
+      Attribution(
+        rule: "attribution.colon-account", speaker: speaker, cue: verb..<(object + 1), cueHead: verb,
+        contentHeads: [said], content: context.trimmed(content), stance: .asserts)
+    ]
+  }
+
+  private static let given: Set<String> = [
+    "account", "version", "explanation", "reason", "story", "answer", "reply", "picture", "figure", "toll", "detail",
+    "description", "number",
+  ]
+  private static let counted: Set<String> = [
+    "figure", "toll", "count", "number", "estimate", "tally", "total", "statement", "account", "version", "list",
+  ]
+  private static let accounts: [String: Set<String>] = [
+    "give": given, "offer": given, "provide": given, "have": ["version", "explanation", "account"], "tell": ["story"],
+    "correct": counted, "revise": counted, "update": counted, "amend": counted, "change": counted,
+  ]
+}
+
 extension AttributionContext {
   fileprivate func stands(behindColonOrQuoted token: Int, verb: Int) -> Bool {
     let span = syntax.span(token)

@@ -7,6 +7,10 @@ extension AttributionRule {
     guard cue.takes(.clause) || cue.takes(.quote), !context.isUnsaid(verb) else { return [] }
     guard syntax.child(verb, .clausalComplement) == nil, let subject = syntax.ownSubject(verb) else { return [] }
     guard let speaker = context.speaker(subject), context.canFollow(host, verb, cue) else { return [] }
+    // `another account: her husband had been told`: who is told says nothing.
+    if syntax.isPassive(verb), syntax.child(verb, .passiveSubject) == subject, !syntax.isPart(subject, .pronoun) {
+      return []
+    }
     // `I think S` needs no comma where the tree has it beside S.
     let isBare = !context.isSetOff(verb)
     guard !isBare || (syntax.isPart(subject, .pronoun) && verb < host && cue.attributive != .yes) else { return [] }
