@@ -127,8 +127,52 @@ extension Parser {
     try expect(.minus)
     let pointsRight = take(.greater)
     edge.direction = pointsLeft == pointsRight ? .either : pointsLeft ? .incoming : .outgoing
+    if let quantifier = try edgeQuantifier(of: edge, use) { edge.length = quantifier }
     edge.range = range(from: start)
     return edge
+  }
+
+  /// `{1,3}`, `{2}`, `{1,}`, `{,3}`, `+`, `*` behind an edge (ISO GQL, graph pattern quantifier). No lower bound is 0 there,
+  /// where that of `*..3` is 1.
+  private mutating func edgeQuantifier(
+    of edge: EdgePattern, _ use: PatternUse
+  ) throws(QueryError) -> EdgePattern.Length? {
+    guard at(.leftBrace) || at(.plus) || at(.star) else { return nil }
+    let start = start
+    guard use == .match || use == .expression else {
+      throw unexpected("a pattern that can be created, without a quantifier")
+    }
+    let length: EdgePattern.Length
+    if take(.plus) {
+      length = EdgePattern.Length(minimum: 1, maximum: nil)
+    } else if take(.star) {
+      length = EdgePattern.Length(minimum: 0, maximum: nil)
+    } else {
+      advance()
+      let minimum = try bound(from: start)
+      if take(.comma) {
+        length = EdgePattern.Length(minimum: minimum ?? 0, maximum: try bound(from: start))
+      } else {
+        length = EdgePattern.Length(minimum: minimum, maximum: minimum)
+      }
+      guard minimum != nil || length.maximum != nil || length.minimum != nil, take(.rightBrace) else {
+        throw unexpected("how often: `{2}`, `{1,3}`, `{1,}` or `{,3}`")
+      }
+    }
+    let range = range(from: start)
+    if edge.length != nil {
+      throw QueryError(
+        .invalidRelationshipPattern, message: "the relationship has a length in its brackets already", range: range,
+        suggestion: "write `-[:TYPE]->{1,3}` or `-[:TYPE*1..3]->`, not both")
+    }
+    if let maximum = length.maximum, maximum == 0 || maximum < length.minimum ?? 0 {
+      throw QueryError(
+        .invalidRelationshipPattern,
+        message: maximum == 0
+          ? "a relationship that is followed no time at all" : "the upper bound \(maximum) is below the lower one",
+        range: range, suggestion: "write the smaller number first, and an upper bound of at least 1: `{1,3}`")
+    }
+    return length
   }
 
   private func unexpectedInEdge(_ edge: EdgePattern) -> QueryError {
@@ -228,8 +272,16 @@ extension Parser {
       guard isAdjacent(next, next + 1) else { return false }
     }
     guard kind(next + 1) == .symbol(.minus) else { return false }
-    let after = kind(next + 2) == .symbol(.greater) ? next + 3 : next + 2
-    return kind(after) == .symbol(.leftParenthesis)
+    let hasHead = kind(next + 2) == .symbol(.greater)
+    let after = hasHead ? next + 3 : next + 2
+    guard hasHead || pointsLeft else { return kind(after) == .symbol(.leftParenthesis) }
+    // Behind an arrow a quantifier may stand, which behind a dash could be a sign or a product.
+    switch kind(after) {
+    case .symbol(.plus), .symbol(.star): return kind(after + 1) == .symbol(.leftParenthesis)
+    case .symbol(.leftBrace):
+      return brackets.closing(after).map { kind($0 + 1) == .symbol(.leftParenthesis) } ?? false
+    default: return kind(after) == .symbol(.leftParenthesis)
+    }
   }
 
   private func kind(_ index: Int) -> LexedToken.Kind { tokens.indices.contains(index) ? tokens[index].kind : .end }
