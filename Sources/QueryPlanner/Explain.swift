@@ -38,6 +38,7 @@ extension LogicalPlan {
       "ExpandVariable\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edges, expand.types, expand.to, expand.direction)) *\(expand.minimum)..\(expand.maximum.map(String.init) ?? "")"
     case .shortestPath(_, let search):
       "\(search.findsAll ? "AllShortestPaths" : "ShortestPath") \(arrow(search.from, search.edges, search.types, search.to, search.direction))"
+    case .pathSearch(_, let search): search.summary
     case .edgeEnds(_, let ends): "EdgeEnds (\(ends.from.name))-[\(ends.edge.name)]-(\(ends.to.name))"
     case .filter(_, let predicate): "Filter \(names(predicate.freeVariables.sorted()))"
     case .project(_, let bindings): "Project \(names(bindings.map(\.variable)))"
@@ -88,6 +89,30 @@ extension LabelTest {
     case .not(let inner): "!\(inner.text)"
     case .any: "%"
     }
+  }
+}
+
+extension LogicalPlan.PathSearch {
+  fileprivate var summary: String {
+    let segments = program.segments.map { segment in
+      let hops = segment.hops.map { hop in
+        let inner = "[\(hop.edge.name)\(hop.types.map { ":\($0.text)" } ?? "")]"
+        return switch hop.direction {
+        case .outgoing: "-\(inner)->"
+        case .incoming: "<-\(inner)-"
+        case .both: "-\(inner)-"
+        }
+      }
+      return "(\(hops.joined())){\(segment.minimum),\(segment.maximum.map(String.init) ?? "")}"
+    }
+    let kept =
+      switch selection {
+      case nil: ""
+      case .paths: " Shortest"
+      case .groups: " ShortestGroups"
+      }
+    return
+      "PathSearch\(isInto ? "Into" : "")\(kept) \(mode.rawValue) (\(from.name))\(segments.joined())(\(to.name))"
   }
 }
 

@@ -7,7 +7,8 @@ extension PlanBuilder {
     try count(operators: 2, clause.range)
     guard clause.isOptional else {
       return try match(
-        clause.patterns, predicate: clause.predicate, filters: clause.filters, on: stage, range: clause.range)
+        clause.patterns, clause.mode, predicate: clause.predicate, filters: clause.filters, on: stage,
+        range: clause.range)
     }
     let row = fresh()
     var mentioned = MentionedNames()
@@ -15,7 +16,7 @@ extension PlanBuilder {
     if let predicate = clause.predicate { mentioned.add(predicate) }
     let imported = mentioned.includesAll ? stage.scope : stage.scope.restricted(to: mentioned.names)
     let inner = try match(
-      clause.patterns, predicate: clause.predicate, filters: clause.filters,
+      clause.patterns, clause.mode, predicate: clause.predicate, filters: clause.filters,
       on: Stage(plan: .argument(imported.variables, row: row), scope: imported), range: clause.range)
     let known = Set(stage.scope.variables)
     let added = inner.scope.variables.filter { !known.contains($0) }
@@ -26,7 +27,8 @@ extension PlanBuilder {
 
   /// Plans patterns on top of a stage and brings their variables into scope.
   func match(
-    _ patterns: [PathPattern], predicate: Expression?, filters: [ProvenanceFilter] = [], on stage: Stage,
+    _ patterns: [PathPattern], _ mode: MatchMode? = nil, predicate: Expression?, filters: [ProvenanceFilter] = [],
+    on stage: Stage,
     range: SourceRange
   ) throws(QueryError) -> Stage {
     if let filter = filters.first {
@@ -37,11 +39,17 @@ extension PlanBuilder {
     var scope = stage.scope
     var graph = PatternGraph()
     var pending: [PendingTest] = []
-    var named: Set<String> = []
+    graph.repeatsEdges = mode == .repeatableElements
+    var searches: [PathDraft] = []
     for pattern in patterns {
-      try add(pattern, to: &graph, &scope, &pending, &named, known: stage.scope)
+      if let walk = try search(of: pattern, among: patterns, mode) {
+        searches.append(try add(pattern, searchedBy: walk, to: &graph, &scope, known: stage.scope))
+      } else {
+        try add(pattern, to: &graph, &scope, &pending, known: stage.scope)
+      }
     }
     for test in pending { graph.predicates += try resolve(test, in: scope, &graph) }
+    for search in searches { try finish(search, in: scope, &graph, known: stage.scope) }
     if let predicate {
       let condition = try resolve(predicate, in: scope)
       if predicate.containsAggregate { throw misplacedAggregate(predicate.range) }
@@ -54,9 +62,11 @@ extension PlanBuilder {
   }
 
   /// A test written inside a pattern: resolved once all variables of the MATCH are in scope.
-  private struct PendingTest {
+  struct PendingTest {
     enum Subject {
       case element(Variable, ValueTypes)
+      /// The pattern as a whole.
+      case pattern
       /// Each edge of a variable length edge, by its position in the pattern graph.
       case eachEdge(Int)
     }
@@ -72,14 +82,14 @@ extension PlanBuilder {
 
   private func add(
     _ pattern: PathPattern, to graph: inout PatternGraph, _ scope: inout Scope, _ pending: inout [PendingTest],
-    _ named: inout Set<String>, known: Scope
+    known: Scope
   ) throws(QueryError) {
     if pattern.search != .all, pattern.steps.count != 1 {
       throw QueryError(
         .invalidRelationshipPattern, message: "a shortest path search takes a pattern of one relationship",
         range: pattern.range)
     }
-    if pattern.search != .all, let minimum = pattern.steps.first?.edge.length?.minimum, minimum > 1 {
+    if pattern.search != .all, let minimum = pattern.steps.first?.link.edge?.length?.minimum, minimum > 1 {
       throw QueryError(
         .unsupported, message: "a shortest path search starts from 0 or 1 relationships, not \(minimum)",
         range: pattern.range, suggestion: "match all paths of that length with ORDER BY length(p) LIMIT 1")
@@ -89,23 +99,42 @@ extension PlanBuilder {
     var from = try node(pattern.start, &graph, &scope, &pending)
     elements.append(.node(from))
     for step in pattern.steps {
-      try count(operators: 2, step.edge.range)
-      let to = try node(step.node, &graph, &scope, &pending)
-      let edge = try self.edge(
-        step.edge, from: from, to: to, search: pattern.search, &graph, &scope, &pending, &named, known: known)
-      elements.append(step.edge.length == nil && pattern.search == .all ? .edge(edge) : .edges(edge))
+      let to: Variable
+      switch step.link {
+      case .edge(let link):
+        try count(operators: 2, link.range)
+        to = try node(step.node, &graph, &scope, &pending)
+        let edge = try self.edge(
+          link, from: from, to: to, search: pattern.search, &graph, &scope, &pending, known: known)
+        elements.append(link.length == nil && pattern.search == .all ? .edge(edge) : .edges(edge))
+      case .group(let group):
+        try count(operators: 2, group.range)
+        let (segment, exports) = try self.segment(group, number: 0, &scope, known: known)
+        to = try node(step.node, &graph, &scope, &pending)
+        let program = PathProgram(segments: [segment], gates: [], exports: exports)
+        elements.append(.edges(add(program, .trail, nil, from: from, to: to, &graph)))
+      }
       elements.append(.node(to))
       from = to
     }
-    if let name = pattern.variable {
-      guard scope[name.text] == nil else { throw alreadyBound(name) }
-      let variable = fresh(name.text)
-      scope.bind(name.text, to: .init(variable: variable, types: .path))
-      graph.paths.append(.init(variable, PlanExpression(.path(elements), range: pattern.range)))
+    if let predicate = pattern.predicate {
+      pending.append(PendingTest(subject: .pattern, predicate: predicate))
     }
+    try bindPath(of: pattern, along: elements, &graph, &scope)
   }
 
-  private func node(
+  func bindPath(
+    of pattern: PathPattern, along elements: [PlanExpression.PathElement], _ graph: inout PatternGraph,
+    _ scope: inout Scope
+  ) throws(QueryError) {
+    guard let name = pattern.variable else { return }
+    guard scope[name.text] == nil else { throw alreadyBound(name) }
+    let variable = fresh(name.text)
+    scope.bind(name.text, to: .init(variable: variable, types: .path))
+    graph.paths.append(.init(variable, PlanExpression(.path(elements), range: pattern.range)))
+  }
+
+  func node(
     _ pattern: NodePattern, _ graph: inout PatternGraph, _ scope: inout Scope, _ pending: inout [PendingTest]
   ) throws(QueryError) -> Variable {
     let variable: Variable
@@ -133,7 +162,7 @@ extension PlanBuilder {
 
   private func edge(
     _ pattern: EdgePattern, from: Variable, to: Variable, search: PathPattern.Search, _ graph: inout PatternGraph,
-    _ scope: inout Scope, _ pending: inout [PendingTest], _ named: inout Set<String>, known: Scope
+    _ scope: inout Scope, _ pending: inout [PendingTest], known: Scope
   ) throws(QueryError) -> Variable {
     let isList = pattern.length != nil || search != .all
     var variable = fresh(pattern.variable?.text)
@@ -166,7 +195,6 @@ extension PlanBuilder {
         let types: ValueTypes = isList ? .list : .edge
         scope.bind(name.text, to: .init(variable: variable, types: types, elements: isList ? .edge : .any))
       }
-      named.insert(name.text)
     }
     if let types = pattern.types { warnIfUnknown(types, .edgeType) }
     var edge = PatternGraph.Edge(
@@ -189,7 +217,7 @@ extension PlanBuilder {
     return variable
   }
 
-  private func direction(_ direction: EdgePattern.Direction) -> EdgeDirection {
+  func direction(_ direction: EdgePattern.Direction) -> EdgeDirection {
     switch direction {
     case .outgoing: .outgoing
     case .incoming: .incoming
@@ -197,13 +225,13 @@ extension PlanBuilder {
     }
   }
 
-  private func requireConflictFree(
+  func requireConflictFree(
     _ binding: Scope.Binding, _ wanted: ValueTypes, _ name: Name
   ) throws(QueryError) {
     if binding.types.isDisjoint(with: wanted), binding.types != .never { throw conflict(binding, wanted, name) }
   }
 
-  private func conflict(_ binding: Scope.Binding, _ wanted: ValueTypes, _ name: Name) -> QueryError {
+  func conflict(_ binding: Scope.Binding, _ wanted: ValueTypes, _ name: Name) -> QueryError {
     QueryError(
       .variableTypeConflict,
       message: "`\(name.text)` is \(binding.types.names) already and cannot be \(wanted.names) here",
@@ -215,31 +243,36 @@ extension PlanBuilder {
   private func resolve(
     _ test: PendingTest, in scope: Scope, _ graph: inout PatternGraph
   ) throws(QueryError) -> [PlanExpression] {
-    switch test.subject {
-    case .element(let variable, let kind):
-      var tests = try propertyTests(test.properties, on: variable, kind, in: scope)
-      tests += try labelTests(test.labels, on: variable, in: scope)
-      if let predicate = test.predicate {
-        let condition = try resolve(predicate, in: scope)
-        try require(condition, .boolean, predicate, "WHERE")
-        tests += condition.expression.conjuncts
-      }
-      return tests
-    case .eachEdge(let position):
-      guard let edge = graph.edges[position].length?.edge else { return [] }
-      var tests = try propertyTests(test.properties, on: edge, .edge, in: scope)
-      tests += try labelTests(test.labels, on: edge, in: scope)
-      if let predicate = test.predicate {
-        var inner = scope
-        if let name = test.name { inner.bind(name.text, to: .init(variable: edge, types: .edge)) }
-        tests.append(try resolve(predicate, in: inner).expression)
-      }
-      if let first = tests.first {
-        graph.edges[position].length?.predicate =
-          tests.count == 1 ? first : PlanExpression(.and(tests), range: first.range)
-      }
-      return []
+    guard case .eachEdge(let position) = test.subject else { return try resolve(test, in: scope) }
+    guard let edge = graph.edges[position].length?.edge else { return [] }
+    var inner = scope
+    if let name = test.name { inner.bind(name.text, to: .init(variable: edge, types: .edge)) }
+    var single = test
+    single.subject = .element(edge, .edge)
+    var predicate: PlanExpression?
+    for condition in try resolve(single, in: scope, predicatesIn: inner) {
+      predicate = conjunction(predicate, condition)
     }
+    graph.edges[position].length?.predicate = predicate
+    return []
+  }
+
+  /// - Parameter predicatesIn: the scope of its WHERE, where that is another.
+  func resolve(
+    _ test: PendingTest, in scope: Scope, predicatesIn inner: Scope? = nil
+  ) throws(QueryError) -> [PlanExpression] {
+    var tests: [PlanExpression] = []
+    if case .element(let variable, let kind) = test.subject {
+      tests += try propertyTests(test.properties, on: variable, kind, in: scope)
+      tests += try labelTests(test.labels, on: variable, in: scope)
+    }
+    if let predicate = test.predicate {
+      let condition = try resolve(predicate, in: inner ?? scope)
+      if predicate.containsAggregate { throw misplacedAggregate(predicate.range) }
+      try require(condition, .boolean, predicate, "WHERE")
+      tests += condition.expression.conjuncts
+    }
+    return tests
   }
 
   private func labelTests(

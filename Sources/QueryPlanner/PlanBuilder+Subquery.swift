@@ -64,7 +64,8 @@ extension PlanBuilder {
   /// A pattern that stands as a predicate tests what is known and brings no new names.
   func requireKnownVariables(of pattern: PathPattern, in scope: Scope) throws(QueryError) {
     let names =
-      [pattern.variable, pattern.start.variable] + pattern.steps.flatMap { [$0.edge.variable, $0.node.variable] }
+      [pattern.variable, pattern.start.variable]
+      + pattern.steps.flatMap { [$0.link.edge?.variable, $0.node.variable] }
     for case let name? in names where scope[name.text] == nil {
       throw undefined(name.text, range: name.range, in: scope)
     }

@@ -35,8 +35,12 @@ extension PlanBuilder {
     var from = try node(pattern.start, isAlone: pattern.steps.isEmpty, to: &draft, &scope, before, user)
     var elements: [PlanExpression.PathElement] = [.node(from)]
     for step in pattern.steps {
+      guard let pattern = step.link.edge else {
+        throw QueryError(
+          .invalidRelationshipPattern, message: "\(user) takes no quantified pattern", range: step.node.range)
+      }
       let to = try node(step.node, isAlone: false, to: &draft, &scope, before, user)
-      let edge = try self.edge(step.edge, from: from, to: to, into: &draft, &scope, before, user)
+      let edge = try self.edge(pattern, from: from, to: to, into: &draft, &scope, before, user)
       elements += [.edge(edge), .node(to)]
       from = to
     }

@@ -99,25 +99,9 @@ private let pairs: [(String, String)] = [
 
 @Suite("two ways of saying the same")
 struct EquivalenceTests {
-  private func graph(seed: UInt64) throws -> TestGraph {
-    var generator = SeededGenerator(seed: seed)
-    let count = 3 + generator.below(6)
-    var parts: [String] = []
-    for id in 0..<count {
-      let labels = generator.pick(["", ":L", ":M", ":L:M"])
-      let x = generator.chance(30) ? "" : ", x: \(generator.below(6))"
-      parts.append("(n\(id)\(labels) {id: \(id)\(x)})")
-    }
-    for _ in 0..<generator.below(10) {
-      let (from, to) = (generator.below(count), generator.below(count))
-      parts.append("(n\(from))-[:\(generator.pick(["R", "S"])) {w: \(generator.below(4))}]->(n\(to))")
-    }
-    return try TestGraph("CREATE " + parts.joined(separator: ", "))
-  }
-
   @Test("give the same rows on random graphs", arguments: UInt64(1)...25)
   func same(seed: UInt64) throws {
-    let graph = try graph(seed: seed)
+    let graph = try TestGraph(seed: seed)
     for (first, second) in pairs {
       let (left, right) = (try graph.rows(first).sorted(), try graph.rows(second).sorted())
       #expect(left == right, "seed \(seed)\n\(first)\n\(second)")
@@ -147,7 +131,7 @@ struct EquivalenceTests {
     let look =
       "MATCH (n) RETURN n.id, n.x, n.y, COLLECT { UNWIND labels(n) AS l RETURN l ORDER BY l }, COUNT { (n)-->() }, COUNT { (n)<--() }"
     for (first, second) in changes {
-      let (left, right) = (try graph(seed: seed), try graph(seed: seed))
+      let (left, right) = (try TestGraph(seed: seed), try TestGraph(seed: seed))
       try left.run(first)
       try right.run(second)
       #expect(try left.rows(look).sorted() == right.rows(look).sorted(), "seed \(seed)\n\(first)\n\(second)")

@@ -14,6 +14,23 @@ final class TestGraph {
 
   init(_ graph: PropertyGraph) { self.graph = graph }
 
+  /// A few nodes with labels L and M and properties `id` and `x`, and edges of types R and S with `w`.
+  convenience init(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let count = 3 + generator.below(6)
+    var parts: [String] = []
+    for id in 0..<count {
+      let labels = generator.pick(["", ":L", ":M", ":L:M"])
+      let x = generator.chance(30) ? "" : ", x: \(generator.below(6))"
+      parts.append("(n\(id)\(labels) {id: \(id)\(x)})")
+    }
+    for _ in 0..<generator.below(10) {
+      let (from, to) = (generator.below(count), generator.below(count))
+      parts.append("(n\(from))-[:\(generator.pick(["R", "S"])) {w: \(generator.below(4))}]->(n\(to))")
+    }
+    try self.init("CREATE " + parts.joined(separator: ", "))
+  }
+
   func fold() { graph.fold() }
 
   @discardableResult

@@ -134,16 +134,43 @@ private struct TreeBuilder {
       properties: below(2) == 0 ? nil : Tree(.map([Tree.MapEntry(key: name(), value: tree(depth))]), range: nowhere),
       predicate: maybe(depth), range: nowhere)
     let path = PathPattern(
-      start: NodePattern(range: nowhere), steps: [PathPattern.Step(edge: edge, node: node)], range: nowhere)
+      start: NodePattern(range: nowhere), steps: [PathPattern.Step(.edge(edge), node: node)], range: nowhere)
     switch below(4) {
     case 0: return .patternComprehension(path, predicate: maybe(depth), result: tree(depth))
-    case 1: return .subquery(below(2) == 0 ? .exists : .count, .pattern([path], predicate: maybe(depth)))
+    case 1:
+      let kind: Tree.SubqueryKind = below(2) == 0 ? .exists : .count
+      return .subquery(kind, .pattern([searched(path, edge, depth)], predicate: maybe(depth)))
     case 2:
       let argument = Tree(.pattern(path), range: nowhere)
       let exists = Name("exists", range: nowhere)
       return .call(Tree.FunctionCall(name: exists, isDistinct: false, arguments: [argument]))
     default: return .mapProjection(name(), [.allProperties, .property(name()), .variable(name())])
     }
+  }
+
+  /// The path with what stands before or around a pattern that is matched, and maybe with a group.
+  private mutating func searched(_ path: PathPattern, _ edge: EdgePattern, _ depth: Int) -> PathPattern {
+    var path = path
+    let selections: [PathSelection?] = [
+      nil, .all, .any(nil), .any(Tree(.integer(2), range: nowhere)), .anyShortest, .allShortest,
+      .shortest(Tree(.parameter("k"), range: nowhere)), .shortestGroups(nil),
+      .shortestGroups(Tree(.integer(3), range: nowhere)),
+    ]
+    path.selection = selections[below(selections.count)]
+    path.mode = below(2) == 0 ? nil : PathMode.allCases[below(PathMode.allCases.count)]
+    path.predicate = maybe(depth)
+    if below(2) == 0 {
+      var single = edge
+      single.length = nil
+      let inner = PathPattern(
+        start: NodePattern(variable: name(), range: nowhere),
+        steps: [PathPattern.Step(.edge(single), node: NodePattern(predicate: maybe(depth), range: nowhere))],
+        predicate: maybe(depth), range: nowhere)
+      let quantifier = EdgePattern.Length(minimum: below(3), maximum: [nil, 2, 5][below(3)])
+      let group = PathGroup(pattern: inner, quantifier: quantifier, range: nowhere)
+      path.steps.insert(PathPattern.Step(.group(group), node: NodePattern(range: nowhere)), at: below(2))
+    }
+    return path
   }
 
   private mutating func labels(_ depth: Int) -> LabelExpression {

@@ -46,7 +46,8 @@ struct RoundTripTests {
       return
     }
     #expect(words(match.range, of: text) == "MATCH (größe:A)-[r:R]->(b) WHERE (größe.x + 1) * 2 = 3")
-    #expect(words(match.patterns[0].steps[0].edge.range, of: text) == "-[r:R]->")
+    let edge = try #require(match.patterns[0].steps[0].link.edge)
+    #expect(words(edge.range, of: text) == "-[r:R]->")
     #expect(words(match.patterns[0].start.range, of: text) == "(größe:A)")
     guard case .comparison(let left, _)? = match.predicate?.kind else {
       Issue.record("no comparison")

@@ -46,7 +46,18 @@ public protocol GraphReader: Sendable {
   func edge(for key: ElementKey) -> EdgeID?
 }
 
-public enum EdgeDirection: Sendable { case outgoing, incoming, both }
+public enum EdgeDirection: Sendable {
+  case outgoing, incoming, both
+
+  /// As seen from the other end.
+  public var reversed: EdgeDirection {
+    switch self {
+    case .outgoing: .incoming
+    case .incoming: .outgoing
+    case .both: .both
+    }
+  }
+}
 
 /// What `expand` found: three columns of the same length.
 public struct Expansion: Sendable {

@@ -97,6 +97,7 @@ func makeOperator(
   case .expand(let input, let expand): ExpandOperator(make(input), expand, context)
   case .expandVariable(let input, let expand): ExpandVariableOperator(make(input), expand, context)
   case .shortestPath(let input, let search): ShortestPathOperator(make(input), search, context)
+  case .pathSearch(let input, let search): PathSearchOperator(make(input), search, context)
   case .edgeEnds(let input, let ends): EdgeEndsOperator(make(input), ends, context)
   case .filter(let input, let predicate): FilterOperator(make(input), predicate, context)
   case .project(let input, let bindings): ProjectOperator(make(input), bindings, keepsInput: false, context)

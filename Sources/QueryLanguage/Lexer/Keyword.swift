@@ -61,6 +61,24 @@ public enum Keyword: String, CaseIterable, Sendable {
   case without = "WITHOUT"
   case only = "ONLY"
   case source = "SOURCE"
+  // path patterns
+  case shortest = "SHORTEST"
+  case walk = "WALK"
+  case trail = "TRAIL"
+  case acyclic = "ACYCLIC"
+  case simple = "SIMPLE"
+  case path = "PATH"
+  case paths = "PATHS"
+  case groups = "GROUPS"
+  case repeatable = "REPEATABLE"
+  case different = "DIFFERENT"
+  case element = "ELEMENT"
+  case elements = "ELEMENTS"
+  case relationship = "RELATIONSHIP"
+  case relationships = "RELATIONSHIPS"
+  case edge = "EDGE"
+  case edges = "EDGES"
+  case bindings = "BINDINGS"
   // operators
   case or = "OR"
   case xor = "XOR"
@@ -108,7 +126,9 @@ public enum Keyword: String, CaseIterable, Sendable {
       .clause
     case .where, .as, .on, .group, .order, .by, .ascending, .asc, .descending, .desc, .skip, .offset, .limit, .distinct,
       .yield, .of,
-      .without, .only, .source, .nulls, .first, .last, .ordinality, .csv, .headers, .from, .fieldTerminator:
+      .without, .only, .source, .nulls, .first, .last, .ordinality, .csv, .headers, .from, .fieldTerminator, .shortest,
+      .walk, .trail, .acyclic, .simple, .path, .paths, .groups, .repeatable, .different, .element, .elements,
+      .relationship, .relationships, .edge, .edges, .bindings:
       .part
     case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed, .unknown, .destination: .operator
     case .null, .true, .false: .value

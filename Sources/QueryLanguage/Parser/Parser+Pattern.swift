@@ -8,84 +8,8 @@ enum PatternUse {
 }
 
 extension Parser {
-  mutating func pathPatterns(_ use: PatternUse) throws(QueryError) -> [PathPattern] {
-    var patterns: [PathPattern] = []
-    repeat { patterns.append(try pathPattern(use)) } while take(.comma)
-    return patterns
-  }
-
-  /// `[name =] (a)-[r]->(b)…`, also in brackets or in `shortestPath(…)`.
-  mutating func pathPattern(_ use: PatternUse) throws(QueryError) -> PathPattern {
-    let start = start
-    var variable: Name?
-    if isVariable(token), peek().kind == .symbol(.equal) {
-      variable = try self.variable()
-      advance()
-    }
-    var pattern = try patternBody(use)
-    pattern.variable = variable
-    pattern.range = range(from: start)
-    return pattern
-  }
-
-  private mutating func patternBody(_ use: PatternUse) throws(QueryError) -> PathPattern {
-    if let search = searchHere {
-      if use == .create || use == .insert || use == .merge {
-        throw unexpected("a pattern that can be created, which a shortest path is not")
-      }
-      return try searchPattern(search, use)
-    }
-    guard at(.leftParenthesis) else {
-      let error = unexpected("a node pattern such as `(n:Label)`", keywords: [.shortestPath])
-      switch text(of: token).uppercased() {
-      case "INDEX", "CONSTRAINT", "UNIQUE":
-        throw error.suggesting("there are no indexes or constraints to be made; labels and types are found without")
-      default: throw error
-      }
-    }
-    guard peek().kind == .symbol(.leftParenthesis) else { return try steps(use) }
-    try enter()
-    advance()
-    let pattern = try patternBody(use)
-    try expect(.rightParenthesis)
-    leave()
-    return pattern
-  }
-
-  /// Which search begins here: `shortestPath(` or `allShortestPaths(`.
-  var searchHere: PathPattern.Search? {
-    guard peek().kind == .symbol(.leftParenthesis) else { return nil }
-    switch token.keyword {
-    case .shortestPath: return .shortest
-    case .allShortestPaths: return .allShortest
-    default: return nil
-    }
-  }
-
-  mutating func searchPattern(_ search: PathPattern.Search, _ use: PatternUse) throws(QueryError) -> PathPattern {
-    let start = start
-    advance()
-    try expect(.leftParenthesis)
-    var pattern = try steps(use)
-    try expect(.rightParenthesis)
-    pattern.search = search
-    pattern.range = range(from: start)
-    return pattern
-  }
-
-  /// A node and the edges with their nodes behind it.
-  private mutating func steps(_ use: PatternUse) throws(QueryError) -> PathPattern {
-    var pattern = PathPattern(start: try nodePattern(use), range: token.range)
-    while at(.minus) || at(.less) {
-      let edge = try edgePattern(use)
-      pattern.steps.append(PathPattern.Step(edge: edge, node: try nodePattern(use)))
-    }
-    pattern.range = pattern.start.range.union(pattern.steps.last?.node.range ?? pattern.start.range)
-    return pattern
-  }
-
   /// `(variable:Label {key: value} WHERE predicate)`
-  private mutating func nodePattern(_ use: PatternUse) throws(QueryError) -> NodePattern {
+  mutating func nodePattern(_ use: PatternUse) throws(QueryError) -> NodePattern {
     let start = start
     guard take(.leftParenthesis) else { throw unexpected("a node in round brackets") }
     var node = NodePattern(range: token.range)
@@ -111,12 +35,13 @@ extension Parser {
   }
 
   /// `-[variable:TYPE*1..3 {key: value} WHERE predicate]->`, brackets and arrow heads as wanted.
-  private mutating func edgePattern(_ use: PatternUse) throws(QueryError) -> EdgePattern {
+  mutating func edgePattern(_ use: PatternUse) throws(QueryError) -> EdgePattern {
     let start = start
     let pointsLeft = take(.less)
     try expect(.minus)
     var edge = EdgePattern(direction: .either, range: token.range)
-    if take(.leftBracket) {
+    let hasBrackets = take(.leftBracket)
+    if hasBrackets {
       if isVariable(token) { edge.variable = try variable() }
       edge.types = try patternLabels(use)
       edge.length = try edgeLength()
@@ -124,7 +49,7 @@ extension Parser {
       edge.predicate = try patternPredicate(use)
       guard take(.rightBracket) else { throw unexpectedInEdge(edge) }
     }
-    try expect(.minus)
+    if hasBrackets || use != .match || !endsShortEdge { try expect(.minus) }
     let pointsRight = take(.greater)
     edge.direction = pointsLeft == pointsRight ? .either : pointsLeft ? .incoming : .outgoing
     if let quantifier = try edgeQuantifier(of: edge, use) { edge.length = quantifier }
@@ -132,45 +57,24 @@ extension Parser {
     return edge
   }
 
-  /// `{1,3}`, `{2}`, `{1,}`, `{,3}`, `+`, `*` behind an edge (ISO GQL, graph pattern quantifier). No lower bound is 0 there,
-  /// where that of `*..3` is 1.
+  /// Whether what stands here ends `->`, `<-` or `-`, the short forms of `-->`, `<--` and `--` (ISO GQL, abbreviated edge
+  /// pattern). In an expression they could be a subtraction or a comparison.
+  private var endsShortEdge: Bool {
+    switch token.kind {
+    case .symbol(.greater), .symbol(.leftParenthesis), .symbol(.leftBrace), .symbol(.plus), .symbol(.star): true
+    default: false
+    }
+  }
+
   private mutating func edgeQuantifier(
     of edge: EdgePattern, _ use: PatternUse
   ) throws(QueryError) -> EdgePattern.Length? {
-    guard at(.leftBrace) || at(.plus) || at(.star) else { return nil }
     let start = start
-    guard use == .match || use == .expression else {
-      throw unexpected("a pattern that can be created, without a quantifier")
-    }
-    let length: EdgePattern.Length
-    if take(.plus) {
-      length = EdgePattern.Length(minimum: 1, maximum: nil)
-    } else if take(.star) {
-      length = EdgePattern.Length(minimum: 0, maximum: nil)
-    } else {
-      advance()
-      let minimum = try bound(from: start)
-      if take(.comma) {
-        length = EdgePattern.Length(minimum: minimum ?? 0, maximum: try bound(from: start))
-      } else {
-        length = EdgePattern.Length(minimum: minimum, maximum: minimum)
-      }
-      guard minimum != nil || length.maximum != nil || length.minimum != nil, take(.rightBrace) else {
-        throw unexpected("how often: `{2}`, `{1,3}`, `{1,}` or `{,3}`")
-      }
-    }
-    let range = range(from: start)
+    guard let length = try quantifier(use) else { return nil }
     if edge.length != nil {
       throw QueryError(
-        .invalidRelationshipPattern, message: "the relationship has a length in its brackets already", range: range,
-        suggestion: "write `-[:TYPE]->{1,3}` or `-[:TYPE*1..3]->`, not both")
-    }
-    if let maximum = length.maximum, maximum == 0 || maximum < length.minimum ?? 0 {
-      throw QueryError(
-        .invalidRelationshipPattern,
-        message: maximum == 0
-          ? "a relationship that is followed no time at all" : "the upper bound \(maximum) is below the lower one",
-        range: range, suggestion: "write the smaller number first, and an upper bound of at least 1: `{1,3}`")
+        .invalidRelationshipPattern, message: "the relationship has a length in its brackets already",
+        range: range(from: start), suggestion: "write `-[:TYPE]->{1,3}` or `-[:TYPE*1..3]->`, not both")
     }
     return length
   }
@@ -200,7 +104,7 @@ extension Parser {
     return EdgePattern.Length(minimum: minimum, maximum: maximum)
   }
 
-  private mutating func bound(from start: Int) throws(QueryError) -> Int? {
+  mutating func bound(from start: Int) throws(QueryError) -> Int? {
     guard token.kind == .integer else { return nil }
     let token = token
     advance()
@@ -243,7 +147,7 @@ extension Parser {
     return try value(.primary)
   }
 
-  private mutating func patternPredicate(_ use: PatternUse) throws(QueryError) -> Expression? {
+  mutating func patternPredicate(_ use: PatternUse) throws(QueryError) -> Expression? {
     guard at(.where) else { return nil }
     guard use == .match || use == .expression else {
       throw unexpected("a pattern that can be created, without `WHERE`")

@@ -50,7 +50,7 @@ extension Parser {
   /// The only clause of a subquery that is but a MATCH, which is the short form written out.
   private func bareMatch(_ query: Query) -> MatchClause? {
     guard query.unions.isEmpty, query.following.isEmpty, query.filters.isEmpty, query.first.clauses.count == 1,
-      case .match(let match) = query.first.clauses[0], !match.isOptional, match.filters.isEmpty
+      case .match(let match) = query.first.clauses[0], !match.isOptional, match.mode == nil, match.filters.isEmpty
     else { return nil }
     return match
   }

@@ -76,6 +76,11 @@ extension Printer {
 
   private mutating func match(_ clause: MatchClause) {
     write(clause.isOptional ? "OPTIONAL MATCH " : "MATCH ")
+    switch clause.mode {
+    case .differentEdges: write("DIFFERENT RELATIONSHIPS ")
+    case .repeatableElements: write("REPEATABLE ELEMENTS ")
+    case nil: break
+    }
     list(clause.patterns) { $0.path($1) }
     filters(clause.filters)
     condition(clause.predicate)

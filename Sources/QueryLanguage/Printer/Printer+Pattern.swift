@@ -4,17 +4,68 @@ extension Printer {
       self.variable(variable.text)
       write(" = ")
     }
+    selection(pattern.selection)
+    if let mode = pattern.mode { write("\(mode.rawValue) ") }
+    if case .shortestGroups = pattern.selection { write("GROUPS ") }
     switch pattern.search {
     case .all: break
     case .shortest: write("shortestPath(")
     case .allShortest: write("allShortestPaths(")
     }
+    // Brackets around all of a path are there for its WHERE only.
+    if pattern.predicate == nil { chain(pattern) } else { bracketed(pattern) }
+    if pattern.search != .all { write(")") }
+  }
+
+  private mutating func selection(_ selection: PathSelection?) {
+    switch selection {
+    case nil: break
+    case .all: write("ALL ")
+    case .any(let count): counted("ANY ", count)
+    case .anyShortest: write("ANY SHORTEST ")
+    case .allShortest: write("ALL SHORTEST ")
+    case .shortest(let count): counted("SHORTEST ", count)
+    case .shortestGroups(let count): counted("SHORTEST ", count)
+    }
+  }
+
+  private mutating func counted(_ words: String, _ count: Expression?) {
+    write(words)
+    guard let count else { return }
+    expression(count)
+    write(" ")
+  }
+
+  private mutating func chain(_ pattern: PathPattern) {
     node(pattern.start)
     for step in pattern.steps {
-      edge(step.edge)
+      switch step.link {
+      case .edge(let edge): self.edge(edge)
+      case .group(let group): self.group(group)
+      }
       node(step.node)
     }
-    if pattern.search != .all { write(")") }
+  }
+
+  private mutating func bracketed(_ pattern: PathPattern) {
+    let outer = endsAtBar
+    endsAtBar = false
+    write("(")
+    chain(pattern)
+    if let predicate = pattern.predicate {
+      write(" WHERE ")
+      expression(predicate)
+    }
+    write(")")
+    endsAtBar = outer
+  }
+
+  private mutating func group(_ group: PathGroup) {
+    bracketed(group.pattern)
+    let length = group.quantifier
+    write("{\(length.minimum ?? 0)")
+    if length.minimum != length.maximum { write(",\(length.maximum.map(String.init) ?? "")") }
+    write("}")
   }
 
   mutating func node(_ node: NodePattern) {

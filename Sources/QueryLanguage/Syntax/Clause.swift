@@ -59,19 +59,22 @@ public indirect enum Clause: Equatable, Sendable {
   }
 }
 
-/// `[OPTIONAL] MATCH pattern, pattern [filters] [WHERE predicate]`
+/// `[OPTIONAL] MATCH [mode] pattern, pattern [filters] [WHERE predicate]`
 public struct MatchClause: Equatable, Sendable {
   public var isOptional: Bool
+  /// nil where none is written.
+  public var mode: MatchMode?
   public var patterns: [PathPattern]
   public var filters: [ProvenanceFilter]
   public var predicate: Expression?
   public var range: SourceRange
 
   public init(
-    isOptional: Bool, patterns: [PathPattern], filters: [ProvenanceFilter] = [], predicate: Expression?,
-    range: SourceRange
+    isOptional: Bool, mode: MatchMode? = nil, patterns: [PathPattern], filters: [ProvenanceFilter] = [],
+    predicate: Expression?, range: SourceRange
   ) {
     self.isOptional = isOptional
+    self.mode = mode
     self.patterns = patterns
     self.filters = filters
     self.predicate = predicate
@@ -79,7 +82,8 @@ public struct MatchClause: Equatable, Sendable {
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    a.isOptional == b.isOptional && a.patterns == b.patterns && a.filters == b.filters && a.predicate == b.predicate
+    a.isOptional == b.isOptional && a.mode == b.mode && a.patterns == b.patterns && a.filters == b.filters
+      && a.predicate == b.predicate
   }
 }
 

@@ -12,11 +12,11 @@ public struct PathPattern: Equatable, Sendable {
   }
 
   public struct Step: Equatable, Sendable {
-    public var edge: EdgePattern
+    public var link: PathLink
     public var node: NodePattern
 
-    public init(edge: EdgePattern, node: NodePattern) {
-      self.edge = edge
+    public init(_ link: PathLink, node: NodePattern) {
+      self.link = link
       self.node = node
     }
   }
@@ -24,22 +24,33 @@ public struct PathPattern: Equatable, Sendable {
   /// `p` in `p = (a)-->(b)`.
   public var variable: Name?
   public var search: Search
+  /// `ANY`, `SHORTEST 2 GROUPS` …: which of the walks between two nodes are kept; nil for all.
+  public var selection: PathSelection?
+  /// `TRAIL`, `ACYCLIC` …: what a walk may pass twice; nil where none is written.
+  public var mode: PathMode?
   public var start: NodePattern
   public var steps: [Step]
+  /// `WHERE` in the brackets around the pattern: decides before a selection is made.
+  public var predicate: Expression?
   public var range: SourceRange
 
   public init(
-    variable: Name? = nil, search: Search = .all, start: NodePattern, steps: [Step] = [], range: SourceRange
+    variable: Name? = nil, search: Search = .all, selection: PathSelection? = nil, mode: PathMode? = nil,
+    start: NodePattern, steps: [Step] = [], predicate: Expression? = nil, range: SourceRange
   ) {
     self.variable = variable
     self.search = search
+    self.selection = selection
+    self.mode = mode
     self.start = start
     self.steps = steps
+    self.predicate = predicate
     self.range = range
   }
 
   public static func == (a: Self, b: Self) -> Bool {
-    a.variable == b.variable && a.search == b.search && a.start == b.start && a.steps == b.steps
+    a.variable == b.variable && a.search == b.search && a.selection == b.selection && a.mode == b.mode
+      && a.start == b.start && a.steps == b.steps && a.predicate == b.predicate
   }
 }
 

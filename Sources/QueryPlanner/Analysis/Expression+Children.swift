@@ -167,11 +167,20 @@ struct MentionedNames {
     if let variable = pattern.variable { names.insert(variable.text) }
     add(pattern.start)
     for step in pattern.steps {
-      if let variable = step.edge.variable { names.insert(variable.text) }
-      for expression in step.edge.types?.expressions ?? [] { add(expression) }
-      for expression in [step.edge.properties, step.edge.predicate].compactMap({ $0 }) { add(expression) }
+      switch step.link {
+      case .edge(let edge): add(edge)
+      case .group(let group): add(group.pattern)
+      }
       add(step.node)
     }
+    if let predicate = pattern.predicate { add(predicate) }
+    if let count = pattern.selection?.count { add(count) }
+  }
+
+  private mutating func add(_ edge: EdgePattern) {
+    if let variable = edge.variable { names.insert(variable.text) }
+    for expression in edge.types?.expressions ?? [] { add(expression) }
+    for expression in [edge.properties, edge.predicate].compactMap({ $0 }) { add(expression) }
   }
 
   private mutating func add(_ node: NodePattern) {

@@ -95,14 +95,23 @@ struct JoinOrder {
     let knowsTo = solved.contains(edge.to)
     if edge.search != .all { return knowsFrom && knowsTo ? 1 : nil }
     guard knowsFrom || knowsTo else { return nil }
+    if edge.walk?.selection != nil {
+      if knowsFrom && knowsTo { return 1 }
+      // To find the way to a node that is known is cheap; to find those to all nodes is not.
+      return rows(knowsFrom ? edge.to : edge.from) <= Self.fewNodes ? nil : Double(statistics.nodeCount)
+    }
     let start = knowsFrom ? edge.from : edge.to
     var factor = edgeCount(edge.types) / max(1, nodeCount(graph.labels[start]))
     if edge.direction == .both { factor *= 2 }
     if let length = edge.length { factor = (1 + factor) * Double(min(length.maximum ?? 8, 8)) }
+    if edge.walk != nil { factor = (1 + factor) * 8 }
     // Between two known nodes an edge filters rather than multiplies.
     return knowsFrom && knowsTo
       ? factor / max(1, Double(statistics.nodeCount)) : factor * selectivity(knowsFrom ? edge.to : edge.from)
   }
+
+  /// Up to how many expected nodes are looked up before a search for the shortest walks to each begins.
+  private static let fewNodes = 16.0
 
   private func edgeCount(_ types: LabelTest?) -> Double {
     guard let names = types?.disjunction else { return Double(statistics.edgeCount) }
@@ -158,7 +167,15 @@ struct JoinOrder {
     let end = isReversed ? edge.from : edge.to
     let direction = isReversed ? edge.direction.reversed : edge.direction
     let isInto = solved.contains(end)
-    if let length = edge.length {
+    if let walk = edge.walk {
+      let program = isReversed ? walk.program.reversed : walk.program
+      plan = .pathSearch(
+        plan,
+        .init(
+          from: start, to: end, edges: edge.variable, program: program, mode: walk.mode, selection: walk.selection,
+          isInto: isInto, isReversed: isReversed))
+      for export in program.exports { solve(export.variable) }
+    } else if let length = edge.length {
       plan = .expandVariable(
         plan,
         .init(
@@ -213,6 +230,7 @@ struct JoinOrder {
 
   private mutating func keepEdgesApart(_ edge: PatternGraph.Edge) {
     solve(edge.variable)
+    if graph.repeatsEdges { return }
     for other in matchedEdges where mayBeSame(edge, other) {
       readyTests.append(PlanExpression(.edgesDiffer(edge.variable, other.variable), range: range))
     }
@@ -243,14 +261,4 @@ struct JoinOrder {
   }
 
   private func expression(_ variable: Variable) -> PlanExpression { PlanExpression(.variable(variable), range: range) }
-}
-
-extension EdgeDirection {
-  var reversed: EdgeDirection {
-    switch self {
-    case .outgoing: .incoming
-    case .incoming: .outgoing
-    case .both: .both
-    }
-  }
 }

@@ -16,6 +16,8 @@ public indirect enum LogicalPlan: Sendable {
   case expand(LogicalPlan, Expand)
   case expandVariable(LogicalPlan, ExpandVariable)
   case shortestPath(LogicalPlan, ShortestPath)
+  /// Each input row with each walk of a pattern, or with those that a selection keeps.
+  case pathSearch(LogicalPlan, PathSearch)
   /// The ends of an edge that is known already.
   case edgeEnds(LogicalPlan, EdgeEnds)
   case filter(LogicalPlan, PlanExpression)
@@ -188,6 +190,29 @@ public indirect enum LogicalPlan: Sendable {
     public let findsAll: Bool
   }
 
+  public struct PathSearch: Sendable {
+    /// Which walks are kept for each pair of ends.
+    public enum Selection: Sendable {
+      /// The shortest ones, this many.
+      case paths(PlanExpression)
+      /// Those of the smallest lengths, this many lengths.
+      case groups(PlanExpression)
+    }
+
+    /// Where the search begins, which is the pattern's right end if `isReversed`.
+    public let from: Variable
+    public let to: Variable
+    /// The list of all edges, in the order of the pattern.
+    public let edges: Variable
+    /// In the direction of the search.
+    public let program: PathProgram
+    public let mode: PathMode
+    /// nil for all walks.
+    public let selection: Selection?
+    public let isInto: Bool
+    public let isReversed: Bool
+  }
+
   public struct EdgeEnds: Sendable {
     public let edge: Variable
     public let from: Variable
@@ -306,6 +331,8 @@ extension LogicalPlan {
       input.outputs + [expand.edge] + (expand.isInto ? [] : [expand.to])
     case .expandVariable(let input, let expand): input.outputs + [expand.edges] + (expand.isInto ? [] : [expand.to])
     case .shortestPath(let input, let search): input.outputs + [search.edges]
+    case .pathSearch(let input, let search):
+      input.outputs + [search.edges] + search.program.exports.map(\.variable) + (search.isInto ? [] : [search.to])
     case .edgeEnds(let input, let ends):
       input.outputs + (ends.isFromKnown ? [] : [ends.from]) + (ends.isToKnown || ends.from == ends.to ? [] : [ends.to])
     case .filter(let input, _), .sort(let input, _), .slice(let input, _, _, _), .top(let input, _, _, _),

@@ -14,6 +14,15 @@ struct PatternGraph {
     var search: PathPattern.Search = .all
     /// Whether the edge itself is known from before.
     var isBound = false
+    /// For a list of edges that is more than one edge several times.
+    var walk: Walk?
+  }
+
+  /// What the walks between two nodes look like, and which of them are wanted.
+  struct Walk {
+    var program: PathProgram
+    var mode: PathMode
+    var selection: LogicalPlan.PathSearch.Selection?
   }
 
   struct Length {
@@ -33,6 +42,8 @@ struct PatternGraph {
   var labels: [Variable: LabelTest] = [:]
   /// Bindings of path variables, made once all is matched.
   var paths: [LogicalPlan.Binding] = []
+  /// Whether one edge may stand for two of the pattern.
+  var repeatsEdges = false
 
   mutating func add(node: Variable) {
     if !nodes.contains(node) { nodes.append(node) }

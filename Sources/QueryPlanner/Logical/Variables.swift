@@ -65,7 +65,8 @@ extension LogicalPlan {
     case .unit, .argument: []
     case .union(let left, let right, _), .combine(let left, let right, _): [left, right]
     case .nodeScan(let input, _, _), .expand(let input, _), .expandVariable(let input, _), .shortestPath(let input, _),
-      .edgeEnds(let input, _), .filter(let input, _), .project(let input, _), .extend(let input, _),
+      .pathSearch(let input, _), .edgeEnds(let input, _), .filter(let input, _), .project(let input, _),
+      .extend(let input, _),
       .aggregate(let input, _), .distinct(let input, _), .sort(let input, _), .slice(let input, _, _, _),
       .top(let input, _, _, _), .unwind(let input, _), .load(let input, _), .optional(let input, _, _),
       .create(let input, _),

@@ -25,6 +25,7 @@ extension LogicalPlan {
     case .expand(let input, let expand): .expand(map(input), expand)
     case .expandVariable(let input, let expand): .expandVariable(map(input), expand)
     case .shortestPath(let input, let search): .shortestPath(map(input), search)
+    case .pathSearch(let input, let search): .pathSearch(map(input), search)
     case .edgeEnds(let input, let ends): .edgeEnds(map(input), ends)
     case .filter(let input, let predicate): .filter(map(input), predicate)
     case .project(let input, let bindings): .project(map(input), bindings)
