@@ -59,96 +59,24 @@ public func execute(
   func context(_ graph: any GraphReader, _ filter: ClaimFilter) -> ExecutionContext {
     ExecutionContext(
       reading: graph, transaction: transaction, parameters: options.parameters, functions: functions,
-      procedures: options.procedures, limits: options.limits, texts: options.texts, claimFilter: filter)
+      procedures: options.procedures, limits: options.limits, texts: options.texts, claimFilter: filter,
+      views: query.views)
   }
   var running = context(snapshot, .all)
   var warnings: [Diagnostic] = []
-  if let filter = query.filters.first, transaction != nil {
+  let filters = query.filters + query.views.flatMap { $0 }
+  if let filter = filters.first, transaction != nil {
     throw QueryError(
       .unsupported, .semanticError, message: "a statement that changes the graph sees all of its claims",
       range: filter.value.range, suggestion: "leave the provenance filter out")
   }
+  if !filters.isEmpty { warnings = try unknownSources(filters, snapshot, running) }
   if !query.filters.isEmpty {
-    warnings = try unknownSources(query.filters, snapshot, running)
-    let filter = try claimFilter(query.filters, snapshot, running)
-    running = context(FilteredGraph(snapshot, keeping: filter), filter)
+    let (graph, filter) = try FilteredGraph.view(of: snapshot, query.filters, running)
+    running = context(graph, filter)
   }
   let root = makeOperator(query.plan, running)
   var batches: [Batch] = []
   while let batch = try root.next() { batches.append(batch) }
   return ExecutionResult(columns: query.columns, batches: batches, warnings: warnings)
-}
-
-/// `AS OF`, `WITHOUT SOURCE` and `ONLY SOURCE` of a statement as one test on claims.
-private func claimFilter(
-  _ filters: [PlannedProvenanceFilter], _ graph: any GraphReader, _ context: ExecutionContext
-) throws(QueryError) -> ClaimFilter {
-  var result = ClaimFilter.all
-  for filter in filters {
-    let value = try Evaluator(context).evaluate(filter.value, on: Rows(.unit, Layout([])))[0]
-    switch (filter.kind, value) {
-    case (.asOf, _):
-      guard let day = value.day else {
-        throw QueryError(
-          .invalidArgumentType, .typeError, .runtime,
-          message: "AS OF takes a Date or DateTime, this is \(value.typeName)",
-          range: filter.value.range, suggestion: "write `AS OF date('2024-03-24')`")
-      }
-      result = result.and(.asOf(day, in: graph))
-    case (.withoutSource, _):
-      for name in try names(value, filter) { result = result.and(.withoutSource(name, in: graph)) }
-    case (.onlySource, _):
-      let dropping = try names(value, filter).map { ClaimFilter.withoutSource($0, in: graph) }
-      result = result.and(ClaimFilter { claim in dropping.contains { !$0.keeps(claim) } })
-    }
-  }
-  return result
-}
-
-/// A name that no actor bears filters nothing out, which is seldom meant.
-private func unknownSources(
-  _ filters: [PlannedProvenanceFilter], _ graph: any GraphReader, _ context: ExecutionContext
-) throws(QueryError) -> [Diagnostic] {
-  var known: Set<String> = []
-  var actors: [NodeID] = []
-  var cursor = 0
-  guard let label = graph.names.label("Actor") else { return [] }
-  while graph.scanNodes(having: [label], from: &cursor, limit: Batch.preferredRowCount, into: &actors) {}
-  for name in ["name", "aliases"] {
-    guard let key = graph.names.propertyKey(name) else { continue }
-    for case .string(let text) in graph.property(key, ofNodes: actors).flattened().elements { known.insert(text) }
-  }
-  var warnings: [Diagnostic] = []
-  for filter in filters where filter.kind != .asOf {
-    let value = try Evaluator(context).evaluate(filter.value, on: Rows(.unit, Layout([])))[0]
-    for name in try names(value, filter) where !known.contains(name) {
-      warnings.append(
-        Diagnostic(
-          .warning, code: "UnknownSource", message: "no actor is called `\(name)`", range: filter.value.range,
-          suggestion: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }))
-    }
-  }
-  return warnings
-}
-
-private func names(_ value: Value, _ filter: PlannedProvenanceFilter) throws(QueryError) -> [String] {
-  if case .string(let name) = value { return [name] }
-  if case .list(let values) = value {
-    let names = values.compactMap { if case .string(let name) = $0 { name } else { nil } }
-    if names.count == values.count { return names }
-  }
-  throw QueryError(
-    .invalidArgumentType, .typeError, .runtime, message: "a source is named by String, this is \(value.typeName)",
-    range: filter.value.range)
-}
-
-extension Value {
-  fileprivate var day: CalendarDate? {
-    switch self {
-    case .date(let date): date
-    case .localDateTime(let value): value.date
-    case .dateTime(let value): value.local.date
-    default: nil
-    }
-  }
 }

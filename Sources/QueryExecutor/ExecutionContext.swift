@@ -28,8 +28,8 @@ final class ExecutionContext {
   /// nil for a statement that only reads.
   let transaction: GraphTransaction?
   private let snapshot: any GraphReader
-  private let deadline: ContinuousClock.Instant?
-  private var rowsSeen = 0
+  private let usage: Usage
+  private let views: Views
   /// Types of edges that this statement has deleted: they can still be asked for.
   var deletedEdgeTypes: [EdgeID: String] = [:]
   var hasDeletions = false
@@ -39,7 +39,7 @@ final class ExecutionContext {
   init(
     reading snapshot: any GraphReader, transaction: GraphTransaction?, parameters: [String: Value],
     functions: FunctionContext, procedures: [String: any Procedure], limits: ExecutionLimits,
-    texts: (any TextLoading)? = nil, claimFilter: ClaimFilter = .all
+    texts: (any TextLoading)? = nil, claimFilter: ClaimFilter = .all, views: [[PlannedProvenanceFilter]] = []
   ) {
     self.snapshot = snapshot
     self.transaction = transaction
@@ -49,7 +49,54 @@ final class ExecutionContext {
     self.limits = limits
     self.texts = texts
     self.claimFilter = claimFilter
-    deadline = limits.seconds.map { ContinuousClock.now + .seconds($0) }
+    usage = Usage(deadline: limits.seconds.map { ContinuousClock.now + .seconds($0) })
+    self.views = Views(views, of: snapshot, claimFilter)
+  }
+
+  /// What counts against the limits, whichever view of the graph is looked at.
+  private final class Usage {
+    var rows = 0
+    let deadline: ContinuousClock.Instant?
+    init(deadline: ContinuousClock.Instant?) { self.deadline = deadline }
+  }
+
+  /// The views that MATCHes of this statement look at the graph in, each made when it is first asked for.
+  private final class Views {
+    let filters: [[PlannedProvenanceFilter]]
+    /// What the statement as a whole looks at.
+    let graph: any GraphReader
+    let claimFilter: ClaimFilter
+    var made: [Int: ExecutionContext] = [:]
+
+    init(_ filters: [[PlannedProvenanceFilter]], of graph: any GraphReader, _ claimFilter: ClaimFilter) {
+      self.filters = filters
+      self.graph = graph
+      self.claimFilter = claimFilter
+    }
+  }
+
+  /// The same statement looking at another graph.
+  private init(_ other: ExecutionContext, reading snapshot: any GraphReader, claimFilter: ClaimFilter) {
+    self.snapshot = snapshot
+    transaction = nil
+    parameters = other.parameters
+    functions = other.functions
+    procedures = other.procedures
+    limits = other.limits
+    texts = other.texts
+    usage = other.usage
+    views = other.views
+    self.claimFilter = claimFilter
+  }
+
+  /// The context of one of the statement's views: the filters of the statement and those of the view hold there.
+  func viewing(_ view: Int) throws(QueryError) -> ExecutionContext {
+    if let made = views.made[view] { return made }
+    let filters = views.filters.indices.contains(view) ? views.filters[view] : []
+    let (graph, filter) = try FilteredGraph.view(of: views.graph, filters, self)
+    let made = ExecutionContext(self, reading: graph, claimFilter: views.claimFilter.and(filter))
+    views.made[view] = made
+    return made
   }
 
   /// The graph as this statement has changed it so far. To be read and let go: see `GraphTransaction.graph`.
@@ -57,14 +104,14 @@ final class ExecutionContext {
 
   /// To be called once per batch, with the rows it holds.
   func check(rows: Int, at range: SourceRange = SourceRange(0, 0)) throws(QueryError) {
-    rowsSeen += rows
-    guard rowsSeen <= limits.rows else {
+    usage.rows += rows
+    guard usage.rows <= limits.rows else {
       throw QueryError(
         .rowLimit, .resourceError, .runtime, message: "the statement has handled more than \(limits.rows) rows",
         range: range,
         suggestion: "narrow the pattern, bound a variable length, or raise the limit")
     }
-    if let deadline, ContinuousClock.now > deadline {
+    if let deadline = usage.deadline, ContinuousClock.now > deadline {
       throw QueryError(
         .timeLimit, .resourceError, .runtime,
         message: "the statement has run for more than \(limits.seconds ?? 0) seconds",

@@ -9,13 +9,19 @@ struct FilteredGraph: GraphReader {
   /// Figures of events as the remaining claims have them.
   private var figures: [NodeID: [PropertyKeyID: Value]] = [:]
 
-  init(_ graph: any GraphReader, keeping filter: ClaimFilter) {
+  /// - Parameter hiding: more nodes that are not to be seen, with their edges; claims about them stay.
+  init(_ graph: any GraphReader, keeping filter: ClaimFilter, hiding: Set<NodeID> = []) {
     self.graph = graph
     let claims = Self.claims(of: graph).filter { !filter.keeps($0) }
     hiddenNodes = Set(claims)
     hiddenEdges = Self.edges(of: graph, without: hiddenNodes)
     hideWhatNobodySpeaksOf()
     figures = RemainingFigures(graph, hidden: Set(claims)).all()
+    guard !hiding.isEmpty else { return }
+    var expansion = Expansion()
+    graph.expand(hiding.sorted(), .both, types: nil, into: &expansion)
+    hiddenNodes.formUnion(hiding)
+    hiddenEdges.formUnion(expansion.edges)
   }
 
   /// Reports, actors, events and places that hang on hidden claims alone are hidden with them, and what hung on those.

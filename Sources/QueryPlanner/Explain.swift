@@ -53,7 +53,8 @@ extension LogicalPlan {
     case .optional(_, _, let added): "Optional \(names(added))"
     case .union: "Union"
     case .combine(_, _, let combination): combination.summary
-    case .apply(_, let apply): "\(apply.kind == .optional ? "OptionalApply" : "Apply") \(names(apply.added))"
+    case .apply(_, let apply):
+      "\(apply.kind == .optional ? "OptionalApply" : "Apply")\(apply.view.map { " in view \($0 + 1)" } ?? "") \(names(apply.added))"
     case .choose(_, let choose): "Choose of \(choose.choices.count)"
     case .through: "Through"
     case .foreach(_, let foreach): "Foreach \(foreach.variable.name)"

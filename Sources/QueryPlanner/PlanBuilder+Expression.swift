@@ -11,7 +11,11 @@ extension PlanBuilder {
     if case .binary(let op, let left, let right) = expression.kind {
       return try binary(op, left, right, expression.range, scope)
     }
-    return try resolveOther(expression, in: scope)
+    var result = try resolveOther(expression, in: scope)
+    if !views.isEmpty, let name = expression.subject, let view = scope[name]?.view {
+      result.expression = PlanExpression(.viewed(view, result.expression), range: expression.range)
+    }
+    return result
   }
 
   private func resolveOther(_ expression: Expression, in scope: Scope) throws(QueryError) -> Typed {
@@ -30,7 +34,9 @@ extension PlanBuilder {
       return typed(.parameter(name), .any)
     case .variable(let name):
       guard let binding = scope[name] else { throw undefined(name, range: range, in: scope) }
-      return typed(.variable(binding.variable), binding.types, elements: binding.elements)
+      var result = typed(.variable(binding.variable), binding.types, elements: binding.elements)
+      result.view = binding.view
+      return result
     case .list(let items): return try list(items, range, scope)
     case .map(let entries):
       var resolved: [(key: String, value: PlanExpression)] = []

@@ -10,6 +10,9 @@ extension PlanBuilder {
   {
     let signature = try signature(of: call)
     guard signature.kind != .aggregate else { throw misplacedAggregate(range) }
+    if ["latest", "history"].contains(signature.name), call.arguments.count == 1 {
+      return try figureCall(signature, call.arguments[0], range, scope)
+    }
     var arguments: [PlanExpression] = []
     var first: Typed?
     for (position, argument) in call.arguments.enumerated() {
@@ -33,12 +36,32 @@ extension PlanBuilder {
       elements: elements(of: signature, first))
   }
 
+  /// `latest(e.killed)`: the element and the name of the figure, since the claims behind it are asked for.
+  private func figureCall(
+    _ signature: FunctionSignature, _ argument: Expression, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    guard case .property(let base, let key) = argument.kind else {
+      throw QueryError(
+        .invalidArgumentType, message: "`\(signature.name)` takes a figure of an event", range: argument.range,
+        suggestion: "write `\(signature.name)(e.killed)` or `\(signature.name)(e, 'killed')`")
+    }
+    let element = try resolve(base, in: scope)
+    try require(element, .node, base, "`\(signature.name)`")
+    warnIfUnknown(key, .property)
+    let name = PlanExpression(.constant(.string(key.text)), range: key.range)
+    return Typed(
+      expression: PlanExpression(.function(signature, [element.expression, name]), range: range),
+      types: signature.result,
+      elements: .map)
+  }
+
   private func elements(of signature: FunctionSignature, _ argument: Typed?) -> ValueTypes {
     switch signature.name {
     case "nodes", "claims", "roots", "speakers": .node
     case "relationships": .edge
     case "labels", "keys", "split": .string
     case "range": .integer
+    case "why", "history", "conflicts", "evidence": .map
     case "tail", "reverse": argument?.elements ?? .any
     default: .any
     }

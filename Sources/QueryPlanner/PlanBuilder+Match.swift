@@ -5,10 +5,9 @@ import SourceText
 extension PlanBuilder {
   func match(_ clause: MatchClause, on stage: Stage) throws(QueryError) -> Stage {
     try count(operators: 2, clause.range)
+    if !clause.filters.isEmpty { return try viewedMatch(clause, on: stage) }
     guard clause.isOptional else {
-      return try match(
-        clause.patterns, clause.mode, predicate: clause.predicate, filters: clause.filters, on: stage,
-        range: clause.range)
+      return try match(clause.patterns, clause.mode, predicate: clause.predicate, on: stage, range: clause.range)
     }
     let row = fresh()
     var mentioned = MentionedNames()
@@ -16,7 +15,7 @@ extension PlanBuilder {
     if let predicate = clause.predicate { mentioned.add(predicate) }
     let imported = mentioned.includesAll ? stage.scope : stage.scope.restricted(to: mentioned.names)
     let inner = try match(
-      clause.patterns, clause.mode, predicate: clause.predicate, filters: clause.filters,
+      clause.patterns, clause.mode, predicate: clause.predicate,
       on: Stage(plan: .argument(imported.variables, row: row), scope: imported), range: clause.range)
     let known = Set(stage.scope.variables)
     let added = inner.scope.variables.filter { !known.contains($0) }
@@ -27,15 +26,9 @@ extension PlanBuilder {
 
   /// Plans patterns on top of a stage and brings their variables into scope.
   func match(
-    _ patterns: [PathPattern], _ mode: MatchMode? = nil, predicate: Expression?, filters: [ProvenanceFilter] = [],
-    on stage: Stage,
+    _ patterns: [PathPattern], _ mode: MatchMode? = nil, predicate: Expression?, on stage: Stage,
     range: SourceRange
   ) throws(QueryError) -> Stage {
-    if let filter = filters.first {
-      throw QueryError(
-        .unsupported, message: "provenance filters stand at the end of the whole query", range: filter.range,
-        suggestion: "move it behind RETURN")
-    }
     var scope = stage.scope
     var graph = PatternGraph()
     var pending: [PendingTest] = []

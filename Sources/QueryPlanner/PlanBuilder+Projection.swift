@@ -109,7 +109,9 @@ extension PlanBuilder {
     var bindings: [LogicalPlan.Binding] = []
     for column in columns {
       let typed = try resolve(column.expression, in: stage.scope)
-      scope.bind(column.name, to: .init(variable: column.variable, types: typed.types, elements: typed.elements))
+      scope.bind(
+        column.name,
+        to: .init(variable: column.variable, types: typed.types, elements: typed.elements, view: typed.view))
       bindings.append(.init(column.variable, typed.expression))
     }
     let carried = subquery?.carried ?? []
@@ -164,7 +166,9 @@ extension PlanBuilder {
     var scope = Scope()
     for column in columns {
       let typed = try collector.resolve(column.expression)
-      scope.bind(column.name, to: .init(variable: column.variable, types: typed.types, elements: typed.elements))
+      scope.bind(
+        column.name,
+        to: .init(variable: column.variable, types: typed.types, elements: typed.elements, view: typed.view))
       if !collector.hasGroup(column.variable) { bindings.append(.init(column.variable, typed.expression)) }
     }
     // Rows are sorted by what was projected: an aggregate that was not is not there any more.
@@ -309,7 +313,7 @@ private final class AggregateCollector {
     groups.append(.init(variable, typed.expression))
     let inner = " group \(groups.count)"
     groupExpressions.append((expression, inner))
-    scope.bind(inner, to: .init(variable: variable, types: typed.types, elements: typed.elements))
+    scope.bind(inner, to: .init(variable: variable, types: typed.types, elements: typed.elements, view: typed.view))
   }
 
   /// `beside` holds the projection's own columns, which ORDER BY and WHERE may name.

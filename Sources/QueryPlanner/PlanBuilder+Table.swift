@@ -77,7 +77,8 @@ extension PlanBuilder {
       guard scope[definition.name.text] == nil else { throw alreadyBound(definition.name) }
       let variable = fresh(definition.name.text)
       scope.bind(
-        definition.name.text, to: .init(variable: variable, types: typed.types, elements: typed.elements))
+        definition.name.text,
+        to: .init(variable: variable, types: typed.types, elements: typed.elements, view: typed.view))
       bindings.append(.init(variable, typed.expression))
     }
     return Stage(plan: .extend(stage.plan, bindings), scope: scope)

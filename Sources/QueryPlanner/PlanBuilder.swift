@@ -9,15 +9,11 @@ import SourceText
 public func plan(_ query: Query, in context: PlanningContext) throws(QueryError) -> PlannedQuery {
   let builder = PlanBuilder(context)
   let result = try builder.build(query.parts, on: .unit, scope: Scope(), subquery: nil)
-  var filters: [PlannedProvenanceFilter] = []
-  for filter in query.filters {
-    let value = try builder.resolve(filter.value, in: Scope())
-    filters.append(PlannedProvenanceFilter(kind: filter.kind, value: value.expression))
-  }
+  let filters = try builder.planned(query.filters)
   return PlannedQuery(
     plan: rewrite(result.plan), columns: result.columns, isUpdating: builder.isUpdating, mode: query.mode,
     warnings: builder.warnings, parameters: builder.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-    filters: filters)
+    filters: filters, views: builder.views)
 }
 
 /// Holds what is common to all clauses of one statement. The clauses' own parts stand in extensions, a file each.
@@ -27,6 +23,8 @@ final class PlanBuilder {
   /// With the first place of each.
   private(set) var parameters: [String: SourceRange] = [:]
   var isUpdating = false
+  /// The provenance filters of each MATCH that has some.
+  var views: [[PlannedProvenanceFilter]] = []
   private var nextVariable = 0
   private var operatorCount = 0
   private var warned: Set<String> = []

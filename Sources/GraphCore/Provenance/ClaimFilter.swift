@@ -12,9 +12,13 @@ package struct ClaimFilter: Sendable {
 extension ClaimFilter {
   /// Claims of reports published on that day or before it. A report without a date was known at no time that could be
   /// told, and its claims do not count. O(reports + claims), once.
-  package static func asOf(_ day: CalendarDate, in reader: any GraphReader) -> ClaimFilter {
+  ///
+  /// - Parameter property: of the report, its date or date and time.
+  package static func asOf(
+    _ day: CalendarDate, by property: String = "published", in reader: any GraphReader
+  ) -> ClaimFilter {
     let graph = ClaimGraph(reader)
-    guard let published = reader.names.propertyKey("published") else { return ClaimFilter { _ in false } }
+    guard let published = reader.names.propertyKey(property) else { return ClaimFilter { _ in false } }
     var kept: Set<NodeID> = []
     for report in graph.nodes("Report") {
       let value = reader.properties(of: report).first { $0.key == published }?.value

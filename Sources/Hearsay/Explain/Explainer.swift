@@ -24,7 +24,7 @@ struct Explainer {
 
   func explained(claim: NodeID) throws -> ExplainedClaim {
     let properties = view.properties(of: claim)
-    let chain = view.chain(through: claim)
+    let chain = view.provenance.chain(through: claim)
     return ExplainedClaim(
       id: graph.key(of: claim).description, text: properties["text"]?.text ?? "",
       stance: properties["stance"]?.text ?? "asserts", hedge: properties["hedge"]?.text,
@@ -53,7 +53,8 @@ struct Explainer {
   func brief(_ claim: NodeID) throws -> BriefClaim {
     let properties = view.properties(of: claim)
     return BriefClaim(
-      id: graph.key(of: claim).description, speakers: view.chain(through: claim).map { link($0).speaker.name },
+      id: graph.key(of: claim).description,
+      speakers: view.provenance.chain(through: claim).map { link($0).speaker.name },
       stance: properties["stance"]?.text ?? "asserts", text: properties["text"]?.text ?? "",
       place: try place(of: claim))
   }

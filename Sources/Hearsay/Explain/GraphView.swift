@@ -46,29 +46,6 @@ struct GraphView {
     edges(at: node, direction, [type]).map(\.other)
   }
 
-  /// From the outermost claim that passes this one on, through it, to a root. Where several pass it on, or it relays
-  /// several, the one of the smallest id is followed.
-  func chain(through claim: NodeID) -> [NodeID] {
-    var chain = [claim]
-    var seen: Set<NodeID> = [claim]
-    func next(_ node: NodeID, _ direction: EdgeDirection) -> NodeID? {
-      neighbours(of: node, direction, "RELAYS").filter { !seen.contains($0) }
-        .min { graph.key(of: $0) < graph.key(of: $1) }
-    }
-    while chain.count < Self.longestChain, let outer = next(chain[0], .incoming) {
-      seen.insert(outer)
-      chain.insert(outer, at: 0)
-    }
-    while chain.count < Self.longestChain, let last = chain.last, let inner = next(last, .outgoing) {
-      seen.insert(inner)
-      chain.append(inner)
-    }
-    return chain
-  }
-
-  /// Chains of reports are short; people can make any.
-  private static let longestChain = 64
-
   func rule(_ name: String) -> ExplainedRule { ExplainedRule(name: name, summary: RuleCatalog.summary(of: name)) }
 
   /// The rules that an edge bears, ascending.

@@ -47,6 +47,9 @@ extension Evaluator {
   private func graphFunction(
     _ signature: FunctionSignature, _ columns: [Column], _ count: Int, _ range: SourceRange
   ) throws(QueryError) -> Column {
+    if let body = GraphFunctions.figureBodies[signature.name], columns.count == 2 {
+      return try GraphFunctions.figures(self, columns[0], columns[1], range, body)
+    }
     guard let body = GraphFunctions.bodies[signature.name], let column = columns.first else {
       throw QueryError(
         .unknownFunction, .syntaxError, .runtime, message: "`\(signature.name)` has no implementation", range: range)

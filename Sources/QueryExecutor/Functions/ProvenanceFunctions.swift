@@ -1,7 +1,7 @@
 import GraphCore
 import QueryLanguage
 
-/// `claims`, `speakers`, `roots`, `origins`, `status`, `evidence`: who stands behind an element.
+/// `claims`, `speakers`, `roots`, `origins`, `status`, `evidence`, `why`, `conflicts`: who stands behind an element.
 extension GraphFunctions {
   static let provenanceBodies: [String: Body] = [
     "claims": provenance { reader, claims, _ in .list(claims.map(Value.node)) },
@@ -10,6 +10,12 @@ extension GraphFunctions {
     "origins": provenance { reader, _, element in .integer(Int64(reader.originCount(of: element))) },
     "status": provenance { reader, _, element in .string(reader.statusName(of: element)) },
     "evidence": provenance { reader, claims, _ in .list(reader.evidence(for: claims).map(\.value)) },
+    "why": provenance { reader, claims, _ in .list(reader.evidence(for: claims).map(reader.reason)) },
+    "conflicts": provenance { reader, claims, element in
+      var node: NodeID?
+      if case .node(let subject) = element { node = subject }
+      return .list(reader.conflicts(in: claims, about: node).map(reader.described))
+    },
   ]
 
   private static func provenance(

@@ -46,7 +46,8 @@ final class ApplyOperator: Operator {
       try Evaluator(context).runDry(apply.subplan, on: rows)
       return batch
     }
-    let inner = try Evaluator(context).run(apply.subplan, on: rows)
+    let viewing = try apply.view.map { (view) throws(QueryError) in try context.viewing(view) } ?? context
+    let inner = try Evaluator(viewing).run(apply.subplan, on: rows)
     try context.check(rows: inner.rows.count)
     return batch.joined(
       with: apply.added.map { inner.rows.column($0) }, outerRows: inner.outerRows,

@@ -171,13 +171,17 @@ extension Parser {
     }
   }
 
-  /// `AS OF …`, `WITHOUT SOURCE …`, `ONLY SOURCE …`, any number of them.
+  /// `AS OF [clock] …`, `WITHOUT SOURCE …`, `ONLY SOURCE …`, any number of them.
   mutating func provenanceFilters() throws(QueryError) -> [ProvenanceFilter] {
     var filters: [ProvenanceFilter] = []
-    while let kind = try provenanceFilterKind() {
+    while var kind = try provenanceFilterKind() {
       let start = start
       advance()
       advance()
+      if case .asOf = kind, let clock = ProvenanceFilter.Clock(rawValue: text(of: token).uppercased()) {
+        advance()
+        kind = .asOf(clock)
+      }
       filters.append(ProvenanceFilter(kind: kind, value: try value(), range: range(from: start)))
     }
     return filters
@@ -185,7 +189,7 @@ extension Parser {
 
   private mutating func provenanceFilterKind() throws(QueryError) -> ProvenanceFilter.Kind? {
     switch token.keyword {
-    case .as where isAsOf: return .asOf
+    case .as where isAsOf: return .asOf(.report)
     case .without where peek().keyword == .source: return .withoutSource
     case .only where peek().keyword == .source: return .onlySource
     case .without, .only:

@@ -61,7 +61,8 @@ extension Printer {
 
   mutating func filter(_ filter: ProvenanceFilter) {
     switch filter.kind {
-    case .asOf: write("AS OF ")
+    case .asOf(.report): write("AS OF ")
+    case .asOf(let clock): write("AS OF \(clock.rawValue) ")
     case .withoutSource: write("WITHOUT SOURCE ")
     case .onlySource: write("ONLY SOURCE ")
     }

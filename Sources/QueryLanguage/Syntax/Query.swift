@@ -85,9 +85,19 @@ public struct SingleQuery: Equatable, Sendable {
 
 /// Which reports count: our extension, on a MATCH or on a whole query.
 public struct ProvenanceFilter: Equatable, Sendable {
+  /// What a day is compared with.
+  public enum Clock: String, CaseIterable, Equatable, Sendable {
+    /// When a report was published: what was known then.
+    case report = "REPORT"
+    /// When an event began: what had happened then, as far as is known now.
+    case event = "EVENT"
+    /// When a report came into the case (its property `ingested`): what the case knew then.
+    case ingest = "INGEST"
+  }
+
   public enum Kind: Equatable, Sendable {
-    /// `AS OF expression`: only what was published up to that date.
-    case asOf
+    /// `AS OF [clock] expression`: only up to that day, by default of publication.
+    case asOf(Clock)
     /// `WITHOUT SOURCE expression`: as if these speakers and reports had said nothing. A string or a list of strings.
     case withoutSource
     /// `ONLY SOURCE expression`.

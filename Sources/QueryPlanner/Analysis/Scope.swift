@@ -6,6 +6,8 @@ struct Typed {
   var types: ValueTypes
   /// For lists: the kinds of their elements.
   var elements: ValueTypes = .any
+  /// See `Scope.Binding.view`.
+  var view: Int?
 }
 
 /// The names that can be used at one place of a query.
@@ -14,6 +16,9 @@ struct Scope {
     var variable: Variable
     var types: ValueTypes
     var elements: ValueTypes = .any
+    /// For what a MATCH with provenance filters found: the number of these among the statement's views. Its properties
+    /// and claims are read as that MATCH saw them.
+    var view: Int?
   }
 
   private(set) var bindings: [String: Binding] = [:]

@@ -99,4 +99,22 @@ private let graphSignatures: [FunctionSignature] = [
   FunctionSignature(
     "evidence", [.init("element", .any)], returns: .list, kind: .graph,
     summary: "Where the claims behind a node or edge stand: maps of report, start, end and text."),
+  FunctionSignature(
+    "why", [.init("element", .any)], returns: .list, kind: .graph,
+    summary:
+      "Why an element is there: for each claim a map of claim, rule, stance, chain of speakers, report, start, end and text."
+  ),
+  FunctionSignature(
+    "latest", [.init("figure", .any), .init("attribute", .string, isOptional: true)], returns: .any, kind: .graph,
+    summary: "The figure as last put forward: latest(e.killed), or latest(e, 'killed')."),
+  FunctionSignature(
+    "history", [.init("figure", .any), .init("attribute", .string, isOptional: true)], returns: .list, kind: .graph,
+    summary:
+      "A figure as claims gave it, the earliest first: maps of value, bound, published, stance, speaker, claim and report."
+  ),
+  FunctionSignature(
+    "conflicts", [.init("element", .any)], returns: .list, kind: .graph,
+    summary:
+      "Claims behind an element that cannot both be true: maps of attribute, first and second claim and their values."
+  ),
 ]

@@ -115,6 +115,8 @@ public indirect enum LogicalPlan: Sendable {
     public let added: [Variable]
     /// Whether the subplan changes the graph, and so runs row by row, each run seeing what those before it have done.
     public let isUpdating: Bool
+    /// The view of the graph that the subplan runs in; nil for that around it.
+    public var view: Int?
   }
 
   public struct Choice: Sendable {

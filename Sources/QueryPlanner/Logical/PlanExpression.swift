@@ -76,7 +76,8 @@ public struct PlanExpression: Sendable {
     case path([PathElement])
     /// No edge of the first (an edge or a list of edges) is among the second's.
     case edgesDiffer(Variable, Variable)
-    /// Whether an element counts under the statement's provenance filters.
+    /// Evaluated in one of the statement's views.
+    case viewed(Int, PlanExpression)
     case mapProjection(PlanExpression, [MapProjectionItem])
   }
 

@@ -16,6 +16,8 @@ public struct PlannedQuery: Sendable {
   public let parameters: [(name: String, range: SourceRange)]
   /// `AS OF`, `WITHOUT SOURCE`, `ONLY SOURCE` of the whole statement.
   public let filters: [PlannedProvenanceFilter]
+  /// Those of each MATCH that has some, by the number that plans refer to them with.
+  public let views: [[PlannedProvenanceFilter]]
 }
 
 public struct PlannedProvenanceFilter: Sendable {

@@ -35,6 +35,7 @@ extension PlanExpression {
           }
         })
     case .edgesDiffer(let a, let b): return [a, b]
+    case .viewed(_, let inner): return inner.freeVariables
     case .mapProjection(let base, let items):
       let values = items.compactMap { item -> PlanExpression? in
         if case .entry(_, let value) = item { value } else { nil }

@@ -46,7 +46,8 @@ extension LogicalPlan {
       .apply(
         map(input),
         .init(
-          subplan: apply.subplan.mapped(map), kind: apply.kind, added: apply.added, isUpdating: apply.isUpdating))
+          subplan: apply.subplan.mapped(map), kind: apply.kind, added: apply.added, isUpdating: apply.isUpdating,
+          view: apply.view))
     case .choose(let input, let choose):
       .choose(
         map(input),
