@@ -43,6 +43,8 @@ public struct ReferencePage: Sendable {
   public let syntax: [String]
   /// Paragraphs with an empty line between them; other line breaks mean nothing. Empty if there is no more to say.
   public let text: String
+  /// What can be wrong with it; empty where nothing can be told in general.
+  public let errors: [QueryError.Code]
   /// Titles of other pages.
   public let related: [String]
   /// What the examples run on; nil for an empty graph.
@@ -54,7 +56,8 @@ public struct ReferencePage: Sendable {
 
   init(
     _ title: String, _ kind: Kind, keywords: [Keyword] = [], aliases: [String] = [], summary: String, syntax: [String],
-    text: String = "", related: [String] = [], graph: ReferenceGraph? = nil, examples: String,
+    text: String = "", errors: [QueryError.Code] = [], related: [String] = [], graph: ReferenceGraph? = nil,
+    examples: String,
     withoutExample: String? = nil
   ) {
     self.title = title
@@ -64,6 +67,7 @@ public struct ReferencePage: Sendable {
     self.summary = summary
     self.syntax = syntax
     self.text = text
+    self.errors = errors
     self.related = related
     self.graph = graph
     self.examples = examples

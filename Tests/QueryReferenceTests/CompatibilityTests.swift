@@ -23,6 +23,11 @@ private let knownTests: Set<String> = {
     else { continue }
     known.formUnion(file.tests.map { "\(path)#\($0.name)" })
   }
+  let swift = "Tests/HearsayTests/ProcedureTests.swift"
+  let source = (try? String(contentsOf: root.appendingPathComponent(swift), encoding: .utf8)) ?? ""
+  for piece in source.split(separator: "@Test(").dropFirst() {
+    if let sentence = piece.split(separator: "\"").dropFirst().first { known.insert("\(swift)#\(sentence)") }
+  }
   return known
 }()
 

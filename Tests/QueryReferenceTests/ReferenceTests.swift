@@ -36,6 +36,32 @@ struct ReferenceTests {
     for (alias, name) in FunctionCatalog.aliases { #expect(Reference.pages(on: alias).map(\.title) == [name]) }
   }
 
+  /// One literal of each of a few kinds; no function takes them all unless it takes anything.
+  private static let literals: [(ValueTypes, String)] = [
+    (.boolean, "true"), (.integer, "1"), (.string, "'a'"), (.list, "[1]"), (.map, "{a: 1}"),
+  ]
+
+  @Test("functions refuse what their pages say they refuse", arguments: FunctionCatalog.all.map(\.name))
+  func refusals(_ name: String) throws {
+    let function = try #require(FunctionCatalog.signature(named: name))
+    let errors = try #require(Reference.pages.first { $0.title == name }).errors
+    func code(_ arguments: [String]) -> QueryError.Code? {
+      do {
+        _ = try GraphSession().run("RETURN \(name)(\(arguments.joined(separator: ", "))) AS x")
+        return nil
+      } catch { return (error as? QueryError)?.code }
+    }
+    let count = function.isVariadic ? 0 : function.parameters.count + 1
+    #expect(code(Array(repeating: "null", count: count)) == .invalidNumberOfArguments)
+    for (place, parameter) in function.parameters.enumerated() {
+      guard let literal = Self.literals.first(where: { parameter.types.isDisjoint(with: $0.0) }) else { continue }
+      var arguments = function.parameters.map { _ in "null" }
+      arguments[place] = literal.1
+      #expect(code(arguments) == .invalidArgumentType, "\(literal.1) at \(place)")
+      #expect(errors.contains(.invalidArgumentType))
+    }
+  }
+
   @Test("every error has one page, whose example gives it")
   func errors() throws {
     #expect(Reference.pages(of: .error).map(\.title).sorted() == QueryError.Code.allCases.map(\.rawValue).sorted())

@@ -4,7 +4,7 @@ public enum Compatibility {
   public static var markdown: String {
     var text = "# Compatibility\n\n"
     text +=
-      "Each `yes` and `partly` names a test that shows it: a test of a query file, or an example of the reference. "
+      "Each `yes` and `partly` names a test that shows it: a test of a query file, an example of the reference, or a test in Swift. "
     text += "A statement that uses what is missing is refused, unless the remark says otherwise.\n"
     for standard in Feature.Standard.allCases {
       let features = Feature.all.filter { $0.standard == standard }

@@ -14,7 +14,8 @@ public struct Feature: Sendable {
   public let support: Support
   /// What is missing, or how it is written here. Empty if there is nothing to say.
   public let remark: String
-  /// Tests that show it: `queries/language/next.gql#rows-go-on`, or an example of a page, `MATCH#who-knows-whom`.
+  /// Tests that show it: `queries/language/next.gql#rows-go-on`, an example of a page, `MATCH#who-knows-whom`,
+  /// or a test in Swift by its file and sentence.
   public let evidence: [String]
   /// A statement that is refused since the feature is missing.
   public let refused: String?

@@ -14,9 +14,10 @@ let openCypherClauses: [Feature.Seed] = [
   .yes("projecting", "SKIP and LIMIT", "SKIP", "SKIP#a-page"),
   .yes("projecting", "UNWIND", "UNWIND", "UNWIND#elements", "UNWIND#nothing-in-it"),
   .yes("composing", "UNION and UNION ALL", "UNION", "UNION#without-duplicates", "UNION#with-duplicates"),
-  .partly(
-    "composing", "CALL … YIELD", "CALL procedure", "CALL procedure#none-of-this-name",
-    remark: "runs procedures that programs register; Hearsay has none of its own"),
+  .yes(
+    "composing", "CALL … YIELD", "CALL procedure",
+    "Tests/HearsayTests/ProcedureTests.swift#a registered procedure yields its rows",
+    "CALL procedure#none-of-this-name", remark: "of procedures that programs register; Hearsay has none of its own"),
   .yes("writing", "CREATE", "CREATE", "CREATE#a-walk", "CREATE#for-each-row"),
   .yes("writing", "MERGE, ON CREATE, ON MATCH", "MERGE", "MERGE#found", "MERGE#added"),
   .yes("writing", "SET", "SET", "SET#a-property", "SET#all-properties", "SET#some-properties"),

@@ -1,3 +1,4 @@
+import QueryLanguage
 import QueryPlanner
 
 /// What a function's page says beyond its signature.
@@ -30,12 +31,23 @@ extension ReferencePage {
   fileprivate init(_ function: FunctionSignature, _ note: FunctionNote) {
     self.init(
       function.name, .function, aliases: FunctionCatalog.aliases.filter { $0.value == function.name }.keys.sorted(),
-      summary: function.summary.asPhrase, syntax: [function.usage], text: note.text, related: note.related,
+      summary: function.summary.asPhrase, syntax: [function.usage], text: note.text,
+      errors: function.errors(shownBy: note.examples), related: note.related,
       graph: note.graph, examples: note.examples)
   }
 }
 
 extension FunctionSignature {
+  /// A call with too many or too few arguments, a call with another kind of value, and what the examples run into.
+  fileprivate func errors(shownBy examples: String) -> [QueryError.Code] {
+    let shown = examples.split(separator: "\n").compactMap { line in
+      line.hasPrefix("//= error ") ? QueryError.Code(rawValue: String(line.split(separator: " ")[2])) : nil
+    }
+    let general: [QueryError.Code] =
+      [.invalidNumberOfArguments] + (parameters.contains { $0.types != .any } ? [.invalidArgumentType] : [])
+    return general + shown.filter { !general.contains($0) }
+  }
+
   /// `substring(text String, start Integer, [length Integer]) → String`
   var usage: String {
     var written = parameters.map { parameter in

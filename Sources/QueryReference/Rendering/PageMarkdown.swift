@@ -34,6 +34,7 @@ extension ReferencePage {
       "# \(title.inMarkdown)\n\n\(summary.capitalizedFirst.inMarkdown).\n\n```\n\(syntax.joined(separator: "\n"))\n```\n"
     if !aliases.isEmpty { text += "\nAlso \(aliases.map { "`\($0)`" }.joined(separator: ", ")).\n" }
     for paragraph in paragraphs { text += "\n\(paragraph.inMarkdown)\n" }
+    if !errors.isEmpty { text += "\nErrors: \(Self.links(to: errors.map(\.rawValue))).\n" }
     if !shownExamples.isEmpty { text += "\n## Examples\n" }
     if let graph, !shownExamples.isEmpty { text += "\nOn the graph [\(graph.name)](../graphs.md#\(graph.name)).\n" }
     for example in shownExamples { text += "\n```cypher\n\(example)\n```\n" }
@@ -43,12 +44,13 @@ extension ReferencePage {
       text += "\n## Standards\n\n| feature | |\n|---|---|\n"
       text += features.map { "| \($0.label.inMarkdown) | \($0.support.rawValue) |\n" }.joined()
     }
-    let links = related.compactMap { title in Reference.pages.first { $0.title == title } }
-    if !links.isEmpty {
-      text +=
-        "\nSee also " + links.map { "[\($0.title.inMarkdown)](../\($0.markdownPath))" }.joined(separator: ", ") + ".\n"
-    }
+    if !related.isEmpty { text += "\nSee also \(Self.links(to: related)).\n" }
     return text
+  }
+
+  private static func links(to titles: [String]) -> String {
+    titles.compactMap { title in Reference.pages.first { $0.title == title } }
+      .map { "[\($0.title.inMarkdown)](../\($0.markdownPath))" }.joined(separator: ", ")
   }
 }
 

@@ -5,6 +5,7 @@ extension ReferencePage {
     text += syntax.map { "  \($0)\n" }.joined()
     if !aliases.isEmpty { text += "  also \(aliases.joined(separator: ", "))\n" }
     for paragraph in paragraphs { text += "\n\(paragraph)\n" }
+    if !errors.isEmpty { text += "\nErrors: \(errors.map(\.rawValue).joined(separator: ", "))\n" }
     if let graph, !shownExamples.isEmpty { text += "\nOn the graph `\(graph.name)` (`:help \(graph.name)`):\n" }
     for example in shownExamples { text += "\n\(example.indented)\n" }
     if let withoutExample { text += "\nNo example: \(withoutExample).\n" }
