@@ -8,9 +8,9 @@ let provenanceFilters: [ReferencePage] = [
     summary: "answers from what was published up to that day",
     syntax: ["statement AS OF date"],
     text: """
-      The date is a date or a time with or without zone. Claims of reports that were published later count as
-      not made: edges between actors, events and places that rest on them alone are not there, and `claims`,
-      `origins` and `status` do without them. What people created stays.
+      The date is a date or a time with or without zone. Claims of reports that were published later, or whose
+      date is not known, count as not made: edges between actors, events and places that rest on them alone
+      are not there, and `claims`, `origins` and `status` do without them. What people created stays.
 
       An extension of this language. It stands at the end of the whole statement, and such a statement cannot
       change the graph.
@@ -36,10 +36,12 @@ let provenanceFilters: [ReferencePage] = [
     summary: "answers as if a speaker or a report had said nothing",
     syntax: ["statement WITHOUT SOURCE name | [name, …]"],
     text: """
-      The name is that of a speaker or publisher. Claims that are theirs, or come only through them, count as
-      not made; what rests on nothing else is not there.
+      The name is that of an actor, letter by letter. Claims that it made, that stand in reports it published,
+      that reach us through it alone or pass on nothing but its words count as not made; what rests on nothing
+      else is not there. A name that nobody bears takes nothing away.
 
-      An extension of this language. It stands at the end of the whole statement.
+      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
+      change the graph.
       """,
     related: ["ONLY SOURCE", "AS OF", "origins"],
     graph: .reports,
@@ -61,7 +63,11 @@ let provenanceFilters: [ReferencePage] = [
     summary: "answers as if nobody but these had said anything",
     syntax: ["statement ONLY SOURCE name | [name, …]"],
     text: """
-      The opposite of WITHOUT SOURCE. An extension of this language.
+      The opposite of WITHOUT SOURCE: what that would take away is all that counts. Of several names any will
+      do.
+
+      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
+      change the graph.
       """,
     related: ["WITHOUT SOURCE", "AS OF", "speakers"],
     graph: .reports,
@@ -70,5 +76,10 @@ let provenanceFilters: [ReferencePage] = [
       MATCH (c:Claim) RETURN c.text AS text ONLY SOURCE 'The Post';
       //= text
       //= Red Column was behind the blast
+      //# test what-it-says-and-who-passes-it-on
+      MATCH (c:Claim)<-[:MADE]-(s) RETURN s.name AS speaker ONLY SOURCE 'the police';
+      //= speaker
+      //= The Herald
+      //= the police
       """#),
 ]

@@ -42,11 +42,14 @@ let numberNotes: [FunctionNote] = [
       """#),
   FunctionNote(
     "round",
+    text: """
+      Without a mode, what is halfway goes up.
+      """,
     related: ["ceil", "floor"],
     examples: #"""
-      RETURN round(1.5) AS a, round(1.249, 1) AS b, round(2.5, 0, 'HALF_EVEN') AS c;
-      //= a   | b   | c
-      //= 2.0 | 1.2 | 2.0
+      RETURN round(1.5) AS a, round(-1.5) AS b, round(1.249, 1) AS c, round(2.5, 0, 'HALF_EVEN') AS d;
+      //= a   | b    | c   | d
+      //= 2.0 | -1.0 | 1.2 | 2.0
       """#),
   FunctionNote(
     "isNaN",

@@ -57,8 +57,12 @@ let provenanceNotes: [FunctionNote] = [
   FunctionNote(
     "status",
     text: """
-      `asserted` where somebody asserts it and nobody denies it, `denied` the other way round, `contested`
-      where both occur, `unattested` without a claim. An extension of this language.
+      `asserted`: somebody puts it forward and nobody contradicts. `contested`: it is denied or doubted as
+      well, or nobody does more than allege it, or only people without a name give the blame. `denied`: there
+      are denials alone. `unattested`: no claim is behind it.
+
+      An edge that the reader made keeps the status it was given, unless a filter takes one of its claims
+      away. Of a path it is the least certain of its parts. An extension of this language.
       """,
     related: ["claims"],
     graph: .reports,
