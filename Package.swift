@@ -57,10 +57,11 @@ let package = Package(
         "TextAnalysis", "Extraction", "Interchange", "CEmbeddedFiles",
       ]),
     library("QueryTesting", ["Hearsay", "SourceText"]),
+    library("QueryReference", ["QueryPlanner", "QueryLanguage", "SourceText"]),
     library("Terminal", ["SourceText"]),
     .executableTarget(
       name: "HearsayCLI",
-      dependencies: ["Hearsay", "QueryTesting", "Terminal", "SourceText", argumentParser],
+      dependencies: ["Hearsay", "QueryTesting", "QueryReference", "Terminal", "SourceText", argumentParser],
       swiftSettings: strict),
 
     // tools, not products
@@ -87,6 +88,7 @@ let package = Package(
     tests("Interchange", ["Interchange", "GraphCore"]),
     tests("Hearsay", ["Hearsay"]),
     tests("QueryTesting", ["QueryTesting", "Hearsay"]),
+    tests("QueryReference", ["QueryReference", "QueryTesting", "Hearsay", "SourceText"]),
     tests("Terminal", ["Terminal"]),
     tests("HearsayCLI", ["Hearsay"]),
   ]

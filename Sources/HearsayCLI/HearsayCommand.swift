@@ -16,7 +16,7 @@ struct HearsayCommand: ParsableCommand {
       """,
     subcommands: [
       DemoCommand.self, BuildCommand.self, ExtractCommand.self, QueryCommand.self, ExplainCommand.self,
-      ReplCommand.self, TestCommand.self,
+      ReplCommand.self, TestCommand.self, ReferenceCommand.self,
       ExportCommand.self, CheckCommand.self, PipeCommand.self,
     ])
 

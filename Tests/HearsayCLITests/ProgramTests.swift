@@ -73,6 +73,7 @@ struct ProgramTests {
       (["qurey"], "did you mean `query`"), (["query"], "case-path"),
       (["query", "none.hearsay", "RETURN 1"], "none.hearsay"),
       (["none.hearsay"], "none.hearsay"), (["test", "nowhere"], "nowhere"),
+      (["reference", "optional mach"], "OPTIONAL MATCH"), (["reference", "match", "--compatibility"], "exclude"),
       (["export", "none.hearsay", "-o", "x.grphml"], "graphml"),
       (["repl", "--format", "bx"], "bx"), (["explain", "none.hearsay"], "subject"),
       (["explain", "none.hearsay", "claim-1"], "none.hearsay"), (["explain", "x", "y", "--format", "xml"], "xml"),
@@ -104,6 +105,20 @@ struct ProgramTests {
     let wrong = try Program.run(["test", file.path])
     #expect(wrong.code == 2)
     #expect(wrong.errors.contains("a.gql:4:5: "))
+  }
+
+  @Test("the reference is shown by name, by `:help`, as a table and as files")
+  func reference() throws {
+    let page = try Program.run(["reference", "toupper"])
+    #expect(page.code == 0 && page.output.contains("//= PERM"))
+    #expect(try Program.run(["repl"], input: ":help toUpper\n").output == page.output)
+    #expect(try Program.run(["reference", "--compatibility"]).output.contains("| G035 | Quantified paths | yes |"))
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try Program.run(["reference", "--markdown", folder.path]).code == 0)
+    for file in ["README.md", "compatibility.md", "clauses/optional-match.md", "functions/toupper.md"] {
+      #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(file).path), "\(file)")
+    }
   }
 
   @Test("explain tells chain, rule, place, words and tree, and no terminal obeys what a report holds")

@@ -1,5 +1,6 @@
 import Foundation
 import Hearsay
+import QueryReference
 import Terminal
 
 /// The words that Tab offers: those of the language and those of the graph.
@@ -28,6 +29,10 @@ final class CompletionNames: @unchecked Sendable {
   }
 
   static func completion(for before: String, names: Graph) -> EditorState.Completion {
+    if let topic = topic(of: before) {
+      let names = Reference.names.filter { fits($0, topic) }.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+      return .init(replacedCount: topic.count, candidates: names)
+    }
     let typed = String(before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     let lead = before.dropLast(typed.count)
     if lead == ":" {
@@ -36,6 +41,12 @@ final class CompletionNames: @unchecked Sendable {
     }
     let words = candidates(behind: lead, typed: typed, names).filter { fits($0, typed) }
     return .init(replacedCount: typed.count, candidates: words)
+  }
+
+  /// What is typed behind `:help`; titles of pages may have spaces in them.
+  private static func topic(of before: String) -> String? {
+    guard before.hasPrefix(":help "), !before.contains(where: \.isNewline) else { return nil }
+    return String(before.dropFirst(":help ".count).drop(while: \.isWhitespace))
   }
 
   private static func candidates(behind lead: Substring, typed: String, _ names: Graph) -> [String] {

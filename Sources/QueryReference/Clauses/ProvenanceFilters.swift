@@ -1,0 +1,85 @@
+import QueryLanguage
+
+/// What leaves claims out of an answer: extensions of this language.
+let provenanceFilters: [ReferencePage] = [
+  ReferencePage(
+    "AS OF", .provenance,
+    keywords: [.as, .of],
+    summary: "answers from what was published up to that day",
+    syntax: ["statement AS OF date"],
+    text: """
+      The date is a date or a time with or without zone. Claims of reports that were published later, or whose
+      date is not known, count as not made: edges between actors, events and places that rest on them alone
+      are not there, and `claims`, `origins` and `status` do without them. What people created stays.
+
+      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
+      change the graph.
+      """,
+    related: ["WITHOUT SOURCE", "ONLY SOURCE", "claims"],
+    graph: .reports,
+    examples: #"""
+      //# test before-the-second-report
+      MATCH (e:Event) RETURN e.name AS event, size(claims(e)) AS claims AS OF date('2024-03-23');
+      //= event | claims
+      //= blast | 2
+      //# test after-it
+      MATCH (e:Event) RETURN e.name AS event, size(claims(e)) AS claims AS OF date('2024-03-24');
+      //= event | claims
+      //= blast | 3
+      //# test a-day-is-a-date
+      MATCH (e:Event) RETURN e.name AS event AS OF '2024-03-24';
+      //= error InvalidArgumentType at 1:46
+      """#),
+  ReferencePage(
+    "WITHOUT SOURCE", .provenance,
+    keywords: [.without, .source],
+    summary: "answers as if a speaker or a report had said nothing",
+    syntax: ["statement WITHOUT SOURCE name | [name, …]"],
+    text: """
+      The name is that of an actor, letter by letter. Claims that it made, that stand in reports it published,
+      that reach us through it alone or pass on nothing but its words count as not made; what rests on nothing
+      else is not there. A name that nobody bears takes nothing away.
+
+      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
+      change the graph.
+      """,
+    related: ["ONLY SOURCE", "AS OF", "origins"],
+    graph: .reports,
+    examples: #"""
+      //# test what-still-stands
+      MATCH (a:Actor)-[r:AGENT_OF]->(e:Event) RETURN a.name AS actor, e.name AS event WITHOUT SOURCE 'The Post';
+      //= actor      | event
+      //= Red Column | blast
+      //# test and-what-falls
+      MATCH (a:Actor)-[r:AGENT_OF]->(e:Event) RETURN a.name AS actor, e.name AS event WITHOUT SOURCE ['The Post', 'The Herald'];
+      //= none
+      //# test a-source-is-a-name
+      MATCH (e:Event) RETURN e.name AS event WITHOUT SOURCE 5;
+      //= error InvalidArgumentType at 1:55
+      """#),
+  ReferencePage(
+    "ONLY SOURCE", .provenance,
+    keywords: [.only, .source],
+    summary: "answers as if nobody but these had said anything",
+    syntax: ["statement ONLY SOURCE name | [name, …]"],
+    text: """
+      The opposite of WITHOUT SOURCE: what that would take away is all that counts. Of several names any will
+      do.
+
+      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
+      change the graph.
+      """,
+    related: ["WITHOUT SOURCE", "AS OF", "speakers"],
+    graph: .reports,
+    examples: #"""
+      //# test one-paper
+      MATCH (c:Claim) RETURN c.text AS text ONLY SOURCE 'The Post';
+      //= text
+      //= Red Column was behind the blast
+      //# test what-it-says-and-who-passes-it-on
+      MATCH (c:Claim)<-[:MADE]-(s) RETURN s.name AS speaker ONLY SOURCE 'the police';
+      //= speaker
+      //= The Herald
+      //= the police
+      """#),
+]

@@ -1,0 +1,73 @@
+/// GQL: types of values.
+let gqlTypeFeatures: [Feature.Seed] = [
+  .no("GV01", "8 bit unsigned integer numbers", refused: "RETURN 1 IS :: UINT8 AS x"),
+  .no("GV02", "8 bit signed integer numbers", refused: "RETURN 1 IS :: INT8 AS x"),
+  .no("GV03", "16 bit unsigned integer numbers", refused: "RETURN 1 IS :: UINT16 AS x"),
+  .no("GV04", "16 bit signed integer numbers", refused: "RETURN 1 IS :: INT16 AS x"),
+  .no("GV05", "Small unsigned integer numbers", refused: "RETURN 1 IS :: USMALLINT AS x"),
+  .no("GV06", "32 bit unsigned integer numbers", refused: "RETURN 1 IS :: UINT32 AS x"),
+  .no("GV07", "32 bit signed integer numbers", refused: "RETURN 1 IS :: INT32 AS x"),
+  .no("GV08", "Regular unsigned integer numbers", refused: "RETURN 1 IS :: UINT AS x"),
+  .no("GV09", "Specified integer number precision", refused: "RETURN 1 IS :: INT(8) AS x"),
+  .no("GV10", "Big unsigned integer numbers", refused: "RETURN 1 IS :: UBIGINT AS x"),
+  .no("GV11", "64 bit unsigned integer numbers", refused: "RETURN 1 IS :: UINT64 AS x"),
+  .yes(
+    "GV12", "64 bit signed integer numbers", "types",
+    "queries/language/names-of-the-standard.gql#integers-and-floats-of-64-bits"),
+  .no("GV13", "128 bit unsigned integer numbers", refused: "RETURN 1 IS :: UINT128 AS x"),
+  .no("GV14", "128 bit signed integer numbers", refused: "RETURN 1 IS :: INT128 AS x"),
+  .no("GV15", "256 bit unsigned integer numbers", refused: "RETURN 1 IS :: UINT256 AS x"),
+  .no("GV16", "256 bit signed integer numbers", refused: "RETURN 1 IS :: INT256 AS x"),
+  .no("GV17", "Decimal numbers", refused: "RETURN 1 IS :: DECIMAL AS x"),
+  .no("GV18", "Small signed integer numbers", refused: "RETURN 1 IS :: SMALLINT AS x"),
+  .no("GV19", "Big signed integer numbers", refused: "RETURN 1 IS :: BIGINT AS x"),
+  .no("GV20", "16 bit floating point numbers", refused: "RETURN 1 IS :: FLOAT16 AS x"),
+  .no("GV21", "32 bit floating point numbers", refused: "RETURN 1 IS :: FLOAT32 AS x"),
+  .no("GV22", "Specified floating point number precision", refused: "RETURN 1 IS :: FLOAT(24) AS x"),
+  .no("GV23", "Floating point type name synonyms", refused: "RETURN 1 IS :: DOUBLE AS x"),
+  .yes(
+    "GV24", "64 bit floating point numbers", "types",
+    "queries/language/names-of-the-standard.gql#integers-and-floats-of-64-bits"),
+  .no("GV25", "128 bit floating point numbers", refused: "RETURN 1 IS :: FLOAT128 AS x"),
+  .no("GV26", "256 bit floating point numbers", refused: "RETURN 1 IS :: FLOAT256 AS x"),
+  .no("GV30", "Specified character string minimum length", refused: "RETURN 1 IS :: STRING(1, 9) AS x"),
+  .no("GV31", "Specified character string maximum length", refused: "RETURN 1 IS :: STRING(9) AS x"),
+  .no("GV32", "Specified character string fixed length", refused: "RETURN 1 IS :: CHAR(9) AS x"),
+  .no("GV35", "Byte string types", refused: "RETURN 1 IS :: BYTES AS x"),
+  .no("GV36", "Specified byte string minimum length", refused: "RETURN 1 IS :: BYTES(1, 9) AS x"),
+  .no("GV37", "Specified byte string maximum length", refused: "RETURN 1 IS :: BYTES(9) AS x"),
+  .no("GV38", "Specified byte string fixed length", refused: "RETURN 1 IS :: BINARY(9) AS x"),
+  .yes(
+    "GV39", "Temporal types: date, local datetime and local time support", "types",
+    "queries/language/types-and-casts.gql#temporal", "queries/language/names-of-the-standard.gql#zoned-times"),
+  .yes(
+    "GV40", "Temporal types: zoned datetime and zoned time support", "types",
+    "queries/language/names-of-the-standard.gql#zoned-times"),
+  .yes("GV41", "Temporal types: duration support", "types", "queries/language/types-and-casts.gql#temporal"),
+  .no("GV45", "Record types", remark: "maps have the type MAP", refused: "RETURN 1 IS :: RECORD AS x"),
+  .no(
+    "GV46", "Closed record types", remark: "maps have the type MAP", refused: "RETURN 1 IS :: RECORD {a INTEGER} AS x"),
+  .no("GV47", "Open record types", remark: "maps have the type MAP", refused: "RETURN 1 IS :: ANY RECORD AS x"),
+  .no(
+    "GV48", "Nested record types", remark: "maps have the type MAP",
+    refused: "RETURN 1 IS :: RECORD {a RECORD {b INTEGER}} AS x"),
+  .yes("GV50", "List value types", "types", "queries/language/types-and-casts.gql#lists"),
+  .yes("GV55", "Path value types", "types", "queries/language/names-of-the-standard.gql#paths"),
+  .no("GV60", "Graph reference value types", refused: "RETURN 1 IS :: ANY GRAPH AS x"),
+  .no("GV61", "Binding table reference value types", refused: "RETURN 1 IS :: BINDING TABLE {a INTEGER} AS x"),
+  .yes("GV65", "Dynamic union types", "types", "queries/language/types-and-casts.gql#one-of-several"),
+  .yes(
+    "GV66", "Open dynamic union types", "types", "queries/language/names-of-the-standard.gql#any-and-property-values"),
+  .yes("GV67", "Closed dynamic union types", "types", "queries/language/types-and-casts.gql#one-of-several"),
+  .yes(
+    "GV68", "Dynamic property value types", "types",
+    "queries/language/names-of-the-standard.gql#any-and-property-values"),
+  .yes("GV70", "Immaterial value types", "types", "queries/language/types-and-casts.gql#null-is-of-every-type"),
+  .yes(
+    "GV71", "Immaterial value types: null type support", "types",
+    "queries/language/types-and-casts.gql#null-is-of-every-type"),
+  .yes(
+    "GV72", "Immaterial value types: empty type support", "types",
+    "queries/language/types-and-casts.gql#null-is-of-every-type"),
+  .yes("GV90", "Explicit value type nullability", "types", "queries/language/types-and-casts.gql#lists", "types#tests"),
+]

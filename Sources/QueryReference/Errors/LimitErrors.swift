@@ -1,0 +1,62 @@
+import QueryLanguage
+
+/// Limits, and what the world does.
+let limitErrors: [ErrorNote] = [
+  ErrorNote(
+    .readOnly,
+    summary: "a statement that changes the graph is run where it can only be read",
+    text: """
+      The case was opened with `--read-only`, or the program can only explain what is there.
+      """,
+    withoutExample: "it depends on how the case was opened"),
+  ErrorNote(
+    .rowLimit,
+    summary: "a statement has handled more rows than it may",
+    text: """
+      Narrow the pattern, bound a variable length, or raise the limit (`--row-limit`).
+      """,
+    withoutExample: "it would take as long as the limit allows"),
+  ErrorNote(
+    .timeLimit,
+    summary: "a statement has run longer than it may",
+    text: """
+      Narrow the pattern, or raise the limit (`--time-limit`).
+      """,
+    withoutExample: "it would take as long as the limit allows"),
+  ErrorNote(
+    .memoryLimit,
+    summary: "a value, or all that a statement holds, is larger than it may be",
+    text: """
+      Take less at once.
+      """,
+    related: ["range"],
+    examples: #"""
+      RETURN size(range(1, 1000000000000)) AS n;
+      //= error MemoryLimit at 1:13
+      """#),
+  ErrorNote(
+    .storageFailed,
+    summary: "the disk or the case file could not be read or written",
+    text: """
+      The message has the cause. The statement has changed nothing.
+      """,
+    withoutExample: "it needs a disk that fails"),
+  ErrorNote(
+    .fileNotAllowed,
+    summary: "LOAD CSV names a file outside the folder that it may read from",
+    related: ["LOAD CSV"],
+    examples: #"""
+      LOAD CSV FROM '/etc/hostname' AS row RETURN row;
+      //= error FileNotAllowed at 1:15
+      """#),
+  ErrorNote(
+    .fileNotFound,
+    summary: "LOAD CSV names a file that the folder does not have",
+    related: ["LOAD CSV"],
+    withoutExample: "it needs a folder with files; `queries/language/load-csv.gql` has a case"),
+  ErrorNote(
+    .invalidFileContent,
+    summary: "a file that LOAD CSV reads is no table",
+    related: ["LOAD CSV"],
+    withoutExample: "it needs a folder with files; `queries/language/load-csv.gql` has a case"),
+]

@@ -1,0 +1,93 @@
+/// On functions that tell who stands behind something: extensions of this language.
+let provenanceNotes: [FunctionNote] = [
+  FunctionNote(
+    "claims",
+    text: """
+      Of a path, those behind any part of it. An extension of this language.
+      """,
+    related: ["speakers", "roots", "origins", "status", "evidence"],
+    graph: .reports,
+    examples: #"""
+      //# test example
+      MATCH (:Actor)-[r:AGENT_OF]->(:Event) RETURN [c IN claims(r) | c.text] AS claims;
+      //= claims
+      //= ['Red Column set off the blast', 'Red Column set off the blast', 'Red Column was behind the blast']
+      //# test another
+      MATCH (r:Report) RETURN claims(r) AS claims LIMIT 1;
+      //= claims
+      //= [(:Claim {text: 'Red Column set off the blast', …}), (:Claim {text: 'Red Column set off the blast', …})]
+      """#),
+  FunctionNote(
+    "speakers",
+    text: """
+      Of a path, those behind any part of it. An extension of this language.
+      """,
+    related: ["claims", "roots", "ONLY SOURCE"],
+    graph: .reports,
+    examples: #"""
+      MATCH (:Actor)-[r:AGENT_OF]->(:Event) RETURN [s IN speakers(r) | s.name] AS speakers;
+      //= speakers
+      //= ['The Herald', 'The Post', 'the police']
+      """#),
+  FunctionNote(
+    "roots",
+    text: """
+      Of a path, those behind any part of it. An extension of this language.
+      """,
+    related: ["claims", "origins"],
+    graph: .reports,
+    examples: #"""
+      MATCH (e:Event) UNWIND roots(e) AS root MATCH (s)-[:MADE]->(root) RETURN s.name AS speaker, root.text AS text;
+      //= speaker    | text
+      //= the police | Red Column set off the blast
+      //= The Post   | Red Column was behind the blast
+      """#),
+  FunctionNote(
+    "origins",
+    text: """
+      Roots that share a report, a speaker or a cited report count once. An extension of this language.
+      """,
+    related: ["roots", "WITHOUT SOURCE"],
+    graph: .reports,
+    examples: #"""
+      MATCH (e:Event) RETURN size(claims(e)) AS claims, origins(e) AS origins;
+      //= claims | origins
+      //= 3      | 2
+      """#),
+  FunctionNote(
+    "status",
+    text: """
+      `asserted`: somebody puts it forward and nobody contradicts. `contested`: it is denied or doubted as
+      well, or nobody does more than allege it, or only people without a name give the blame. `denied`: there
+      are denials alone. `unattested`: no claim is behind it.
+
+      An edge that the reader made keeps the status it was given, unless a filter takes one of its claims
+      away. Of a path it is the least certain of its parts. An extension of this language.
+      """,
+    related: ["claims"],
+    graph: .reports,
+    examples: #"""
+      //# test example
+      MATCH (:Actor)-[r:AGENT_OF]->(:Event) RETURN status(r) AS status;
+      //= status
+      //= asserted
+      //# test another
+      CREATE (a)-[r:KNOWS]->(b) RETURN status(r) AS status;
+      //= status
+      //= unattested
+      """#),
+  FunctionNote(
+    "evidence",
+    text: """
+      Ranges are bytes of the report, from the first to before the last. An extension of this language.
+      """,
+    related: ["claims", "AS OF"],
+    graph: .reports,
+    examples: #"""
+      MATCH (:Actor)-[r:AGENT_OF]->(:Event) UNWIND evidence(r) AS e RETURN e.start AS start, e.end AS `end`, e.text AS text;
+      //= start | end | text
+      //= 0     | 28  | Red Column set off the blast
+      //= 0     | 36  | Red Column set off the blast
+      //= 40    | 61  | Red Column was behind the blast
+      """#),
+]
