@@ -1,5 +1,5 @@
 extension ReferenceGraph {
-  static let all = [people, reports]
+  static let all = [people, reports, figures]
 
   /// Three people, two towns.
   static let people = ReferenceGraph(
@@ -25,5 +25,18 @@ extension ReferenceGraph {
         (herald)-[:MADE]->(a)-[:RELAYS]->(b)<-[:MADE]-(police), (post)-[:MADE]->(c),
         (a)-[:ABOUT]->(blast), (b)-[:ABOUT]->(blast), (c)-[:ABOUT]->(blast),
         (column)-[:AGENT_OF {claims: [elementId(a), elementId(b), elementId(c)]}]->(blast);
+      """)
+
+  /// A fire of which three claims tell how many it killed, the last of them in place of the first.
+  static let figures = ReferenceGraph(
+    name: "figures",
+    statement: """
+      CREATE (fire:Event {name: 'fire', killed: 9}), (mayor:Actor {name: 'the mayor'}), (clinic:Actor {name: 'the clinic'}),
+        (first:Report {published: date('2024-03-22')}), (second:Report {published: date('2024-03-24')}),
+        (first)-[:CONTAINS]->(a:Claim {stance: 'asserts', attribute: 'killed', value: 5}),
+        (first)-[:CONTAINS]->(b:Claim {stance: 'asserts', attribute: 'killed', value: 12, bound: 'min'}),
+        (second)-[:CONTAINS]->(c:Claim {stance: 'asserts', attribute: 'killed', value: 9}),
+        (mayor)-[:MADE]->(a), (clinic)-[:MADE]->(b), (mayor)-[:MADE]->(c), (c)-[:REVISES]->(a),
+        (a)-[:ABOUT]->(fire), (b)-[:ABOUT]->(fire), (c)-[:ABOUT]->(fire);
       """)
 }

@@ -6,14 +6,20 @@ let provenanceFilters: [ReferencePage] = [
     "AS OF", .provenance,
     keywords: [.as, .of],
     summary: "answers from what was published up to that day",
-    syntax: ["statement AS OF date"],
+    syntax: ["statement AS OF [REPORT | EVENT | INGEST] date", "MATCH pattern AS OF [REPORT | EVENT | INGEST] date"],
     text: """
       The date is a date or a time with or without zone. Claims of reports that were published later, or whose
       date is not known, count as not made: edges between actors, events and places that rest on them alone
       are not there, and `claims`, `origins` and `status` do without them. What people created stays.
 
-      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
-      change the graph.
+      The day is that of publication, also written REPORT. By EVENT only events are there that began up to the
+      day. By INGEST claims count by the property `ingested` of their report.
+
+      Behind a pattern it holds for that MATCH: the pattern is looked for in what was known then, and what it
+      finds is read as it was then, in later clauses too, as long as it goes by a name of its own. At the end
+      it holds for the whole statement.
+
+      An extension of this language. A statement with it cannot change the graph.
       """,
     related: ["WITHOUT SOURCE", "ONLY SOURCE", "claims"],
     graph: .reports,
@@ -26,6 +32,10 @@ let provenanceFilters: [ReferencePage] = [
       MATCH (e:Event) RETURN e.name AS event, size(claims(e)) AS claims AS OF date('2024-03-24');
       //= event | claims
       //= blast | 3
+      //# test then-beside-now
+      MATCH (early:Event) AS OF date('2024-03-23') MATCH (e:Event) WHERE e = early RETURN size(claims(early)) AS before, size(claims(e)) AS now;
+      //= before | now
+      //= 2      | 3
       //# test a-day-is-a-date
       MATCH (e:Event) RETURN e.name AS event AS OF '2024-03-24';
       //= error InvalidArgumentType at 1:46
@@ -34,14 +44,14 @@ let provenanceFilters: [ReferencePage] = [
     "WITHOUT SOURCE", .provenance,
     keywords: [.without, .source],
     summary: "answers as if a speaker or a report had said nothing",
-    syntax: ["statement WITHOUT SOURCE name | [name, …]"],
+    syntax: ["statement WITHOUT SOURCE name | [name, …]", "MATCH pattern WITHOUT SOURCE name | [name, …]"],
     text: """
       The name is that of an actor, letter by letter. Claims that it made, that stand in reports it published,
       that reach us through it alone or pass on nothing but its words count as not made; what rests on nothing
       else is not there. A name that nobody bears takes nothing away.
 
-      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
-      change the graph.
+      Behind a pattern it holds for that MATCH and for how its elements are read, at the end for the whole
+      statement. An extension of this language. A statement with it cannot change the graph.
       """,
     related: ["ONLY SOURCE", "AS OF", "origins"],
     graph: .reports,
@@ -61,13 +71,13 @@ let provenanceFilters: [ReferencePage] = [
     "ONLY SOURCE", .provenance,
     keywords: [.only, .source],
     summary: "answers as if nobody but these had said anything",
-    syntax: ["statement ONLY SOURCE name | [name, …]"],
+    syntax: ["statement ONLY SOURCE name | [name, …]", "MATCH pattern ONLY SOURCE name | [name, …]"],
     text: """
       The opposite of WITHOUT SOURCE: what that would take away is all that counts. Of several names any will
       do.
 
-      An extension of this language. It stands at the end of the whole statement, and such a statement cannot
-      change the graph.
+      Behind a pattern it holds for that MATCH and for how its elements are read, at the end for the whole
+      statement. An extension of this language. A statement with it cannot change the graph.
       """,
     related: ["WITHOUT SOURCE", "AS OF", "speakers"],
     graph: .reports,
