@@ -47,10 +47,20 @@ public final class GraphSession {
 
   /// The plan of a statement, with its warnings, without running it.
   public func plan(_ query: Query) throws(QueryError) -> PlannedQuery {
-    try QueryPlanner.plan(
-      query,
-      in: PlanningContext(
-        names: graph.names, statistics: graph.statistics, procedures: procedures.mapValues(\.signature)))
+    try QueryPlanner.plan(query, in: planningContext)
+  }
+
+  /// All mistakes of a statement that can be found without running it, in the order of the text; none if it can be run.
+  public func mistakes(in statement: Script.Statement, of script: Script) -> [QueryError] {
+    do throws(QueryError) {
+      return QueryPlanner.mistakes(in: try script.parse(statement), planningContext)
+    } catch {
+      return script.mistakes(in: statement)
+    }
+  }
+
+  private var planningContext: PlanningContext {
+    PlanningContext(names: graph.names, statistics: graph.statistics, procedures: procedures.mapValues(\.signature))
   }
 
   private func read(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {

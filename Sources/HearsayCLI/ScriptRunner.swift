@@ -21,13 +21,26 @@ struct ScriptRunner {
         if isReadOnly { try refuseUpdate(query) }
         printer.print(try session.run(query, parameters: parameters), of: text)
       } catch {
-        let failure = Failure(error, in: text)
-        Console.report(failure, in: text)
-        first = first ?? failure
+        let failures = allFailures(error, in: statement, of: script, text)
+        for failure in failures { Console.report(failure, in: text) }
+        first = first ?? failures.first
         if stopsAtErrors { break }
       }
     }
     return first
+  }
+
+  /// The error, with the other mistakes of the statement if it did not come to run.
+  private func allFailures(
+    _ error: any Error, in statement: Script.Statement, of script: Script, _ text: Text
+  ) -> [Failure] {
+    var errors: [any Error] = [error]
+    if let error = error as? QueryError, error.phase == .compile {
+      let mistakes = session.mistakes(in: statement, of: script)
+      // What the planner does not know of, such as a missing parameter, stands alone.
+      if mistakes.contains(error) { errors = mistakes }
+    }
+    return errors.map { Failure($0, in: text) }
   }
 
   /// Whether a statement of the text writes. One that cannot be parsed does not.

@@ -16,6 +16,18 @@ public func plan(_ query: Query, in context: PlanningContext) throws(QueryError)
     filters: filters, views: builder.views)
 }
 
+/// All mistakes of a query that can be found without data, in the order of the text: the one that `plan` throws, and
+/// those of other clauses and columns that are no consequence of it. Empty if there is a plan.
+public func mistakes(in query: Query, _ context: PlanningContext) -> [QueryError] {
+  do throws(QueryError) {
+    _ = try plan(query, in: context)
+    return []
+  } catch {
+    guard error.category != .resourceError else { return [error] }
+    return PlanBuilder(context).mistakes(in: query, first: error)
+  }
+}
+
 /// Holds what is common to all clauses of one statement. The clauses' own parts stand in extensions, a file each.
 final class PlanBuilder {
   let context: PlanningContext
@@ -23,6 +35,8 @@ final class PlanBuilder {
   /// With the first place of each.
   private(set) var parameters: [String: SourceRange] = [:]
   var isUpdating = false
+  /// The mistakes found so far, where all are wanted and not just the first.
+  var mistakes: [QueryError]?
   /// The provenance filters of each MATCH that has some.
   var views: [[PlannedProvenanceFilter]] = []
   private var nextVariable = 0
@@ -91,6 +105,10 @@ final class PlanBuilder {
   ) throws(QueryError) -> Built {
     var stage = Stage(plan: input, scope: scope)
     for (position, clause) in query.clauses.enumerated() {
+      if mistakes != nil, !survives(clause, stage) {
+        stage.scope = self.scope(behind: clause, stage.scope)
+        continue
+      }
       if clause.isUpdating {
         isUpdating = true
         guard subquery?.mayUpdate ?? true else {

@@ -14,7 +14,8 @@ import SourceText
 /// | `{"op":"procedure","name":…,"inputs":…,"outputs":…,"columns":…,"rows":…}` | `{"ok":true}` |
 ///
 /// A failed request is answered with `"ok":false` and `phase`, `type`, `detail`, `message`, and, where a query is at fault,
-/// `gqlstatus`, `line`, `column`.
+/// `gqlstatus`, `line`, `column`; further mistakes of the query stand in `further`, each with these and `detail` and
+/// `message`.
 public final class PipeServer {
   private var session: GraphSession
   private let isCase: Bool
@@ -146,15 +147,23 @@ public final class PipeServer {
   }
 
   private func failure(_ writer: inout JSONWriter, _ error: QueryError, in query: String) {
-    let place = LineTable(query).position(of: error.range.start)
+    let lines = LineTable(query)
     failure(
       &writer, phase: error.phase.rawValue, type: error.category.rawValue, detail: error.code.rawValue,
-      message: error.diagnostic.sentence, status: error.code.gqlStatus, place: place)
+      message: error.diagnostic.sentence, status: error.code.gqlStatus, place: lines.position(of: error.range.start),
+      further: further(error, in: query), lines)
+  }
+
+  private func further(_ error: QueryError, in query: String) -> [QueryError] {
+    let script = Script(query)
+    guard error.phase == .compile, script.statements.count == 1 else { return [] }
+    let mistakes = session.mistakes(in: script.statements[0], of: script)
+    return mistakes.contains(error) ? mistakes.filter { $0 != error } : []
   }
 
   private func failure(
     _ writer: inout JSONWriter, phase: String, type: String, detail: String, message: String,
-    status: String? = nil, place: LineTable.Position? = nil
+    status: String? = nil, place: LineTable.Position? = nil, further: [QueryError] = [], _ lines: LineTable? = nil
   ) {
     writer.beginObject()
     writer.key("ok")
@@ -167,12 +176,30 @@ public final class PipeServer {
       writer.key("gqlstatus")
       writer.write(status)
     }
-    if let place {
-      writer.key("line")
-      writer.write(Int64(place.line))
-      writer.key("column")
-      writer.write(Int64(place.column))
+    if let place { write(place, to: &writer) }
+    if let lines, !further.isEmpty {
+      writer.key("further")
+      writer.beginArray()
+      for error in further {
+        writer.beginObject()
+        for (key, text) in [
+          ("detail", error.code.rawValue), ("message", error.diagnostic.sentence), ("gqlstatus", error.code.gqlStatus),
+        ] {
+          writer.key(key)
+          writer.write(text)
+        }
+        write(lines.position(of: error.range.start), to: &writer)
+        writer.endObject()
+      }
+      writer.endArray()
     }
     writer.endObject()
+  }
+
+  private func write(_ place: LineTable.Position, to writer: inout JSONWriter) {
+    writer.key("line")
+    writer.write(Int64(place.line))
+    writer.key("column")
+    writer.write(Int64(place.column))
   }
 }

@@ -154,7 +154,7 @@ extension Parser {
   }
 
   /// The error where a clause is complete and neither a part of it nor another clause follows.
-  private func unexpectedAfterClause(_ closing: LexedToken.Kind) -> QueryError {
+  func unexpectedAfterClause(_ closing: LexedToken.Kind) -> QueryError {
     let follow: [Keyword] = [
       .where, .as, .yield, .union, .except, .intersect, .otherwise, .next, .on, .without, .only, .and, .or, .group,
     ]

@@ -46,7 +46,11 @@ public struct Script: Sendable {
         message: "the statement has \(range.lengthBytes) bytes, more than \(limits.maximumLengthBytes)",
         range: SourceRange(range.start, range.start + 1), suggestion: "pass large values as parameters")
     }
-    var parser = Parser(bytes: bytes, tokens: Array(tokens[statement.tokens]), end: range.end, limits: limits)
+    var parser = parser(of: statement, limits)
     return try parser.statement()
+  }
+
+  func parser(of statement: Statement, _ limits: ParserLimits) -> Parser {
+    Parser(bytes: bytes, tokens: Array(tokens[statement.tokens]), end: statement.range.end, limits: limits)
   }
 }
