@@ -10,6 +10,7 @@ struct PipeCommand: ParsableCommand {
   var path: String?
 
   @OptionGroup var imports: ImportOptions
+  @OptionGroup var limits: LimitOptions
 
   @Flag(help: "Open the case for reading only.")
   var readOnly = false
@@ -18,6 +19,7 @@ struct PipeCommand: ParsableCommand {
     let opened = try path.map { try Case.open($0, readOnly: readOnly) }
     let session = opened?.session ?? GraphSession()
     session.importFolder = try imports.folder()
+    session.limits = limits.limits
     let server = PipeServer(session, isCase: opened != nil)
     // One write per answer: the other side may be waiting for it.
     while let line = readLine() { Console.write(server.answer(line) + [0x0A]) }

@@ -101,6 +101,7 @@ for figure in incident_type micro org_confidence; do say "MUC-4 templates, $figu
 grep '^short:' "$work/muc4"
 
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
+python3 Tests/acceptance/language.py "$BINARY" "$shared" || failed=1
 
 # 9. What holds for all texts: a claim behind each edge, the same bytes in any order, time and memory; hostile documents.
 sh Tests/acceptance/provenance.sh || failed=1

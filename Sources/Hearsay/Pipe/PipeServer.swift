@@ -47,9 +47,10 @@ public final class PipeServer {
 
   private func reset(_ writer: inout JSONWriter) {
     guard !isCase else { return unsupported(&writer) }
-    let importFolder = session.importFolder
+    let (importFolder, limits) = (session.importFolder, session.limits)
     session = GraphSession()
     session.importFolder = importFolder
+    session.limits = limits
     acknowledge(&writer)
   }
 
