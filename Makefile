@@ -8,7 +8,7 @@ STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 RELEASE = $(SWIFT) build -c release $(CHECKED) $(STATIC)
 BINARY = $(shell $(RELEASE) --show-bin-path)/hearsay
 
-.PHONY: demo test build setup format lint bench accept model clean
+.PHONY: demo test build setup format lint bench differential accept model clean
 
 ## build what is missing, run the bundled case, its questions and exports
 demo: build
@@ -39,6 +39,11 @@ lint:
 bench: setup
 	$(RELEASE) --product Benchmarks
 	$(shell $(RELEASE) --show-bin-path)/Benchmarks
+
+## random queries against second opinions, at length; SEED and QUERIES say which and how many
+differential: setup
+	$(RELEASE) --product Benchmarks
+	$(shell $(RELEASE) --show-bin-path)/Benchmarks differential --seed $(or $(SEED),1) --queries $(or $(QUERIES),1000000) --threads 2
 
 ## what is measured over ../shared; skips with a sentence where that is absent
 accept: build

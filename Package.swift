@@ -67,7 +67,9 @@ let package = Package(
     // tools, not products
     .executableTarget(
       name: "ModelTraining", dependencies: ["TextAnalysis", "SourceText", argumentParser], swiftSettings: strict),
-    .executableTarget(name: "Benchmarks", dependencies: ["Hearsay", argumentParser], swiftSettings: strict),
+    library("QueryFuzzing", ["QueryExecutor", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Hearsay", "QueryFuzzing", argumentParser], swiftSettings: strict),
 
     // C: a module map each, the files that the binary carries, and loops for wide vectors
     .systemLibrary(
@@ -80,7 +82,9 @@ let package = Package(
     tests("GraphCore", ["GraphCore", "SourceText"]),
     tests("QueryLanguage", ["QueryLanguage", "SourceText"]),
     tests("QueryPlanner", ["QueryPlanner", "QueryLanguage", "GraphCore"]),
-    tests("QueryExecutor", ["QueryExecutor", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText"]),
+    tests(
+      "QueryExecutor",
+      ["QueryExecutor", "QueryFuzzing", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText"]),
     tests("Documents", ["Documents", "SourceText"]),
     tests("TextAnalysis", ["TextAnalysis", "SourceText"]),
     tests("Extraction", ["Extraction", "TextAnalysis", "GraphCore", "SourceText"]),

@@ -11,7 +11,8 @@ public func plan(_ query: Query, in context: PlanningContext) throws(QueryError)
   let result = try builder.build(query.parts, on: .unit, scope: Scope(), subquery: nil)
   let filters = try builder.planned(query.filters)
   return PlannedQuery(
-    plan: rewrite(result.plan), columns: result.columns, isUpdating: builder.isUpdating, mode: query.mode,
+    plan: context.options.isPlain ? result.plan : rewrite(result.plan), columns: result.columns,
+    isUpdating: builder.isUpdating, mode: query.mode,
     warnings: builder.warnings, parameters: builder.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
     filters: filters, views: builder.views)
 }

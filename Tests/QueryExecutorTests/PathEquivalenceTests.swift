@@ -134,6 +134,12 @@ private let pairs: [(String, String)] = [
   (
     "MATCH p = ANY (a)-->+(b) RETURN a.id, b.id", "MATCH p = (a)-->+(b) RETURN DISTINCT a.id, b.id"
   ),
+  ("MATCH ANY SHORTEST (a)-[*0..0]->(b) RETURN a.id, b.id", "MATCH (a) RETURN a.id, a.id AS b"),
+  ("MATCH SHORTEST 2 ACYCLIC (a)-[*0..0]->(b) RETURN a.id, b.id", "MATCH (a) RETURN a.id, a.id AS b"),
+  (
+    "MATCH ANY SHORTEST SIMPLE (a)--()--(b) RETURN a.id, b.id",
+    "MATCH (a)--(m)--(b) WHERE a <> m AND m <> b RETURN DISTINCT a.id, b.id"
+  ),
   (
     "MATCH p = allShortestPaths((a)-[:R*]->(b)) RETURN a.id, b.id, length(p)",
     "MATCH p = ALL SHORTEST (a)-[:R]->+(b) RETURN a.id, b.id, length(p)"

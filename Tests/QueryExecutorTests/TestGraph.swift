@@ -1,5 +1,6 @@
 import GraphCore
 import QueryExecutor
+import QueryFuzzing
 import QueryLanguage
 import QueryPlanner
 

@@ -89,10 +89,12 @@ struct PathSteps {
     _ segment: Int, _ positions: [Int], _ ends: [NodeID], _ rows: [Int], into result: inout Continuations
   ) throws(QueryError) {
     guard !positions.isEmpty else { return }
-    result.waiting.append(
-      Waiting(
-        place: PathPlace(segment: segment, hop: 0), positions: positions,
-        counts: Array(repeating: 0, count: positions.count)))
+    if program.segments[segment].maximum != 0 {
+      result.waiting.append(
+        Waiting(
+          place: PathPlace(segment: segment, hop: 0), positions: positions,
+          counts: Array(repeating: 0, count: positions.count)))
+    }
     if program.segments[segment].minimum == 0 { try leave(segment, positions, ends, rows, into: &result) }
   }
 

@@ -18,7 +18,9 @@ struct FoundWalk {
     case .trail: Set(edges).count == edges.count
     case .acyclic: Set(nodes).count == nodes.count
     case .simple:
+      // Back over the edge that it came by is no cycle.
       Set(nodes.dropLast()).count == edges.count && (Set(nodes).count == nodes.count || nodes.first == nodes.last)
+        && Set(edges).count == edges.count
     }
   }
 }

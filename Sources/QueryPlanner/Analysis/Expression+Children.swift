@@ -3,7 +3,7 @@ import QueryLanguage
 extension Expression {
   /// This expression with each part that stands directly in it replaced. Patterns' and subqueries' inner expressions are
   /// not touched: they have scopes of their own.
-  func mapChildren(_ replace: (Expression) throws(QueryError) -> Expression) throws(QueryError) -> Expression {
+  package func mapChildren(_ replace: (Expression) throws(QueryError) -> Expression) throws(QueryError) -> Expression {
     func optional(_ child: Expression?) throws(QueryError) -> Expression? {
       guard let child else { return nil }
       return try replace(child)
@@ -91,7 +91,7 @@ extension Expression {
   }
 
   /// Whether an aggregate function stands in it, outside of subqueries.
-  var containsAggregate: Bool {
+  package var containsAggregate: Bool {
     var found = false
     // `walk` only throws what its closure throws, and this one does not.
     try? walk { (expression) throws(QueryError) in

@@ -11,6 +11,7 @@ struct JoinOrder {
   private let names: Names
   private let statistics: GraphStatistics
   private let range: SourceRange
+  private let isPlain: Bool
   private var plan: LogicalPlan
   private var solved: Set<Variable>
   private var openEdges: [PatternGraph.Edge]
@@ -35,6 +36,7 @@ struct JoinOrder {
     self.graph = graph
     names = context.names
     statistics = context.statistics
+    isPlain = context.options.isPlain
     self.range = range
     self.plan = plan
     solved = bound
@@ -72,11 +74,21 @@ struct JoinOrder {
   }
 
   private func nextStep() -> Step? {
+    if isPlain { return nextInText() }
     if let edge = cheapestEdge() { return .follow(edge) }
     let open = graph.nodes.filter { !solved.contains($0) }
     guard let cheapest = open.enumerated().min(by: { (rows($0.element), $0.offset) < (rows($1.element), $1.offset) })
     else { return nil }
     return .scan(cheapest.element)
+  }
+
+  /// Edges from left to right, each from the node on its left, then nodes that stand alone.
+  private func nextInText() -> Step? {
+    guard let edge = openEdges.first else { return graph.nodes.first { !solved.contains($0) }.map(Step.scan) }
+    if edge.isBound { return .follow(0) }
+    if !solved.contains(edge.from) { return .scan(edge.from) }
+    if edge.search != .all, !solved.contains(edge.to) { return .scan(edge.to) }
+    return .follow(0)
   }
 
   /// Position of the open edge that can be followed now and is expected to multiply the rows least.

@@ -52,6 +52,7 @@ public struct PlanningContext: Sendable {
   public var names: Names
   public var statistics: GraphStatistics
   public var procedures: [String: ProcedureSignature]
+  package var options = PlanningOptions()
 
   public init(
     names: Names, statistics: GraphStatistics, procedures: [String: ProcedureSignature] = [:]
@@ -60,4 +61,11 @@ public struct PlanningContext: Sendable {
     self.statistics = statistics
     self.procedures = procedures
   }
+}
+
+/// How a query is planned, for those who test the planner.
+package struct PlanningOptions: Sendable {
+  /// Whether the plan follows the text: patterns from left to right, no rewrite rule. Slow, and simple enough to be a
+  /// second opinion on the rows of the usual plan.
+  package var isPlain = false
 }

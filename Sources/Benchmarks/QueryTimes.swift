@@ -2,8 +2,8 @@ import ArgumentParser
 import Hearsay
 
 /// Times a few queries against hand-written loops over the same edges. What counts is the ratio within one run.
-struct BenchmarksCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "Benchmarks", abstract: "Queries against plain loops.")
+struct QueryTimes: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "times", abstract: "Queries against plain loops.")
 
   @Option(help: "How many actors the graph has; each knows ten others.")
   var actors = 10_000
@@ -135,5 +135,3 @@ private struct Network {
     ]
   }
 }
-
-BenchmarksCommand.main()

@@ -1,0 +1,74 @@
+import GraphCore
+import QueryLanguage
+
+extension NaiveEvaluator {
+  /// Functions that the random queries call. All but a few answer null with null.
+  func function(_ call: Expression.FunctionCall, _ arguments: [Value], _ row: Row) throws -> Value {
+    let name = call.name.text.lowercased()
+    switch name {
+    case "coalesce": return arguments.first { !$0.isNull } ?? .null
+    case "nullif": return areEqual(arguments[0], arguments[1]) == true ? .null : arguments[0]
+    case "exists" where call.arguments.count == 1: return arguments[0].isNull ? .boolean(false) : arguments[0]
+    default: break
+    }
+    if arguments.contains(where: \.isNull) { return .null }
+    switch (name, arguments[0]) {
+    case ("size", .list(let list)): return .integer(Int64(list.count))
+    case ("size", .string(let text)): return .integer(Int64(text.count))
+    case ("isempty", .list(let list)): return .boolean(list.isEmpty)
+    case ("isempty", .string(let text)): return .boolean(text.isEmpty)
+    case ("head", .list(let list)): return list.first ?? .null
+    case ("last", .list(let list)): return list.last ?? .null
+    case ("tail", .list(let list)): return .list(Array(list.dropFirst()))
+    case ("reverse", .list(let list)): return .list(list.reversed())
+    case ("reverse", .string(let text)): return .string(String(text.reversed()))
+    case ("abs", .integer(let value)): return .integer(abs(value))
+    case ("sign", .integer(let value)): return .integer(value.signum())
+    case ("tointeger", .string(let text)): return Int64(text).map(Value.integer) ?? .null
+    case ("tointeger", .integer): return arguments[0]
+    case ("tostring", .integer(let value)): return .string("\(value)")
+    case ("tostring", .boolean(let value)): return .string("\(value)")
+    case ("tostring", .string): return arguments[0]
+    case ("toupper", .string(let text)): return .string(text.uppercased())
+    case ("tolower", .string(let text)): return .string(text.lowercased())
+    case ("length", .path(let path)): return .integer(Int64(path.edges.count))
+    case ("nodes", .path(let path)): return .list(path.nodes.map(Value.node))
+    case ("relationships", .path(let path)): return .list(path.edges.map(Value.edge))
+    case ("labels", .node(let node)):
+      return .list(graph.nodes[Int(node.rawValue)].labels.sorted().map(Value.string))
+    case ("type", .edge(let edge)): return .string(graph.edges[Int(edge.rawValue)].type)
+    case ("startnode", .edge(let edge)): return node(graph.edges[Int(edge.rawValue)].source)
+    case ("endnode", .edge(let edge)): return node(graph.edges[Int(edge.rawValue)].target)
+    case ("left", .string(let text)):
+      guard case .integer(let count) = arguments[1], count >= 0 else { throw Failure.mistake("left") }
+      return .string(String(text.prefix(Int(count))))
+    case ("replace", .string(let text)): return try replace(text, arguments)
+    case ("range", .integer(let start)):
+      guard case .integer(let end) = arguments[1] else { throw Failure.mistake("range") }
+      if end - start > 100 { throw Failure.tooMuch }
+      return .list(start <= end ? (start...end).map(Value.integer) : [])
+    default: throw Failure.unsupported(name)
+    }
+  }
+
+  func node(_ id: Int) -> Value { .node(NodeID(UInt32(id))) }
+  func edge(_ id: Int) -> Value { .edge(EdgeID(UInt32(id))) }
+
+  private func replace(_ text: String, _ arguments: [Value]) throws -> Value {
+    guard case .string(let search) = arguments[1], case .string(let other) = arguments[2], !search.isEmpty else {
+      throw Failure.unsupported("replace of nothing")
+    }
+    var result = ""
+    var rest = Substring(text)
+    while let next = rest.first {
+      if rest.hasPrefix(search) {
+        result += other
+        rest = rest.dropFirst(search.count)
+      } else {
+        result.append(next)
+        rest = rest.dropFirst()
+      }
+    }
+    return .string(result)
+  }
+}

@@ -1,0 +1,100 @@
+import GraphCore
+
+/// A small graph as two plain lists. Nodes and edges are numbered in the order of their making, as in the engine.
+package struct NaiveGraph: Sendable {
+  package struct Node: Sendable {
+    package var labels: Set<String>
+    package var properties: [String: Value]
+    var isDeleted = false
+  }
+
+  package struct Edge: Sendable {
+    package var type: String
+    package var source: Int
+    package var target: Int
+    package var properties: [String: Value]
+    var isDeleted = false
+  }
+
+  package var nodes: [Node] = []
+  package var edges: [Edge] = []
+
+  /// Up to seven nodes with labels A and B and up to nine edges of types R and S; a quarter of all properties is missing.
+  package init(_ generator: inout SeededGenerator) {
+    for id in 0..<generator.pick([1, 2, 3, 4, 4, 5, 5, 6, 7]) {
+      let labels = generator.pick([[], ["A"], ["A"], ["B"], ["A", "B"]] as [Set<String>])
+      var properties: [String: Value] = ["id": .integer(Int64(id))]
+      if generator.chance(75) { properties["x"] = .integer(Int64(generator.below(4))) }
+      if generator.chance(60) { properties["s"] = .string(generator.pick(["", "a", "b", "ab", "Ba"])) }
+      if generator.chance(40) { properties["t"] = .boolean(generator.chance(50)) }
+      if generator.chance(40) {
+        properties["l"] = .list((0..<generator.below(4)).map { _ in .integer(Int64(generator.below(3))) })
+      }
+      if generator.chance(30) { properties["y"] = .float(Double(generator.below(4)) + 0.5) }
+      nodes.append(Node(labels: labels, properties: properties))
+    }
+    for id in 0..<generator.below(10) {
+      var properties: [String: Value] = ["id": .integer(Int64(id))]
+      if generator.chance(75) { properties["w"] = .integer(Int64(generator.below(3))) }
+      edges.append(
+        Edge(
+          type: generator.pick(["R", "R", "S"]), source: generator.below(nodes.count),
+          target: generator.below(nodes.count), properties: properties))
+    }
+  }
+
+  /// A statement that creates the graph, in the order of its numbers.
+  package var statement: String {
+    let nodes = nodes.enumerated().map { id, node in
+      "(n\(id)\(node.labels.sorted().map { ":\($0)" }.joined()) \(literal(node.properties)))"
+    }
+    let edges = edges.map { "(n\($0.source))-[:\($0.type) \(literal($0.properties))]->(n\($0.target))" }
+    return "CREATE " + (nodes + edges).joined(separator: ", ")
+  }
+
+  private func literal(_ properties: [String: Value]) -> String {
+    "{" + properties.sorted { $0.key < $1.key }.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ") + "}"
+  }
+
+  /// The graph without numbers: a line for each node and edge, sorted.
+  package var lines: [String] {
+    let nodeLines = nodes.map { line($0.labels, $0.properties) }
+    let live = nodes.indices.filter { !nodes[$0].isDeleted }.map { nodeLines[$0] }
+    let edges = edges.filter { !$0.isDeleted }.map {
+      "\(nodeLines[$0.source]) \($0.type)\(literal($0.properties)) \(nodeLines[$0.target])"
+    }
+    return (live + edges).sorted()
+  }
+
+  private func line(_ labels: Set<String>, _ properties: [String: Value]) -> String {
+    "(\(labels.sorted().joined(separator: ":"))\(literal(properties)))"
+  }
+
+  package static func lines(of graph: PropertyGraph) -> [String] {
+    var copy = NaiveGraph()
+    let names = graph.names
+    for id in 0..<graph.nodeCapacity {
+      let node = NodeID(UInt32(id))
+      let isThere = graph.contains(node)
+      copy.nodes.append(
+        Node(
+          labels: isThere ? Set(graph.labels(of: node).map { names.labels[Int($0.rawValue)] }) : [],
+          properties: isThere ? named(graph.properties(of: node), names) : [:], isDeleted: !isThere))
+    }
+    for id in 0..<graph.edgeCapacity {
+      let edge = EdgeID(UInt32(id))
+      guard graph.contains(edge) else { continue }
+      copy.edges.append(
+        Edge(
+          type: names.edgeTypes[Int(graph.type(of: edge).rawValue)], source: Int(graph.source(of: edge).rawValue),
+          target: Int(graph.target(of: edge).rawValue), properties: named(graph.properties(of: edge), names)))
+    }
+    return copy.lines
+  }
+
+  private init() {}
+
+  private static func named(_ properties: [(key: PropertyKeyID, value: Value)], _ names: Names) -> [String: Value] {
+    Dictionary(uniqueKeysWithValues: properties.map { (names.propertyKeys[Int($0.key.rawValue)], $0.value) })
+  }
+}
