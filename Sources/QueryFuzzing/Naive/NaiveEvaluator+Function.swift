@@ -5,6 +5,7 @@ extension NaiveEvaluator {
   /// Functions that the random queries call. All but a few answer null with null.
   func function(_ call: Expression.FunctionCall, _ arguments: [Value], _ row: Row) throws -> Value {
     let name = call.name.text.lowercased()
+    guard let first = arguments.first else { throw Failure.unsupported(name) }
     switch name {
     case "coalesce": return arguments.first { !$0.isNull } ?? .null
     case "nullif": return areEqual(arguments[0], arguments[1]) == true ? .null : arguments[0]
@@ -12,7 +13,7 @@ extension NaiveEvaluator {
     default: break
     }
     if arguments.contains(where: \.isNull) { return .null }
-    switch (name, arguments[0]) {
+    switch (name, first) {
     case ("size", .list(let list)): return .integer(Int64(list.count))
     case ("size", .string(let text)): return .integer(Int64(text.count))
     case ("isempty", .list(let list)): return .boolean(list.isEmpty)
