@@ -345,6 +345,11 @@ struct ClaimBuilder {
     return outlets.map { outlet in
       var draft = drafts[id.index]
       draft.record.speaker = outlet
+      // `cited X as denying that S`: what the outlet puts forward is the denial, and not S.
+      if [.denies, .doubts, .declinesToComment, .disclaimsKnowledge].contains(attribution.stance) {
+        draft.tokens = Set(draft.tokens).union(attribution.cue).sorted()
+        draft.record.range = range(of: draft.tokens)
+      }
       draft.record.stance = .asserts
       draft.record.hedge = nil
       draft.record.relays = id

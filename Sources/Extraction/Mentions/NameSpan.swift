@@ -113,11 +113,22 @@ struct NameFinder {
     document.isOpening(index, in: sentence) && WordShape.openers.contains(document.lower(index))
   }
 
+  /// `Jan Brodik`: a word for a month that opens a name, with neither a day nor a year behind it.
+  private func isFirstName(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = document.tokens[index]
+    guard token.form == "Jan", index + 1 < sentence.tokens.upperBound else { return false }
+    let next = document.tokens[index + 1]
+    return next.upos == .properNoun && WordShape.isCapitalised(next.form)
+      && !WordShape.calendarWords.contains(document.lower(index + 1))
+  }
+
   private func isNameWord(_ index: Int, in sentence: Sentence) -> Bool {
     let token = document.tokens[index]
     guard WordShape.isCapitalised(token.form), token.form != "I", token.upos != .pronoun else { return false }
     let lower = document.lower(index)
-    if WordShape.calendarWords.contains(trimStop(lower)), token.form != "US" { return false }
+    if WordShape.calendarWords.contains(trimStop(lower)), token.form != "US", !isFirstName(index, in: sentence) {
+      return false
+    }
     guard document.isOpening(index, in: sentence) else {
       return !["The", "A", "An", "And", "But"].contains(token.form)
     }
@@ -241,6 +252,12 @@ struct NameFinder {
     {
       return [NameSpan(tokens: found.tokens, sentence: sentence, senses: found.values)]
     }
+    if let office = officeAcross(run) {
+      return [
+        NameSpan(
+          tokens: office.upperBound..<run.upperBound, sentence: sentence, senses: [], title: office, isPerson: true)
+      ]
+    }
     if let title = titleEnd(run) {
       var spans = known(in: run.lowerBound..<title, sentence: sentence)
       guard title < run.upperBound else { return spans }
@@ -319,6 +336,19 @@ struct NameFinder {
       return nil
     }
     return best
+  }
+
+  /// `Secretary of State Ann Lee`: an office of several words that begins in front of the capitals that its last words open.
+  private func officeAcross(_ run: Range<Int>) -> Range<Int>? {
+    let sentence = document.sentences.first { $0.tokens.contains(run.lowerBound) }
+    guard let first = sentence?.tokens.lowerBound, run.lowerBound - 1 >= first,
+      ["of", "for"].contains(document.lower(run.lowerBound - 1))
+    else { return nil }
+    for end in (run.lowerBound + 1..<run.upperBound).reversed() {
+      for start in max(first, run.lowerBound - 3)..<run.lowerBound - 1
+      where WordShape.isCapitalised(document.tokens[start].form) && isTitle(start..<end) { return start..<end }
+    }
+    return nil
   }
 
   /// Titles that are also what a body is about.

@@ -5,7 +5,12 @@ extension TreeRepair {
   /// `The attackers numbered 20, he said`, read as attackers who said so: of two subjects the one behind the comma speaks,
   /// and the past tense at the first is what is said.
   func lowerDoubleSubject(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[clause].xpos == "VBD", tokens[clause].deprel == "acl", let subject = tokens[clause].head,
+    // Of a form that could be either, an object makes it the past tense.
+    guard
+      tokens[clause].xpos == "VBD"
+        || tokens[clause].xpos == "VBN"
+          && sentence.contains(where: { tokens[$0].head == clause && tokens[$0].deprel == "obj" }),
+      tokens[clause].deprel == "acl", let subject = tokens[clause].head,
       subject < clause, tokens[subject].deprel == "nsubj", let verb = tokens[subject].head, verb > clause,
       let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause),
       let speaker = sentence.first(where: {
@@ -14,6 +19,89 @@ extension TreeRepair {
     else { return }
     hang(clause, on: verb, as: "ccomp", &tokens)
     tokens[subject].head = clause
+    tokens[clause].xpos = "VBD"
+  }
+
+  /// `on Friday, porters and sailors said`, with the porters joined to what stands in front of the comma: of two who say it,
+  /// joined by `and`, the first is the subject too.
+  func joinSpeakers(_ second: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[second].deprel == "nsubj", let verb = tokens[second].head, second < verb,
+      cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
+      ["conj", "parataxis"].contains(tokens[verb].deprel)
+    else { return }
+    let start = startOfPhrase(second, sentence, tokens)
+    let and = tokens[start].lower == "and" ? start : start - 1
+    let first = and - 1
+    guard first > sentence.lowerBound, tokens[and].lower == "and", [.noun, .properNoun].contains(tokens[first].upos),
+      tokens[first].deprel == "conj",
+      let above = tokens[first].head, above < first
+    else { return }
+    let opening = startOfPhrase(first, sentence, tokens)
+    guard opening > sentence.lowerBound, tokens[opening - 1].form == "," else { return }
+    hang(first, on: verb, as: "nsubj", &tokens)
+    hang(second, on: first, as: "conj", &tokens)
+    hang(and, on: second, as: "cc", &tokens)
+  }
+
+  /// `told the Post that guards had locked the doors`, with the guards for what the Post is: a clause that has a subject
+  /// beside its `that` is no relative clause, and behind whoever is told it is what they are told.
+  func raiseToldClause(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel == "acl:relcl", let hearer = tokens[clause].head, hearer < clause,
+      ["iobj", "obj"].contains(tokens[hearer].deprel), let saying = tokens[hearer].head, saying < hearer,
+      Self.telling.contains(tokens[saying].lemma.lowercased()),
+      let mark = sentence.first(where: { $0 > hearer && $0 < clause && tokens[$0].head == clause }),
+      tokens[mark].lower == "that",
+      sentence.contains(where: {
+        $0 > mark && $0 < clause && tokens[$0].head == clause && tokens[$0].deprel.hasPrefix("nsubj")
+      })
+    else { return }
+    hang(clause, on: saying, as: "ccomp", &tokens)
+    tokens[mark].deprel = "mark"
+  }
+
+  /// `detained in Segou, 40 km away, police said`, with the distance for one who says so: a measure beside another subject
+  /// tells where it was.
+  func lowerMeasure(_ measure: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[measure].deprel == "nsubj", Self.measures.contains(tokens[measure].lemma.lowercased()),
+      let verb = tokens[measure].head, measure < verb,
+      sentence.contains(where: { tokens[$0].head == measure && tokens[$0].deprel == "nummod" }),
+      sentence.contains(where: { $0 > measure && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" })
+    else { return }
+    let content = sentence.first { $0 < measure && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }
+    hang(measure, on: content ?? verb, as: "obl", &tokens)
+  }
+
+  private static let measures: Set<String> = [
+    "km", "kilometre", "kilometer", "mile", "metre", "meter", "foot", "yard", "block", "minute", "hour", "league",
+  ]
+
+  /// `The runner had failed two tests, the agency (ADNO) announced on Monday`, with the agency for a second thing failed:
+  /// behind a comma, what stands directly in front of a verb of saying without a subject is who says so.
+  func raiseTrailingSpeaker(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "parataxis", ["VBD", "VBZ"].contains(tokens[verb].xpos),
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause),
+      let told = tokens[verb].head, told < verb,
+      !sentence.contains(where: {
+        tokens[$0].head == verb
+          && (tokens[$0].deprel.hasPrefix("nsubj") || ["ccomp", "obj"].contains(tokens[$0].deprel))
+      }),
+      let speaker = sentence.first(where: { closesPhrase($0, before: verb, of: told, sentence, tokens) })
+    else { return }
+    hang(speaker, on: verb, as: "nsubj", &tokens)
+  }
+
+  /// Whether a noun and what belongs to it fill the place between a comma and a verb, hung on something in the clause in
+  /// front.
+  private func closesPhrase(
+    _ noun: Int, before verb: Int, of clause: Int, _ sentence: Range<Int>, _ tokens: [Token]
+  ) -> Bool {
+    guard noun < verb, ["conj", "appos"].contains(tokens[noun].deprel), let above = tokens[noun].head, above < noun,
+      [.noun, .properNoun].contains(tokens[noun].upos), above == clause || isBelow(above, clause, tokens)
+    else { return false }
+    let start = startOfPhrase(noun, sentence, tokens)
+    return start > sentence.lowerBound && tokens[start - 1].form == ","
+      && (noun + 1..<verb).allSatisfy { tokens[$0].upos == .punctuation || isBelow($0, noun, tokens) }
+      && !sentence.contains { $0 < noun && tokens[$0].head == noun && tokens[$0].deprel == "cc" }
   }
 
   /// `According to X, Y did Z`, with X as the one who did it or with `according` as a clause: whoever stands behind the

@@ -41,10 +41,39 @@ struct SpeakerSentenceTests {
       ("The mill had burnt for days, Ann Sorel, its head, said.", "Ann Sorel", "The mill had burnt"),
       ("Police corrected their figures: nine people were hurt.", "police", "nine people were hurt"),
       ("Police identified the man as Peter Marsh, a baker from Hull.", "police", "Peter Marsh"),
+      ("Robbers on mopeds seized nine drivers near Hull on Friday, porters and sailors said.", "sailors", "Robbers"),
+      (
+        "But two sailors, speaking on condition of anonymity, told the Harbour Post that guards had cut the ropes.",
+        "two sailors", "guards had cut the ropes"
+      ),
+      (
+        "The swimmer had missed three tests, the Swimming League (SL) announced on Monday.", "Swimming League",
+        "The swimmer"
+      ),
+      ("Six men were held on Monday in Hull, 30 km away, sailors said.", "sailors", "Six men were held"),
+      ("Secretary of State Ann Sorel said the talks would go on.", "Ann Sorel", "the talks would go on"),
+      ("Chief prosecutor Jan Brodik said the trial would begin in June.", "Jan Brodik", "the trial would begin"),
     ])
   func speaker(_ sentence: String, _ speaker: String, _ words: String) throws {
     let found = try spoken(sentence)
     #expect(found.contains { $0.speaker == speaker && $0.text.contains(words) }, "\(found)")
+  }
+
+  @Test("behind a semicolon another speaks for himself")
+  func semicolon() throws {
+    let contents =
+      "Report\n\nAccording to the Red Crescent, four people died in Hull; the army said nobody had been hurt.\n"
+    let analysis = try ReadingForTests.read(contents)
+    let text = Text(origin: "report.txt", contents: contents)
+    let army = analysis.claims.filter { text.slice($0.range).contains("nobody had been hurt") }
+    #expect(army.map { analysis.entities[$0.speaker.index].name } == ["army"])
+  }
+
+  @Test("who passes a denial on does not put forward what is denied")
+  func passedDenial() throws {
+    let found = try spoken("The Harbour Times cited an unnamed envoy as denying that any deal was signed.")
+    #expect(found.contains { $0.stance == .denies && $0.text == "that any deal was signed" }, "\(found)")
+    #expect(found.contains { $0.speaker == "Harbour Times" && $0.text.contains("as denying that") }, "\(found)")
   }
 
   @Test("what is told on both sides of the verb is told by one")

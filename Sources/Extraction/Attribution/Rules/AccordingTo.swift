@@ -15,7 +15,7 @@ extension AttributionRule {
     let cueEnd = marks.flatMap { syntax.span($0) }.max() ?? noun
     guard let cueStart = marks.first, cueStart <= cueEnd else { return [] }
     let rest = context.tail(behind: noun)
-    var tokens = syntax.subtree(host) { $0 == noun }.filter { !rest.contains($0) }
+    var tokens = syntax.subtree(host) { $0 == noun || context.isParted($0, from: noun) }.filter { !rest.contains($0) }
     for setting in context.settings(behind: noun) { tokens += syntax.subtree(setting) }
     let runs = context.trimmed(Set(tokens).sorted())
     guard !runs.isEmpty else { return [] }
@@ -28,6 +28,14 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
+  /// `According to X, S; Y said T`: behind a semicolon a clause with a subject of its own is no longer what X says.
+  fileprivate func isParted(_ clause: Int, from phrase: Int) -> Bool {
+    guard clause > phrase, RelationSet(.parataxis, .conjunct).has(syntax.relations[clause]),
+      syntax.child(clause, RelationSet.subjects) != nil
+    else { return false }
+    return syntax.span(clause).lowerBound > phrase && syntax.tokens[phrase..<clause].contains { $0.form == ";" }
+  }
+
   /// The clause that a set-off phrase speaks for: the one it hangs on, and where it closes the sentence behind a comma
   /// the highest clause that does not begin behind it.
   func hostClause(of phrase: Int) -> Int? {
