@@ -173,7 +173,7 @@ struct ExplanationText {
 
   /// A name and what stands behind it, wrapped below itself.
   private func field(_ title: String, _ text: String, isPlain: Bool = false) -> String {
-    let label = output.styled(LineFitting.pad("  \(title)", to: Self.fieldWidth), .faint)
+    let label = output.styled(LineFitting.pad("  \(title) ", to: Self.fieldWidth), .faint)
     let lines = LineFitting.wrap(isPlain ? text : shown(text), to: width - Self.fieldWidth)
     return label + lines.joined(separator: "\n" + Self.indent) + "\n"
   }
