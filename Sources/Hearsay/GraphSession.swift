@@ -67,7 +67,7 @@ public final class GraphSession {
     let result = try execute(planned, reading: graph, transaction: nil, options: options)
     return QueryResult(
       columns: result.columns, batches: result.batches, graph: graph, effects: GraphEffects(),
-      warnings: planned.warnings + result.warnings, plan: nil)
+      warnings: planned.warnings + result.warnings, plan: nil, profile: shown(result.profile, of: planned))
   }
 
   private func update(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {
@@ -79,12 +79,15 @@ public final class GraphSession {
       graph = transaction.commit()
       return QueryResult(
         columns: result.columns, batches: result.batches, graph: graph, effects: effects,
-        warnings: planned.warnings + result.warnings,
-        plan: nil)
+        warnings: planned.warnings + result.warnings, plan: nil, profile: shown(result.profile, of: planned))
     } catch {
       graph = transaction.rollBack()
       throw error
     }
+  }
+
+  private func shown(_ profile: Profile?, of planned: PlannedQuery) -> String? {
+    profile.map { profile in explain(planned, remark: profile.remark) }
   }
 
   /// Applies changes that come from elsewhere than a statement: all or none.

@@ -13,6 +13,8 @@ public struct QueryResult: Sendable {
   public let warnings: [Diagnostic]
   /// For EXPLAIN: the plan instead of rows.
   public let plan: String?
+  /// For PROFILE: the plan with what each operator did, beside the rows.
+  public var profile: String?
 
   public var rowCount: Int { batches.reduce(0) { $0 + $1.rowCount } }
 

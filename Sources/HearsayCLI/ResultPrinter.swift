@@ -1,7 +1,7 @@
 import Hearsay
 import Terminal
 
-/// Writes what a statement came to: rows and plans to standard output, warnings and counts of changes to standard error.
+/// Writes what a statement came to: rows and plans to standard output; warnings, measures and counts of changes to standard error.
 struct ResultPrinter {
   var format: ResultFormat
   let output: OutputTraits
@@ -18,6 +18,7 @@ struct ResultPrinter {
     } else {
       Console.write(Self.box(result, output))
     }
+    if let profile = result.profile { Console.note(ShownText.lines(profile)) }
     guard output.isTerminal else { return }
     if !result.columns.isEmpty, format == .box { Console.write(output.styled(Self.count(result), .faint) + "\n") }
     let changes = Self.changes(result.effects)

@@ -10,6 +10,8 @@ public struct ExecutionResult: Sendable {
   public let batches: [Batch]
   /// What the data shows to be odd: a source that nobody is called.
   public let warnings: [Diagnostic]
+  /// For PROFILE.
+  public let profile: Profile?
 
   public var rowCount: Int { batches.reduce(0) { $0 + $1.rowCount } }
 }
@@ -56,11 +58,12 @@ public func execute(
   var functions = FunctionContext()
   functions.statementSecond = options.time.seconds
   functions.statementNanosecond = options.time.nanoseconds
+  let profiler = query.mode == .profile ? Profiler() : nil
   func context(_ graph: any GraphReader, _ filter: ClaimFilter) -> ExecutionContext {
     ExecutionContext(
       reading: graph, transaction: transaction, parameters: options.parameters, functions: functions,
       procedures: options.procedures, limits: options.limits, texts: options.texts, claimFilter: filter,
-      views: query.views)
+      views: query.views, profiler: profiler)
   }
   var running = context(snapshot, .all)
   var warnings: [Diagnostic] = []
@@ -78,5 +81,5 @@ public func execute(
   let root = makeOperator(query.plan, running)
   var batches: [Batch] = []
   while let batch = try root.next() { batches.append(batch) }
-  return ExecutionResult(columns: query.columns, batches: batches, warnings: warnings)
+  return ExecutionResult(columns: query.columns, batches: batches, warnings: warnings, profile: profiler?.profile)
 }

@@ -25,6 +25,8 @@ final class ExecutionContext {
   let procedures: [String: any Procedure]
   let limits: ExecutionLimits
   let texts: (any TextLoading)?
+  /// For PROFILE.
+  let profiler: Profiler?
   /// nil for a statement that only reads.
   let transaction: GraphTransaction?
   private let snapshot: any GraphReader
@@ -39,7 +41,8 @@ final class ExecutionContext {
   init(
     reading snapshot: any GraphReader, transaction: GraphTransaction?, parameters: [String: Value],
     functions: FunctionContext, procedures: [String: any Procedure], limits: ExecutionLimits,
-    texts: (any TextLoading)? = nil, claimFilter: ClaimFilter = .all, views: [[PlannedProvenanceFilter]] = []
+    texts: (any TextLoading)? = nil, claimFilter: ClaimFilter = .all, views: [[PlannedProvenanceFilter]] = [],
+    profiler: Profiler? = nil
   ) {
     self.snapshot = snapshot
     self.transaction = transaction
@@ -48,6 +51,7 @@ final class ExecutionContext {
     self.procedures = procedures
     self.limits = limits
     self.texts = texts
+    self.profiler = profiler
     self.claimFilter = claimFilter
     usage = Usage(deadline: limits.seconds.map { ContinuousClock.now + .seconds($0) })
     self.views = Views(views, of: snapshot, claimFilter)
@@ -84,6 +88,7 @@ final class ExecutionContext {
     procedures = other.procedures
     limits = other.limits
     texts = other.texts
+    profiler = other.profiler
     usage = other.usage
     views = other.views
     self.claimFilter = claimFilter

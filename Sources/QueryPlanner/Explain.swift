@@ -1,16 +1,24 @@
 import GraphCore
 
 /// The plan as text, the last operator first, each on a line of its own below the one that takes its rows.
-public func explain(_ query: PlannedQuery) -> String {
-  var lines: [String] = []
-  describe(query.plan, depth: 0, into: &lines)
-  return lines.joined(separator: "\n")
-}
-
-private func describe(_ plan: LogicalPlan, depth: Int, into lines: inout [String]) {
-  lines.append(String(repeating: "  ", count: depth) + plan.summary)
-  for subplan in plan.subplans { describe(subplan.plan, depth: depth + 2, into: &lines) }
-  for input in plan.inputs { describe(input, depth: depth + 1, into: &lines) }
+///
+/// - Parameter remark: what stands behind an operator, found by its path: which input of which input it is, from the last
+///   operator on. Operators of subplans have none.
+public func explain(_ query: PlannedQuery, remark: ([Int]) -> String? = { _ in nil }) -> String {
+  var lines: [(text: String, remark: String?)] = []
+  func describe(_ plan: LogicalPlan, depth: Int, _ path: [Int]?) {
+    lines.append((String(repeating: "  ", count: depth) + plan.summary, path.flatMap(remark)))
+    for subplan in plan.subplans { describe(subplan.plan, depth: depth + 2, nil) }
+    for (position, input) in plan.inputs.enumerated() {
+      describe(input, depth: depth + 1, path.map { $0 + [position] })
+    }
+  }
+  describe(query.plan, depth: 0, [])
+  let width = lines.filter { $0.remark != nil }.map(\.text.count).max() ?? 0
+  return lines.map { line in
+    line.remark.map { line.text + String(repeating: " ", count: max(0, width - line.text.count)) + "  " + $0 }
+      ?? line.text
+  }.joined(separator: "\n")
 }
 
 extension LogicalPlan {

@@ -86,10 +86,23 @@ final class ArgumentSource {
 }
 
 /// Turns a logical plan into operators, one each. `argument` is nil outside of subplans.
+///
+/// - Parameter path: see `Profile`.
 func makeOperator(
-  _ plan: LogicalPlan, _ context: ExecutionContext, _ argument: ArgumentSource? = nil
+  _ plan: LogicalPlan, _ context: ExecutionContext, _ argument: ArgumentSource? = nil, path: [Int] = []
 ) -> any Operator {
-  func make(_ input: LogicalPlan) -> any Operator { makeOperator(input, context, argument) }
+  guard let profiler = context.profiler, argument == nil else { return bareOperator(plan, context, argument, path) }
+  return ProfiledOperator(bareOperator(plan, context, argument, path), path, profiler)
+}
+
+private func bareOperator(
+  _ plan: LogicalPlan, _ context: ExecutionContext, _ argument: ArgumentSource?, _ path: [Int]
+) -> any Operator {
+  var inputs = 0
+  func make(_ input: LogicalPlan) -> any Operator {
+    defer { inputs += 1 }
+    return makeOperator(input, context, argument, path: path + [inputs])
+  }
   return switch plan {
   case .unit: UnitOperator()
   case .argument(let variables, let row): ArgumentOperator(variables, row, argument)

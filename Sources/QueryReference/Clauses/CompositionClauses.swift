@@ -154,11 +154,12 @@ let compositionClauses: [ReferencePage] = [
   ReferencePage(
     "PROFILE", .clause,
     keywords: [.profile],
-    summary: "runs a statement",
+    summary: "runs a statement and tells what each operator did",
     syntax: ["PROFILE statement"],
     text: """
-      The statement is run and its rows are shown. Counts for each operator are not kept yet; EXPLAIN shows
-      the operators.
+      The rows are those of the statement. Beside them, on standard error, stands its plan as EXPLAIN shows it,
+      with the rows that each operator yielded and the time it took together with those below it. What runs
+      inside a subquery counts for the operator that it belongs to.
       """,
     related: ["EXPLAIN"],
     graph: .people,
