@@ -133,7 +133,13 @@ extension PlanBuilder {
     let variable: Variable
     if let name = pattern.variable, let known = scope[name.text] {
       try requireConflictFree(known, .node, name)
-      variable = known.variable
+      if graph.passed.contains(known.variable) {
+        // Another pattern's walk brings it: matched here anew, and compared.
+        variable = fresh(name.text)
+        graph.predicates.append(equality(variable, known.variable, name.range))
+      } else {
+        variable = known.variable
+      }
     } else {
       variable = fresh(pattern.variable?.text)
       if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .node)) }

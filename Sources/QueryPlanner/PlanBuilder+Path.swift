@@ -173,7 +173,7 @@ extension PlanBuilder {
       ?? []
   }
 
-  private func equality(_ a: Variable, _ b: Variable, _ range: SourceRange) -> PlanExpression {
+  func equality(_ a: Variable, _ b: Variable, _ range: SourceRange) -> PlanExpression {
     PlanExpression(
       .compare(
         .equal, PlanExpression(.variable(a), range: range), PlanExpression(.variable(b), range: range)), range: range)
@@ -202,6 +202,7 @@ extension PlanBuilder {
     scope = builder.scope
     let program = PathProgram(segments: builder.segments, gates: builder.gates, exports: builder.exports)
     let edges = add(program, walk.mode, walk.selection, from: builder.start, to: builder.end, &graph)
+    graph.passed.formUnion(program.gates.map(\.node))
     try bindPath(of: pattern, along: [.node(builder.start), .edges(edges), .node(builder.end)], &graph, &scope)
     var draft = PathDraft(
       edge: graph.edges.count - 1, ends: [builder.start, builder.end], range: pattern.range)

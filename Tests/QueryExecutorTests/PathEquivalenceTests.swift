@@ -141,6 +141,14 @@ private let pairs: [(String, String)] = [
     "MATCH (a)--(m)--(b) WHERE a <> m AND m <> b RETURN DISTINCT a.id, b.id"
   ),
   (
+    "MATCH REPEATABLE ELEMENTS (a)<--(n)-[*1..2]->(b), (n:!L) RETURN a.id, n.id, b.id",
+    "MATCH (n:!L) MATCH (a)<--(n) MATCH (n)-->(b) RETURN a.id, n.id, b.id UNION ALL MATCH (n:!L) MATCH (a)<--(n) MATCH (n)-->(c) MATCH (c)-->(b) RETURN a.id, n.id, b.id"
+  ),
+  (
+    "MATCH REPEATABLE ELEMENTS (a)-->(n)-->{1}(b), (n {x: 2})-->(c) RETURN a.id, n.id, b.id, c.id",
+    "MATCH (n {x: 2}) MATCH (a)-->(n) MATCH (n)-->(b) MATCH (n)-->(c) RETURN a.id, n.id, b.id, c.id"
+  ),
+  (
     "MATCH p = allShortestPaths((a)-[:R*]->(b)) RETURN a.id, b.id, length(p)",
     "MATCH p = ALL SHORTEST (a)-[:R]->+(b) RETURN a.id, b.id, length(p)"
   ),

@@ -78,6 +78,9 @@ struct ReadingTests {
       // aggregation
       ("MATCH (n:Nothing) RETURN count(*), sum(n.x), collect(n.x), min(n.x), avg(n.x)", ["0|0|[]|null|null"]),
       ("MATCH (n:Nothing) RETURN n.x, count(*)", []),
+      ("UNWIND range(1, 12) AS i UNWIND [1.5, 0.5, 2.5, -0.5] AS x RETURN avg(x)", ["1.0"]),
+      ("UNWIND [1e16, 1.0, -1e16, 1.0] AS x RETURN avg(x)", ["0.5"]),
+      ("UNWIND [1e308, 1e308] AS x RETURN avg(x)", ["1e+308"]),
       ("MATCH (n) RETURN count(n.x), sum(n.x), avg(n.x), min(n.x), max(n.x)", ["3|7|2.3333333333333335|1|4"]),
       ("UNWIND [1, 2, 1, null] AS x RETURN x, count(*) ORDER BY x", ["1|2", "2|1", "null|1"]),
       ("UNWIND [1, 2, 1, null] AS x RETURN count(DISTINCT x), collect(DISTINCT x)", ["2|[1, 2]"]),

@@ -45,15 +45,39 @@ private func requireSummable(_ value: Value, _ user: String) throws(FunctionFail
   }
 }
 
-/// Running mean (Welford), which neither overflows nor loses small values beside large ones.
+/// The sum by the count: exact where the mean of whole numbers is, and in practice the same for every order of rows,
+/// which a running mean is not. What a sum of floats loses is kept beside it (Neumaier 1974).
 struct Average: Accumulator {
   let range: SourceRange
-  private var means: [(count: Int, mean: Double, durations: Value)] = []
+  private var means: [Mean] = []
+
+  private struct Mean {
+    var count = 0
+    var sum = 0.0
+    var lost = 0.0
+    /// The running mean, for sums that no float can hold.
+    var running = 0.0
+    var durations: Value = .null
+
+    mutating func add(_ number: Double) {
+      let total = sum + number
+      lost += abs(sum) >= abs(number) ? (sum - total) + number : (number - total) + sum
+      sum = total
+      running += (number - running) / Double(count)
+    }
+
+    var value: Double {
+      let mean = (sum + lost) / Double(count)
+      if mean.isFinite { return mean }
+      // Unless infinity is among the numbers, it was the sum that grew too large.
+      return running.isFinite ? running : sum / Double(count)
+    }
+  }
 
   init(range: SourceRange) { self.range = range }
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
-    means.grow(to: groupCount, (0, 0, .null))
+    means.grow(to: groupCount, Mean())
     do throws(FunctionFailure) {
       for (row, group) in groups.enumerated() {
         let value = arguments[0][row]
@@ -61,7 +85,7 @@ struct Average: Accumulator {
         try requireSummable(value, "avg")
         means[group].count += 1
         if let number = value.number {
-          means[group].mean += (number - means[group].mean) / Double(means[group].count)
+          means[group].add(number)
         } else {
           let total = means[group].durations
           means[group].durations = total.isNull ? value : try Arithmetic.add(total, value)
@@ -74,14 +98,14 @@ struct Average: Accumulator {
 
   func finish(groupCount: Int) throws(QueryError) -> Column {
     var means = means
-    means.grow(to: groupCount, (0, 0, .null))
+    means.grow(to: groupCount, Mean())
     var values: [Value] = []
     do throws(FunctionFailure) {
       for mean in means {
         if mean.count == 0 {
           values.append(.null)
         } else if mean.durations.isNull {
-          values.append(.float(mean.mean))
+          values.append(.float(mean.value))
         } else {
           values.append(try Arithmetic.divide(mean.durations, .integer(Int64(mean.count))))
         }

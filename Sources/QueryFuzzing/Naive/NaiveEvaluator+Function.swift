@@ -12,6 +12,7 @@ extension NaiveEvaluator {
     case "exists" where call.arguments.count == 1: return arguments[0].isNull ? .boolean(false) : arguments[0]
     default: break
     }
+    guard let first = arguments.first else { throw Failure.unsupported(name) }
     if arguments.contains(where: \.isNull) { return .null }
     switch (name, first) {
     case ("size", .list(let list)): return .integer(Int64(list.count))
@@ -40,9 +41,14 @@ extension NaiveEvaluator {
     case ("type", .edge(let edge)): return .string(graph.edges[Int(edge.rawValue)].type)
     case ("startnode", .edge(let edge)): return node(graph.edges[Int(edge.rawValue)].source)
     case ("endnode", .edge(let edge)): return node(graph.edges[Int(edge.rawValue)].target)
-    case ("left", .string(let text)):
-      guard case .integer(let count) = arguments[1], count >= 0 else { throw Failure.mistake("left") }
-      return .string(String(text.prefix(Int(count))))
+    case ("left", .string(let text)): return .string(String(text.prefix(try length(arguments[1]))))
+    case ("right", .string(let text)): return .string(String(text.suffix(try length(arguments[1]))))
+    case ("substring", .string(let text)) where arguments.count == 2:
+      return .string(String(text.dropFirst(try length(arguments[1]))))
+    case ("split", .string(let text)):
+      guard case .string(let mark) = arguments[1], mark.count == 1 else { throw Failure.unsupported("split") }
+      let parts = text.split(separator: Character(mark), omittingEmptySubsequences: false)
+      return .list(parts.map { .string(String($0)) })
     case ("replace", .string(let text)): return try replace(text, arguments)
     case ("range", .integer(let start)):
       guard case .integer(let end) = arguments[1] else { throw Failure.mistake("range") }
@@ -50,6 +56,11 @@ extension NaiveEvaluator {
       return .list(start <= end ? (start...end).map(Value.integer) : [])
     default: throw Failure.unsupported(name)
     }
+  }
+
+  private func length(_ value: Value) throws -> Int {
+    guard case .integer(let count) = value, count >= 0 else { throw Failure.mistake("a length") }
+    return Int(count)
   }
 
   func node(_ id: Int) -> Value { .node(NodeID(UInt32(id))) }

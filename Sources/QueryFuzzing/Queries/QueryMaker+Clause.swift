@@ -83,7 +83,16 @@ extension QueryMaker {
       inner +=
         generator.pick([" UNION ", " UNION ALL ", " EXCEPT ", " OTHERWISE "]) + (isOld ? "WITH \(names) " : "") + other
     }
-    scope = outer + columns
+    if generator.chance(12) {
+      // One more part, which works on the table of the first.
+      let start = isOld ? [] : style == 0 ? outer : Array(imported)
+      let renamed = columns.map { Name(text: fresh($0.kind == .bag ? "bag" : "c"), kind: $0.kind) }
+      scope = start + columns
+      inner += " NEXT " + single(depth: 0, columns: renamed).text
+      scope = outer + renamed
+    } else {
+      scope = outer + columns
+    }
     let optional = generator.chance(25) ? "OPTIONAL " : ""
     switch style {
     case 0: return "\(optional)CALL (*) { \(inner) }"

@@ -46,6 +46,7 @@ extension QueryMaker {
         ])
       }
       return integerLeaf()
+    case 21: return "size(split(\(string(depth - 1)), \(generator.pick(["'a'", "'b'"]))))"
     case 20: return "CAST(toString(\(integer(depth - 1))) AS INTEGER)"
     case 18:
       if let list = name(generator.chance(50) ? .edges : .nodes) { return "size(\(list))" }
@@ -91,7 +92,9 @@ extension QueryMaker {
     case 1: return "(\(string(depth - 1)) || \(string(depth - 1)))"
     case 2: return "toString(\(value(generator.pick([.integer, .boolean]), depth - 1)))"
     case 3: return generator.pick(["toUpper", "toLower", "reverse"]) + "(\(string(depth - 1)))"
-    case 4: return "left(\(string(depth - 1)), \(generator.below(3)))"
+    case 4:
+      let function = generator.pick(["left", "right", "substring"])
+      return "\(function)(\(string(depth - 1)), \(generator.below(3)))"
     case 5: return "replace(\(string(depth - 1)), \(generator.pick(["'a'", "'b'"])), \(string(depth - 1)))"
     case 6: return "coalesce(\(string(depth - 1)), \(string(depth - 1)))"
     case 7: return choice(depth) { $0.string(depth - 1) }

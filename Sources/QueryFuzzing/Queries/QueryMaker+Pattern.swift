@@ -26,12 +26,12 @@ extension QueryMaker {
   /// - Parameter known: the names from before this MATCH: what a condition in the pattern may use beside its own.
   private mutating func path(_ known: [Name], isBounded: Bool = false) -> String {
     let name = generator.chance(15) ? fresh("p") : nil
-    var text = node(known)
+    var text = node(scope)
     for _ in 0..<generator.pick([0, 1, 1, 1, 2, 2]) {
       if generator.chance(12) {
-        text += " " + group(known, isBounded) + " " + node(known)
+        text += " " + group(known, isBounded) + " " + node(scope)
       } else {
-        text += edge(known, isBounded) + node(known)
+        text += edge(known, isBounded) + node(scope)
       }
     }
     guard let name else { return text }
@@ -96,12 +96,17 @@ extension QueryMaker {
     }
     guard generator.chance(60) else { return arrow(types() + properties("w", 10)) }
     let name = bind("r", .edge)
-    return arrow(name + types() + properties("w", 10) + condition(name, .edge, known, 12))
+    return arrow(name + types() + properties("w", 10) + condition(name, .edge, scope, 12))
   }
 
   private mutating func manyEdges(
     _ known: [Name], _ isBounded: Bool, _ arrow: (String, String) -> String
   ) -> String {
+    if !isBounded, generator.chance(4), let list = known.filter({ $0.kind == .edges }).randomElement(using: &generator),
+      boundEdges.insert(list.text).inserted
+    {
+      return arrow("\(list.text)*\(generator.pick(["", "1..2", "0.."]))", "")
+    }
     let name = generator.chance(50) ? fresh("r") : nil
     let least = generator.below(3)
     let most = least + generator.below(3)

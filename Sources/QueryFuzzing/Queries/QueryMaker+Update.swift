@@ -12,7 +12,7 @@ extension QueryMaker {
 
   private mutating func change() -> String {
     let node = name(.node)
-    switch generator.below(12) {
+    switch generator.below(20) {
     case 0: return "CREATE (:New {k: \(integer(0))})"
     case 1: if let node { return "CREATE (\(node))-[:T {k: \(integer(0))}]->(:New:A {id: \(node).id})" }
     case 2:
@@ -32,6 +32,26 @@ extension QueryMaker {
     case 10:
       let list = integers(1)
       return "FOREACH (\(fresh("i")) IN \(list) | CREATE (:New {k: 1}))"
+    case 11:
+      return "FOREACH (\(fresh("i")) IN range(0, \(generator.below(3))) | MERGE (:New {k: 1}) CREATE (:New {k: 2}))"
+    case 12: if let node { return "SET \(node) = {id: \(node).id, x: \(node).x}, \(node):New" }
+    case 13: return "INSERT (:New&A {k: \(integer(0))})-[:T]->(:New {k: \(string(0))})"
+    case 14: if let node { return "CALL (\(node)) { CREATE (\(node))-[:T]->(:New {k: \(node).id}) }" }
+    case 15:
+      if let node {
+        return "CALL (\(node)) { WHEN \(node).x > 1 THEN SET \(node).z = 1 ELSE CREATE (:New {k: \(node).id}) }"
+      }
+    case 16:
+      if let node, let other = name(.node) {
+        return
+          "WITH * WHERE \(node) IS NOT NULL AND \(other) IS NOT NULL MERGE (\(node))-[:T {k: 1}]-(\(other)) ON CREATE SET \(node).made = 1"
+      }
+    case 17: if let edge = name(.edge) { return "SET \(edge).w = \(edge).id, \(edge) += {z: 1}" }
+    case 18:
+      if let node {
+        let name = bind("m", .node)
+        return "WITH * WHERE \(node) IS NOT NULL CREATE (\(node))<-[:T]-(\(name):New {id: \(node).id, x: \(node).x})"
+      }
     default: if let node { return "CALL (\(node)) { SET \(node) += {z: 1, x: null} }" }
     }
     return "CREATE (:New)"

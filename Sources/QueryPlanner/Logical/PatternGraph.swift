@@ -40,6 +40,8 @@ struct PatternGraph {
   var predicates: [PlanExpression] = []
   /// Label tests by node, also among `predicates` unless the scan takes them over.
   var labels: [Variable: LabelTest] = [:]
+  /// Nodes between the ends of patterns that are searched as a whole: they come with the walk.
+  var passed: Set<Variable> = []
   /// Bindings of path variables, made once all is matched.
   var paths: [LogicalPlan.Binding] = []
   /// Whether one edge may stand for two of the pattern.
