@@ -17,6 +17,8 @@ public struct DocumentError: Error, Equatable, Sendable {
     /// A line of a `.jsonl` file that is no JSON object with a `text`.
     case invalidRecord = "InvalidRecord"
     case invalidMarkup = "InvalidMarkup"
+    /// A date of publication that is none, or has not come yet; the report is read all the same.
+    case doubtfulDate = "DoubtfulDate"
   }
 
   public let code: Code

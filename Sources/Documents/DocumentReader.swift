@@ -28,6 +28,8 @@ public struct DocumentReader: Sendable {
   public let boilerplate: BoilerplatePhrases
   /// Publisher and date of reports that declare none; they win over what layout alone suggests.
   public var given = Text.Metadata()
+  /// Told what is doubtful in a report that is read all the same: a date that has not come yet, or is none.
+  public var onDoubt: (@Sendable (DocumentError) -> Void)?
 
   public init(limits: DocumentLimits = DocumentLimits(), boilerplate: BoilerplatePhrases = BoilerplatePhrases()) {
     self.limits = limits
@@ -52,6 +54,11 @@ public struct DocumentReader: Sendable {
     case .file?:
       let name = path.split(separator: "/").last.map(String.init) ?? path
       return [File(path: path, origin: name, format: DocumentFormat(fileName: name) ?? .plain)]
+    case .pipe?:
+      throw DocumentError(
+        .unreadableFile, "a pipe, and nothing may ever be written to it; give its text to standard input with `-`",
+        path: path)
+    case .device?: throw DocumentError(.unreadableFile, "a device and no file", path: path)
     case .folder?:
       let found = try FileAccess.files(below: path, limits: limits) { DocumentFormat(fileName: $0) != nil }
       guard !found.isEmpty else {
@@ -109,10 +116,14 @@ public struct DocumentReader: Sendable {
       let bytes = try FileAccess.readAll(descriptor, after: head, limit: limits.longestReportBytes, path: path)
       return try body(report(bytes, path: path, origin: origin, format: format))
     }
+    func checked(_ text: Text) throws {
+      doubt(text, path: path)
+      try body(text)
+    }
     var lines = JSONLines(path: path, origin: origin, limits: limits, boilerplate: boilerplate, given: given)
-    try lines.take(head[...], body)
-    try FileAccess.readChunks(descriptor, path: path) { try lines.take($0, body) }
-    try lines.finish(body)
+    try lines.take(head[...], checked)
+    try FileAccess.readChunks(descriptor, path: path) { try lines.take($0, checked) }
+    try lines.finish(checked)
   }
 
   /// The reports that bytes in memory hold. `origin` is the name they go by, in the graph and in errors.
@@ -147,6 +158,23 @@ public struct DocumentReader: Sendable {
   private func report(
     _ bytes: [UInt8], path: String, origin: String, format: DocumentFormat
   ) throws(DocumentError) -> Text {
+    let text = try unchecked(bytes, path: path, origin: origin, format: format)
+    doubt(text, path: path)
+    return text
+  }
+
+  /// The day of a report that is not over yet is most likely a mistake, and all its `on Monday` follow it.
+  private func doubt(_ text: Text, path: String) {
+    guard let onDoubt, let published = text.metadata.published, PublicationDate.isAhead(published) else { return }
+    let which = text.origin == path || path.hasSuffix(text.origin) ? "" : "`\(text.origin)`: "
+    onDoubt(
+      DocumentError(
+        .doubtfulDate, "\(which)the date of publication, \(published.prefix(40)), is in the future", path: path))
+  }
+
+  private func unchecked(
+    _ bytes: [UInt8], path: String, origin: String, format: DocumentFormat
+  ) throws(DocumentError) -> Text {
     guard bytes.count <= limits.longestReportBytes else {
       throw FileAccess.tooLarge(limits.longestReportBytes, path: path)
     }
@@ -162,6 +190,13 @@ public struct DocumentReader: Sendable {
       ).text(origin: origin)
     case .markdown:
       let page = MarkdownPage(try text(bytes, path: path))
+      if let (written, line) = page.unreadDate {
+        onDoubt?(
+          DocumentError(
+            .doubtfulDate, "`\(written.prefix(40))` is no date and is passed over; write `date: 2024-03-23`",
+            path: path,
+            line: line))
+      }
       guard Self.holdsText(page.contents) else {
         throw DocumentError(.emptyFile, "the page holds no text", path: path)
       }

@@ -24,8 +24,13 @@ public struct Failure: Error, Sendable {
   public let sentence: String
   /// For drawing the place in the text.
   public let diagnostic: Diagnostic?
+  /// Where it is made of several, a sentence for each.
+  public let parts: [String]
 
-  public init(_ kind: Kind, code: String, _ sentence: String, diagnostic: Diagnostic? = nil) {
+  public init(
+    _ kind: Kind, code: String, _ sentence: String, diagnostic: Diagnostic? = nil, parts: [String] = []
+  ) {
+    self.parts = parts
     self.kind = kind
     self.code = code
     self.sentence = sentence
@@ -41,6 +46,7 @@ public struct Failure: Error, Sendable {
       self.init(isLimit ? .engine : .input, error.code.rawValue, error.diagnostic, in: text)
     case let error as DocumentError:
       self.init(.input, code: error.code.rawValue, error.message.placed(error.path, error.line, error.column))
+    case let faults as FaultyFiles: self.init(faults)
     case let error as LexiconError:
       self.init(.input, code: error.code.rawValue, error.message.placed(error.file, error.line, error.column))
     case let error as AnalysisError:
@@ -55,6 +61,17 @@ public struct Failure: Error, Sendable {
     case let error as CocoaError: self.init(.engine, code: "Failed", error.localizedDescription)
     default: self.init(.engine, code: "Failed", "\(error)")
     }
+  }
+
+  /// How many faulty files are told by name.
+  private static let mostFiles = 20
+
+  private init(_ faults: FaultyFiles) {
+    let lines = faults.errors.prefix(Self.mostFiles).map { Failure($0).sentence }
+    let rest = faults.errors.count - lines.count
+    self.init(
+      .input, code: faults.errors.first?.code.rawValue ?? "UnreadableFile",
+      "\(faults.errors.count) files cannot be read", parts: lines + (rest > 0 ? ["and \(rest) more"] : []))
   }
 
   private init(_ kind: Kind, _ code: String, _ diagnostic: Diagnostic, in text: Text?) {

@@ -33,17 +33,36 @@ public struct ReportReader: Sendable {
   ///
   /// - Parameter metadata: publisher and date of those that declare none (in meta tags, front matter, fields); they win over
   ///   what a report's layout suggests.
-  public func reports(at paths: [String], metadata: Text.Metadata = Text.Metadata()) -> Reports {
+  /// - Parameter onDoubt: told of what is read and may be wrong.
+  public func reports(
+    at paths: [String], metadata: Text.Metadata = Text.Metadata(), onDoubt: (@Sendable (Diagnostic) -> Void)? = nil
+  ) -> Reports {
     var documents = documents
     documents.given = metadata
+    if let onDoubt {
+      documents.onDoubt = { error in
+        onDoubt(Diagnostic(.warning, code: error.code.rawValue, message: Failure(error).sentence))
+      }
+    }
     return Reports { [documents] body in
+      var faults: [DocumentError] = []
+      // Behind the first that cannot be read nothing more is done with the others, but they are looked at.
+      func handOn(_ text: Text) throws { if faults.isEmpty { try body(text) } }
       for path in paths {
-        if path == "-" {
-          try documents.read(stream: 0, body)
-        } else {
-          for file in try documents.files(at: path) { try documents.read(file, body) }
+        do {
+          guard path != "-" else {
+            try documents.read(stream: 0, handOn)
+            continue
+          }
+          for file in try documents.files(at: path) {
+            do { try documents.read(file, handOn) } catch let error as DocumentError { faults.append(error) }
+          }
+        } catch let error as DocumentError {
+          faults.append(error)
         }
       }
+      if let only = faults.first, faults.count == 1 { throw only }
+      if !faults.isEmpty { throw FaultyFiles(errors: faults) }
     }
   }
 

@@ -22,7 +22,7 @@ struct BuildCommand: ParsableCommand {
     guard !path.isEmpty else { throw Failure(.input, code: "MissingFile", "`<path>` is empty; name the case file") }
     try ReadingOptions.check(inputs)
     let reader = try reading.reader()
-    let reports = reader.reports(at: inputs, metadata: reading.metadata)
+    let reports = reader.reports(at: inputs, metadata: reading.metadata, onDoubt: Console.warn)
     // Only a case that this run has made itself may be taken away again: another may have made one meanwhile.
     let isNew = !FileManager.default.fileExists(atPath: path)
     let built = isNew ? try Case.create(at: path) : try Case.open(path)

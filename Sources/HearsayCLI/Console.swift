@@ -28,7 +28,9 @@ enum Console {
   /// An error as one sentence; its line with carets below, if the text is at hand.
   static func report(_ failure: Failure, in text: Text? = nil) {
     guard let diagnostic = failure.diagnostic, let text else {
-      return note(styled("error", .error) + ": \(shown(failure))")
+      note(styled("error", .error) + ": \(shown(failure))")
+      for part in failure.parts { note("  " + ShownText.line(part)) }
+      return
     }
     report(diagnostic, in: text)
   }
@@ -40,6 +42,10 @@ enum Console {
     let head =
       lines.first.map { $0.hasPrefix(word) ? styled(word, style) + $0.dropFirst(word.count) : String($0) } ?? ""
     note(lines.count > 1 ? "\(head)\n\(lines[1])" : head)
+  }
+
+  static func warn(_ doubt: Diagnostic) {
+    note(styled("warning", .warning) + ": \(ShownText.line(doubt.sentence))")
   }
 
   private static func shown(_ failure: Failure) -> String { ShownText.line(failure.sentence) }

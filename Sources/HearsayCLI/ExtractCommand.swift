@@ -32,7 +32,7 @@ struct ExtractCommand: ParsableCommand {
     let progress = Console.progress()
     defer { progress.clear() }
     var done = 0
-    let reports = reader.reports(at: inputs, metadata: reading.metadata)
+    let reports = reader.reports(at: inputs, metadata: reading.metadata, onDoubt: Console.warn)
     try reader.extract(reports, options: options, threads: reading.threads) { text, line in
       done += 1
       progress.show("extracting", done, item: text.origin)

@@ -24,6 +24,17 @@ struct EncodingTests {
     }
   }
 
+  @Test("UTF-32 with its mark gives the same text, and is told where it is damaged")
+  func fourBytes() throws {
+    let scalars = Array("Zürich calm\n".unicodeScalars).map(\.value)
+    let little = [0xFF, 0xFE, 0, 0] + scalars.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8 & 0xFF), 0, 0] }
+    let big = [0, 0, 0xFE, 0xFF] + scalars.flatMap { [0, 0, UInt8($0 >> 8 & 0xFF), UInt8($0 & 0xFF)] }
+    #expect(try read(little).get().contents == "Zürich calm\n")
+    #expect(try read(big).get().contents == "Zürich calm\n")
+    #expect(code(read(little + [1])) == .invalidEncoding)
+    #expect(code(read(big + [0, 0xFF, 0, 0])) == .invalidEncoding)
+  }
+
   @Test("UTF-16 without a mark is told by every other byte, in both orders")
   func unmarked() throws {
     let units = Array("Zürich is calm – “calm”, they said.\n".utf16)

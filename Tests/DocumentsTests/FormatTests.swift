@@ -1,5 +1,6 @@
 import Foundation
 import SourceText
+import Synchronization
 import Testing
 
 @testable import Documents
@@ -43,6 +44,13 @@ struct FormatTests {
     let deep = String(repeating: "<div>", count: 5_000) + "lost" + String(repeating: "</span>", count: 5_000)
     let text = try report("<p>kept words</p>" + deep, .html)
     #expect(text.contents.hasPrefix("kept words"))
+  }
+
+  @Test("a page of which nothing is left for its nesting says so")
+  func tooDeep() throws {
+    let deep = String(repeating: "<div>", count: 5_000) + "lost"
+    let error = #expect(throws: DocumentError.self) { try report(deep, .html) }
+    #expect(error?.code == .invalidMarkup && error?.message.contains("nested") ?? false)
   }
 
   @Test("a tag with more attributes than any page has is refused, a long value is not")
@@ -181,6 +189,27 @@ struct FileTests {
     try withFolder(["long.txt": String(repeating: "a", count: 10_000)]) { folder in
       #expect(code(of: folder, DocumentLimits(longestReportBytes: 1_000)) == .tooLarge)
       #expect(code(of: folder) == nil)
+    }
+  }
+
+  @Test("a pipe is refused rather than waited for")
+  func pipe() throws {
+    try withFolder(["a.txt": "A here"]) { folder in
+      try #require(mkfifo(folder + "/pipe", 0o600) == 0)
+      #expect(code(of: folder + "/pipe") == .unreadableFile)
+    }
+  }
+
+  @Test("a date that is none, or has not come yet, is told, and the report read")
+  func doubtfulDates() throws {
+    for (date, part) in [("2024-13-45", "is no date"), ("2187-02-03", "in the future"), ("2024-02-03", "")] {
+      let told = Mutex<[String]>([])
+      var reader = DocumentReader()
+      reader.onDoubt = { doubt in told.withLock { $0.append(doubt.message) } }
+      let source = "---\ntitle: Calm\ndate: \(date)\n---\nZurich was calm on Monday.\n"
+      #expect(try reader.report(Array(source.utf8), origin: "calm.md", format: .markdown).metadata.title == "Calm")
+      let messages = told.withLock { $0 }
+      #expect(messages.count == (part.isEmpty ? 0 : 1) && messages.allSatisfy { $0.contains(part) }, "\(date)")
     }
   }
 

@@ -86,6 +86,21 @@ struct ProgramTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test("all files that cannot be read are told in one run, and no case is made")
+  func faultyFiles() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in [("a.txt", ""), ("b.txt", "Zurich calm\n\nAll was calm, police said.\n"), ("c.txt", "a\u{0}b")]
+    {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let path = folder.appendingPathComponent("x.hearsay").path
+    let run = try Program.run(["build", path, folder.path])
+    #expect(run.code == 2)
+    #expect(run.errors.contains("a.txt: ") && run.errors.contains("c.txt:") && !run.errors.contains("b.txt"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test("query files are run, filled in, and not where CI is true")
   func queryFiles() throws {
     let folder = try Program.temporaryFolder()

@@ -1,8 +1,15 @@
-/// The text that bytes stand for: UTF-8 with or without its mark, UTF-16 with one or where every other byte tells of it,
-/// and Windows-1252 where the bytes can be no other text.
+/// The text that bytes stand for: UTF-8 with or without its mark, UTF-32 with one, UTF-16 with one or where every other byte
+/// tells of it, and Windows-1252 where the bytes can be no other text.
 ///
 /// Nothing further is guessed: a wrong guess would put wrong words under evidence. A few passes at most.
 func decodeText(_ bytes: [UInt8], path: String) throws(DocumentError) -> String {
+  // Before UTF-16, whose mark the other one begins with.
+  if let isBigEndian = UTF32Bytes.order(of: bytes) {
+    guard let text = UTF32Bytes.text(bytes[4...], isBigEndian: isBigEndian) else {
+      throw DocumentError(.invalidEncoding, "not valid UTF-32, though it begins with its byte order mark", path: path)
+    }
+    return text
+  }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     guard let text = UTF16Bytes.text(bytes[2...], isBigEndian: bytes[0] == 0xFE) else {
       throw DocumentError(.invalidEncoding, "not valid UTF-16, though it begins with its byte order mark", path: path)

@@ -2,12 +2,23 @@ import Foundation
 
 /// The file system as far as reports need it.
 enum FileAccess {
-  enum Kind { case file, folder }
+  enum Kind { case file, folder, pipe, device }
 
+  /// What a path names, behind links; nil where nothing is there.
   static func kind(of path: String) -> Kind? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    return isFolder.boolValue ? .folder : .file
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    case S_IFIFO, S_IFSOCK: return isHandedOver(path) ? .file : .pipe
+    default: return isHandedOver(path) ? .file : .device
+    }
+  }
+
+  /// `<(zcat reports.gz)` of a shell: a pipe that somebody writes to already.
+  private static func isHandedOver(_ path: String) -> Bool {
+    ["/dev/fd/", "/proc/self/fd/", "/dev/stdin"].contains { path.hasPrefix($0) }
   }
 
   /// The files below a folder with one of the endings, as paths relative to it, sorted by their bytes. Hidden files

@@ -23,6 +23,11 @@ struct HTMLPage {
     }
     let result = HTMLPage(tree)
     guard result.contents.utf8.contains(where: { $0 > 0x20 }) else {
+      guard !HTMLTree.isNestedTooDeep(page.bytes) else {
+        throw DocumentError(
+          .invalidMarkup, "its elements are nested deeper than the \(HTMLTree.deepest) levels that are read", path: path
+        )
+      }
       throw DocumentError(.emptyFile, "the page holds no text", path: path)
     }
     return result

@@ -8,6 +8,21 @@ struct HTMLTree: ~Copyable {
   /// Elements nested deeper than this are not descended into.
   static let deepest = 500
 
+  /// Whether more tags are open at once than are followed. One pass; knows of no tag that closes itself, so that it is only
+  /// asked about a page in which nothing was found.
+  static func isNestedTooDeep(_ bytes: [UInt8]) -> Bool {
+    var depth = 0
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "<") && index + 1 < bytes.count {
+      switch bytes[index + 1] {
+      case UInt8(ascii: "/"): depth = max(0, depth - 1)
+      case UInt8(ascii: "!"), UInt8(ascii: "?"): break
+      default: depth += 1
+      }
+      if depth > Self.deepest { return true }
+    }
+    return false
+  }
+
   /// libxml2 compares each attribute of a tag with those before it.
   static let mostAttributes = 1_000
 

@@ -7,6 +7,8 @@ struct MarkdownPage {
   private(set) var metadata = Text.Metadata()
   /// Whether the first line is quoted: it is somebody's words and no title.
   private(set) var opensQuoted = false
+  /// A date of the front matter that is none, as it is written, with its line.
+  private(set) var unreadDate: (written: String, line: Int)?
 
   init(_ source: String) {
     let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -50,7 +52,7 @@ struct MarkdownPage {
   /// YAML's `name: value`, lists of it in brackets or below the name, and TOML's `name = value`.
   private mutating func readFields(_ lines: ArraySlice<Substring>) {
     var name = ""
-    for line in lines {
+    for (number, line) in zip(lines.indices, lines) {
       let item = line.trimmed
       if item.hasPrefix("- "), name == "author" || name == "authors" {
         metadata.authors.append(item.dropFirst(2).trimmed.trimmingQuotes)
@@ -58,17 +60,20 @@ struct MarkdownPage {
       }
       guard let mark = line.firstIndex(where: { $0 == ":" || $0 == "=" }) else { continue }
       name = line[..<mark].trimmed.lowercased()
-      readField(name, line[line.index(after: mark)...].trimmed)
+      readField(name, line[line.index(after: mark)...].trimmed, line: number + 1)
     }
     metadata.authors.removeAll(where: \.isEmpty)
   }
 
-  private mutating func readField(_ name: String, _ written: String) {
+  private mutating func readField(_ name: String, _ written: String, line: Int) {
     let value = written.trimmingQuotes
     guard !value.isEmpty else { return }
     switch name {
     case "title": metadata.title = value
-    case "date", "published", "publishdate": metadata.published = publicationTime(value) ?? metadata.published
+    case "date", "published", "publishdate":
+      let time = publicationTime(value)
+      if time == nil { unreadDate = (value, line) }
+      metadata.published = time ?? metadata.published
     case "author", "authors":
       let list = value.hasPrefix("[") && value.hasSuffix("]") ? String(value.dropFirst().dropLast()) : value
       metadata.authors = list.split(separator: ",").map { $0.trimmed.trimmingQuotes }

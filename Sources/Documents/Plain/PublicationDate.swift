@@ -1,3 +1,5 @@
+import Foundation
+
 /// A date as the head of a report gives it.
 struct PublicationDate: Equatable {
   /// Nil where only day and month are written.
@@ -9,6 +11,12 @@ struct PublicationDate: Equatable {
   var iso: String? {
     guard let year else { return nil }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// Whether a date, ISO 8601, lies in the future wherever on Earth it was written.
+  static func isAhead(_ published: String) -> Bool {
+    let tomorrow = Date(timeIntervalSinceNow: 86_400).formatted(.iso8601.year().month().day())
+    return published.prefix(10) > tomorrow
   }
 
   private func padded(_ number: Int, _ width: Int) -> String {

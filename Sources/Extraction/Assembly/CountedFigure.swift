@@ -37,7 +37,7 @@ struct CountedFigure: Equatable, Sendable {
     let isShare = rest.indices.prefix(7).contains { index in
       rest[index] == "among" && rest[(index + 1)...].prefix(2).contains { harmed.contains($0) }
     }
-    if isShare { return .part }
+    if isShare || isOfOnePlace(rest) { return .part }
     for word in rest.prefix(5) {
       // Another number, or another clause, tells of others: `34 hostages and 15 kidnappers`, `20 died when gunmen came`.
       if ends.contains(word) || word.first?.isNumber ?? false { break }
@@ -45,6 +45,21 @@ struct CountedFigure: Equatable, Sendable {
     }
     return .people
   }
+
+  /// `12 were killed in one village`, `18 of them`: some of those counted in all.
+  private static func isOfOnePlace(_ rest: [String]) -> Bool {
+    if rest.count > 1, rest[0] == "of", ["them", "whom", "those"].contains(rest[1]) { return true }
+    guard let place = rest.prefix(6).indices.first(where: { ["in", "at", "on"].contains(rest[$0]) }),
+      rest.indices.contains(place + 2)
+    else { return false }
+    return rest[place + 1] == "one" && singlePlaces.contains(rest[place + 2])
+  }
+
+  private static let singlePlaces: Set<String> = [
+    "village", "town", "house", "home", "building", "room", "cabin", "car", "bus", "street", "district",
+    "neighbourhood",
+    "neighborhood", "school", "family", "incident", "attack", "place", "area", "spot", "city", "hospital", "camp",
+  ]
 
   private static let harmed: Set<String> = ["dead", "killed", "victims", "injured", "wounded"]
   private static let ends: Set<String> = [

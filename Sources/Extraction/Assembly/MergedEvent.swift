@@ -134,7 +134,15 @@ enum MergedEvent {
     var properties: [String: Double] = [:]
     for (attribute, figures) in Dictionary(grouping: asserted, by: \.record.attribute) {
       let latest = figures.map(\.day).max()
-      let current = figures.filter { $0.day == latest }
+      let newest = figures.filter { $0.day == latest }
+      // What a report counts less than it has said there are at least, is but some of them.
+      let current = newest.filter { figure in
+        !newest.contains { other in
+          other.claim.report == figure.claim.report && other.record.bound == .minimum && other.upper == nil
+            && other.counted.kind == figure.counted.kind && other.record.value > figure.record.value
+            && other.record.range.start < figure.record.range.start
+        }
+      }
       func support(_ figure: Figure) -> Int { figures.filter { $0.record.value == figure.record.value }.count }
       let best = current.max { a, b in
         let (x, y) = (a.record.bound == .exact, b.record.bound == .exact)

@@ -37,8 +37,23 @@ struct RoleTable: Sendable {
       claims[key] = Claims(
         statements: Set(found.statements).subtracting(denials).sorted(), denials: denials.sorted(), rules: found.rules)
     }
+    dropDoubles()
     keys = claims.keys.sorted()
     keysByCluster = Dictionary(grouping: keys, by: \.cluster)
+  }
+
+  /// Two reports may each tell their part of one who is then on both sides of a deed: what more claims say stands, and of
+  /// as many that it was done to them, unless somebody says outright that they did it.
+  private mutating func dropDoubles() {
+    for (key, target) in claims where key.edge == .target && !target.statements.isEmpty {
+      let other = Key(cluster: key.cluster, edge: .agent, actor: key.actor)
+      guard let agent = claims[other], !agent.statements.isEmpty else { continue }
+      let isImputed = agent.rules.contains { $0.hasPrefix("role.imputed") }
+      let isAgent = (agent.statements.count, isImputed ? 1 : 0) > (target.statements.count, 0)
+      let gone = isAgent ? key : other
+      claims[gone]?.statements = []
+      if claims[gone]?.denials.isEmpty ?? false { claims[gone] = nil }
+    }
   }
 
   private mutating func addRoles(of member: EventPlace, _ cluster: Int, _ matter: CaseMatter) {

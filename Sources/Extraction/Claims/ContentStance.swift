@@ -143,7 +143,7 @@ struct ContentStance: Sendable {
     return ["in", "at", "near", "on", "inside", "around", "within", "by"].contains(preposition)
   }
 
-  /// `no Velmira lorry`, said by who owns Velmira.
+  /// `no Corvane lorry`, said by who owns Corvane.
   private func isNamedAfterOwn(_ subject: Int, _ speaker: EntityID) -> Bool {
     syntax.children(subject, RelationSet(.compound, .possessive, .nominalModifier)).contains {
       sides.isOwn($0, speaker: speaker)

@@ -62,7 +62,10 @@ struct EventBuilder {
     for index in attributions.indices { takeUpFigure(index) }
     for index in attributions.indices { impute(index) }
     imputeInClauses()
-    for index in events.indices { Self.merge(&events[index]) }
+    for index in events.indices {
+      Self.dropDoubles(&events[index])
+      Self.merge(&events[index])
+    }
   }
 
   // MARK: What a cluster tells
@@ -428,6 +431,8 @@ struct EventBuilder {
     if let token {
       let found = event(at: token)
       if let found, events[found.index].type == "ASSAULT" { return found }
+      // `accused them of hiding the epidemic`: what is hidden was not done by who hides it.
+      if found == nil, syntax.isPart(token, .verb), !Self.doing.contains(syntax.verbWithParticle(token)) { return nil }
       // `the death of two reporters who were shot`: what was done to them.
       let below = syntax.subtree(token) { $0 == cue }.compactMap { event(at: $0) }
       if let deed = below.first(where: { events[$0.index].type == "ASSAULT" }) ?? found { return deed }
@@ -440,6 +445,14 @@ struct EventBuilder {
     }
     return deedSpokenOf(at: cue)
   }
+
+  /// Verbs that say of a deed that somebody does it.
+  private static let doing: Set = [
+    "be", "carry out", "commit", "perpetrate", "launch", "conduct", "stage", "mount", "execute", "cause", "orchestrate",
+    "organise", "organize", "plan", "plot", "mastermind", "prepare", "start", "set", "trigger", "provoke", "instigate",
+    "order", "direct", "lead", "make", "do", "undertake", "participate", "take", "have", "engineer", "stand", "wage",
+    "fabricate", "pull off", "unleash", "perform", "claim", "play",
+  ]
 
   /// The event itself, unless forces of a state are told to have done it and nobody of theirs claims it: then `the raid`
   /// is the deed told of most that they have not done.
@@ -526,6 +539,20 @@ struct EventBuilder {
   }
 
   // MARK: Tidying
+
+  /// Nobody does a deed to themselves: whoever is told as its target and, by the tree of another sentence, as its agent is
+  /// the target; whom somebody says to have done it is the agent.
+  private static func dropDoubles(_ event: inout EventRecord) {
+    let told = event.roles.filter { !$0.isDenied }
+    let agents = Set(told.filter { $0.edge == .agent }.map(\.entity))
+    for entity in Set(told.filter { $0.edge == .target }.map(\.entity)) where agents.contains(entity) {
+      let isImputed = told.contains { role in
+        role.edge == .agent && role.entity == entity && role.rules.contains { $0.hasPrefix("role.imputed") }
+      }
+      let edge: EventRecord.Role.Edge = isImputed ? .target : .agent
+      event.roles.removeAll { $0.edge == edge && $0.entity == entity && !$0.isDenied }
+    }
+  }
 
   /// The same role, place, link or thing told several times is one, with all its claims.
   private static func merge(_ event: inout EventRecord) {

@@ -34,6 +34,8 @@ struct EventCoreference: Sendable {
     /// The number of its nouns; verbs tell nothing of it.
     var isOnlyPlural = true
     var isOnlySingular = true
+    /// All of a longer time, from when on.
+    var isTotal = false
   }
 
   func cluster(_ mentions: [EventMention]) -> [Cluster] {
@@ -67,6 +69,7 @@ struct EventCoreference: Sendable {
         var cluster = Cluster(
           mentions: [], type: mention.trigger.type, subtypes: [], lemmas: [], actuality: mention.actuality,
           lastToken: mention.token)
+        cluster.isTotal = mention.isTotal
         add(mention, index, to: &cluster)
         clusterOfMention[index] = clusters.count
         clusters.append(cluster)
@@ -120,6 +123,7 @@ struct EventCoreference: Sendable {
 
   private func conflict(_ mention: EventMention, _ cluster: Cluster, isMain: Bool) -> Bool {
     if !compatibleTypes(mention, cluster) { return true }
+    if isOfOtherSpan(mention, cluster) { return true }
     if !compatibleActuality(mention, cluster), !(isMain && tellsOfPlanning(mention, cluster)) { return true }
     if !mention.times.isEmpty, !cluster.times.isEmpty,
       !mention.times.contains(where: { time in cluster.times.contains { $0.mayMean(time) } })
@@ -151,6 +155,20 @@ struct EventCoreference: Sendable {
     }
     return false
   }
+
+  /// `More than 5,300 have been killed since April`, behind one attack: all of a longer time is no one deed of it. A war or an
+  /// epidemic is as long.
+  private func isOfOtherSpan(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    if mention.isTotal, cluster.isTotal {
+      return !mention.times.isEmpty && !cluster.times.isEmpty
+        && Set(mention.times.map(\.start)) != Set(cluster.times.map(\.start))
+    }
+    guard mention.isTotal != cluster.isTotal else { return false }
+    return !cluster.subtypes.contains { isLarge($0) || Self.lasting.contains($0) }
+      && !isLarge(mention.trigger.subtype) && !Self.lasting.contains(mention.trigger.subtype ?? "")
+  }
+
+  private static let lasting: Set = ["epidemic", "outbreak", "drought", "famine", "protest", "unrest", "riot"]
 
   /// `a fire at a textile factory`, after one at a warehouse: told as something new that befell something else.
   private func isAnother(_ mention: EventMention, _ cluster: Cluster) -> Bool {

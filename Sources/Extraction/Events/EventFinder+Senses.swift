@@ -6,7 +6,16 @@ extension EventFinder {
 
   /// `hung up`, `fired up`: with its particle the verb is another one.
   func isOtherVerb(_ token: Int, _ tokens: [Int]) -> Bool {
-    tokens.count == 1 && syntax.isPart(token, .verb) && Self.otherVerbs.contains(syntax.verbWithParticle(token))
+    guard tokens.count == 1, syntax.isPart(token, .verb) else { return false }
+    return Self.otherVerbs.contains(syntax.verbWithParticle(token)) || isNaming(token)
+  }
+
+  /// `a group calling itself the Sons of Dawn`: that is its name, and nobody is called.
+  private func isNaming(_ verb: Int) -> Bool {
+    guard syntax.lemmas[verb] == "call", let object = syntax.child(verb, RelationSet(.object, .indirectObject)) else {
+      return false
+    }
+    return ["itself", "themselves", "himself", "herself"].contains(syntax.tokens[object].lower)
   }
 
   private static let otherVerbs: Set<String> = [
@@ -18,6 +27,48 @@ extension EventFinder {
     guard trigger.words == ["treat"] else { return false }
     return syntax.children(token, .adverb).contains { Self.manners.contains(syntax.lemmas[$0]) }
       || ["like", "as", "with"].contains { syntax.oblique(token, $0) != nil }
+  }
+
+  /// `seized on the remarks`: words are taken up, and nothing is taken.
+  func isSeizedOn(_ token: Int, _ trigger: Trigger) -> Bool {
+    guard trigger.words == ["seize"], !syntax.isPassive(token), syntax.tokens.indices.contains(token + 2) else {
+      return false
+    }
+    return ["on", "upon"].contains(syntax.tokens[token + 1].lower) && !isDay(token + 2)
+  }
+
+  /// `Typhoon Rai hit the coast`: a storm by its name, at the word that the tree hangs on.
+  func namedStorm(at token: Int) -> (trigger: Trigger, token: Int, tokens: [Int])? {
+    guard StormName.nouns.contains(syntax.tokens[token].lower), syntax.isPart(token, .properNoun),
+      let trigger = triggers.storm
+    else { return nil }
+    var here = token
+    for _ in 0..<3 {
+      guard let head = syntax.heads[here], head > here, head - token <= 2, syntax.isPart(head, .properNoun),
+        RelationSet(.compound, .flat, .unmarkedModifier, .description).has(syntax.relations[here])
+      else { break }
+      here = head
+    }
+    return (trigger, here, here == token ? [token] : [token, here])
+  }
+
+  /// Where a storm acts, the verb tells no more of an attack: it says when and where the storm came.
+  func tellOfStorms(_ mentions: inout [EventMention]) {
+    guard let storm = triggers.storm else { return }
+    let storms = Set(mentions.filter { $0.trigger.subtype == storm.subtype && !$0.trigger.isVerb }.map(\.token))
+    guard !storms.isEmpty else { return }
+    for index in mentions.indices {
+      let mention = mentions[index]
+      guard syntax.isPart(mention.token, .verb), mention.trigger.type == "ASSAULT", !mention.isHarm,
+        let actor = syntax.actor(mention.token), storms.contains(actor)
+      else { continue }
+      mentions[index].trigger = storm
+    }
+  }
+
+  /// Whether it is a verb that a storm is the subject of.
+  func isOfStorm(_ mention: EventMention) -> Bool {
+    mention.trigger.subtype == triggers.storm?.subtype && syntax.isPart(mention.token, .verb)
   }
 
   private static let manners: Set<String> = [
@@ -37,8 +88,8 @@ extension EventFinder {
       return trigger.attacking
     }
     guard trigger.isVerb, tokens.count == 1 || Self.ambiguous.contains(trigger.words) else { return trigger }
-    if let befalling = trigger.befalling, !syntax.isPassive(token), syntax.child(token, .object) == nil,
-      syntax.ownSubject(token) != nil
+    if let befalling = trigger.befalling, !syntax.isPassive(token), hasNoObject(token),
+      syntax.subject(token) != nil || syntax.tokens[token].xpos == "VBD"
     {
       return befalling
     }
@@ -69,6 +120,13 @@ extension EventFinder {
     return trigger
   }
 
+  /// `drowned off Lampedusa`: the tree may take a place behind a small word for what the verb acts on.
+  private func hasNoObject(_ verb: Int) -> Bool {
+    guard let object = syntax.child(verb, .object) else { return true }
+    guard object > verb + 1, let place = referents.entityAtHead[object] else { return false }
+    return referents.entities[place.index].label == .place && syntax.child(verb, .particle) == object - 1
+  }
+
   /// `died when the Reina Paz went down`: vessels and what bears a name; prices and people go down as well.
   func isNoVessel(_ token: Int, _ trigger: Trigger) -> Bool {
     guard trigger.words == ["go", "down"] else { return false }
@@ -83,7 +141,7 @@ extension EventFinder {
     "aircraft", "airliner", "jet", "helicopter", "airplane", "barge",
   ]
 
-  private static let ambiguous: Set = [["pick", "up"], ["hand", "over"]]
+  private static let ambiguous: Set = [["pick", "up"], ["hand", "over"], ["burn", "down"]]
 
   private static let rescued: Set = [
     "survivor", "body", "passenger", "crew", "migrant", "swimmer", "sailor", "fisherman", "refugee", "castaway",

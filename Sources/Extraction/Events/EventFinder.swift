@@ -36,9 +36,14 @@ struct EventFinder: Sendable {
     }
     addPlaces(to: &mentions, atToken)
     addTimes(to: &mentions, atToken)
+    for index in mentions.indices {
+      mentions[index].isTotal = isTotal(mentions[index])
+      if let time = timeBefore(whenClause: mentions[index]) { mentions[index].times = [time] }
+    }
     ThingAttacher(syntax: syntax, things: things, referents: referents, eventAbove: { event(above: $0, atToken) })
       .attach(to: &mentions, atToken)
-    for index in mentions.indices where isWalkout(mentions[index]) {
+    let isOfLabour = tellsOfWalkouts(mentions)
+    for index in mentions.indices where isWalkout(mentions[index], inReportOfWalkouts: isOfLabour) {
       (mentions[index].trigger.type, mentions[index].trigger.subtype) = ("PROTEST", "strike")
     }
     for index in mentions.indices { mentions[index].befallen = befallen(mentions[index]) }
@@ -67,6 +72,10 @@ struct EventFinder: Sendable {
     }
     for sentence in syntax.document.sentences where sentence.part == .body {
       for token in sentence.tokens {
+        if let storm = namedStorm(at: token) {
+          mentions.append(EventMention(token: storm.token, tokens: storm.tokens, trigger: storm.trigger))
+          continue
+        }
         guard let (trigger, tokens) = handling(token) ?? triggers.trigger(at: token, in: syntax), isRead(token, trigger)
         else { continue }
         if Self.speechTypes.contains(trigger.type) || trigger.subtype == "denial", speechHeads.contains(token) {
@@ -80,13 +89,16 @@ struct EventFinder: Sendable {
           taken.insert(disaster.token)
           continue
         }
-        if isToBlame(token) || isNoVessel(token, trigger) || isOtherVerb(token, tokens) || isManner(token, trigger) {
+        if isToBlame(token) || isNoVessel(token, trigger) || isOtherVerb(token, tokens) || isManner(token, trigger)
+          || isSeizedOn(token, trigger)
+        {
           continue
         }
         mentions.append(EventMention(token: token, tokens: tokens, trigger: sense(of: trigger, at: token, tokens)))
         if tokens.count > 1 { taken.formUnion(tokens.filter { $0 != token }) }
       }
     }
+    tellOfStorms(&mentions)
     let roles = RoleFinder(syntax: syntax, referents: referents, triggers: triggers, things: things)
     for index in mentions.indices { roles.fill(&mentions[index]) }
     mentions.removeAll { isHollow($0) || isRefused($0) || isDoneByThing($0) }
@@ -185,13 +197,32 @@ struct EventFinder: Sendable {
   }
 
   /// `Airport workers called off a strike`: where workers and unions are spoken of, a strike is not one of bombs.
-  private func isWalkout(_ mention: EventMention) -> Bool {
+  private func isWalkout(_ mention: EventMention, inReportOfWalkouts: Bool) -> Bool {
     guard mention.trigger.type == "ASSAULT", !mention.trigger.isVerb, mention.trigger.words == ["strike"] else {
       return false
+    }
+    // `The strike ended after a day`: bombs last no day.
+    if syntax.modifier(mention.token, "on") == nil, let verb = syntax.heads[mention.token],
+      RelationSet(.subject, .passiveSubject, .object).has(syntax.relations[mention.token]),
+      inReportOfWalkouts || Self.lasting.contains(syntax.verbWithParticle(verb))
+    {
+      return true
     }
     let sentence = syntax.document.sentences[syntax.sentenceOfToken[mention.token]].tokens
     return sentence.contains { Self.labour.contains(syntax.lemmas[$0]) }
   }
+
+  private static let lasting: Set = ["last", "call off", "suspend"]
+
+  /// Whether workers stop working in it, and nothing is struck from the air.
+  private func tellsOfWalkouts(_ mentions: [EventMention]) -> Bool {
+    mentions.contains {
+      $0.trigger.type == "PROTEST" && $0.trigger.words.contains { ["strike", "walkout"].contains($0) }
+    }
+      && !mentions.contains { $0.trigger.type == "ASSAULT" && Self.fromAfar.contains($0.trigger.subtype ?? "") }
+  }
+
+  private static let fromAfar: Set = ["airstrike", "drone strike", "missile strike", "shelling", "bombing"]
 
   private static let labour: Set = [
     "worker", "union", "employee", "staff", "labour", "labor", "wage", "pay", "walkout", "teacher", "nurse", "miner",
@@ -441,9 +472,9 @@ struct EventFinder: Sendable {
       let top = inside.first { token in
         !(syntax.heads[token].map { inside.contains($0) } ?? false) && !syntax.isPart(token, .punctuation)
       }
-      guard let top, let above = event(above: top, atToken, isTime: true), !isOnlyTopic(mentions[above]) else {
-        continue
-      }
+      guard let top, let above = event(above: top, atToken, isTime: true), !isOnlyTopic(mentions[above]),
+        !isOnlyCompared(time), !isOnlyLimit(time)
+      else { continue }
       mentions[above].times.append(time.value)
     }
   }
@@ -542,6 +573,11 @@ struct EventFinder: Sendable {
     }
     for index in mentions.indices where mentions[index].partOf == nil {
       mentions[index].partOf = deed(toldWith: index, mentions, atToken)
+    }
+    // `Typhoon Rai, which hit the coast in December`.
+    for index in mentions.indices where isOfStorm(mentions[index]) && mentions[index].partOf == nil {
+      guard let storm = syntax.actor(mentions[index].token).flatMap({ atToken[$0] }), storm != index else { continue }
+      mentions[index].partOf = storm
     }
     // `the quake struck`: a verb whose subject is itself an event only says that it happened.
     for index in mentions.indices where mentions[index].trigger.isVerb && mentions[index].partOf == nil {

@@ -54,6 +54,8 @@ struct EventMention: Sendable {
   /// `this attack`, `these arrests`: it speaks of the last one.
   var isDemonstrative = false
   var isPlural = false
+  /// `killed since April`: all of a longer time, of which one deed is but a part.
+  var isTotal = false
   /// The events that it is about, as positions in the list of mentions.
   var concerns: [Int] = []
   /// Whose mention it only details: the attack, for `killing 14`.

@@ -13,12 +13,32 @@ struct FigureAttacher: Sendable {
   func attach(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
     let order = TextOrder(mentions, without: denied)
     for (number, figure) in figures.enumerated() {
-      guard let top = top(of: figure), !weapons.contains(top), !isRuledOut(figure) else { continue }
+      guard let top = top(of: figure), !weapons.contains(top), !isRuledOut(figure), isOfPeople(figure, top) else {
+        continue
+      }
       if let (mention, attribute) = counted(top, figure, mentions, atToken, order) {
         mentions[mention].figures.append(.init(attribute: attribute, figure: number))
       }
     }
   }
+
+  /// People come whole, and are not counted in kilometres or hours.
+  private func isOfPeople(_ figure: FigureExpression, _ top: Int) -> Bool {
+    guard figure.value >= 0, figure.value.rounded() == figure.value, !Self.units.contains(syntax.tokens[top].lower)
+    else {
+      return false
+    }
+    let next = figure.tokens.upperBound
+    guard syntax.tokens.indices.contains(next), next != top else { return true }
+    return !Self.units.contains(syntax.tokens[next].lower)
+  }
+
+  private static let units: Set = [
+    "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metre", "metres", "meter",
+    "meters", "feet", "foot", "yards", "inches", "cm", "mm", "hectares", "acres", "hours", "hour", "minutes", "minute",
+    "seconds", "percent", "per cent", "%", "tonnes", "tonne", "tons", "ton", "kg", "kilograms", "kilos", "pounds",
+    "litres", "liters", "degrees", "knots", "mph", "kph", "dollars", "euros", "volts", "megawatts",
+  ]
 
   /// `36 people, not 38`, `23 soldiers, and not 17`, `five rather than six`: the number that does not hold.
   private func isRuledOut(_ figure: FigureExpression) -> Bool {
@@ -149,13 +169,25 @@ struct FigureAttacher: Sendable {
 
   /// `residents counted at least a dozen bodies`: so many died; `seven more bodies` tells not how many.
   private func asBodies(_ noun: Int, _ order: TextOrder) -> (Int, String)? {
-    guard ["body", "corpse"].contains(syntax.lemmas[noun]), syntax.tokens[noun].xpos == "NNS",
+    guard ["body", "corpse"].contains(syntax.lemmas[noun]), syntax.tokens[noun].xpos == "NNS", !isFoundInPart(noun),
       !syntax.children(noun, .adjective).contains(where: {
         ["more", "other", "further", "additional", "new"].contains(syntax.tokens[$0].lower)
       })
     else { return nil }
     let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
     return order.lastCause(before: sentence.upperBound).map { ($0, "killed") }
+  }
+
+  /// `18 bodies were found in a cabin`, `under one house`: what one part of the place held is not the toll.
+  private func isFoundInPart(_ noun: Int) -> Bool {
+    let holders = [noun] + (syntax.heads[noun].map { [$0] } ?? [])
+    return holders.flatMap { syntax.children($0, RelationSet(.oblique, .nominalModifier)) }.contains { place in
+      ["in", "inside", "under", "beneath", "at", "from", "on"].contains(syntax.preposition(place))
+        && syntax.isPart(place, .noun) && syntax.tokens[place].xpos == "NN"
+        && syntax.children(place, RelationSet(.determiner, .number)).contains {
+          ["a", "an", "one", "another"].contains(syntax.tokens[$0].lower)
+        }
+    }
   }
 
   /// `the toll, first reported as 133`: the noun that the clause is said of.

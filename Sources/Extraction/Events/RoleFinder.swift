@@ -33,6 +33,24 @@ struct RoleFinder: Sendable {
     fillFromClause(&mention)
     fillFromThing(&mention, &taken)
     fillFromWeapon(&mention)
+    dropDoubles(&mention)
+  }
+
+  /// Nobody is both sides of a deed: what the tree shows as acted on is not the agent, unless it is the verb's own subject.
+  private func dropDoubles(_ mention: inout EventMention) {
+    let targets = mention.roles.filter { $0.edge == .target }
+    for target in targets {
+      guard let agent = mention.roles.first(where: { $0.edge == .agent && $0.entity == target.entity }) else {
+        continue
+      }
+      let isReflexive =
+        syntax.tokens[target.token].lower.hasSuffix("self") || syntax.tokens[target.token].lower.hasSuffix("selves")
+      let isSubject =
+        mention.trigger.isVerb && syntax.ownSubject(mention.token) == agent.token && !syntax.isPassive(mention.token)
+      let isUndergoer = mention.trigger.isVerb && syntax.undergoer(mention.token) == target.token
+      let edge: EventRecord.Role.Edge = isReflexive || isSubject && !isUndergoer ? .target : .agent
+      mention.roles.removeAll { $0.edge == edge && $0.entity == target.entity }
+    }
   }
 
   /// `Prosecutors accused them`: who does it is not who it is done to, unless it is done to `themselves`.

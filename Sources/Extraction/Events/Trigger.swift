@@ -147,10 +147,13 @@ struct TriggerTable: Sendable {
 
   /// What `place a bomb` is, for other words that say the same.
   let bombing: Trigger?
+  /// What a storm is, for those that are named.
+  let storm: Trigger?
 
   init(_ entries: [EventWord]) {
     let triggers = entries.flatMap(Trigger.all)
     bombing = triggers.first { $0.text == "place bomb" && $0.isVerb }
+    storm = triggers.first { $0.text == "storm" && !$0.isVerb }
     var verbs: [String: [Trigger]] = [:]
     var nouns: [String: [Trigger]] = [:]
     for trigger in triggers {

@@ -42,6 +42,7 @@ struct NameEvidence {
     if isFirstName { return person() }
     if let known = deedVerdict() ?? corporateVerdict() { return known }
     if let place = placeNounBefore() { return place }
+    if isBeforeLand { return Verdict(label: .place, kind: "region") }
     if isBeforeSite { return Verdict(label: .place, kind: "site") }
     if isBehindLocative, span.tokens.count <= 3 { return Verdict(label: .place, kind: isBehindIn ? "city" : "site") }
     if let own { return span.tokens.count > 1 ? body(own) : nil }
@@ -229,6 +230,18 @@ struct NameEvidence {
       let noun = lexicon.headNoun(document.lower(site))
     else { return false }
     return noun.label == .place && noun.kind == "site"
+  }
+
+  /// `Kebbi state`: the part of a country that the name is of. In front of `department` stand bodies as well.
+  private var isBeforeLand: Bool {
+    let next = span.tokens.upperBound
+    guard next < sentence.tokens.upperBound, Land.nouns.contains(document.tokens[next].form),
+      document.tokens[next].upos == .noun
+    else { return false }
+    return document.tokens[next].form != "department" || isBehindLocative
+      || prepositionBefore == nil
+        && span.tokens.lowerBound > sentence.tokens.lowerBound
+        && ["'s", "’s", "the"].contains(document.lower(span.tokens.lowerBound - 1))
   }
 
   private static let locative: Set<String> = [

@@ -56,6 +56,7 @@ struct NominalFinder {
     for token in sentence.tokens where !isName[token - sentence.tokens.lowerBound] {
       let next = token + 1 - sentence.tokens.lowerBound
       let isBeforeName = next < isName.count && isName[next]
+      if isLand(token, names) || isMutePaper(token, in: sentence) { continue }
       if let nominal = nominal(headedBy: token, sentence: index, isBeforeName: isBeforeName)
         ?? partitive(at: token, sentence: index)
       {
@@ -66,6 +67,31 @@ struct NominalFinder {
   }
 
   // MARK: Heads
+
+  /// `stole the records of a million patients`: papers are a source where something is read in them, and no actor elsewhere.
+  private func isMutePaper(_ head: Int, in sentence: Sentence) -> Bool {
+    guard Self.papers.contains(document.lower(head)), let governor = document.tokens[head].head else { return false }
+    let token = document.tokens[head]
+    if token.hasRelation("nsubj") { return lexicon.cues(beginningWith: document.tokens[governor].lemma).isEmpty }
+    guard token.hasRelation("obl") || token.hasRelation("obj") || token.hasRelation("nmod") else { return false }
+    let marks = sentence.tokens.filter { document.tokens[$0].head == head && document.tokens[$0].hasRelation("case") }
+    let words = marks.map { document.lower($0) } + [document.lower(governor)]
+    return !words.contains { ["to", "by", "citing", "quoting", "cited", "quoted", "according"].contains($0) }
+  }
+
+  private static let papers: Set<String> = ["records", "reports", "documents", "files", "papers"]
+
+  /// `Kebbi state`, `the Chocó department`, `the state of Kebbi`: the land that bears the name, and nobody. A country's own
+  /// name, or that of a body, makes none.
+  private func isLand(_ head: Int, _ names: [NameSpan]) -> Bool {
+    let word = document.lower(head)
+    guard Land.nouns.contains(word), document.tokens[head].form == word else { return false }
+    return names.contains { name in
+      guard !name.isPerson else { return false }
+      let isBehind = word == "state" && name.tokens.lowerBound == head + 2 && document.lower(head + 1) == "of"
+      return (name.tokens.upperBound == head || isBehind) && Land.mayBear(name, lexicon)
+    }
+  }
 
   private func nominal(headedBy head: Int, sentence index: Int, isBeforeName: Bool) -> Nominal? {
     let sentence = document.sentences[index]

@@ -99,12 +99,19 @@ extension Resolver {
     guard let noun = nominal.headNoun, nominal.core.contains(span.tokens.lowerBound),
       span.tokens.upperBound == nominal.head + 1 - nominal.phrase.split(separator: " ").count
     else { return false }
+    // `the UN mission`, `the UN agency`: one of what the body has, and not the body.
+    if Self.parts.contains(nominal.phrase), !words(span.tokens).lowercased().hasSuffix(nominal.phrase) { return false }
     for case .entity(let index) in span.senses {
       let entry = lexicon.entries[index]
       return entry.label == noun.label || entry.kind == noun.kind || entry.label == .group && noun.kind == "company"
     }
     return false
   }
+
+  private static let parts: Set<String> = [
+    "mission", "agency", "office", "branch", "department", "committee", "commission", "council", "court", "tribunal",
+    "force", "fund", "programme", "program", "unit", "delegation", "embassy", "bureau", "division", "embassy", "team",
+  ]
 
   /// Where an apposition to a name would begin: behind a comma, over a bracketed acronym.
   private func behind(_ span: NameSpan, in sentence: Sentence) -> Int? {
@@ -419,7 +426,7 @@ extension Resolver {
     return nil
   }
 
-  /// `Velmira Freight, a company based in Minsk`, `Velmira Freight of Minsk`, `Paris-based X`.
+  /// `Corvane Freight, a company based in Minsk`, `Corvane Freight of Minsk`, `Paris-based X`.
   private mutating func readBase(of span: NameSpan, _ entity: Int) {
     guard [.organization, .group].contains(roster.member(entity).entity.label) else { return }
     let sentence = document.sentences[span.sentence]

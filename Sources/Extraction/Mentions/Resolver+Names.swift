@@ -10,6 +10,7 @@ extension Resolver {
   }
 
   private mutating func resolve(_ span: NameSpan) {
+    if isStorm(span) { return }
     if let entity = bracketed(span) ?? introduced(span) {
       roster.addAlias(words(span.tokens), to: entity)
       mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: .name, of: entity)
@@ -62,6 +63,18 @@ extension Resolver {
     return nil
   }
 
+  /// `Typhoon Rai`, and `Rai` where the report has named it so, unless something is in it.
+  private func isStorm(_ span: NameSpan) -> Bool {
+    guard !stormNames.isEmpty else { return false }
+    let first = span.tokens.lowerBound
+    if StormName.nouns.contains(document.lower(first)), span.tokens.count > 1 { return true }
+    if document.lower(first) == "tropical", span.tokens.count > 1, StormName.nouns.contains(document.lower(first + 1)) {
+      return true
+    }
+    guard span.tokens.count == 1, stormNames.contains(document.tokens[first].form) else { return false }
+    return first == 0 || !["in", "at", "near", "to", "from"].contains(document.lower(first - 1))
+  }
+
   // MARK: Names of the lexicons
 
   private mutating func known(_ span: NameSpan) -> (Int, Mention.Form)? {
@@ -94,6 +107,7 @@ extension Resolver {
       }
       return (city(capital.place, state: capital.state, named: words(span.tokens)), .name)
     }
+    if let own = ownOffice(span) { return (own, .name) }
     if let other, !isOfOtherState(span, lexicon.entries[other]) { return (entity(ofEntry: other), .name) }
     guard let place, !isAdjective(span) else { return nil }
     let entity = entity(ofEntry: place)
@@ -116,8 +130,39 @@ extension Resolver {
   private static let sharedOffices: Set<String> = [
     "senate", "congress", "house of representatives", "treasury", "treasury department", "justice department",
     "state department", "supreme court", "house of commons", "house of lords", "coast guard", "national guard",
-    "secret service", "labour party", "labor party", "central bank", "federal reserve",
+    "secret service", "labour party", "labor party", "central bank", "federal reserve", "security service",
+    "border patrol", "border security force", "counter terrorism department", "counter-terrorism department",
+    "liberal party", "christian democratic party", "civil guard", "energy department", "department of energy",
+    "commerce department", "department of commerce", "department of state", "department of the treasury",
+    "emergencies ministry", "ministry of emergency situations", "ministry of state security",
+    "ministry of external affairs", "national intelligence directorate", "national information center",
+    "national information centre", "national intelligence center", "counterterrorism division", "royal court",
+    "foreign office", "foreign intelligence service", "federal security service", "marine corps", "state council",
+    "national security council", "national police", "central command", "cyber command", "federal council",
+    "federal chancellery", "supreme federal court", "social democrats", "christian democrats", "free democrats",
+    "intelligence bureau", "national intelligence service", "national intelligence centre",
+    "national directorate of security", "national investigation agency", "national liberation front",
+    "national transitional council", "ministry of public security", "federal intelligence service",
+    "national disaster management agency", "transitional sovereignty council", "treasury police",
+    "conservative party", "liberal democrats", "justice department", "department of justice",
   ]
+
+  /// `Sweden's Security Service`: what bears the bare name of another state's body is the one of the state in front, by the
+  /// name that the lexicon has for it.
+  private mutating func ownOffice(_ span: NameSpan) -> Int? {
+    let name = words(span.tokens)
+    guard Self.sharedOffices.contains(name.lowercased()),
+      let owner = possessor(before: span.tokens.lowerBound), isState(owner)
+    else { return nil }
+    let state = roster.member(owner).entity.name
+    let entry = lexicon.entries.firstIndex { entry in
+      entry.label == .organization && entry.parent == state
+        && ([entry.name] + entry.aliases).contains {
+          $0 == name || $0.hasSuffix(" " + name) || $0.hasPrefix(name + " of ")
+        }
+    }
+    return entry.map { self.entity(ofEntry: $0) }
+  }
 
   /// `Western nations`: a word of direction that some province has for its name.
   private func isAdjective(_ span: NameSpan) -> Bool {

@@ -193,7 +193,7 @@ extension Resolver {
     return nil
   }
 
-  /// `his company`, behind `Velmira's owner`: the body that the person heads or owns.
+  /// `his company`, behind `Corvane's owner`: the body that the person heads or owns.
   private func ownBody(_ nominal: Nominal) -> Int? {
     guard nominal.isInstitution, nominal.determiner == .possessive,
       let pronoun = nominal.core.first(where: { document.tokens[$0].xpos == "PRP$" }), let owner = entityAtHead[pronoun]

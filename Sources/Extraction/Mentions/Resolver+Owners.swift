@@ -1,7 +1,7 @@
 import TextAnalysis
 
 extension Resolver {
-  /// Whom the one a nominal speaks of belongs to: `Kremlin spokesman`, `Velmira's owner`, `a former head of the army`,
+  /// Whom the one a nominal speaks of belongs to: `Kremlin spokesman`, `Corvane's owner`, `a former head of the army`,
   /// `officials at the ministry`, `a source from Tajikistan`. Nil where it is not said.
   func owner(of nominal: Nominal) -> (entity: Int, relation: String?)? {
     let start = nominal.core.lowerBound
@@ -75,7 +75,8 @@ extension Resolver {
       return
     }
     if let relation = nominal.role?.relation {
-      let type = former && relation != "SPOKESPERSON_OF" ? "MEMBER_OF" : relation
+      let isHeadOfPart = relation == "HEAD_OF" && (isOfPart(nominal) || isWithinName(owner, of: nominal))
+      let type = former && relation != "SPOKESPERSON_OF" || isHeadOfPart ? "MEMBER_OF" : relation
       relateRole(
         entity, phrase: nominal.phrase, type, to: owner, tokens: nominal.full, sentence: nominal.sentence, rule: rule)
       return
@@ -103,6 +104,27 @@ extension Resolver {
       return
     }
     relateMembership(entity, nominal, owner, preposition)
+  }
+
+  /// `regional director`, `deputy head`, `country director`: at the head of a part.
+  private func isOfPart(_ nominal: Nominal) -> Bool {
+    nominal.core.contains {
+      $0 < nominal.head
+        && ["regional", "deputy", "vice", "country", "local", "assistant", "associate", "section", "district", "unit"]
+          .contains(document.lower($0))
+    }
+  }
+
+  /// `head of the UN mission`: the body's name only says whose the mission is.
+  private func isWithinName(_ owner: Int, of nominal: Nominal) -> Bool {
+    guard nominal.full.upperBound > nominal.core.upperBound else { return false }
+    return (nominal.core.upperBound..<nominal.full.upperBound).contains { index in
+      guard entityAtHead[index] == owner, let head = document.tokens[index].head, head > index,
+        nominal.full.contains(head), entityAtHead[head] == nil || entityAtHead[head] == owner
+      else { return false }
+      return ["compound", "amod", "nmod"].contains(document.tokens[index].baseRelation)
+        && document.tokens[head].upos == .noun
+    }
   }
 
   private static let counsel: Set<String> = ["lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"]
@@ -155,6 +177,12 @@ extension Resolver {
   ) {
     var type = relation
     if relation == "HEAD_OF", isState(owner), !Self.headsState(phrase) { type = "MEMBER_OF" }
+    // A coach trains the runner, and is not the runner's head.
+    if relation == "HEAD_OF", roster.member(owner).isPerson,
+      phrase.split(separator: " ").last.map({ Self.personal.contains(String($0)) }) ?? false
+    {
+      type = "LINKED_TO"
+    }
     var target = owner
     if roster.member(owner).entity.label == .place {
       guard let state = stateHolding(owner) else { return }
@@ -163,6 +191,11 @@ extension Resolver {
     roster.update(entity) { $0.owner = $0.owner ?? target }
     relate(entity, type, target, tokens: tokens, sentence: sentence, rule: rule)
   }
+
+  /// Those who lead one person, and nobody else by that.
+  private static let personal: Set<String> = [
+    "coach", "trainer", "manager", "boss", "mentor", "instructor", "captain", "supervisor", "teacher", "superior",
+  ]
 
   private static func headsState(_ phrase: String) -> Bool {
     let words = phrase.split(separator: " ")

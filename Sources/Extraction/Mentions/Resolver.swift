@@ -25,6 +25,8 @@ struct Resolver {
   var homeState: Int?
   /// The states that the report names, by demonyms, capitals and places with one possible country as well.
   private(set) var statesNamed: Set<String> = []
+  /// `Rai`, of `Typhoon Rai`.
+  private(set) var stormNames: Set<String> = []
   /// Words that stand with a capital within a sentence somewhere.
   private var capitalised: Set<String> = []
   /// Nominals that describe a named entity, by their head.
@@ -57,6 +59,12 @@ struct Resolver {
       let found = sentence.part == .body ? finder.names(inSentence: index) : []
       names.append(found)
       nominals.append(sentence.part == .body ? nominalFinder.nominals(inSentence: index, names: found) : [])
+      for token in sentence.tokens.dropLast()
+      where StormName.nouns.contains(document.lower(token)) && WordShape.isCapitalised(document.tokens[token].form)
+        && document.tokens[token + 1].upos == .properNoun
+      {
+        stormNames.insert(document.tokens[token + 1].form)
+      }
       for sense in found.flatMap(\.senses) { statesNamed.formUnion(Self.states(of: sense, lexicon)) }
     }
   }

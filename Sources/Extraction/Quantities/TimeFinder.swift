@@ -97,22 +97,58 @@ struct TimeFinder {
 
   private func isFuture(_ sentence: Sentence, near index: Int) -> Bool {
     for token in max(sentence.tokens.lowerBound, index - 12)..<index {
-      if Self.lookingAhead.contains(document.lower(token)) {
+      if Self.lookingAhead.contains(document.lower(token)) || isToDo(token, sentence) {
         return true
       }
+    }
+    return isScheduled(index, sentence)
+  }
+
+  /// `is to visit`, `are set to meet`: what somebody is to do is not done.
+  private func isToDo(_ index: Int, _ sentence: Sentence) -> Bool {
+    guard ["is", "are", "'s"].contains(document.lower(index)) else { return false }
+    let to = word(index + 1, sentence) == "set" || word(index + 1, sentence) == "also" ? index + 2 : index + 1
+    return word(to, sentence) == "to" && sentence.tokens.contains(to + 1) && document.tokens[to + 1].xpos == "VB"
+  }
+
+  /// `leaves office in May`, `the truce ends on Friday`, `arrests were possible in January`: the present of what has its
+  /// day set, and what is only thought of.
+  private func isScheduled(_ index: Int, _ sentence: Sentence) -> Bool {
+    var here = index
+    for _ in 0..<3 {
+      guard let head = document.tokens[here].head, sentence.tokens.contains(head) else { return false }
+      here = head
+      if document.tokens[here].upos == .adjective {
+        return Self.expected.contains(document.lower(here))
+          && sentence.tokens.contains { document.tokens[$0].head == here && document.tokens[$0].hasRelation("cop") }
+      }
+      guard document.tokens[here].upos == .verb else { continue }
+      return ["VBZ", "VBP"].contains(document.tokens[here].xpos)
+        && Self.scheduled.contains(document.tokens[here].lemma.lowercased())
     }
     return false
   }
 
+  private static let expected: Set<String> = ["possible", "likely", "due", "expected", "conceivable"]
+  /// Verbs whose present with a day tells of what is to come.
+  private static let scheduled: Set<String> = [
+    "leave", "end", "expire", "begin", "start", "open", "close", "meet", "arrive", "return", "retire", "resume",
+    "visit",
+    "fly", "travel", "host", "vote", "conclude", "finish", "depart",
+  ]
+
   /// `will open an inquiry on Monday`: the verb that the word hangs on tells of what is to come.
   private func isAhead(_ index: Int, _ sentence: Sentence) -> Bool {
+    if isScheduled(index, sentence) { return true }
     var here = index
     for _ in 0..<4 {
       guard let head = document.tokens[here].head, sentence.tokens.contains(head) else { return false }
       here = head
       guard document.tokens[here].upos == .verb else { continue }
       return sentence.tokens.contains { token in
-        document.tokens[token].head == here && token < here && ["will", "shall", "'ll"].contains(document.lower(token))
+        guard token < here else { return false }
+        return document.tokens[token].head == here && ["will", "shall", "'ll"].contains(document.lower(token))
+          || here - token <= 3 && isToDo(token, sentence)
       }
     }
     return false
@@ -190,7 +226,11 @@ struct TimeFinder {
     if let year { return Days.date(year, month, day) }
     guard let base = yearHint else { return nil }
     guard let date = Days.date(base, month, day) else { return nil }
-    guard let published, date > published else { return date }
+    guard let published, date > published else {
+      // `is to open on 3 January`, in December.
+      let isNextYear = published.map { $0 > date && isAhead(index, sentence) } ?? false
+      return isNextYear ? Days.date(base + 1, month, day) : date
+    }
     if isFuture(sentence, near: index) { return date }
     return Days.date(base - 1, month, day)
   }
@@ -204,6 +244,7 @@ struct TimeFinder {
     case "next": return Days.month(month > now.month ? now.year : now.year + 1, month)
     default: break
     }
+    if month < now.month, isAhead(index, sentence) { return Days.month(base + 1, month) }
     if month > now.month { return Days.month(isFuture(sentence, near: index) ? base : base - 1, month) }
     return Days.month(base, month)
   }

@@ -36,6 +36,13 @@ struct TimeTests {
       ("Ferries sank in the 1990s.", "1990s = 1990-01-01..1999-12-31 between"),
       ("The ferry has been idle since January.", "January = 2023-01-01 after"),
       ("The ferry will sail on Friday.", "Friday = 2023-05-19 day"),
+      ("The king is to open the bridge on Friday.", "Friday = 2023-05-19 day"),
+      ("The envoy is set to arrive on Saturday.", "Saturday = 2023-05-20 day"),
+      ("The lease expires in August.", "August = 2023-08-01..2023-08-31 month"),
+      ("The governor, who leaves his post in September, opened it.", "September = 2023-09-01..2023-09-30 month"),
+      ("More flights were possible in October.", "October = 2023-10-01..2023-10-31 month"),
+      ("The court will meet in February.", "February = 2024-02-01..2024-02-29 month"),
+      ("The governor, who left his post in September, opened it.", "September = 2022-09-01..2022-09-30 month"),
       ("The ferry sank days before the election.", "days before = ? before"),
     ])
   func readings(sentence: String, expected: String) throws {
