@@ -27,8 +27,8 @@ struct EncodingTests {
   @Test("UTF-32 with its mark gives the same text, and is told where it is damaged")
   func fourBytes() throws {
     let scalars = Array("Zürich calm\n".unicodeScalars).map(\.value)
-    let little = [0xFF, 0xFE, 0, 0] + scalars.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8 & 0xFF), 0, 0] }
-    let big = [0, 0, 0xFE, 0xFF] + scalars.flatMap { [0, 0, UInt8($0 >> 8 & 0xFF), UInt8($0 & 0xFF)] }
+    let little: [UInt8] = [0xFF, 0xFE, 0, 0] + scalars.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8 & 0xFF), 0, 0] }
+    let big: [UInt8] = [0, 0, 0xFE, 0xFF] + scalars.flatMap { [0, 0, UInt8($0 >> 8 & 0xFF), UInt8($0 & 0xFF)] }
     #expect(try read(little).get().contents == "Zürich calm\n")
     #expect(try read(big).get().contents == "Zürich calm\n")
     #expect(code(read(little + [1])) == .invalidEncoding)

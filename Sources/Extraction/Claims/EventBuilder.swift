@@ -547,7 +547,7 @@ struct EventBuilder {
     let agents = Set(told.filter { $0.edge == .agent }.map(\.entity))
     for entity in Set(told.filter { $0.edge == .target }.map(\.entity)) where agents.contains(entity) {
       let isImputed = told.contains { role in
-        role.edge == .agent && role.entity == entity && role.rules.contains { $0.hasPrefix("role.imputed") }
+        role.edge == .agent && role.entity == entity && role.rules.contains { $0.hasPrefix("role.imputed.") }
       }
       let edge: EventRecord.Role.Edge = isImputed ? .target : .agent
       event.roles.removeAll { $0.edge == edge && $0.entity == entity && !$0.isDenied }
