@@ -173,7 +173,8 @@ struct EventBuilder {
   }
 
   private func name(of mention: EventMention) -> String {
-    if mention.trigger.isVerb { return nameOfDeed(mention) }
+    // The tagger takes `sank` for a noun at times.
+    if mention.trigger.isVerb || mention.trigger.text == "sank" { return nameOfDeed(mention) }
     // `the quake struck the coast`: the verb tells when and where, the noun what it was.
     let noun = mention.tokens.last { syntax.lemmas[$0] == mention.trigger.words[mention.trigger.head] } ?? mention.token
     let cut = RelationSet(

@@ -136,7 +136,7 @@ struct EventCoreference: Sendable {
     {
       return true
     }
-    if isAnother(mention, cluster) { return true }
+    if isAnother(mention, cluster) || isEarlier(mention, cluster) { return true }
     guard !mention.isHarm || mention.trigger.type != "ASSAULT" else { return false }
     if isOtherDeed(mention, cluster) { return true }
     if cluster.type != "ASSAULT", cluster.type != "OTHER" {
@@ -181,6 +181,16 @@ struct EventCoreference: Sendable {
       return isElsewhere && mention.trigger.type == "OTHER" && cluster.lemmas.contains(mention.trigger.text)
     }
     return isElsewhere || cluster.nouns.contains(syntax.lemmas[mention.token]) && !mention.trigger.isVerb
+  }
+
+  /// `The last strike, in 2016`: one before the one that the report tells of.
+  private func isEarlier(_ mention: EventMention, _ cluster: Cluster) -> Bool {
+    guard !mention.trigger.isVerb, !mention.isPlural, !mention.times.isEmpty, cluster.times.isEmpty else {
+      return false
+    }
+    return syntax.children(mention.token, .adjective).contains {
+      ["last", "previous", "earlier", "similar"].contains(syntax.lemmas[$0])
+    }
   }
 
   /// Whether two groups of actors share one, or one of them belongs to one of the other: a state and its officials.

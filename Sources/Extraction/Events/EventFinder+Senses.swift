@@ -6,8 +6,8 @@ extension EventFinder {
 
   /// `hung up`, `fired up`: with its particle the verb is another one.
   func isOtherVerb(_ token: Int, _ tokens: [Int]) -> Bool {
-    guard tokens.count == 1, syntax.isPart(token, .verb) else { return false }
-    return Self.otherVerbs.contains(syntax.verbWithParticle(token)) || isNaming(token)
+    guard syntax.isPart(token, .verb) else { return false }
+    return isNaming(token) || tokens.count == 1 && Self.otherVerbs.contains(syntax.verbWithParticle(token))
   }
 
   /// `a group calling itself the Sons of Dawn`: that is its name, and nobody is called.

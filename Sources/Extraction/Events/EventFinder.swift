@@ -455,6 +455,11 @@ struct EventFinder: Sendable {
       return isLocative(head)
     }
     if preposition.isEmpty {
+      // `drowned off Malta`, where the tree takes the small word to the verb.
+      if syntax.relations[token] == .object, let verb = syntax.heads[token], syntax.child(verb, .particle) == token - 1
+      {
+        return Self.locative.contains(syntax.lemmas[token - 1])
+      }
       return RelationSet(.compound, .unmarkedModifier, .possessive, .conjunct, .apposition, .adjective).has(
         syntax.relations[token])
     }

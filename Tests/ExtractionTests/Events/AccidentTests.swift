@@ -43,6 +43,19 @@ struct AccidentTests {
       })
   }
 
+  @Test("a strike of another year is another one")
+  func earlierStrike() throws {
+    let found = try analysis("The pilots called the strike a success. The last strike, in 2019, ended after two days.")
+    #expect(found.events.filter { $0.time?.start == "2019-01-01" }.count == 1)
+    #expect(found.events.filter { $0.subtype == "strike" }.count == 2)
+  }
+
+  @Test("a group that calls itself something calls nobody")
+  func naming() throws {
+    let found = try analysis("A group calling itself the Sons of Dawn attacked a bank in Karsan.")
+    #expect(found.events.map(\.type) == ["ASSAULT"])
+  }
+
   @Test("remarks are seized on, and nothing is taken")
   func seizedOn() throws {
     #expect(try !analysis("The mayor seized on the remark.").events.contains { $0.subtype == "seizure" })
