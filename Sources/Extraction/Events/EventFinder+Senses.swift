@@ -88,7 +88,7 @@ extension EventFinder {
       return trigger.attacking
     }
     guard trigger.isVerb, tokens.count == 1 || Self.ambiguous.contains(trigger.words) else { return trigger }
-    if let befalling = trigger.befalling, !syntax.isPassive(token), hasNoObject(token),
+    if let befalling = trigger.befalling, !isPassiveWithAuxiliary(token), hasNoObject(token),
       syntax.subject(token) != nil || syntax.tokens[token].xpos == "VBD"
     {
       return befalling
@@ -120,11 +120,23 @@ extension EventFinder {
     return trigger
   }
 
+  /// `Four boys drowned`, read as a passive: that takes an auxiliary.
+  private func isPassiveWithAuxiliary(_ verb: Int) -> Bool {
+    syntax.isPassive(verb) && syntax.child(verb, RelationSet(.auxiliary, .passiveAuxiliary)) != nil
+  }
+
   /// `drowned off Lampedusa`: the tree may take a place behind a small word for what the verb acts on.
   private func hasNoObject(_ verb: Int) -> Bool {
-    guard let object = syntax.child(verb, .object) else { return true }
+    guard let object = syntax.child(verb, .object) ?? bareNoun(behind: verb) else { return true }
     guard object > verb + 1, let place = referents.entityAtHead[object] else { return false }
     return referents.entities[place.index].label == .place && syntax.child(verb, .particle) == object - 1
+  }
+
+  /// `burned down a mill`, with the mill for where: a noun with an article and no preposition is what the verb acts on.
+  private func bareNoun(behind verb: Int) -> Int? {
+    syntax.children(verb, .oblique).first {
+      $0 > verb && syntax.child($0, .caseMarker) == nil && syntax.child($0, .determiner) != nil && !isDay($0)
+    }
   }
 
   /// `died when the Reina Paz went down`: vessels and what bears a name; prices and people go down as well.

@@ -35,7 +35,8 @@ struct FigureAttacher: Sendable {
 
   private static let units: Set = [
     "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metre", "metres", "meter",
-    "meters", "feet", "foot", "yards", "inches", "cm", "mm", "hectares", "acres", "hours", "hour", "minutes", "minute",
+    "meters", "feet", "foot", "yards", "inches", "cm", "mm", "hectares", "acres", "years", "year", "months", "month",
+    "weeks", "week", "days", "day", "hours", "hour", "minutes", "minute",
     "seconds", "percent", "per cent", "%", "tonnes", "tonne", "tons", "ton", "kg", "kilograms", "kilos", "pounds",
     "litres", "liters", "degrees", "knots", "mph", "kph", "dollars", "euros", "volts", "megawatts",
   ]
