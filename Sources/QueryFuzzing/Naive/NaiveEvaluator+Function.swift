@@ -12,7 +12,6 @@ extension NaiveEvaluator {
     case "exists" where call.arguments.count == 1: return arguments[0].isNull ? .boolean(false) : arguments[0]
     default: break
     }
-    guard let first = arguments.first else { throw Failure.unsupported(name) }
     if arguments.contains(where: \.isNull) { return .null }
     switch (name, first) {
     case ("size", .list(let list)): return .integer(Int64(list.count))

@@ -44,7 +44,7 @@ extension QueryMaker {
     case 16:
       if let node, let other = name(.node) {
         return
-          "WITH * WHERE \(node) IS NOT NULL AND \(other) IS NOT NULL MERGE (\(node))-[:T {k: 1}]-(\(other)) ON CREATE SET \(node).made = 1"
+          "WITH * WHERE \(node) IS NOT NULL AND \(other) IS NOT NULL MERGE (\(node))-[:T {k: 1}]->(\(other)) ON CREATE SET \(node).made = 1"
       }
     case 17: if let edge = name(.edge) { return "SET \(edge).w = \(edge).id, \(edge) += {z: 1}" }
     case 18:
