@@ -48,7 +48,7 @@ struct RoleTable: Sendable {
     for (key, target) in claims where key.edge == .target && !target.statements.isEmpty {
       let other = Key(cluster: key.cluster, edge: .agent, actor: key.actor)
       guard let agent = claims[other], !agent.statements.isEmpty else { continue }
-      let isImputed = agent.rules.contains { $0.hasPrefix("role.imputed.") }
+      let isImputed = Imputation.isAmong(agent.rules)
       let isAgent = (agent.statements.count, isImputed ? 1 : 0) > (target.statements.count, 0)
       let gone = isAgent ? key : other
       claims[gone]?.statements = []

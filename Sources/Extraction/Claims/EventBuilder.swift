@@ -173,8 +173,7 @@ struct EventBuilder {
   }
 
   private func name(of mention: EventMention) -> String {
-    // The tagger takes `sank` for a noun at times.
-    if mention.trigger.isVerb || mention.trigger.text == "sank" { return nameOfDeed(mention) }
+    if mention.trigger.isVerb { return nameOfDeed(mention) }
     // `the quake struck the coast`: the verb tells when and where, the noun what it was.
     let noun = mention.tokens.last { syntax.lemmas[$0] == mention.trigger.words[mention.trigger.head] } ?? mention.token
     let cut = RelationSet(
@@ -548,7 +547,7 @@ struct EventBuilder {
     let agents = Set(told.filter { $0.edge == .agent }.map(\.entity))
     for entity in Set(told.filter { $0.edge == .target }.map(\.entity)) where agents.contains(entity) {
       let isImputed = told.contains { role in
-        role.edge == .agent && role.entity == entity && role.rules.contains { $0.hasPrefix("role.imputed.") }
+        role.edge == .agent && role.entity == entity && Imputation.isAmong(role.rules)
       }
       let edge: EventRecord.Role.Edge = isImputed ? .target : .agent
       event.roles.removeAll { $0.edge == edge && $0.entity == entity && !$0.isDenied }

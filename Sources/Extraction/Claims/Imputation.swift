@@ -7,6 +7,9 @@ struct Imputation: Sendable {
   /// The rule of those who are said not to have done it.
   static let cleared = "role.imputed.cleared"
 
+  /// Whether one of the rules that found a role is one of these.
+  static func isAmong(_ rules: some Sequence<String>) -> Bool { rules.contains { $0.hasPrefix("role.imputed.") } }
+
   /// `rule` is the name of what found it: `role.imputed.behind`.
   typealias Party = (edge: EventRecord.Role.Edge, noun: Int, predicate: Int, rule: String)
 

@@ -252,7 +252,7 @@ struct NameFinder {
     {
       return [NameSpan(tokens: found.tokens, sentence: sentence, senses: found.values)]
     }
-    if let office = officeAcross(run) {
+    if let office = officeAcross(run, from: document.sentences[sentence].tokens.lowerBound) {
       return [
         NameSpan(
           tokens: office.upperBound..<run.upperBound, sentence: sentence, senses: [], title: office, isPerson: true)
@@ -339,11 +339,8 @@ struct NameFinder {
   }
 
   /// `Secretary of State Ann Lee`: an office of several words that begins in front of the capitals that its last words open.
-  private func officeAcross(_ run: Range<Int>) -> Range<Int>? {
-    let sentence = document.sentences.first { $0.tokens.contains(run.lowerBound) }
-    guard let first = sentence?.tokens.lowerBound, run.lowerBound - 1 >= first,
-      ["of", "for"].contains(document.lower(run.lowerBound - 1))
-    else { return nil }
+  private func officeAcross(_ run: Range<Int>, from first: Int) -> Range<Int>? {
+    guard run.lowerBound - 1 > first, ["of", "for"].contains(document.lower(run.lowerBound - 1)) else { return nil }
     for end in (run.lowerBound + 1..<run.upperBound).reversed() {
       for start in max(first, run.lowerBound - 3)..<run.lowerBound - 1
       where WordShape.isCapitalised(document.tokens[start].form) && isTitle(start..<end) { return start..<end }

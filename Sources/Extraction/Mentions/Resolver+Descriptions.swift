@@ -110,7 +110,7 @@ extension Resolver {
 
   private static let parts: Set<String> = [
     "mission", "agency", "office", "branch", "department", "committee", "commission", "council", "court", "tribunal",
-    "force", "fund", "programme", "program", "unit", "delegation", "embassy", "bureau", "division", "embassy", "team",
+    "force", "fund", "programme", "program", "unit", "delegation", "embassy", "bureau", "division", "team",
   ]
 
   /// Where an apposition to a name would begin: behind a comma, over a bracketed acronym.

@@ -63,6 +63,24 @@ extension TreeRepair {
     }
   }
 
+  /// `A trawler caught fire and sank off Malta`, with `sank` for a second noun: what is nearly always a past tense, behind `and`
+  /// and without an article, goes on with the verb in front.
+  func restoreSecondPast(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].xpos == "NN", tokens[verb].deprel == "conj", let lemma = Self.pasts[tokens[verb].lower],
+      !Self.pastsAndNouns.contains(tokens[verb].lower), let noun = tokens[verb].head, noun < verb,
+      let first = tokens[noun].head, first < noun, tokens[first].xpos == "VBD",
+      verb - 1 > noun, ["and", "but"].contains(tokens[verb - 1].lower),
+      !sentence.contains(where: { tokens[$0].head == verb && $0 < verb && tokens[$0].deprel != "cc" })
+    else { return }
+    tokens[verb].upos = .verb
+    tokens[verb].xpos = "VBD"
+    tokens[verb].lemma = lemma
+    tokens[verb].head = first
+    for index in sentence where index > verb && tokens[index].head == verb && tokens[index].deprel == "nmod" {
+      tokens[index].deprel = "obl"
+    }
+  }
+
   private static let pasts = [
     "sank": "sink", "tore": "tear", "shot": "shoot", "hit": "hit", "struck": "strike", "fled": "flee", "swept": "sweep",
     "fell": "fall", "rose": "rise", "broke": "break", "burst": "burst", "stole": "steal", "threw": "throw",

@@ -26,6 +26,7 @@ struct TreeRepair: Sendable {
     makePluralNoun(token, sentence, &tokens)
     makePast(token, sentence, &tokens)
     restorePast(token, sentence, &tokens)
+    restoreSecondPast(token, sentence, &tokens)
     raiseModifierWithSubject(token, sentence, &tokens)
     raiseReporter(token, sentence, &tokens)
     returnPredicate(token, sentence, &tokens)
