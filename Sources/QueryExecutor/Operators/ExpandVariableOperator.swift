@@ -21,52 +21,12 @@ final class ExpandVariableOperator: Operator {
     layout = Layout(input.layout.variables + [expand.edges] + (expand.isInto ? [] : [expand.to]))
   }
 
-  /// Walks of one length, each by its last edge and the walk before it.
-  private final class Level {
-    let length: Int
-    let shorter: Level?
-    /// Row of the input.
-    var rows: [Int]
-    var ends: [NodeID]
-    /// Empty at length 0.
-    var edges: [EdgeID] = []
-    /// Position in `shorter`.
-    var parents: [Int] = []
-
-    init(_ length: Int, from shorter: Level?, rows: [Int] = [], ends: [NodeID] = []) {
-      self.length = length
-      self.shorter = shorter
-      self.rows = rows
-      self.ends = ends
-    }
-
-    func contains(_ edge: EdgeID, upTo position: Int) -> Bool {
-      var (level, position) = (self, position)
-      while let shorter = level.shorter {
-        if level.edges[position] == edge { return true }
-        (level, position) = (shorter, level.parents[position])
-      }
-      return false
-    }
-
-    /// Of the walk at `position`, the last first.
-    func edges(upTo position: Int) -> [Value] {
-      var (level, position) = (self, position)
-      var edges: [Value] = []
-      while let shorter = level.shorter {
-        edges.append(.edge(level.edges[position]))
-        (level, position) = (shorter, level.parents[position])
-      }
-      return edges
-    }
-  }
-
   /// The walks from some of the input's rows.
   private struct Search {
     let rows: Rows
     let targets: [NodeID]?
     /// Walks still to be lengthened.
-    var open: [(level: Level, positions: Range<Int>)] = []
+    var open: [(level: WalkLevel, positions: Range<Int>)] = []
     var portion = 64
     var found: (rows: [Int], ends: [NodeID], walks: [Value]) = ([], [], [])
   }
@@ -89,12 +49,12 @@ final class ExpandVariableOperator: Operator {
     let starts = rows.column(expand.from).nodeIDs
     let live = starts.indices.filter { starts[$0] != .none }
     var search = Search(rows: rows, targets: expand.isInto ? rows.column(expand.to).nodeIDs : nil)
-    take(Level(0, from: nil, rows: live, ends: live.map { starts[$0] }), into: &search)
+    take(WalkLevel(rows: live, ends: live.map { starts[$0] }), into: &search)
     return search
   }
 
   /// Reports the walks of a level that are long enough, and leaves them to be lengthened if they are short enough.
-  private func take(_ level: Level, into search: inout Search) {
+  private func take(_ level: WalkLevel, into search: inout Search) {
     guard !level.rows.isEmpty else { return }
     if level.length < expand.maximum ?? .max { search.open.append((level, 0..<level.rows.count)) }
     guard level.length >= expand.minimum else { return }
@@ -121,14 +81,11 @@ final class ExpandVariableOperator: Operator {
     try context.check(rows: expansion.rows.count)
     InputCursor.adapt(&search.portion, to: expansion.rows.count)
     let passes = try edgesPassing(expansion, level, first, search.rows)
-    let next = Level(level.length + 1, from: level)
+    let next = WalkLevel(lengthening: level)
     for position in expansion.rows.indices where passes[position] {
       let parent = first + expansion.rows[position]
       guard !level.contains(expansion.edges[position], upTo: parent) else { continue }
-      next.rows.append(level.rows[parent])
-      next.ends.append(expansion.neighbours[position])
-      next.edges.append(expansion.edges[position])
-      next.parents.append(parent)
+      next.append(expansion.edges[position], to: expansion.neighbours[position], parent: parent)
     }
     take(next, into: &search)
   }
@@ -143,7 +100,7 @@ final class ExpandVariableOperator: Operator {
   }
 
   private func edgesPassing(
-    _ expansion: Expansion, _ level: Level, _ first: Int, _ rows: Rows
+    _ expansion: Expansion, _ level: WalkLevel, _ first: Int, _ rows: Rows
   ) throws(QueryError) -> [Bool] {
     guard let predicate = expand.edgePredicate else { return Array(repeating: true, count: expansion.rows.count) }
     let inner = rows.gathered(expansion.rows.map { level.rows[first + $0] })

@@ -13,7 +13,6 @@ final class PathDistances {
   /// By place: the hops from a node that stands before the hop there.
   private var known: [PathPlace: [NodeID: Int]] = [:]
   private var frontier: [(place: PathPlace, nodes: [NodeID])] = []
-  private let predecessors: [PathPlace: [PathPlace]]
   private var depth = 0
   private var isExhausted = false
 
@@ -21,15 +20,7 @@ final class PathDistances {
     self.steps = steps
     self.row = row
     self.target = target
-    var predecessors: [PathPlace: [PathPlace]] = [:]
-    var last: [PathPlace] = []
-    for place in steps.allPlaces {
-      let (next, mayEnd) = steps.places(after: place)
-      for following in next { predecessors[following, default: []].append(place) }
-      if mayEnd { last.append(place) }
-    }
-    self.predecessors = predecessors
-    try arrive(from: last.map { ($0, [target]) })
+    try arrive(from: steps.lastPlaces.map { ($0, [target]) })
   }
 
   /// nil if the target cannot be reached.
@@ -111,7 +102,7 @@ final class PathDistances {
 
   private func deepen() throws(QueryError) {
     let reached = frontier
-    try arrive(from: reached.flatMap { state in (predecessors[state.place] ?? []).map { ($0, state.nodes) } })
+    try arrive(from: reached.flatMap { state in (steps.predecessors[state.place] ?? []).map { ($0, state.nodes) } })
   }
 
   /// One level: the nodes from which these hops lead to these nodes.

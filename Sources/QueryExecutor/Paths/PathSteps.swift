@@ -18,6 +18,9 @@ struct PathSteps {
   let rows: Rows
   private let hopRows: [[Rows?]]
   private let gateRows: [Rows?]
+  /// The places whose hop may stand before that of a place, and those that a walk may end with.
+  let predecessors: [PathPlace: [PathPlace]]
+  let lastPlaces: [PathPlace]
 
   init(_ program: PathProgram, on rows: Rows, _ context: ExecutionContext) {
     self.program = program
@@ -31,6 +34,18 @@ struct PathSteps {
     gateRows = program.gates.map { gate in
       gate.test.map { rows.restricted(to: $0.freeVariables.subtracting([gate.node])) }
     }
+    var predecessors: [PathPlace: [PathPlace]] = [:]
+    var last: [PathPlace] = []
+    for segment in program.segments.indices {
+      for hop in program.segments[segment].hops.indices {
+        let place = PathPlace(segment: segment, hop: hop)
+        let (next, mayEnd) = Self.places(after: place, in: program)
+        for following in next { predecessors[following, default: []].append(place) }
+        if mayEnd { last.append(place) }
+      }
+    }
+    self.predecessors = predecessors
+    lastPlaces = last
   }
 
   /// Walks that wait for one hop: by position in the arrays handed in, with how often each has walked the segment.
@@ -166,7 +181,9 @@ struct PathSteps {
   }
 
   /// The places that may follow a hop, and whether the walk may end there; counts and gates left out of account.
-  func places(after place: PathPlace) -> (next: [PathPlace], mayEnd: Bool) {
+  func places(after place: PathPlace) -> (next: [PathPlace], mayEnd: Bool) { Self.places(after: place, in: program) }
+
+  private static func places(after place: PathPlace, in program: PathProgram) -> (next: [PathPlace], mayEnd: Bool) {
     let segment = program.segments[place.segment]
     if place.hop + 1 < segment.hops.count {
       return ([PathPlace(segment: place.segment, hop: place.hop + 1)], false)
@@ -190,11 +207,5 @@ struct PathSteps {
       if program.segments[segment].minimum > 0 { break }
     }
     return places
-  }
-
-  var allPlaces: [PathPlace] {
-    program.segments.indices.flatMap { segment in
-      program.segments[segment].hops.indices.map { PathPlace(segment: segment, hop: $0) }
-    }
   }
 }

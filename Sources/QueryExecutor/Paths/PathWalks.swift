@@ -44,69 +44,13 @@ struct PathWalks {
   private let targets: [NodeID]?
   private var starts: [NodeID] = []
   private var bound: Bound?
-  private var open: [(level: Level, waiting: PathSteps.Waiting)] = []
+  private var open: [(level: WalkLevel, waiting: PathSteps.Waiting)] = []
   private var portion = 64
-  private var complete: [(level: Level, position: Int)] = []
+  private var complete: [(level: WalkLevel, position: Int)] = []
   /// The least length that a walk left out by the bound could have; nil if none was.
   private(set) var leftOut: Int?
   /// How many walks were lengthened.
   private(set) var walksSeen = 0
-
-  /// Walks of one length, each by its last edge and the walk before it.
-  private final class Level {
-    let length: Int
-    let shorter: Level?
-    /// The hop that all were lengthened by.
-    let place: PathPlace
-    /// Row of the input.
-    var rows: [Int]
-    var ends: [NodeID]
-    /// Empty at length 0.
-    var edges: [EdgeID] = []
-    /// Position in `shorter`.
-    var parents: [Int] = []
-
-    init(_ length: Int, from shorter: Level?, by place: PathPlace, rows: [Int] = [], ends: [NodeID] = []) {
-      self.length = length
-      self.shorter = shorter
-      self.place = place
-      self.rows = rows
-      self.ends = ends
-    }
-
-    func contains(_ edge: EdgeID, upTo position: Int) -> Bool {
-      var (level, position) = (self, position)
-      while let shorter = level.shorter {
-        if level.edges[position] == edge { return true }
-        (level, position) = (shorter, level.parents[position])
-      }
-      return false
-    }
-
-    func contains(_ node: NodeID, upTo position: Int) -> Bool {
-      var (level, position) = (self, position)
-      while true {
-        if level.ends[position] == node { return true }
-        guard let shorter = level.shorter else { return false }
-        (level, position) = (shorter, level.parents[position])
-      }
-    }
-
-    func walk(upTo position: Int) -> FoundWalk {
-      var walk = FoundWalk(row: rows[position], nodes: [ends[position]], edges: [], places: [])
-      var (level, position) = (self, position)
-      while let shorter = level.shorter {
-        walk.edges.append(level.edges[position])
-        walk.places.append(level.place)
-        (level, position) = (shorter, level.parents[position])
-        walk.nodes.append(level.ends[position])
-      }
-      walk.nodes.reverse()
-      walk.edges.reverse()
-      walk.places.reverse()
-      return walk
-    }
-  }
 
   /// - Parameter rows: the input rows to search for, of those that the steps know; `starts` and `targets` go with them.
   init(
@@ -123,7 +67,7 @@ struct PathWalks {
       for (row, target) in zip(rows, targets) { byRow[row] = target }
       return byRow
     }
-    let level = Level(0, from: nil, by: PathPlace(segment: 0, hop: 0), rows: rows, ends: starts)
+    let level = WalkLevel(rows: rows, ends: starts)
     guard !rows.isEmpty else { return }
     try take(try steps.entry(ends: starts, rows: rows), at: level)
   }
@@ -139,7 +83,7 @@ struct PathWalks {
   }
 
   private mutating func take(
-    _ continuations: PathSteps.Continuations, at level: Level
+    _ continuations: PathSteps.Continuations, at level: WalkLevel
   ) throws(QueryError) {
     for position in continuations.complete {
       if let targets, targets[level.rows[position]] != level.ends[position] { continue }
@@ -154,7 +98,7 @@ struct PathWalks {
 
   /// Without the walks that cannot come to their target in time.
   private mutating func bounded(
-    _ waiting: PathSteps.Waiting, at level: Level
+    _ waiting: PathSteps.Waiting, at level: WalkLevel
   ) throws(QueryError) -> PathSteps.Waiting {
     guard let bound else { return waiting }
     var kept = PathSteps.Waiting(place: waiting.place, positions: [], counts: [])
@@ -178,7 +122,7 @@ struct PathWalks {
   }
 
   private func remainder(
-    _ place: PathPlace, at level: Level, _ position: Int, atMost longest: Int, _ bound: Bound
+    _ place: PathPlace, at level: WalkLevel, _ position: Int, atMost longest: Int, _ bound: Bound
   ) throws(QueryError) -> PathDistances.Remainder {
     let walk = level.walk(upTo: position)
     let edges = Set(walk.edges)
@@ -207,15 +151,12 @@ struct PathWalks {
     let expansion = try steps.expand(
       waiting.place, positions.map { level.ends[$0] }, rows: positions.map { level.rows[$0] })
     InputCursor.adapt(&portion, to: expansion.rows.count)
-    let next = Level(level.length + 1, from: level, by: waiting.place)
+    let next = WalkLevel(lengthening: level, by: waiting.place)
     var counts: [Int] = []
     for index in expansion.rows.indices {
       let parent = positions[expansion.rows[index]]
       guard mayWalk(expansion.edges[index], to: expansion.neighbours[index], from: parent, of: level) else { continue }
-      next.rows.append(level.rows[parent])
-      next.ends.append(expansion.neighbours[index])
-      next.edges.append(expansion.edges[index])
-      next.parents.append(parent)
+      next.append(expansion.edges[index], to: expansion.neighbours[index], parent: parent)
       counts.append(waiting.counts[expansion.rows[index]])
     }
     guard !next.rows.isEmpty else { return }
@@ -232,7 +173,7 @@ struct PathWalks {
       at: next)
   }
 
-  private func mayWalk(_ edge: EdgeID, to node: NodeID, from position: Int, of level: Level) -> Bool {
+  private func mayWalk(_ edge: EdgeID, to node: NodeID, from position: Int, of level: WalkLevel) -> Bool {
     switch mode {
     case .walk: return true
     case .trail: return !level.contains(edge, upTo: position)
@@ -247,7 +188,7 @@ struct PathWalks {
   }
 
   /// The variables of the walks' last time through a segment.
-  private func iteration(of level: Level, _ segment: PathProgram.Segment, _ test: PlanExpression) -> Rows {
+  private func iteration(of level: WalkLevel, _ segment: PathProgram.Segment, _ test: PlanExpression) -> Rows {
     let own = Set(segment.hops.flatMap { [$0.from, $0.edge, $0.to] })
     var rows = steps.rows.restricted(to: test.freeVariables.subtracting(own)).gathered(level.rows)
     var positions = Array(level.rows.indices)
