@@ -59,24 +59,9 @@ private func substring(_ arguments: Arguments) throws(FunctionFailure) -> Value 
 
 /// Every occurrence, from left to right. Nothing occurs where the text searched for is empty.
 private func replace(_ arguments: Arguments) throws(FunctionFailure) -> Value {
-  let text = Array(try arguments.string(0).utf8)
   let pattern = BytePattern(try arguments.string(1))
-  let replacement = Array(try arguments.string(2).utf8)
-  let starts = pattern.starts(in: text)
-  if starts.isEmpty { return arguments[0] }
-  let growth = max(0, replacement.count - pattern.bytes.count)
-  let (added, overflow) = growth.multipliedReportingOverflow(by: starts.count)
-  if overflow || added > ValueLimits.longestString - text.count { throw .stringTooLong }
-  var result: [UInt8] = []
-  result.reserveCapacity(text.count + added)
-  var position = 0
-  for start in starts {
-    result += text[position..<start]
-    result += replacement
-    position = start + pattern.bytes.count
-  }
-  result += text[position...]
-  return .string(String(decoding: result, as: UTF8.self))
+  let replaced = try pattern.replaced(in: arguments.string(0), by: Array(try arguments.string(2).utf8))
+  return replaced.map { .string(String(decoding: $0, as: UTF8.self)) } ?? arguments[0]
 }
 
 /// By one delimiter or any of a list of them. An empty delimiter stands between every two characters.

@@ -1,3 +1,5 @@
+import GraphCore
+
 /// Whether `part` stands anywhere in `text`, byte for byte. Takes time linear in the text.
 func isContained(_ part: String, in text: String) -> Bool {
   // Preparing a pattern costs two arrays a row; up to here the plain way is bounded all the same.
@@ -63,5 +65,33 @@ struct BytePattern {
       }
     }
     return starts
+  }
+
+  /// The text with another in place of the pattern, from left to right; nil if it does not stand there. One pass, which ends
+  /// where the result becomes too long for a string.
+  func replaced(in text: String, by replacement: [UInt8]) throws(FunctionFailure) -> [UInt8]? {
+    var text = text
+    guard !bytes.isEmpty, text.utf8.count >= bytes.count else { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    let found: Bool? = text.withUTF8 { text in
+      var matched = 0
+      var found = false
+      for byte in text {
+        while matched > 0 && byte != bytes[matched] { matched = borders[matched - 1] }
+        result.append(byte)
+        guard byte == bytes[matched] else { continue }
+        matched += 1
+        guard matched == bytes.count else { continue }
+        result.removeLast(matched)
+        result += replacement
+        if result.count > ValueLimits.longestString { return nil }
+        matched = 0
+        found = true
+      }
+      return result.count > ValueLimits.longestString ? nil : found
+    }
+    guard let found else { throw .stringTooLong }
+    return found ? result : nil
   }
 }
