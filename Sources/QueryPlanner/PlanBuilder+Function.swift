@@ -10,7 +10,7 @@ extension PlanBuilder {
   {
     let signature = try signature(of: call)
     guard signature.kind != .aggregate else { throw misplacedAggregate(range) }
-    if ["latest", "history"].contains(signature.name), call.arguments.count == 1 {
+    if signature.kind == .figure, call.arguments.count == 1 {
       return try figureCall(signature, call.arguments[0], range, scope)
     }
     var arguments: [PlanExpression] = []
@@ -36,7 +36,7 @@ extension PlanBuilder {
       elements: elements(of: signature, first))
   }
 
-  /// `latest(e.killed)`: the element and the name of the figure, since the claims behind it are asked for.
+  /// `latest(e.killed)`
   private func figureCall(
     _ signature: FunctionSignature, _ argument: Expression, _ range: SourceRange, _ scope: Scope
   ) throws(QueryError) -> Typed {

@@ -9,6 +9,15 @@ extension PlanBuilder {
     guard clause.isOptional else {
       return try match(clause.patterns, clause.mode, predicate: clause.predicate, on: stage, range: clause.range)
     }
+    let inner = try subplan(clause, on: stage)
+    let known = Set(stage.scope.variables)
+    let added = inner.scope.variables.filter { !known.contains($0) }
+    return Stage(
+      plan: .optional(stage.plan, inner.subplan, added: added), scope: stage.scope.overlaid(with: inner.scope))
+  }
+
+  /// A MATCH as a plan that runs for the rows of a stage, with the names it leaves.
+  func subplan(_ clause: MatchClause, on stage: Stage) throws(QueryError) -> (subplan: Subplan, scope: Scope) {
     let row = fresh()
     var mentioned = MentionedNames()
     for pattern in clause.patterns { mentioned.add(pattern) }
@@ -17,11 +26,7 @@ extension PlanBuilder {
     let inner = try match(
       clause.patterns, clause.mode, predicate: clause.predicate,
       on: Stage(plan: .argument(imported.variables, row: row), scope: imported), range: clause.range)
-    let known = Set(stage.scope.variables)
-    let added = inner.scope.variables.filter { !known.contains($0) }
-    return Stage(
-      plan: .optional(stage.plan, Subplan(plan: inner.plan, row: row), added: added),
-      scope: stage.scope.overlaid(with: inner.scope))
+    return (Subplan(plan: inner.plan, row: row), inner.scope)
   }
 
   /// Plans patterns on top of a stage and brings their variables into scope.

@@ -8,14 +8,7 @@ extension PlanBuilder {
   func viewedMatch(_ clause: MatchClause, on stage: Stage) throws(QueryError) -> Stage {
     let view = views.count
     views.append(try planned(clause.filters))
-    let row = fresh()
-    var mentioned = MentionedNames()
-    for pattern in clause.patterns { mentioned.add(pattern) }
-    if let predicate = clause.predicate { mentioned.add(predicate) }
-    let imported = mentioned.includesAll ? stage.scope : stage.scope.restricted(to: mentioned.names)
-    let inner = try match(
-      clause.patterns, clause.mode, predicate: clause.predicate,
-      on: Stage(plan: .argument(imported.variables, row: row), scope: imported), range: clause.range)
+    let inner = try subplan(clause, on: stage)
     var scope = stage.scope
     var added: [Variable] = []
     for name in inner.scope.names where stage.scope[name] == nil {
@@ -28,7 +21,7 @@ extension PlanBuilder {
       plan: .apply(
         stage.plan,
         .init(
-          subplan: Subplan(plan: inner.plan, row: row), kind: clause.isOptional ? .optional : .inner, added: added,
+          subplan: inner.subplan, kind: clause.isOptional ? .optional : .inner, added: added,
           isUpdating: false, view: view)),
       scope: scope)
   }

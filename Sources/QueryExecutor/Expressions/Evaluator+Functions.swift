@@ -9,6 +9,9 @@ extension Evaluator {
   ) throws(QueryError) -> Column {
     var columns: [Column] = []
     for argument in arguments { columns.append(try evaluate(argument, on: rows)) }
+    if signature.kind == .figure, columns.count == 2, let body = GraphFunctions.figureBodies[signature.name] {
+      return try GraphFunctions.figures(self, columns[0], columns[1], range, body)
+    }
     if signature.kind == .graph { return try graphFunction(signature, columns, rows.count, range) }
     guard let body = ScalarFunctions.bodies[signature.name] else {
       throw QueryError(
@@ -47,9 +50,6 @@ extension Evaluator {
   private func graphFunction(
     _ signature: FunctionSignature, _ columns: [Column], _ count: Int, _ range: SourceRange
   ) throws(QueryError) -> Column {
-    if let body = GraphFunctions.figureBodies[signature.name], columns.count == 2 {
-      return try GraphFunctions.figures(self, columns[0], columns[1], range, body)
-    }
     guard let body = GraphFunctions.bodies[signature.name], let column = columns.first else {
       throw QueryError(
         .unknownFunction, .syntaxError, .runtime, message: "`\(signature.name)` has no implementation", range: range)

@@ -105,10 +105,10 @@ private let graphSignatures: [FunctionSignature] = [
       "Why an element is there: for each claim a map of claim, rule, stance, chain of speakers, report, start, end and text."
   ),
   FunctionSignature(
-    "latest", [.init("figure", .any), .init("attribute", .string, isOptional: true)], returns: .any, kind: .graph,
+    "latest", [.init("figure", .any), .init("attribute", .string, isOptional: true)], returns: .any, kind: .figure,
     summary: "The figure as last put forward: latest(e.killed), or latest(e, 'killed')."),
   FunctionSignature(
-    "history", [.init("figure", .any), .init("attribute", .string, isOptional: true)], returns: .list, kind: .graph,
+    "history", [.init("figure", .any), .init("attribute", .string, isOptional: true)], returns: .list, kind: .figure,
     summary:
       "A figure as claims gave it, the earliest first: maps of value, bound, published, stance, speaker, claim and report."
   ),

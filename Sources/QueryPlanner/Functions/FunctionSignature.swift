@@ -5,6 +5,8 @@ public struct FunctionSignature: Sendable {
     case scalar
     /// Looks into the graph: labels, properties, ends, claims.
     case graph
+    /// Of a figure of an element, `f(e.killed)`: it gets the element and the name, since the claims behind it are asked for.
+    case figure
     /// From all rows of a group.
     case aggregate
   }
