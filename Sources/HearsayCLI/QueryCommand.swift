@@ -71,7 +71,12 @@ struct LimitOptions: ParsableArguments {
   @Option(help: "Rows that all operators of one statement together may make.")
   var rowLimit = ExecutionLimits.standard.rows
 
-  var limits: ExecutionLimits { ExecutionLimits(rows: rowLimit, seconds: timeLimit) }
+  @Option(help: "Relationships that one path may pass.")
+  var pathLimit = ExecutionLimits.standard.pathLength
+
+  var limits: ExecutionLimits {
+    ExecutionLimits(rows: rowLimit, seconds: timeLimit, pathLength: pathLimit)
+  }
 }
 
 /// What LOAD CSV may read.

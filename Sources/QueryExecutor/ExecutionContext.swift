@@ -9,10 +9,14 @@ public struct ExecutionLimits: Sendable {
   public var rows: Int
   /// Seconds from the start of the statement; nil for no limit.
   public var seconds: Double?
+  /// Relationships that one path may pass. Each walk is held with all of its edges, and so is each list of them in a row:
+  /// ten thousand rows of ten thousand edges are some two gigabytes.
+  public var pathLength: Int
 
-  public init(rows: Int = 50_000_000, seconds: Double? = nil) {
+  public init(rows: Int = 50_000_000, seconds: Double? = nil, pathLength: Int = 10_000) {
     self.rows = rows
     self.seconds = seconds
+    self.pathLength = pathLength
   }
 
   public static let standard = ExecutionLimits()
@@ -122,6 +126,15 @@ final class ExecutionContext {
         message: "the statement has run for more than \(limits.seconds ?? 0) seconds",
         range: range, suggestion: "narrow the pattern, or raise the limit")
     }
+  }
+
+  /// To be called once per level of a search, with the edges that its walks have passed.
+  func check(pathLength length: Int, at range: SourceRange) throws(QueryError) {
+    guard length > limits.pathLength else { return }
+    throw QueryError(
+      .pathLimit, .resourceError, .runtime,
+      message: "a path here passes more than \(limits.pathLength) relationships", range: range,
+      suggestion: "give the length an upper bound, or raise the limit")
   }
 
   func parameter(_ name: String, _ range: SourceRange) throws(QueryError) -> Value {

@@ -29,6 +29,7 @@ extension QueryError.Code {
     case .rowLimit: "53R00"
     case .timeLimit: "53T00"
     case .memoryLimit: "53M00"
+    case .pathLimit: "53P00"
     case .storageFailed: "58000"
     case .fileNotAllowed: "58F01"
     case .fileNotFound: "58F02"

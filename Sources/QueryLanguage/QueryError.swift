@@ -77,6 +77,7 @@ public struct QueryError: Error, Equatable, Sendable {
     case rowLimit = "RowLimit"
     case timeLimit = "TimeLimit"
     case memoryLimit = "MemoryLimit"
+    case pathLimit = "PathLimit"
     case storageFailed = "StorageFailed"
     case fileNotAllowed = "FileNotAllowed"
     case fileNotFound = "FileNotFound"

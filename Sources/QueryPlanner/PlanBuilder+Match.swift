@@ -110,7 +110,7 @@ extension PlanBuilder {
         let (segment, exports) = try self.segment(group, number: 0, &scope, known: known)
         to = try node(step.node, &graph, &scope, &pending)
         let program = PathProgram(segments: [segment], gates: [], exports: exports)
-        elements.append(.edges(add(program, .trail, nil, from: from, to: to, &graph)))
+        elements.append(.edges(add(program, .trail, nil, from: from, to: to, group.range, &graph)))
       }
       elements.append(.node(to))
       from = to
@@ -203,7 +203,8 @@ extension PlanBuilder {
     if let types = pattern.types { warnIfUnknown(types, .edgeType) }
     var edge = PatternGraph.Edge(
       variable: variable, from: from, to: to, direction: direction(pattern.direction),
-      types: pattern.types.flatMap { LabelTest($0) }, search: search, isBound: isBound && !isList)
+      types: pattern.types.flatMap { LabelTest($0) }, search: search, isBound: isBound && !isList,
+      range: pattern.range)
     if isList {
       let length = pattern.length ?? .init(minimum: 1, maximum: 1)
       edge.length = .init(

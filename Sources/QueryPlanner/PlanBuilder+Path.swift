@@ -141,7 +141,7 @@ extension PlanBuilder {
   /// Adds a list of edges with what it looks like to the patterns, and gives its variable.
   func add(
     _ program: PathProgram, _ mode: PathMode, _ selection: LogicalPlan.PathSearch.Selection?, from: Variable,
-    to: Variable, _ graph: inout PatternGraph
+    to: Variable, _ range: SourceRange, _ graph: inout PatternGraph
   ) -> Variable {
     let hops = program.segments.flatMap(\.hops)
     let direction = hops.first?.direction ?? .both
@@ -150,7 +150,7 @@ extension PlanBuilder {
       .init(
         variable: edges, from: from, to: to,
         direction: hops.allSatisfy { $0.direction == direction } ? direction : .both, types: program.types,
-        walk: .init(program: program, mode: mode, selection: selection)))
+        walk: .init(program: program, mode: mode, selection: selection), range: range))
     return edges
   }
 
@@ -201,7 +201,7 @@ extension PlanBuilder {
     try builder.read(pattern, &graph)
     scope = builder.scope
     let program = PathProgram(segments: builder.segments, gates: builder.gates, exports: builder.exports)
-    let edges = add(program, walk.mode, walk.selection, from: builder.start, to: builder.end, &graph)
+    let edges = add(program, walk.mode, walk.selection, from: builder.start, to: builder.end, pattern.range, &graph)
     graph.passed.formUnion(program.gates.map(\.node))
     try bindPath(of: pattern, along: [.node(builder.start), .edges(edges), .node(builder.end)], &graph, &scope)
     var draft = PathDraft(

@@ -125,6 +125,30 @@ struct HostileQueryTests {
     #expect(try graph.rows("MATCH (a)-[:R*]-(b) RETURN 1 LIMIT 2") == ["1", "1"])
   }
 
+  @Test(
+    "a path longer than the limit ends the statement, wherever the search meets it",
+    arguments: [
+      "MATCH (a {id: 1})-[*]->(b) RETURN count(*)", "MATCH (a)<-[*]-(b {id: 1}) RETURN count(*)",
+      "MATCH (a {id: 1})-[:R]->+(b) RETURN count(*)", "MATCH (a {id: 1}) ((x)-->(y)-->(z))+ (b) RETURN count(*)",
+      "MATCH p = ANY SHORTEST (a {id: 1})-->+(b {id: 30}) RETURN length(p)",
+      "MATCH p = ALL SHORTEST (a {id: 1})-->+(b) RETURN length(p)",
+      "MATCH p = ACYCLIC (a {id: 1})-->+(b) RETURN length(p)",
+      "MATCH (a {id: 1}), (b {id: 30}) RETURN shortestPath((a)-[*]->(b))",
+      "MATCH p = allShortestPaths((a {id: 1})-[*]->(b {id: 30})) RETURN p",
+      "MATCH (a {id: 1}) RETURN [(a)-[*]->(b) | b.id]",
+    ])
+  func longPaths(query: String) throws {
+    let graph = try TestGraph(
+      "UNWIND range(1, 30) AS i CREATE (:N {id: i})",
+      "MATCH (a:N), (b:N) WHERE b.id = a.id + 1 CREATE (a)-[:R]->(b)")
+    graph.limits = ExecutionLimits(pathLength: 28)
+    let error = try #require(graph.error(query))
+    #expect(error.code == .pathLimit && error.category == .resourceError)
+    #expect(!error.range.isEmpty && error.range.end <= query.utf8.count)
+    graph.limits = ExecutionLimits(pathLength: 29)
+    _ = try graph.rows(query)
+  }
+
   @Test("time is a limit too")
   func time() throws {
     let graph = try clique(30)

@@ -87,6 +87,7 @@ final class ExpandVariableOperator: Operator {
       guard !level.contains(expansion.edges[position], upTo: parent) else { continue }
       next.append(expansion.edges[position], to: expansion.neighbours[position], parent: parent)
     }
+    if !next.rows.isEmpty { try context.check(pathLength: next.length, at: expand.range) }
     take(next, into: &search)
   }
 

@@ -91,6 +91,7 @@ final class ShortestPathOperator: Operator {
           reached[node, default: []].append((expansion.edges[position], frontier[expansion.rows[position]]))
         }
       }
+      if !next.isEmpty { try context.check(pathLength: length, at: search.range) }
       seen.formUnion(next)
       arrivals.merge(reached) { first, _ in first }
       if reached[end] != nil { return try trace(to: end, from: start, arrivals) }

@@ -117,7 +117,11 @@ final class PathDistances {
       }
       if !new.isEmpty { frontier.append((place, new)) }
     }
-    if frontier.isEmpty { isExhausted = true }
+    guard !frontier.isEmpty else {
+      isExhausted = true
+      return
+    }
+    try steps.context.check(pathLength: depth, at: steps.range)
   }
 }
 

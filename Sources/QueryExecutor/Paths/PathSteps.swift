@@ -1,6 +1,7 @@
 import GraphCore
 import QueryLanguage
 import QueryPlanner
+import SourceText
 
 /// Where a walk stands in its program: before a hop, or behind the last segment.
 struct PathPlace: Hashable, Comparable {
@@ -16,14 +17,17 @@ struct PathSteps {
   let context: ExecutionContext
   /// The input's rows, which tests may read.
   let rows: Rows
+  /// Where the pattern stands in the text.
+  let range: SourceRange
   private let hopRows: [[Rows?]]
   private let gateRows: [Rows?]
   /// The places whose hop may stand before that of a place, and those that a walk may end with.
   let predecessors: [PathPlace: [PathPlace]]
   let lastPlaces: [PathPlace]
 
-  init(_ program: PathProgram, on rows: Rows, _ context: ExecutionContext) {
+  init(_ program: PathProgram, on rows: Rows, _ context: ExecutionContext, at range: SourceRange) {
     self.program = program
+    self.range = range
     self.context = context
     self.rows = rows
     hopRows = program.segments.map { segment in

@@ -64,6 +64,7 @@ struct PathTree {
         for position in following.complete { reach(nodes[position], by: reached[position]) }
       }
       reached = try walk(waiting, from: nodes, states: reached, level: level)
+      if !reached.isEmpty { try steps.context.check(pathLength: level, at: steps.range) }
     }
   }
 

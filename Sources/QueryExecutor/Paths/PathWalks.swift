@@ -160,6 +160,7 @@ struct PathWalks {
       counts.append(waiting.counts[expansion.rows[index]])
     }
     guard !next.rows.isEmpty else { return }
+    try steps.context.check(pathLength: next.length, at: steps.range)
     walksSeen += next.rows.count
     var passing = Array(next.rows.indices)
     let segment = steps.program.segments[waiting.place.segment]

@@ -185,7 +185,7 @@ struct JoinOrder {
         plan,
         .init(
           from: start, to: end, edges: edge.variable, program: program, mode: walk.mode, selection: walk.selection,
-          isInto: isInto, isReversed: isReversed))
+          isInto: isInto, isReversed: isReversed, range: edge.range))
       for export in program.exports { solve(export.variable) }
     } else if let length = edge.length {
       plan = .expandVariable(
@@ -193,7 +193,7 @@ struct JoinOrder {
         .init(
           from: start, edges: edge.variable, to: end, direction: direction, types: edge.types,
           minimum: length.minimum, maximum: length.maximum, isInto: isInto, edge: length.edge,
-          edgePredicate: length.predicate, isReversed: isReversed))
+          edgePredicate: length.predicate, isReversed: isReversed, range: edge.range))
     } else {
       plan = .expand(
         plan,
@@ -210,7 +210,7 @@ struct JoinOrder {
       .init(
         from: edge.from, edges: edge.variable, to: edge.to, direction: edge.direction, types: edge.types,
         minimum: length.minimum, maximum: length.maximum, edge: length.edge, edgePredicate: length.predicate,
-        findsAll: edge.search == .allShortest))
+        findsAll: edge.search == .allShortest, range: edge.range))
     solve(edge.variable)
   }
 

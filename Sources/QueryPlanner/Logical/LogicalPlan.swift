@@ -176,6 +176,8 @@ public indirect enum LogicalPlan: Sendable {
     public let edgePredicate: PlanExpression?
     /// Whether the walk is searched from the pattern's right end.
     public let isReversed: Bool
+    /// Where the pattern stands in the text.
+    public let range: SourceRange
   }
 
   public struct ShortestPath: Sendable {
@@ -190,6 +192,8 @@ public indirect enum LogicalPlan: Sendable {
     public let edgePredicate: PlanExpression?
     /// All of the shortest, or one.
     public let findsAll: Bool
+    /// Where the pattern stands in the text.
+    public let range: SourceRange
   }
 
   public struct PathSearch: Sendable {
@@ -213,6 +217,8 @@ public indirect enum LogicalPlan: Sendable {
     public let selection: Selection?
     public let isInto: Bool
     public let isReversed: Bool
+    /// Where the pattern stands in the text.
+    public let range: SourceRange
   }
 
   public struct EdgeEnds: Sendable {

@@ -1,5 +1,6 @@
 import GraphCore
 import QueryLanguage
+import SourceText
 
 /// The patterns of one MATCH as a graph of variables, before an order of joins is chosen.
 struct PatternGraph {
@@ -16,6 +17,7 @@ struct PatternGraph {
     var isBound = false
     /// For a list of edges that is more than one edge several times.
     var walk: Walk?
+    var range: SourceRange
   }
 
   /// What the walks between two nodes look like, and which of them are wanted.

@@ -35,6 +35,18 @@ let limitErrors: [ErrorNote] = [
       //= error MemoryLimit at 1:13
       """#),
   ErrorNote(
+    .pathLimit,
+    summary: "a path passes more relationships than it may",
+    text: """
+      A search stops as soon as a walk of it becomes longer, also where the walk would be no answer. Give
+      the length an upper bound, or raise the limit (`--path-limit`, 10,000).
+      """,
+    related: ["variable length", "quantified relationships", "shortest paths"],
+    examples: #"""
+      CREATE (a:Stop)-[:NEXT]->(a) WITH a MATCH REPEATABLE ELEMENTS p = (a)-[:NEXT]->{20000}(b) RETURN length(p) AS length;
+      //= error PathLimit at 1:63
+      """#),
+  ErrorNote(
     .storageFailed,
     summary: "the disk or the case file could not be read or written",
     text: """
