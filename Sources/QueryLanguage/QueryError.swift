@@ -106,6 +106,8 @@ public struct QueryError: Error, Equatable, Sendable {
   }
 
   public var diagnostic: Diagnostic {
-    Diagnostic(.error, code: code.rawValue, message: message, range: range, suggestion: suggestion)
+    Diagnostic(
+      .error, code: code.rawValue, status: "GQLSTATUS \(code.gqlStatus)", message: message, range: range,
+      suggestion: suggestion)
   }
 }

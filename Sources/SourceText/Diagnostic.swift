@@ -7,6 +7,8 @@ public struct Diagnostic: Error, Equatable, Sendable {
   public let severity: Severity
   /// A stable name, such as `UndefinedVariable`; tests match it.
   public let code: String
+  /// The code that a standard has for it, with the name of what it is: `GQLSTATUS 42002`; nil if there is none.
+  public let status: String?
   /// Lower case, no full stop, names in backticks. Free to improve.
   public let message: String
   /// Where in the text, if it is about a place in one.
@@ -15,10 +17,12 @@ public struct Diagnostic: Error, Equatable, Sendable {
   public let suggestion: String?
 
   public init(
-    _ severity: Severity, code: String, message: String, range: SourceRange? = nil, suggestion: String? = nil
+    _ severity: Severity, code: String, status: String? = nil, message: String, range: SourceRange? = nil,
+    suggestion: String? = nil
   ) {
     self.severity = severity
     self.code = code
+    self.status = status
     self.message = message
     self.range = range
     self.suggestion = suggestion
@@ -29,14 +33,14 @@ public struct Diagnostic: Error, Equatable, Sendable {
 
   /// Draws the diagnostic with the line it is about:
   /// ```
-  /// error[UndefinedVariable]: `clami` is not defined; did you mean `claim`?
+  /// error[UndefinedVariable], GQLSTATUS 42002: `clami` is not defined; did you mean `claim`?
   ///  --> warnings.gql:3:7
   ///  3 | WHERE clami.stance = 'denies'
   ///    |       ^^^^^
   /// ```
   /// Long lines are cut around the place; control characters are shown as `�`.
   public func rendered(in text: Text? = nil) -> String {
-    let head = "\(severity.rawValue)[\(code)]: \(sentence)"
+    let head = "\(severity.rawValue)[\(code)]\(status.map { ", \($0)" } ?? ""): \(sentence)"
     guard let text, let range else { return head }
     let lines = LineTable(text.contents)
     let start = lines.position(of: range.start)

@@ -63,7 +63,7 @@ struct ProgramTests {
     let run = try Program.run(["repl", "--format", "tsv"], input: "RETURN 1 AS a;\nRETURN\n  b;\nRETURN 2 AS c;")
     #expect(run.code == 2)
     #expect(run.output == "a\n1\nc\n2\n")
-    #expect(run.errors.contains("error[UndefinedVariable]"))
+    #expect(run.errors.contains("error[UndefinedVariable], GQLSTATUS 42002: "))
     #expect(run.errors.contains("standard input:3:3"))
   }
 

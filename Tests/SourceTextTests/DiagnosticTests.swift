@@ -7,11 +7,12 @@ struct DiagnosticTests {
   func rendered() {
     let text = Text(origin: "warnings.gql", contents: "MATCH (claim)\nWHERE clami.stance = 'denies'\nRETURN 1")
     let diagnostic = Diagnostic(
-      .error, code: "UndefinedVariable", message: "`clami` is not defined", range: SourceRange(20, 25),
+      .error, code: "UndefinedVariable", status: "GQLSTATUS 42002", message: "`clami` is not defined",
+      range: SourceRange(20, 25),
       suggestion: "did you mean `claim`?")
     #expect(
       diagnostic.rendered(in: text) == """
-        error[UndefinedVariable]: `clami` is not defined; did you mean `claim`?
+        error[UndefinedVariable], GQLSTATUS 42002: `clami` is not defined; did you mean `claim`?
          --> warnings.gql:2:7
          2 | WHERE clami.stance = 'denies'
            |       ^^^^^
