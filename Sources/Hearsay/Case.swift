@@ -72,20 +72,28 @@ public final class Case {
   /// Reads reports and makes the graph anew from all that the case holds: whether they come at once or one after the
   /// other makes no difference, nor does the number of threads. All or none: after an error the case is as it was.
   ///
-  /// - Parameter progress: called after each report with how many are done.
+  /// - Parameters:
+  ///   - ingested: when those that are new came into the case, an ISO 8601 date or date and time with offset: their
+  ///     property `ingested`, which `AS OF INGEST` asks for. nil for none. Reports that the case has keep what they have.
+  ///   - progress: called after each report with how many are done.
   public func add(
-    _ reports: Reports, reader: ReportReader, threads: Int = 1, progress: (Int, Text) -> Void = { _, _ in }
+    _ reports: Reports, reader: ReportReader, ingested: String? = nil, threads: Int = 1,
+    progress: (Int, Text) -> Void = { _, _ in }
   ) throws(Failure) -> BuildSummary {
+    if let ingested, case .string = Value(iso8601: ingested) {
+      throw Failure(.input, code: "InvalidDate", "`\(ingested)` is no date; write `2024-03-23` or `2024-03-23T10:00Z`")
+    }
     let before = session.snapshot
     do {
       guard let file else {
         let staged = ReportsInMemory(memory.reports)
-        let summary = try CaseBuild(session, staged, reader, threads: threads).add(reports, progress: progress)
+        let summary = try CaseBuild(session, staged, reader, ingested: ingested, threads: threads)
+          .add(reports, progress: progress)
         memory = staged
         return summary
       }
       return try file.fill { filling in
-        try CaseBuild(session, filling, reader, threads: threads).add(reports, progress: progress)
+        try CaseBuild(session, filling, reader, ingested: ingested, threads: threads).add(reports, progress: progress)
       }
     } catch {
       session.replace(by: before)
@@ -93,8 +101,10 @@ public final class Case {
     }
   }
 
-  public func add(_ texts: [Text], reader: ReportReader) throws(Failure) -> BuildSummary {
-    try add(Reports(texts), reader: reader)
+  public func add(
+    _ texts: [Text], reader: ReportReader, ingested: String? = nil
+  ) throws(Failure) -> BuildSummary {
+    try add(Reports(texts), reader: reader, ingested: ingested)
   }
 
   /// All reports of the case, ready to be put together.

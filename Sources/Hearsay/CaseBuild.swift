@@ -12,12 +12,17 @@ struct CaseBuild {
   private let session: GraphSession
   private let contents: any CaseContents
   private let reader: ReportReader
+  /// When what is new comes into the case; nil if nobody says.
+  private let ingested: String?
   private let threads: Int
 
-  init(_ session: GraphSession, _ contents: any CaseContents, _ reader: ReportReader, threads: Int) {
+  init(
+    _ session: GraphSession, _ contents: any CaseContents, _ reader: ReportReader, ingested: String? = nil, threads: Int
+  ) {
     self.session = session
     self.contents = contents
     self.reader = reader
+    self.ingested = ingested
     self.threads = threads
   }
 
@@ -37,7 +42,7 @@ struct CaseBuild {
     var summary = Case.BuildSummary()
     var done = 0
     /// Of the reports of this run, the copy that is kept of each.
-    var chosen: [String: CopyRank] = [:]
+    var chosen: [String: (rank: CopyRank, ingested: String?)] = [:]
     try workInOrder(
       threads: threads, weight: { $0.weight },
       from: { read in
@@ -47,12 +52,17 @@ struct CaseBuild {
         }
         try reports.forEach { text in
           let sha256 = sha256(of: text.contents)
-          let known = try chosen[sha256] ?? contents.summary(ofReport: sha256).map { CopyRank($0) }
+          let known =
+            try chosen[sha256] ?? contents.summary(ofReport: sha256).map { (CopyRank($0), $0.metadata.ingested) }
           if known == nil { summary.added += 1 } else { summary.known += 1 }
           let rank = CopyRank(origin: text.origin, metadata: text.metadata)
-          guard known.map({ rank < $0 }) ?? true else { return }
-          chosen[sha256] = rank
-          try read(text)
+          guard known.map({ rank < $0.rank }) ?? true else { return }
+          // Another copy of what the case has came into it with the first.
+          let ingested = known.map(\.ingested) ?? ingested
+          chosen[sha256] = (rank, ingested)
+          var metadata = text.metadata
+          metadata.ingested = ingested
+          try read(Text(origin: text.origin, contents: text.contents, metadata: metadata))
         }
       },
       { [reader] text in
@@ -97,13 +107,19 @@ extension CaseBuild {
   private func layer() throws -> ReaderLayer {
     defer { returnFreeMemory() }
     var assembler = Assembler(threads: threads)
+    var ingested: [String: String] = [:]
     try workInOrder(
       threads: threads, from: { try contents.forEachReport($0) },
       { entry in
         Result { try Assembler.prepared(try StoredAnalysis.analysis(entry.analysis), text: entry.text.contents) }
       },
-      into: { try assembler.add($1.get()) })
-    return assembler.assemble()
+      into: { entry, prepared in
+        if let time = entry.text.metadata.ingested { ingested[entry.sha256] = time }
+        try assembler.add(prepared.get())
+      })
+    var layer = assembler.assemble()
+    if !ingested.isEmpty { layer.note(ingested: ingested) }
+    return layer
   }
 }
 

@@ -16,6 +16,9 @@ struct BuildCommand: ParsableCommand {
   @Argument(help: "Files and folders with reports.")
   var inputs: [String]
 
+  @Option(help: "When new reports come into the case (2024-03-23, 2024-03-23T10:00Z): what AS OF INGEST goes by.")
+  var ingested: String?
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -27,7 +30,8 @@ struct BuildCommand: ParsableCommand {
     let isNew = !FileManager.default.fileExists(atPath: path)
     let built = isNew ? try Case.create(at: path) : try Case.open(path)
     do {
-      let summary = try CaseBuilding.add(reports, to: built, reader: reader, threads: reading.threads)
+      let summary = try CaseBuilding.add(
+        reports, to: built, reader: reader, ingested: ingested, threads: reading.threads)
       try built.close()
       let known = summary.known > 0 ? ", \(summary.known) known already" : ""
       let added = summary.added == 1 ? "1 report" : "\(summary.added) reports"
@@ -83,11 +87,11 @@ struct ReadingOptions: ParsableArguments {
 /// Reading reports into a case, with a line that tells how far it has come.
 enum CaseBuilding {
   static func add(
-    _ reports: Reports, to built: Case, reader: ReportReader, threads: Int = 1
+    _ reports: Reports, to built: Case, reader: ReportReader, ingested: String? = nil, threads: Int = 1
   ) throws(Failure) -> Case.BuildSummary {
     let progress = Console.progress()
     defer { progress.clear() }
-    return try built.add(reports, reader: reader, threads: threads) { done, text in
+    return try built.add(reports, reader: reader, ingested: ingested, threads: threads) { done, text in
       progress.show("reading", done, item: text.origin)
     }
   }

@@ -19,6 +19,8 @@ public struct Text: Sendable, Equatable {
     public var title: String?
     /// ISO 8601: `2024-04-01`, or a date and time with offset.
     public var published: String?
+    /// When the report came into its case: ISO 8601, as `published`. Whoever adds it says so; no clock is asked.
+    public var ingested: String?
     public var publisher: String?
     public var authors: [String]
     public var url: String?
@@ -28,11 +30,12 @@ public struct Text: Sendable, Equatable {
     public var headline: SourceRange?
 
     public init(
-      title: String? = nil, published: String? = nil, publisher: String? = nil, authors: [String] = [],
-      url: String? = nil, boilerplate: [SourceRange] = [], headline: SourceRange? = nil
+      title: String? = nil, published: String? = nil, ingested: String? = nil, publisher: String? = nil,
+      authors: [String] = [], url: String? = nil, boilerplate: [SourceRange] = [], headline: SourceRange? = nil
     ) {
       self.title = title
       self.published = published
+      self.ingested = ingested
       self.publisher = publisher
       self.authors = authors
       self.url = url

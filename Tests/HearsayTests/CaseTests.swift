@@ -36,6 +36,45 @@ struct CaseTests {
     #expect(try exported(alone) == exported(together))
   }
 
+  @Test("asked AS OF INGEST, a case knows what it had then; without a time nothing is different")
+  func ingested() throws {
+    let reader = try reader.get()
+    let texts = Array(try BundledCase.texts(reader: reader).prefix(4))
+    let dated = Case.inMemory()
+    _ = try dated.add(Array(texts[..<2]), reader: reader, ingested: "2024-05-01")
+    _ = try dated.add(texts, reader: reader, ingested: "2024-05-03T10:00Z")
+    func value(_ query: String) throws -> String? {
+      try dated.session.run(query).rows.first?.first.map { String(describing: $0) }
+    }
+    #expect(try value("MATCH (r:Report {ingested: date('2024-05-01')}) RETURN count(r)") == "integer(2)")
+    #expect(try value("MATCH (r:Report) WHERE r.ingested IS :: ZONED DATETIME RETURN count(r)") == "integer(2)")
+    #expect(try value("MATCH (r:Report {stub: true}) RETURN count(r.ingested)") == "integer(0)")
+    let all = try #require(try value("MATCH (c:Claim) RETURN count(c)"))
+    #expect(try value("MATCH (c:Claim) RETURN count(c) AS OF INGEST date('2024-04-30')") == "integer(0)")
+    let first = try value("MATCH (c:Claim) RETURN count(c) AS OF INGEST date('2024-05-02')")
+    #expect(try first == value("MATCH (r:Report {ingested: date('2024-05-01')})-[:CONTAINS]->(c) RETURN count(c)"))
+    #expect(try value("MATCH (c:Claim) AS OF INGEST date('2024-05-03') RETURN count(c)") == all)
+    #expect(first != "integer(0)" && first != all)
+    // The times are all that is different.
+    let undated = Case.inMemory()
+    _ = try undated.add(texts, reader: reader)
+    _ = try dated.session.run("MATCH (r:Report) REMOVE r.ingested")
+    #expect(try exported(dated) == exported(undated))
+    #expect(throws: Failure.self) { try dated.add(texts, reader: reader, ingested: "yesterday") }
+  }
+
+  @Test("a copy of a report that the case has came into it with the first")
+  func ingestedCopies() throws {
+    let reader = try reader.get()
+    let text = try #require(try BundledCase.texts(reader: reader).first)
+    let copy = Text(origin: "00-" + text.origin, contents: text.contents, metadata: text.metadata)
+    let built = Case.inMemory()
+    _ = try built.add([text], reader: reader, ingested: "2024-05-01")
+    _ = try built.add([copy], reader: reader, ingested: "2024-05-02")
+    let rows = try built.session.run("MATCH (r:Report) WHERE r.sha256 IS NOT NULL RETURN r.origin, r.ingested").rows
+    #expect(rows.map { $0.map { String(describing: $0) } } == [["string(\"\(copy.origin)\")", "date(2024-05-01)"]])
+  }
+
   @Test("knows a report again by its text, and keeps the same copy whichever comes first")
   func copies() throws {
     let reader = try reader.get()

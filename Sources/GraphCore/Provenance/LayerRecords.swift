@@ -6,6 +6,8 @@ package struct ReportNode: Sendable {
   package var title: String?
   /// ISO 8601 date, or date and time.
   package var published: String?
+  /// When it came into the case, as `published`.
+  package var ingested: String?
   package var origin: String?
   package var sha256: String?
   package var isStub: Bool

@@ -24,6 +24,16 @@ package struct ReaderLayer: Sendable {
   package mutating func insert(_ claim: ClaimNode) { claims.insert(claim, for: claim.key) }
   package mutating func insert(_ judgement: Judgement) { judgements.append(judgement) }
   package mutating func insert(_ edge: WorldEdge) { worldEdges.append(edge) }
+
+  /// When reports came into the case, by the hash of their text. It is none of the reader's: two cases of the same reports
+  /// differ by it.
+  package mutating func note(ingested times: [String: String]) {
+    for key in reports.keys {
+      guard var report = reports[key], let time = report.sha256.flatMap({ times[$0] }) else { continue }
+      report.ingested = time
+      reports.insert(report, for: key)
+    }
+  }
 }
 
 /// A node as the graph is to hold it. Properties ascending by key, none null.
@@ -175,7 +185,8 @@ extension ReportNode {
     LayerNode(
       key: key.element, labels: ["Report"],
       properties: sorted([
-        ("title", string(title)), ("published", temporal(published)), ("publisher", .string(publisherName)),
+        ("title", string(title)), ("published", temporal(published)), ("ingested", temporal(ingested)),
+        ("publisher", .string(publisherName)),
         ("origin", string(origin)), ("sha256", string(sha256)), ("stub", isStub ? .boolean(true) : .null),
       ]))
   }

@@ -13,7 +13,8 @@ let provenanceFilters: [ReferencePage] = [
       are not there, and `claims`, `origins` and `status` do without them. What people created stays.
 
       The day is that of publication, also written REPORT. By EVENT only events are there that began up to the
-      day. By INGEST claims count by the property `ingested` of their report.
+      day. By INGEST claims count by the property `ingested` of their report: when it came into the case, as
+      `hearsay build --ingested` says; claims of reports without it do not count.
 
       Behind a pattern it holds for that MATCH: the pattern is looked for in what was known then, and what it
       finds is read as it was then, in later clauses too, as long as it goes by a name of its own. At the end
