@@ -66,6 +66,9 @@ extension PlanBuilder {
       return typed(.isTruth(value.expression, truth, isNegated: isNegated), .boolean)
     case .isTyped(let operand, let type, let isNegated):
       return typed(.isTyped(try resolve(operand, in: scope).expression, type, isNegated: isNegated), .boolean)
+    case .isNormalized(let operand, let form, let isNegated):
+      return try normalFormTest(operand, form, isNegated, range, scope)
+    case .isDirected(let operand, let isNegated): return try directionTest(operand, isNegated, range, scope)
     case .cast(let operand, let type): return try cast(operand, type, range, scope)
     case .propertyExists(let element, let key): return try propertyExists(element, key, range, scope)
     case .caseSubject:

@@ -89,6 +89,36 @@ extension PlanBuilder {
     return Typed(expression: bind(bound, in: whole), types: .boolean)
   }
 
+  // MARK: Tests
+
+  /// A text in a normal form is what that form makes of it.
+  func normalFormTest(
+    _ operand: Expression, _ form: Expression.NormalForm, _ isNegated: Bool, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    let text = try resolve(operand, in: scope)
+    try require(text, .string, operand, "IS NORMALIZED")
+    let normalize = try signature(of: .init(name: Name("normalize", range: range), isDistinct: false, arguments: [operand]))
+    var bound: [(Variable, PlanExpression)] = []
+    let value = once(text.expression, &bound)
+    let named = PlanExpression(.constant(.string(form.rawValue)), range: range)
+    let normalized = PlanExpression(.function(normalize, [value, named]), range: operand.range)
+    let test = PlanExpression(.compare(isNegated ? .notEqual : .equal, value, normalized), range: range)
+    return Typed(expression: bind(bound, in: test), types: .boolean)
+  }
+
+  /// Every edge has a direction; only what is no edge is left to be found out.
+  func directionTest(
+    _ operand: Expression, _ isNegated: Bool, _ range: SourceRange, _ scope: Scope
+  ) throws(QueryError) -> Typed {
+    let edge = try resolve(operand, in: scope)
+    try require(edge, .edge, operand, "IS DIRECTED")
+    let type = try signature(of: .init(name: Name("type", range: range), isDistinct: false, arguments: [operand]))
+    var bound: [(Variable, PlanExpression)] = []
+    let name = once(PlanExpression(.function(type, [edge.expression]), range: operand.range), &bound)
+    let test = PlanExpression(.compare(isNegated ? .notEqual : .equal, name, name), range: range)
+    return Typed(expression: bind(bound, in: test), types: .boolean)
+  }
+
   // MARK: Labels
 
   /// A test of labels or types; where names are computed, put together of tests of its parts.
@@ -120,7 +150,7 @@ extension Expression {
   fileprivate var asksCaseSubject: Bool {
     switch kind {
     case .comparison(let left, _), .binary(_, let left, _), .isNull(let left, _), .isTyped(let left, _, _),
-      .isTruth(let left, _, _), .hasLabels(let left, _):
+      .isTruth(let left, _, _), .hasLabels(let left, _), .isNormalized(let left, _, _), .isDirected(let left, _):
       left.kind == .caseSubject
     case .unary(.not, let operand): operand.asksCaseSubject
     default: false

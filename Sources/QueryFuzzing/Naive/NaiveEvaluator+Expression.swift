@@ -78,6 +78,12 @@ extension NaiveEvaluator {
     case .caseSubject: return row["the subject of CASE"] ?? .null
     case .isTyped(let operand, let type, let isNegated):
       return .boolean(try conforms(try inner(operand), to: type) != isNegated)
+    case .isNormalized(let operand, let form, let isNegated):
+      guard case .string(let text) = try inner(operand) else { return .null }
+      // The texts at hand are of letters a and b.
+      guard form == .nfc || form == .nfd, text.utf8.allSatisfy({ $0 < 128 }) else { throw Failure.unsupported("forms") }
+      return .boolean(!isNegated)
+    case .isDirected(let operand, let isNegated): return try inner(operand).isNull ? .null : .boolean(!isNegated)
     case .cast(let operand, let type): return try cast(try inner(operand), to: type)
     case .propertyExists(let element, let key):
       let element = try inner(element)
@@ -340,7 +346,7 @@ extension Expression {
     case .caseSubject: true
     case .comparison(let first, _): first.asksAboutSubject
     case .binary(_, let first, _), .isNull(let first, _), .isTyped(let first, _, _), .hasLabels(let first, _),
-      .isTruth(let first, _, _), .unary(_, let first):
+      .isTruth(let first, _, _), .isNormalized(let first, _, _), .isDirected(let first, _), .unary(_, let first):
       first.asksAboutSubject
     default: false
     }

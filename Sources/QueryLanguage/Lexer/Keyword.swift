@@ -93,6 +93,12 @@ public enum Keyword: String, CaseIterable, Sendable {
   case typed = "TYPED"
   case unknown = "UNKNOWN"
   case destination = "DESTINATION"
+  case directed = "DIRECTED"
+  case normalized = "NORMALIZED"
+  case nfc = "NFC"
+  case nfd = "NFD"
+  case nfkc = "NFKC"
+  case nfkd = "NFKD"
   // values and forms of expressions
   case null = "NULL"
   case `true` = "TRUE"
@@ -130,7 +136,9 @@ public enum Keyword: String, CaseIterable, Sendable {
       .walk, .trail, .acyclic, .simple, .path, .paths, .groups, .repeatable, .different, .element, .elements,
       .relationship, .relationships, .edge, .edges, .bindings:
       .part
-    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed, .unknown, .destination: .operator
+    case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed, .unknown, .destination,
+      .directed, .normalized, .nfc, .nfd, .nfkc, .nfkd:
+      .operator
     case .null, .true, .false: .value
     case .case, .when, .then, .else, .end, .exists, .count, .collect, .all, .any, .none, .single, .reduce, .allReduce,
       .cast,

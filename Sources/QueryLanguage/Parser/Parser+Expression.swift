@@ -63,13 +63,16 @@ extension Parser {
     case isTruth
     /// `IS SOURCE OF`, `IS DESTINATION OF`
     case isEnd
+    case isDirected
+    /// `IS NFD NORMALIZED`
+    case isNormalized
 
     var precedence: Precedence {
       switch self {
       case .binary(_, let precedence): precedence
       // `a = b IS TRUE` asks about the comparison.
       case .comparison, .isTruth: .comparison
-      case .isNull, .isLabelled, .isTyped, .isEnd: .predicate
+      case .isNull, .isLabelled, .isTyped, .isEnd, .isDirected, .isNormalized: .predicate
       }
     }
   }
@@ -121,6 +124,10 @@ extension Parser {
     case .unknown: return .isTruth
     case .source where peek(first + 1).keyword == .of: return .isEnd
     case .destination where peek(first + 1).keyword == .of: return .isEnd
+    case .directed: return .isDirected
+    case .normalized: return .isNormalized
+    case .nfc, .nfd, .nfkc, .nfkd:
+      if peek(first + 1).keyword == .normalized { return .isNormalized }
     case .labeled where isNegated ? beginsLabel(peek(first + 1)) : continuesLabeled(peek(first + 1)):
       return .isLabelled
     case .typed where peek(first + 1).kind == .word && peek(first + 1).keyword?.isReserved != true: return .isTyped
@@ -159,6 +166,8 @@ extension Parser {
     case .isTyped: return try typeCheck(left, from: start)
     case .isTruth: return try truthCheck(left, from: start)
     case .isEnd: return try endCheck(left, from: start)
+    case .isDirected: return try directionCheck(left, from: start)
+    case .isNormalized: return try normalFormCheck(left, from: start)
     }
   }
 
@@ -200,6 +209,31 @@ extension Parser {
     let end = Expression(.call(call), range: name.range.union(edge.range))
     let comparison = Expression.Comparison(operator: isNegated ? .notEqual : .equal, operand: end)
     return Expression(.comparison(left, [comparison]), range: range(from: start))
+  }
+
+  /// `edge IS [NOT] DIRECTED`
+  private mutating func directionCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    try expect(.is)
+    let isNegated = take(.not)
+    try expect(.directed)
+    try grow()
+    return Expression(.isDirected(left, isNegated: isNegated), range: range(from: start))
+  }
+
+  /// `text IS [NOT] [form] NORMALIZED`
+  private mutating func normalFormCheck(_ left: Expression, from start: Int) throws(QueryError) -> Expression {
+    try expect(.is)
+    let isNegated = take(.not)
+    let form = normalForm(token)
+    if form != nil { advance() }
+    try expect(.normalized)
+    try grow()
+    return Expression(.isNormalized(left, form ?? .nfc, isNegated: isNegated), range: range(from: start))
+  }
+
+  /// `NFC`, `NFD`, `NFKC` or `NFKD`; nil for something else.
+  func normalForm(_ token: LexedToken) -> Expression.NormalForm? {
+    token.keyword.flatMap { Expression.NormalForm(rawValue: $0.rawValue) }
   }
 
   /// `IS [NOT] :: type`, `IS [NOT] TYPED type`, `:: type`

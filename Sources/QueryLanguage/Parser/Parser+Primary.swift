@@ -125,6 +125,7 @@ extension Parser {
     case .allReduce: return try allReduce()
     case .cast: return try cast()
     case nil where text(of: token).uppercased() == "PROPERTY_EXISTS": return try propertyExists()
+    case nil where text(of: token).uppercased() == "NORMALIZE": return try normalizeCall()
     case .count where peek(2).kind == .symbol(.star): return try countAll()
     case .exists where beginsPattern(position + 2): return try existsCall()
     case .shortestPath, .allShortestPaths: return try searchExpression()
@@ -178,6 +179,24 @@ extension Parser {
     let arguments = try arguments()
     try grow()
     let call = Expression.FunctionCall(name: name, isDistinct: isDistinct, arguments: arguments)
+    return Expression(.call(call), range: range(from: start))
+  }
+
+  /// `normalize(text, NFD)`; nil where the form is no word of the grammar.
+  private mutating func normalizeCall() throws(QueryError) -> Expression? {
+    guard let closing = brackets.closing(position + 1), tokens[closing - 2].kind == .symbol(.comma),
+      let form = normalForm(tokens[closing - 1])
+    else { return nil }
+    let start = start
+    let name = try qualifiedName("a function")
+    try expect(.leftParenthesis)
+    let text = try value()
+    guard take(.comma), position + 1 == closing else { throw unexpected("`,` and `\(form.rawValue)`") }
+    let written = Expression(.string(form.rawValue), range: token.range)
+    advance()
+    try expect(.rightParenthesis)
+    try grow()
+    let call = Expression.FunctionCall(name: name, isDistinct: false, arguments: [text, written])
     return Expression(.call(call), range: range(from: start))
   }
 

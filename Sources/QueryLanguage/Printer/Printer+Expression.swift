@@ -33,6 +33,8 @@ extension Printer {
     case .isNull(let value, let isNegated): isNull(value, isNegated)
     case .isTruth(let value, let truth, let isNegated): isTruth(value, truth, isNegated)
     case .isTyped(let value, let type, let isNegated): isTyped(value, type, isNegated)
+    case .isNormalized(let value, let form, let isNegated): isNormalized(value, form, isNegated)
+    case .isDirected(let value, let isNegated): isDirected(value, isNegated)
     case .cast(let value, let type): cast(value, type)
     case .propertyExists(let element, let key): propertyExists(element, key)
     case .caseSubject: break
@@ -135,6 +137,16 @@ extension Printer {
     operand(value, .predicate)
     write(isNegated ? " IS NOT :: " : " IS :: ")
     write(type.spelling)
+  }
+
+  private mutating func isNormalized(_ value: Expression, _ form: Expression.NormalForm, _ isNegated: Bool) {
+    operand(value, .predicate)
+    write(isNegated ? " IS NOT \(form.rawValue) NORMALIZED" : " IS \(form.rawValue) NORMALIZED")
+  }
+
+  private mutating func isDirected(_ value: Expression, _ isNegated: Bool) {
+    operand(value, .predicate)
+    write(isNegated ? " IS NOT DIRECTED" : " IS DIRECTED")
   }
 
   private mutating func cast(_ value: Expression, _ type: TypeName) {
@@ -243,7 +255,7 @@ extension Expression {
       if test(expression) { return true }
       switch expression.kind {
       case .binary(_, let left, _), .comparison(let left, _), .isNull(let left, _), .isTyped(let left, _, _),
-        .isTruth(let left, _, _):
+        .isTruth(let left, _, _), .isNormalized(let left, _, _), .isDirected(let left, _):
         expression = left
       default: return false
       }
@@ -262,7 +274,7 @@ extension Expression.Kind {
     case .binary(let binary, _, _): binary.precedence
     case .comparison: .comparison
     case .isTruth: .comparison
-    case .isNull, .isTyped: .predicate
+    case .isNull, .isTyped, .isNormalized, .isDirected: .predicate
     case .property, .index, .slice: .postfix
     default: .primary
     }

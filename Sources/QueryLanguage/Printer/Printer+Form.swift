@@ -219,7 +219,7 @@ extension Expression {
   var asksSubject: Bool {
     switch kind {
     case .comparison(let left, _), .binary(_, let left, _), .isNull(let left, _), .isTyped(let left, _, _),
-      .isTruth(let left, _, _), .hasLabels(let left, _):
+      .isTruth(let left, _, _), .hasLabels(let left, _), .isNormalized(let left, _, _), .isDirected(let left, _):
       left.kind == .caseSubject
     case .unary(.not, let operand): operand.asksSubject
     default: false

@@ -39,6 +39,10 @@ public struct Expression: Equatable, Sendable {
     case isTruth(Expression, Bool?, isNegated: Bool)
     /// `value IS [NOT] :: type`
     case isTyped(Expression, TypeName, isNegated: Bool)
+    /// `value IS [NOT] NFC NORMALIZED`; without a form it is NFC.
+    case isNormalized(Expression, NormalForm, isNegated: Bool)
+    /// `value IS [NOT] DIRECTED`
+    case isDirected(Expression, isNegated: Bool)
     /// `CAST(value AS type)`
     case cast(Expression, TypeName)
     /// `PROPERTY_EXISTS(element, key)`
@@ -91,6 +95,14 @@ public struct Expression: Equatable, Sendable {
   }
 
   public enum UnaryOperator: Equatable, Sendable { case not, minus, plus }
+
+  /// Of Unicode.
+  public enum NormalForm: String, CaseIterable, Equatable, Sendable {
+    case nfc = "NFC"
+    case nfd = "NFD"
+    case nfkc = "NFKC"
+    case nfkd = "NFKD"
+  }
 
   public enum BinaryOperator: Equatable, Sendable {
     case or, xor, and

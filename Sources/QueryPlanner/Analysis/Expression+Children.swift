@@ -33,6 +33,9 @@ extension Expression {
       mapped = .isTruth(try replace(operand), truth, isNegated: isNegated)
     case .isTyped(let operand, let type, let isNegated):
       mapped = .isTyped(try replace(operand), type, isNegated: isNegated)
+    case .isNormalized(let operand, let form, let isNegated):
+      mapped = .isNormalized(try replace(operand), form, isNegated: isNegated)
+    case .isDirected(let operand, let isNegated): mapped = .isDirected(try replace(operand), isNegated: isNegated)
     case .cast(let operand, let type): mapped = .cast(try replace(operand), type)
     case .propertyExists(let element, let key): mapped = .propertyExists(try replace(element), key: key)
     case .unary(let op, let operand): mapped = .unary(op, try replace(operand))

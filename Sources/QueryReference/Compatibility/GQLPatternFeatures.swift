@@ -91,8 +91,7 @@ let gqlPatternFeatures: [Feature.Seed] = [
   .no("G081", "Simplified path pattern expression: full overrides", refused: "MATCH (a)-/:T/-(b) RETURN a"),
   .no("G082", "Simplified path pattern expression: basic overrides", refused: "MATCH (a)-/:T/-(b) RETURN a"),
   .yes("G100", "ELEMENT_ID function", "elementId", "queries/language/expressions.gql#element-id"),
-  .no(
-    "G110", "IS DIRECTED predicate", remark: "all edges have a direction; `r IS DIRECTED` asks for a type of this name"),
+  .yes("G110", "IS DIRECTED predicate", "IS DIRECTED", "queries/language/expressions.gql#is-directed"),
   .yes(
     "G111", "IS LABELED predicate", "label expressions", "queries/language/labels.gql#is-labeled",
     "queries/language/labels.gql#is-not-labeled"),

@@ -208,6 +208,50 @@ let operatorExpressions: [ReferencePage] = [
       //= error InvalidArgumentType at 1:23
       """#),
   ReferencePage(
+    "IS DIRECTED", .expression,
+    keywords: [.is, .directed],
+    summary: "whether an edge has a direction, as every edge has here",
+    syntax: ["edge IS [NOT] DIRECTED"],
+    text: """
+      It stands for queries that were written for graphs with other edges. A type of this name is asked for
+      with a colon or in back quotes.
+      """,
+    related: ["label expressions", "edge patterns"],
+    graph: .people,
+    examples: #"""
+      //# test every-edge
+      MATCH (:Person {name: 'Ada'})-[e:KNOWS]-() RETURN e IS DIRECTED AS yes, e IS NOT DIRECTED AS no, null IS DIRECTED AS unknown;
+      //= yes  | no    | unknown
+      //= true | false | null
+      //# test of-a-node
+      MATCH (p:Person) RETURN p IS DIRECTED AS x;
+      //= error InvalidArgumentType at 1:25
+      """#),
+  ReferencePage(
+    "IS NORMALIZED", .expression,
+    keywords: [.is, .normalized, .nfc, .nfd, .nfkc, .nfkd],
+    summary: "whether a text is in a Unicode normal form",
+    syntax: ["text IS [NOT] [NFC | NFD | NFKC | NFKD] NORMALIZED"],
+    text: """
+      Without a form it is NFC. Texts are compared letter by letter, so that two ways to write one accent are
+      two texts; `normalize` makes one of them. A label of this name is asked for with a colon or in back
+      quotes.
+      """,
+    related: ["normalize", "comparison"],
+    examples: #"""
+      //# test forms
+      RETURN 'café' IS NORMALIZED AS nfc, 'café' IS NFD NORMALIZED AS nfd, 'cafe\u0301' IS NOT NORMALIZED AS apart, 'ﬁ' IS NFKC NORMALIZED AS nfkc;
+      //= nfc  | nfd   | apart | nfkc
+      //= true | false | true  | false
+      //# test null
+      RETURN null IS NORMALIZED AS x, null IS NOT NFKD NORMALIZED AS y;
+      //= x    | y
+      //= null | null
+      //# test a-number
+      RETURN 5 IS NORMALIZED AS x;
+      //= error InvalidArgumentType at 1:8
+      """#),
+  ReferencePage(
     "PROPERTY_EXISTS", .expression,
     summary: "whether a node, edge or map has a property",
     syntax: ["PROPERTY_EXISTS(element, key)"],

@@ -126,10 +126,21 @@ let textNotes: [FunctionNote] = [
       """#),
   FunctionNote(
     "normalize",
-    related: ["comparison"],
+    text: """
+      Without a form it is NFC. The form may also be written as a text: `normalize(name, 'NFD')`.
+      """,
+    related: ["comparison", "IS NORMALIZED"],
     examples: #"""
-      RETURN normalize('cafe\u0301') = 'café' AS same;
-      //= same
-      //= true
+      //# test composed
+      RETURN normalize('cafe\u0301') = 'café' AS same, 'cafe\u0301' = 'café' AS equal;
+      //= same | equal
+      //= true | false
+      //# test decomposed
+      RETURN size(normalize('café', NFD)) AS length, normalize('ﬁ', NFKC) AS letters;
+      //= length | letters
+      //= 5      | fi
+      //# test another-form
+      RETURN normalize('café', 'NFX') AS text;
+      //= error InvalidArgumentValue at 1:8
       """#),
 ]
