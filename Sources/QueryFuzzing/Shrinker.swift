@@ -216,7 +216,8 @@ extension PathPattern {
         found += group.pattern.smaller.filter { !$0.steps.isEmpty }.map { pattern in
           with {
             $0.steps[position].link = .group(
-              PathGroup(pattern: pattern, quantifier: group.quantifier, range: group.range))
+              PathGroup(
+                pattern: pattern, quantifier: group.quantifier, isQuestioned: group.isQuestioned, range: group.range))
           }
         }
       }

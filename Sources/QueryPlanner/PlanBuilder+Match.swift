@@ -138,6 +138,7 @@ extension PlanBuilder {
     let variable: Variable
     if let name = pattern.variable, let known = scope[name.text] {
       try requireConflictFree(known, .node, name)
+      try requireDecided(known, name, graph)
       if graph.passed.contains(known.variable) {
         // Another pattern's walk brings it: matched here anew, and compared.
         variable = fresh(name.text)
@@ -173,6 +174,7 @@ extension PlanBuilder {
     var isBound = false
     if let name = pattern.variable {
       if let binding = scope[name.text] {
+        try requireDecided(binding, name, graph)
         guard known[name.text] != nil else {
           // Twice in one MATCH: as an edge it could never be two edges at once; as anything else it is a conflict.
           if binding.types == .edge {
@@ -228,6 +230,19 @@ extension PlanBuilder {
     case .incoming: .incoming
     case .either: .both
     }
+  }
+
+  /// What a piece may leave out is known only once the whole is matched.
+  func requireDecided(_ binding: Scope.Binding, _ name: Name, _ graph: PatternGraph) throws(QueryError) {
+    guard graph.optional.contains(binding.variable) else { return }
+    throw undecided(name)
+  }
+
+  func undecided(_ name: Name) -> QueryError {
+    QueryError(
+      .variableAlreadyBound,
+      message: "`\(name.text)` stands in a part of the pattern that may be left out, and cannot stand beside it",
+      range: name.range, suggestion: "give this one another name, and compare them in WHERE")
   }
 
   func requireConflictFree(

@@ -94,7 +94,7 @@ extension PlanBuilder {
       }
       own[name.text] = variable
       inner.bind(name.text, to: .init(variable: variable, types: types))
-      exports.append(.init(variable: fresh(name.text), source: source))
+      exports.append(.init(variable: fresh(name.text), source: source, isSingle: group.isQuestioned))
       return variable
     }
 
@@ -133,7 +133,10 @@ extension PlanBuilder {
     for export in exports {
       let isEdge = if case .edges = export.source { true } else { false }
       scope.bind(
-        export.variable.name, to: .init(variable: export.variable, types: .list, elements: isEdge ? .edge : .node))
+        export.variable.name,
+        to: group.isQuestioned
+          ? .init(variable: export.variable, types: isEdge ? .edge : .node)
+          : .init(variable: export.variable, types: .list, elements: isEdge ? .edge : .node))
     }
     return (segment, exports)
   }
@@ -146,6 +149,7 @@ extension PlanBuilder {
     let hops = program.segments.flatMap(\.hops)
     let direction = hops.first?.direction ?? .both
     let edges = fresh()
+    graph.optional.formUnion(program.exports.filter(\.isSingle).map(\.variable))
     graph.edges.append(
       .init(
         variable: edges, from: from, to: to,
@@ -297,6 +301,7 @@ extension PlanBuilder {
 
     /// The right end. Where it is a node that the walk has passed, it is compared afterwards.
     private mutating func last(_ node: NodePattern, _ graph: inout PatternGraph) throws(QueryError) -> Variable {
+      if let name = node.variable, let binding = scope[name.text] { try requireDecided(binding, name) }
       guard let name = node.variable, let binding = scope[name.text],
         gates.contains(where: { $0.node == binding.variable })
       else { return try planner.node(node, &graph, &scope, &pending) }
@@ -312,6 +317,7 @@ extension PlanBuilder {
       if let name = node.variable {
         if let binding = scope[name.text] {
           try planner.requireConflictFree(binding, .node, name)
+          try requireDecided(binding, name)
           try refuseIfSelective(name, "node")
           tests.append(planner.equality(variable, binding.variable, name.range))
         } else {
@@ -323,6 +329,11 @@ extension PlanBuilder {
       tests += planner.note(
         variable, .node, node.labels, node.properties, node.predicate, node.variable, node.range, &pending)
       return variable
+    }
+
+    private func requireDecided(_ binding: Scope.Binding, _ name: Name) throws(QueryError) {
+      guard exports.contains(where: { $0.isSingle && $0.variable == binding.variable }) else { return }
+      throw planner.undecided(name)
     }
 
     /// What is known from before cannot stand inside a pattern that selects: it would change what is selected from.
@@ -373,6 +384,7 @@ extension PlanBuilder {
         return
       }
       try planner.requireConflictFree(binding, .edge, name)
+      try requireDecided(binding, name)
       try refuseIfSelective(name, "relationship")
       tests.append(planner.equality(variable, binding.variable, name.range))
     }

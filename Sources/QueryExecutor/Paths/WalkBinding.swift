@@ -16,6 +16,12 @@ struct WalkBinding {
   func edges(of walk: FoundWalk) -> Value { list(walk.edges.map(Value.edge)) }
 
   func value(of export: PathProgram.Export, in walk: FoundWalk) -> Value {
+    let value = plainValue(of: export, in: walk)
+    guard export.isSingle, case .list(let elements) = value else { return value }
+    return elements.first ?? .null
+  }
+
+  private func plainValue(of export: PathProgram.Export, in walk: FoundWalk) -> Value {
     switch export.source {
     case .gate(let gate):
       let passed = walk.places.prefix { $0.segment <= gate }.count

@@ -220,7 +220,7 @@ extension NaiveEvaluator {
     let names = Set(group.pattern.names)
     let start = walks.map { walk in
       var walk = walk
-      for name in names { walk.row[name] = .list([]) }
+      for name in names { walk.row[name] = group.isQuestioned ? .null : .list([]) }
       return walk
     }
     let quantifier = group.quantifier
@@ -240,6 +240,7 @@ extension NaiveEvaluator {
         var next = round
         next.row = walk.row
         next.questions = walk.questions
+        if group.isQuestioned { for name in names { next.row[name] = round.row[name] } }
         for name in names {
           if case .list(let before)? = walk.row[name] { next.row[name] = .list(before + [round.row[name] ?? .null]) }
         }

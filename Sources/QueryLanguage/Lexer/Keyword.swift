@@ -79,6 +79,7 @@ public enum Keyword: String, CaseIterable, Sendable {
   case edge = "EDGE"
   case edges = "EDGES"
   case bindings = "BINDINGS"
+  case keep = "KEEP"
   // operators
   case or = "OR"
   case xor = "XOR"
@@ -134,7 +135,7 @@ public enum Keyword: String, CaseIterable, Sendable {
       .yield, .of,
       .without, .only, .source, .nulls, .first, .last, .ordinality, .csv, .headers, .from, .fieldTerminator, .shortest,
       .walk, .trail, .acyclic, .simple, .path, .paths, .groups, .repeatable, .different, .element, .elements,
-      .relationship, .relationships, .edge, .edges, .bindings:
+      .relationship, .relationships, .edge, .edges, .bindings, .keep:
       .part
     case .or, .xor, .and, .not, .in, .is, .starts, .ends, .contains, .labeled, .typed, .unknown, .destination,
       .directed, .normalized, .nfc, .nfd, .nfkc, .nfkd:

@@ -38,6 +38,8 @@ public struct LexedToken: Equatable, Sendable {
     case bars = "||"
     case ampersand = "&"
     case exclamation = "!"
+    /// Behind a piece of a path that may be left out.
+    case question = "?"
     case percent = "%"
     /// Before a bracket; with a name it is a parameter.
     case dollar = "$"

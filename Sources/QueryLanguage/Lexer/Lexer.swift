@@ -213,6 +213,7 @@ extension LexedToken.Symbol {
     case UInt8(ascii: "|"): self = .bar
     case UInt8(ascii: "&"): self = .ampersand
     case UInt8(ascii: "!"): self = .exclamation
+    case UInt8(ascii: "?"): self = .question
     case UInt8(ascii: "%"): self = .percent
     case UInt8(ascii: "+"): self = .plus
     case UInt8(ascii: "-"): self = .minus

@@ -4,7 +4,41 @@ extension Parser {
   mutating func pathPatterns(_ use: PatternUse) throws(QueryError) -> [PathPattern] {
     var patterns: [PathPattern] = []
     repeat { patterns.append(try pathPattern(use)) } while take(.comma)
+    if use == .match, at(.keep) { try keep(&patterns) }
     return patterns
+  }
+
+  /// `KEEP prefix` behind patterns: the prefix stands in front of each (ISO GQL, keep clause).
+  private mutating func keep(_ patterns: inout [PathPattern]) throws(QueryError) {
+    let start = start
+    advance()
+    let selection = try pathSelection()
+    let mode = pathMode()
+    if mode != nil, case nil = selection { takePathWord() }
+    let groups = try groupsBehind(selection)
+    guard selection != nil || mode != nil else {
+      throw unexpected(
+        "what is kept: `TRAIL`, `ANY SHORTEST`, `SHORTEST 2`", keywords: [.shortest, .trail, .any, .all])
+    }
+    let prefix = range(from: start)
+    for index in patterns.indices {
+      guard patterns[index].search == .all, patterns[index].selection == nil else {
+        throw QueryError(
+          .unexpectedSyntax, message: "`\(text(start, prefix.end))` behind a pattern that selects paths itself",
+          range: prefix, suggestion: "say it once, in front of the pattern or behind KEEP")
+      }
+      patterns[index].selection = groups ?? selection
+      guard let mode else { continue }
+      try refuseOtherMode(of: patterns[index], than: mode)
+      patterns[index].mode = mode
+    }
+  }
+
+  private func refuseOtherMode(of pattern: PathPattern, than mode: PathMode) throws(QueryError) {
+    guard let inner = pattern.mode, inner != mode else { return }
+    throw QueryError(
+      .unexpectedSyntax, message: "`\(mode.rawValue)` and `\(inner.rawValue)` for one path", range: pattern.range,
+      suggestion: "write the mode once")
   }
 
   /// `[name =] [prefix] (a)-[r]->(b)…`, also in brackets or in `shortestPath(…)`.
@@ -40,11 +74,7 @@ extension Parser {
     var pattern = try pathBody(use)
     pattern.selection = groups ?? selection
     if let mode {
-      if let inner = pattern.mode, inner != mode {
-        throw QueryError(
-          .unexpectedSyntax, message: "`\(mode.rawValue)` and `\(inner.rawValue)` for one path", range: pattern.range,
-          suggestion: "write the mode once")
-      }
+      try refuseOtherMode(of: pattern, than: mode)
       pattern.mode = mode
     }
     return pattern
@@ -96,10 +126,10 @@ extension Parser {
   /// `GROUPS`, is not read.
   private mutating func pathSelection() throws(QueryError) -> PathSelection? {
     switch token.keyword {
-    case .all where beginsPath(behind: 1):
+    case .all where beginsPath(behind: 1) || isKept:
       advance()
       return take(.shortest) ? .allShortest : .all
-    case .any where beginsPath(behind: 1) || peek().kind == .integer || peek().kind == .parameter:
+    case .any where beginsPath(behind: 1) || isKept || peek().kind == .integer || peek().kind == .parameter:
       advance()
       if take(.shortest) { return .anyShortest }
       return .any(try pathCount())
@@ -111,6 +141,9 @@ extension Parser {
     default: return nil
     }
   }
+
+  /// Whether the prefix stands behind KEEP, and so before no pattern.
+  private var isKept: Bool { position > 0 && tokens[position - 1].keyword == .keep }
 
   /// Whether the token at this distance goes on with a prefix or begins a pattern.
   private func beginsPath(behind distance: Int) -> Bool {
@@ -164,18 +197,27 @@ extension Parser {
 
   // MARK: chains
 
-  /// Nodes, with edges or groups between them. Where two groups meet, or one stands at an end, the node between is
-  /// left out as often as not: it is then any node.
+  /// Nodes, with edges, groups and brackets between them. Where two groups meet, or one stands at an end, the node between
+  /// is left out as often as not: it is then any node.
   private mutating func chain(_ use: PatternUse) throws(QueryError) -> PathPattern {
     let start = start
-    if beginsGroup {
-      let group = try group(use)
-      guard let quantifier = try quantifier(use) else { return try unquantified(group, from: start) }
+    guard beginsGroup else {
+      return try rest(of: PathPattern(start: try nodePattern(use), range: token.range), from: start, use)
+    }
+    let group = try group(use)
+    if let quantifier = try groupQuantifier(use) {
       var pattern = PathPattern(start: impliedNode(at: start), range: token.range)
       try append(group, quantifier, from: start, to: &pattern, use)
       return try rest(of: pattern, from: start, use)
     }
-    let pattern = PathPattern(start: try nodePattern(use), range: token.range)
+    guard at(.minus) || at(.less) || at(.leftParenthesis) else {
+      // Brackets around all of a path.
+      var pattern = group
+      pattern.range = range(from: start)
+      return pattern
+    }
+    var pattern = PathPattern(start: NodePattern(range: token.range), range: token.range)
+    try splice(group, into: &pattern, from: start, use)
     return try rest(of: pattern, from: start, use)
   }
 
@@ -184,18 +226,23 @@ extension Parser {
   ) throws(QueryError) -> PathPattern {
     var pattern = pattern
     while true {
+      let elementStart = self.start
       if at(.minus) || at(.less) {
         let edge = try edgePattern(use)
-        // `-->((x)-->(y))+`: the node between is implied.
-        let node = beginsGroup ? impliedNode(at: self.start) : try nodePattern(use)
-        pattern.steps.append(PathPattern.Step(.edge(edge), node: node))
-      } else if beginsGroup {
-        let groupStart = self.start
-        let group = try group(use)
-        guard let quantifier = try quantifier(use) else {
-          throw unexpected("how often the pattern in brackets is walked: `{1,3}`, `+` or `*`")
+        if at(.question) {
+          let group = try questioned(edge, from: elementStart, use)
+          pattern.steps.append(PathPattern.Step(.group(group), node: try nodeBehind(use)))
+        } else {
+          // `-->((x)-->(y))+`: the node between is implied.
+          pattern.steps.append(PathPattern.Step(.edge(edge), node: try nodeBehind(use)))
         }
-        try append(group, quantifier, from: groupStart, to: &pattern, use)
+      } else if beginsGroup {
+        let group = try group(use)
+        if let quantifier = try groupQuantifier(use) {
+          try append(group, quantifier, from: elementStart, to: &pattern, use)
+        } else {
+          try splice(group, into: &pattern, from: elementStart, use)
+        }
       } else {
         break
       }
@@ -204,36 +251,48 @@ extension Parser {
     return pattern
   }
 
+  /// The node pattern that stands here; any node if there is none since brackets begin.
+  private mutating func nodeBehind(_ use: PatternUse) throws(QueryError) -> NodePattern {
+    beginsGroup ? impliedNode(at: start) : try nodePattern(use)
+  }
+
   private mutating func append(
-    _ group: PathPattern, _ quantifier: EdgePattern.Length, from start: Int, to pattern: inout PathPattern,
-    _ use: PatternUse
+    _ group: PathPattern, _ quantifier: (length: EdgePattern.Length, isQuestioned: Bool), from start: Int,
+    to pattern: inout PathPattern, _ use: PatternUse
   ) throws(QueryError) {
     let range = range(from: start)
-    if let mode = group.mode {
-      throw QueryError(
-        .unexpectedSyntax, message: "`\(mode.rawValue)` in brackets that are walked several times", range: range,
-        suggestion: "write it in front of the whole pattern: `MATCH p = \(mode.rawValue) (a)…`")
-    }
+    try refuseMode(of: group, range)
     let node = at(.leftParenthesis) && !beginsGroup ? try nodePattern(use) : impliedNode(at: end)
     pattern.steps.append(
       PathPattern.Step(
-        .group(PathGroup(pattern: group, quantifier: quantifier, range: range)), node: node))
+        .group(
+          PathGroup(
+            pattern: group, quantifier: quantifier.length, isQuestioned: quantifier.isQuestioned, range: range)),
+        node: node))
   }
 
-  /// The pattern in brackets that is walked once: all of a path, since a part of it needs no brackets.
-  private mutating func unquantified(_ pattern: PathPattern, from start: Int) throws(QueryError) -> PathPattern {
-    if at(.minus) || at(.less) || at(.leftParenthesis) {
-      throw unexpected("how often the pattern in brackets is walked: `{1,3}`, `+` or `*`")
+  /// `-[e]->?`: the relationship as a group of its own that may be left out.
+  private mutating func questioned(
+    _ edge: EdgePattern, from start: Int, _ use: PatternUse
+  ) throws(QueryError) -> PathGroup {
+    guard edge.length == nil else {
+      throw QueryError(
+        .invalidRelationshipPattern, message: "the relationship has a length already", range: range(from: start),
+        suggestion: "write `-[:TYPE]->?`, or `{0,1}` for a list")
     }
-    var pattern = pattern
-    pattern.range = range(from: start)
-    return pattern
+    let quantifier = try groupQuantifier(use)
+    let nodes = (impliedNode(at: start), impliedNode(at: end))
+    let pattern = PathPattern(
+      start: nodes.0, steps: [PathPattern.Step(.edge(edge), node: nodes.1)], range: range(from: start))
+    return PathGroup(
+      pattern: pattern, quantifier: quantifier?.length ?? .init(minimum: 0, maximum: 1), isQuestioned: true,
+      range: range(from: start))
   }
 
   private func impliedNode(at offset: Int) -> NodePattern { NodePattern(range: SourceRange(offset, offset)) }
 
   /// Whether a pattern in brackets begins here rather than a node.
-  private var beginsGroup: Bool {
+  var beginsGroup: Bool {
     guard at(.leftParenthesis) else { return false }
     if peek().kind == .symbol(.leftParenthesis) { return true }
     if isVariable(peek()), peek(2).kind == .symbol(.equal) { return true }
@@ -258,8 +317,10 @@ extension Parser {
     if let mode { pattern.mode = mode }
     if at(.where) {
       let condition = try patternPredicate(use)
-      if pattern.predicate != nil { throw unexpected("`)`; the pattern has its `WHERE` in the inner brackets") }
-      pattern.predicate = condition
+      try grow()
+      pattern.predicate = try both(pattern.predicate, condition) { a, b in
+        Expression(.binary(.and, a, b), range: a.range.union(b.range))
+      }
     }
     guard take(.rightParenthesis) else { throw unexpected("`)`", keywords: [.where]) }
     leave()
@@ -268,6 +329,18 @@ extension Parser {
   }
 
   // MARK: quantifiers
+
+  /// A quantifier of brackets, among them `?`; nil if none stands here.
+  private mutating func groupQuantifier(
+    _ use: PatternUse
+  ) throws(QueryError) -> (length: EdgePattern.Length, isQuestioned: Bool)? {
+    guard at(.question) else { return try quantifier(use).map { ($0, false) } }
+    guard use == .match || use == .expression else {
+      throw unexpected("a pattern that can be created, without a quantifier")
+    }
+    advance()
+    return (EdgePattern.Length(minimum: 0, maximum: 1), true)
+  }
 
   /// `{1,3}`, `{2}`, `{1,}`, `{,3}`, `+`, `*` (ISO GQL, graph pattern quantifier). No lower bound is 0 there, where that of
   /// `*..3` is 1.

@@ -61,7 +61,9 @@ extension Parser {
   /// pattern). In an expression they could be a subtraction or a comparison.
   private var endsShortEdge: Bool {
     switch token.kind {
-    case .symbol(.greater), .symbol(.leftParenthesis), .symbol(.leftBrace), .symbol(.plus), .symbol(.star): true
+    case .symbol(.greater), .symbol(.leftParenthesis), .symbol(.leftBrace), .symbol(.plus), .symbol(.star),
+      .symbol(.question):
+      true
     default: false
     }
   }
@@ -161,8 +163,28 @@ extension Parser {
   /// Whether the `(` at `index` begins a node with an edge behind it. `(a)--(b)` and `(a)-[b]-(c)` could also be
   /// subtractions and are taken as patterns; `(a) - -(b)` is none.
   func beginsPattern(_ index: Int) -> Bool {
+    guard kind(index) == .symbol(.leftParenthesis), let closing = brackets.closing(index) else { return false }
+    if kind(index + 1) == .symbol(.leftParenthesis) {
+      // `((a)-->(b)){1,3}`: as a value the pattern in it could be neither added nor multiplied.
+      return quantifies(closing + 1) && beginsWalk(index + 1)
+    }
+    return beginsWalk(index)
+  }
+
+  private func quantifies(_ index: Int) -> Bool {
+    switch kind(index) {
+    case .symbol(.leftBrace), .symbol(.plus), .symbol(.star), .symbol(.question): true
+    default: false
+    }
+  }
+
+  /// Whether a node begins here with an edge or a quantified group behind it.
+  private func beginsWalk(_ index: Int) -> Bool {
     guard beginsNode(index), let closing = brackets.closing(index) else { return false }
     var next = closing + 1
+    if kind(next) == .symbol(.leftParenthesis), kind(next + 1) == .symbol(.leftParenthesis) {
+      return brackets.closing(next).map { quantifies($0 + 1) } ?? false
+    }
     let pointsLeft = kind(next) == .symbol(.less)
     if pointsLeft {
       next += 1
@@ -181,7 +203,7 @@ extension Parser {
     guard hasHead || pointsLeft else { return kind(after) == .symbol(.leftParenthesis) }
     // Behind an arrow a quantifier may stand, which behind a dash could be a sign or a product.
     switch kind(after) {
-    case .symbol(.plus), .symbol(.star): return kind(after + 1) == .symbol(.leftParenthesis)
+    case .symbol(.plus), .symbol(.star), .symbol(.question): return kind(after + 1) == .symbol(.leftParenthesis)
     case .symbol(.leftBrace):
       return brackets.closing(after).map { kind($0 + 1) == .symbol(.leftParenthesis) } ?? false
     default: return kind(after) == .symbol(.leftParenthesis)

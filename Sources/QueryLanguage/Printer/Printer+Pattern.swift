@@ -62,6 +62,7 @@ extension Printer {
 
   private mutating func group(_ group: PathGroup) {
     bracketed(group.pattern)
+    guard !group.isQuestioned else { return write("?") }
     let length = group.quantifier
     write("{\(length.minimum ?? 0)")
     if length.minimum != length.maximum { write(",\(length.maximum.map(String.init) ?? "")") }

@@ -18,15 +18,23 @@ public struct PathGroup: Equatable, Sendable {
   public var pattern: PathPattern
   /// Both bounds as written; the lower one is never nil.
   public var quantifier: EdgePattern.Length
+  /// `(…)?`, a piece that may be left out (ISO GQL, questioned path primary): its variables are no lists but null where it
+  /// is, and its quantifier is `{0,1}`.
+  public var isQuestioned: Bool
   public var range: SourceRange
 
-  public init(pattern: PathPattern, quantifier: EdgePattern.Length, range: SourceRange) {
+  public init(
+    pattern: PathPattern, quantifier: EdgePattern.Length, isQuestioned: Bool = false, range: SourceRange
+  ) {
     self.pattern = pattern
     self.quantifier = quantifier
+    self.isQuestioned = isQuestioned
     self.range = range
   }
 
-  public static func == (a: Self, b: Self) -> Bool { a.pattern == b.pattern && a.quantifier == b.quantifier }
+  public static func == (a: Self, b: Self) -> Bool {
+    a.pattern == b.pattern && a.quantifier == b.quantifier && a.isQuestioned == b.isQuestioned
+  }
 }
 
 /// What a walk may pass more than once (ISO GQL, path mode).

@@ -79,6 +79,11 @@ public struct NodePattern: Equatable, Sendable {
   }
 }
 
+extension NodePattern {
+  /// Whether any node will do, under no name.
+  public var isEmpty: Bool { variable == nil && labels == nil && properties == nil && predicate == nil }
+}
+
 public struct EdgePattern: Equatable, Sendable {
   public enum Direction: Equatable, Sendable {
     /// `-->`

@@ -46,6 +46,8 @@ public struct PathProgram: Sendable {
     }
     public var variable: Variable
     public var source: Source
+    /// Whether the list, which then has one element at most, stands for that element, or for null.
+    public var isSingle = false
   }
 
   public var segments: [Segment]

@@ -44,6 +44,8 @@ struct PatternGraph {
   var labels: [Variable: LabelTest] = [:]
   /// Nodes between the ends of patterns that are searched as a whole: they come with the walk.
   var passed: Set<Variable> = []
+  /// Nodes and edges of pieces that may be left out: null where they are.
+  var optional: Set<Variable> = []
   /// Bindings of path variables, made once all is matched.
   var paths: [LogicalPlan.Binding] = []
   /// Whether one edge may stand for two of the pattern.

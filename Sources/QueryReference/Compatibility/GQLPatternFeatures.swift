@@ -10,8 +10,11 @@ let gqlPatternFeatures: [Feature.Seed] = [
   .yes(
     "G005", "Path search prefix in a path pattern", "shortest paths", "queries/language/path-selection.gql#any-shortest"
   ),
-  .no("G006", "Graph pattern KEEP clause: path mode prefix", refused: "MATCH (a)-->(b) KEEP TRAIL RETURN a"),
-  .no("G007", "Graph pattern KEEP clause: path search prefix", refused: "MATCH (a)-->(b) KEEP ANY SHORTEST RETURN a"),
+  .yes(
+    "G006", "Graph pattern KEEP clause: path mode prefix", "KEEP", "queries/language/path-brackets.gql#keep-a-mode"),
+  .yes(
+    "G007", "Graph pattern KEEP clause: path search prefix", "KEEP",
+    "queries/language/path-brackets.gql#keep-the-shortest"),
   .yes("G010", "Explicit WALK keyword", "path modes", "queries/language/names-of-the-standard.gql#walk-by-its-name"),
   .yes("G011", "Advanced path modes: TRAIL", "path modes", "queries/language/path-selection.gql#trail"),
   .yes("G012", "Advanced path modes: SIMPLE", "path modes", "queries/language/path-selection.gql#simple"),
@@ -43,10 +46,13 @@ let gqlPatternFeatures: [Feature.Seed] = [
   .yes(
     "G036", "Quantified edges", "quantified relationships", "queries/language/quantified-relationships.gql#bounds",
     "queries/language/quantified-relationships.gql#at-least-once"),
-  .no("G037", "Questioned paths", remark: "write `{0,1}`", refused: "MATCH (a)-[:T]->?(b) RETURN a"),
+  .yes(
+    "G037", "Questioned paths", "questioned paths", "queries/language/path-brackets.gql#a-relationship-or-none",
+    "queries/language/path-brackets.gql#a-piece-or-none"),
   .yes(
     "G038", "Parenthesized path pattern expression", "quantified groups",
-    "queries/language/path-patterns.gql#brackets-around-all-of-it"),
+    "queries/language/path-patterns.gql#brackets-around-all-of-it",
+    "queries/language/path-brackets.gql#brackets-in-a-longer-pattern"),
   .no("G039", "Simplified path pattern expression: full defaulting", refused: "MATCH (a)-/:T/->(b) RETURN a"),
   .yes(
     "G041", "Non-local element pattern predicates", "node patterns",
@@ -62,13 +68,13 @@ let gqlPatternFeatures: [Feature.Seed] = [
     "queries/language/names-of-the-standard.gql#either-way-by-a-short-arrow", remark: "no forms with `~`"),
   .partly(
     "G046", "Relaxed topological consistency: adjacent vertex patterns", "quantified groups",
-    "queries/language/path-patterns.gql#group-variables", remark: "beside quantified groups alone"),
+    "queries/language/path-patterns.gql#group-variables", remark: "beside brackets, and not with two names"),
   .no("G047", "Relaxed topological consistency: concise edge patterns", refused: "MATCH -[a]->-[b]-> RETURN a"),
   .no("G048", "Parenthesized path pattern: subpath variable declaration", refused: "MATCH (q = (a)-->(b)){2} RETURN a"),
   .partly(
     "G049", "Parenthesized path pattern: path mode prefix", "path modes",
     "queries/language/names-of-the-standard.gql#a-mode-in-brackets",
-    remark: "not in brackets that are walked several times"),
+    remark: "not in brackets around a part of a path"),
   .yes(
     "G050", "Parenthesized path pattern: WHERE clause", "quantified groups",
     "queries/language/path-patterns.gql#where-inside",
@@ -76,7 +82,8 @@ let gqlPatternFeatures: [Feature.Seed] = [
   .partly(
     "G051", "Parenthesized path pattern: non-local predicates", "quantified groups",
     "queries/language/path-patterns.gql#a-value-from-before-in-the-condition",
-    remark: "names of earlier clauses, not of the same pattern"),
+    "queries/language/path-brackets.gql#a-condition-on-the-whole-pattern",
+    remark: "in brackets that are walked several times names of earlier clauses, not of the same pattern"),
   .yes(
     "G060", "Bounded graph pattern quantifiers", "quantified relationships",
     "queries/language/quantified-relationships.gql#bounds", "queries/language/quantified-relationships.gql#exactly"),

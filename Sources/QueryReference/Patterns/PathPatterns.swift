@@ -51,6 +51,81 @@ let pathPatterns: [ReferencePage] = [
       //= error InvalidRelationshipPattern at 1:11
       """#),
   ReferencePage(
+    "questioned paths", .pattern,
+    summary: "an edge or a part of a pattern that may be left out",
+    syntax: ["-[…]->?", "(pattern [WHERE condition])?"],
+    text: """
+      Both ways are followed: with the part, and without it, where the nodes around it are one. Names inside
+      stand for a node or an edge, not for lists as with `{0,1}`; where the part is left out they are null.
+      Another pattern of the same MATCH cannot use them.
+      """,
+    related: ["quantified groups", "quantified relationships", "OPTIONAL MATCH"],
+    graph: .people,
+    examples: #"""
+      //# test with-and-without
+      MATCH (a:Person {name: 'Ada'})-[e:KNOWS]->?(b) RETURN b.name AS name, e.since AS since;
+      //= name | since
+      //= Ada  | null
+      //= Ben  | 2010
+      //# test a-part
+      MATCH (a:Person {name: 'Ada'}) ((x)-[:KNOWS]->(y)-[:KNOWS]->(z) WHERE x.born > y.born)? (b) RETURN b.name AS name, y.name AS middle;
+      //= name | middle
+      //= Ada  | null
+      //= Cleo | Ben
+      //# test not-in-another-pattern
+      MATCH (a:Person)-[e:KNOWS]->?(b), ()-[e]->() RETURN a;
+      //= error VariableAlreadyBound at 1:39
+      """#),
+  ReferencePage(
+    "path brackets", .pattern,
+    summary: "a part of a pattern with a condition of its own",
+    syntax: ["(a)-[…]->(pattern [WHERE condition])-[…]->(b)"],
+    text: """
+      Brackets without a quantifier group a part that is walked once. Where they meet another node pattern,
+      both stand for one node; one of the two should be empty, or have no more than labels. The condition is
+      one on the whole pattern, and decides before a selection such as ANY SHORTEST.
+      """,
+    related: ["quantified groups", "shortest paths", "WHERE"],
+    graph: .people,
+    examples: #"""
+      //# test a-part-with-a-condition
+      MATCH (a:Person)-[:KNOWS]->((b)-[:KNOWS]->(c) WHERE b.born < 1980)-[:LIVES_IN]->(d) RETURN a.name AS a, d.name AS d;
+      //= a   | d
+      //= Ada | Omsk
+      //# test nodes-meet
+      MATCH (:Person) ((b)-[:KNOWS]->(c)) (:Person)-[:LIVES_IN]->(t) RETURN b.name AS b, t.name AS t;
+      //= b   | t
+      //= Ada | Perm
+      //= Ben | Omsk
+      //# test two-names-for-one-node
+      MATCH (a) ((b)-->(c)) RETURN a;
+      //= error InvalidRelationshipPattern at 1:12
+      """#),
+  ReferencePage(
+    "KEEP", .pattern,
+    keywords: [.keep],
+    summary: "a selection or mode for all patterns of a MATCH",
+    syntax: ["MATCH pattern, … KEEP selection [mode] [WHERE condition]", "MATCH pattern, … KEEP mode"],
+    text: """
+      It says behind the patterns what could stand in front of each.
+      """,
+    related: ["shortest paths", "path modes", "MATCH"],
+    graph: .people,
+    examples: #"""
+      //# test a-selection
+      MATCH p = (:Person {name: 'Ada'})-->+(:Town {name: 'Omsk'}) KEEP ANY SHORTEST RETURN length(p) AS length;
+      //= length
+      //= 3
+      //# test a-mode
+      MATCH p = (:Person {name: 'Ada'})--{3}(n) KEEP ACYCLIC RETURN [x IN nodes(p) | x.name] AS names;
+      //= names
+      //= ['Ada', 'Ben', 'Cleo', 'Omsk']
+      //= ['Ada', 'Perm', 'Ben', 'Cleo']
+      //# test said-twice
+      MATCH p = ANY (a)-->+(b) KEEP SHORTEST 2 RETURN p;
+      //= error UnexpectedSyntax at 1:26
+      """#),
+  ReferencePage(
     "shortest paths", .pattern,
     keywords: [.shortest, .any, .all, .path, .paths, .groups],
     summary: "which of the paths between two nodes are kept",
