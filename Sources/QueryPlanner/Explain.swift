@@ -1,6 +1,7 @@
 import GraphCore
 
-/// The plan as text, the last operator first, each on a line of its own below the one that takes its rows.
+/// The plan as text, the last operator first, each on a line of its own below the one that takes its rows. Subqueries in
+/// an operator's expressions stand below it, further in, under a line that says what is asked of their rows.
 ///
 /// - Parameter remark: what stands behind an operator, found by its path: which input of which input it is, from the last
 ///   operator on. Operators of subplans have none.
@@ -8,6 +9,10 @@ public func explain(_ query: PlannedQuery, remark: ([Int]) -> String? = { _ in n
   var lines: [(text: String, remark: String?)] = []
   func describe(_ plan: LogicalPlan, depth: Int, _ path: [Int]?) {
     lines.append((String(repeating: "  ", count: depth) + plan.summary, path.flatMap(remark)))
+    for (name, subplan) in plan.expressions.flatMap(\.subplans) {
+      lines.append((String(repeating: "  ", count: depth + 2) + name, nil))
+      describe(subplan.plan, depth: depth + 3, nil)
+    }
     for subplan in plan.subplans { describe(subplan.plan, depth: depth + 2, nil) }
     for (position, input) in plan.inputs.enumerated() {
       describe(input, depth: depth + 1, path.map { $0 + [position] })

@@ -1,3 +1,4 @@
+import Foundation
 import Hearsay
 import Testing
 
@@ -68,6 +69,28 @@ struct GraphSessionTests {
     _ = try session.run("MATCH (a:A) DELETE a")
     #expect(first.graph.nodeCount == 1)
     #expect(session.snapshot.nodeCount == 0)
+  }
+
+  @Test("EXPLAIN and PROFILE show subqueries in expressions below the operator that asks them")
+  func subqueriesInPlans() throws {
+    let session = GraphSession()
+    _ = try session.run("CREATE (:A {x: 1})-[:R]->(:B)")
+    let query =
+      "MATCH (a:A) WHERE EXISTS { (a)-->(:B) } AND CASE WHEN COUNT { (a)-->() } = 1 THEN true END "
+      + "RETURN [(a)-->(b) | b.x] AS bs, COLLECT { MATCH (c) WHERE (c)--(a) RETURN c.x } AS cs"
+    let plan = try #require(try session.run("EXPLAIN " + query).plan)
+    let lines = plan.split(separator: "\n").map { line in
+      (depth: line.prefix { $0 == " " }.count, text: line.trimmingCharacters(in: .whitespaces))
+    }
+    for (name, count) in [("Exists", 2), ("Count", 1), ("Collect", 2)] {
+      #expect(lines.count { $0.text == name } == count, "\(name)\n\(plan)")
+    }
+    for (position, line) in lines.enumerated() where ["Exists", "Count", "Collect"].contains(line.text) {
+      #expect(lines[position + 1].depth == line.depth + 2)
+    }
+    #expect(lines.count { $0.text.hasPrefix("Argument a") } == 5)
+    let profile = try #require(try session.run("PROFILE " + query).profile)
+    #expect(profile.split(separator: "\n").count == lines.count)
   }
 
   @Test("EXPLAIN shows the plan and runs nothing")

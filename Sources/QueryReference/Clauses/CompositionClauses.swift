@@ -141,8 +141,9 @@ let compositionClauses: [ReferencePage] = [
     summary: "shows how a statement would be run, without running it",
     syntax: ["EXPLAIN statement"],
     text: """
-      The terminal shows the operators, the last to run first, each above what it takes its rows from. The
-      answer itself has no rows.
+      The terminal shows the operators, the last to run first, each above what it takes its rows from.
+      Subqueries stand further in below the operator that runs them, those in expressions under `Exists`,
+      `Count` or `Collect`. The answer itself has no rows.
       """,
     related: ["PROFILE"],
     graph: .people,
