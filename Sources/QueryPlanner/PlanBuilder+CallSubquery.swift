@@ -125,7 +125,8 @@ extension PlanBuilder {
     let variable = fresh(clause.variable.text)
     var scope = stage.scope
     scope.bind(
-      clause.variable.text, to: .init(variable: variable, types: list.elements == .never ? .any : list.elements))
+      clause.variable.text,
+      to: .init(variable: variable, types: list.elements == .never ? .any : list.elements, view: list.view))
     let row = fresh()
     let built = try build(
       SingleQuery(clauses: clause.clauses, range: clause.range), on: .argument(scope.variables, row: row),

@@ -82,7 +82,8 @@ extension PlanBuilder {
           partition: subquery?.row))
     }
     return Built(
-      plan: plan, columns: left.columns, variables: outputs, bindings: merged([left, right], outputs))
+      plan: plan, columns: left.columns, variables: outputs,
+      bindings: merged([left, right], outputs, union.query.range))
   }
 
   private func name(of operation: Query.SetOperation) -> String {
@@ -101,12 +102,17 @@ extension PlanBuilder {
       range: range, suggestion: "name them alike with AS")
   }
 
-  private func merged(_ parts: [Built], _ outputs: [Variable]) -> [Scope.Binding] {
+  private func merged(_ parts: [Built], _ outputs: [Variable], _ range: SourceRange) -> [Scope.Binding] {
     outputs.enumerated().map { position, output in
       let bindings = parts.map { $0.bindings[position] }
+      let columns = bindings.map { binding in
+        Typed(
+          expression: PlanExpression(.variable(binding.variable), range: range), types: binding.types,
+          elements: binding.elements, view: binding.view)
+      }
       return Scope.Binding(
         variable: output, types: bindings.reduce(.never) { $0.union($1.types) },
-        elements: bindings.reduce(.never) { $0.union($1.elements) })
+        elements: bindings.reduce(.never) { $0.union($1.elements) }, view: commonView(columns, range))
     }
   }
 
@@ -155,6 +161,7 @@ extension PlanBuilder {
       LogicalPlan.Binding(variable, PlanExpression(.variable(variable), range: conditional.range))
     }
     return Built(
-      plan: .project(plan, kept), columns: columns, variables: outputs, bindings: merged(built, outputs))
+      plan: .project(plan, kept), columns: columns, variables: outputs,
+      bindings: merged(built, outputs, conditional.range))
   }
 }

@@ -11,11 +11,7 @@ extension PlanBuilder {
     if case .binary(let op, let left, let right) = expression.kind {
       return try binary(op, left, right, expression.range, scope)
     }
-    var result = try resolveOther(expression, in: scope)
-    if !views.isEmpty, let name = expression.subject, let view = scope[name]?.view {
-      result.expression = PlanExpression(.viewed(view, result.expression), range: expression.range)
-    }
-    return result
+    return try resolveOther(expression, in: scope)
   }
 
   private func resolveOther(_ expression: Expression, in scope: Scope) throws(QueryError) -> Typed {
@@ -39,9 +35,11 @@ extension PlanBuilder {
       return result
     case .list(let items): return try list(items, range, scope)
     case .map(let entries):
-      var resolved: [(key: String, value: PlanExpression)] = []
-      for entry in entries { resolved.append((entry.key.text, try resolve(entry.value, in: scope).expression)) }
-      return typed(.map(resolved), .map)
+      var values: [Typed] = []
+      for entry in entries { values.append(try resolve(entry.value, in: scope)) }
+      var result = typed(.map(zip(entries, values).map { ($0.key.text, $1.expression) }), .map)
+      result.view = commonView(values, range)
+      return result
     case .property(let base, let key): return try property(base, key, range, scope)
     case .index(let base, let index): return try self.index(base, index, range, scope)
     case .slice(let base, let from, let to):
@@ -49,12 +47,15 @@ extension PlanBuilder {
       try require(list, .list, base, "a slice")
       let from = try optional(from, .integer, "the start of a slice", scope)
       let to = try optional(to, .integer, "the end of a slice", scope)
-      return typed(.slice(list.expression, from: from, to: to), .list, elements: list.elements)
+      var result = typed(.slice(list.expression, from: from, to: to), .list, elements: list.elements)
+      result.view = list.view
+      return result
     case .hasLabels(let base, let labels):
       let element = try resolve(base, in: scope)
       try require(element, .element, base, "a label test")
       warnIfUnknown(labels, element.types == .edge ? .edgeType : .label)
-      return Typed(expression: try labelTest(labels, on: element.expression, range, scope), types: .boolean)
+      let test = try labelTest(labels, on: element.expression, range, scope)
+      return Typed(expression: reading(in: element.view, [], range) { _ in test.kind }, types: .boolean)
     case .unary(let op, let operand): return try unary(op, operand, range, scope)
     case .binary(let op, let left, let right): return try binary(op, left, right, range, scope)
     case .comparison(let first, let rest): return try comparison(first, rest, range, scope)
@@ -79,7 +80,7 @@ extension PlanBuilder {
       }
       return Typed(
         expression: PlanExpression(subject.expression.kind, range: subject.expression.range), types: subject.types,
-        elements: subject.elements)
+        elements: subject.elements, view: subject.view)
     case .call(let call): return try functionCall(call, range, scope)
     case .countAll: throw misplacedAggregate(range)
     case .case(let expression): return try self.case(expression, range, scope)
@@ -91,9 +92,11 @@ extension PlanBuilder {
       let condition = try optional(predicate, .boolean, "a condition", inner)
       let mapped: Typed?
       if let result { mapped = try resolve(result, in: inner) } else { mapped = nil }
-      return typed(
+      var whole = typed(
         .comprehension(element, list: source.expression, predicate: condition, result: mapped?.expression), .list,
         elements: mapped?.types ?? source.elements)
+      whole.view = mapped.map(\.view) ?? source.view
+      return whole
     case .quantified(let quantifier, let variable, let list, let predicate):
       let source = try resolve(list, in: scope)
       try require(source, .list, list, "`\(quantifier)`")
@@ -109,12 +112,16 @@ extension PlanBuilder {
       try require(source, .list, list, "`reduce`")
       var (element, inner) = bindElement(variable, of: source, in: scope)
       let total = fresh(accumulator.text)
-      inner.bind(accumulator.text, to: .init(variable: total, types: .any))
+      // An empty list to begin with may come to hold what the list does.
+      let view = start.isOfElements ? start.view : start.view ?? source.view
+      inner.bind(accumulator.text, to: .init(variable: total, types: .any, view: view))
       let step = try resolve(result, in: inner)
-      return typed(
+      var whole = typed(
         .reduce(
           accumulator: total, initial: start.expression, element, list: source.expression, result: step.expression),
         .any)
+      whole.view = commonView([start, step], range)
+      return whole
     case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
       let start = try resolve(initial, in: scope)
       let source = try resolve(list, in: scope)
@@ -122,8 +129,10 @@ extension PlanBuilder {
       try refuseAggregates(in: [result, predicate])
       var (element, inner) = bindElement(variable, of: source, in: scope)
       let total = fresh(accumulator.text)
-      inner.bind(accumulator.text, to: .init(variable: total, types: .any))
+      let view = start.isOfElements ? start.view : start.view ?? source.view
+      inner.bind(accumulator.text, to: .init(variable: total, types: .any, view: view))
       let step = try resolve(result, in: inner)
+      _ = commonView([start, step], range)
       let condition = try resolve(predicate, in: inner)
       try require(condition, .boolean, predicate, "a condition")
       return typed(
@@ -149,7 +158,9 @@ extension PlanBuilder {
             message: "COLLECT needs a query that returns one column, this one returns \(built.variables.count)",
             range: range, suggestion: "return a list or a map of them: `RETURN {a: …, b: …}`")
         }
-        return typed(.collectRows(built.subplan, result: built.variables[0]), .list)
+        var result = typed(.collectRows(built.subplan, result: built.variables[0]), .list)
+        result.view = built.view
+        return result
       }
     case .mapProjection(let name, let items): return try mapProjection(name, items, range, scope)
     }
@@ -206,23 +217,25 @@ extension PlanBuilder {
   private func bindElement(_ name: Name, of list: Typed, in scope: Scope) -> (Variable, Scope) {
     let element = fresh(name.text)
     var inner = scope
-    inner.bind(name.text, to: .init(variable: element, types: list.elements == .never ? .any : list.elements))
+    inner.bind(
+      name.text,
+      to: .init(variable: element, types: list.elements == .never ? .any : list.elements, view: list.view))
     return (element, inner)
   }
 
   // MARK: Literals and access
 
   private func list(_ items: [Expression], _ range: SourceRange, _ scope: Scope) throws(QueryError) -> Typed {
-    var resolved: [PlanExpression] = []
+    var resolved: [Typed] = []
     var elements: ValueTypes = .never
     for item in items {
       let typed = try resolve(item, in: scope)
-      resolved.append(typed.expression)
+      resolved.append(typed)
       elements.formUnion(typed.types)
     }
     return Typed(
-      expression: PlanExpression(.list(resolved), range: range), types: .list, elements: items.isEmpty ? .any : elements
-    )
+      expression: PlanExpression(.list(resolved.map(\.expression)), range: range), types: .list,
+      elements: items.isEmpty ? .any : elements, view: commonView(resolved, range))
   }
 
   private func property(_ base: Expression, _ key: Name, _ range: SourceRange, _ scope: Scope) throws(QueryError)
@@ -233,8 +246,9 @@ extension PlanBuilder {
       element, ValueTypes.element.union([.map, .duration]).union(.temporal), base, "property access",
       element.types == .path ? .syntaxError : .typeError)
     if element.types == .node || element.types == .edge { warnIfUnknown(key, .property) }
+    let value = reading(in: element.view, [element.expression], range) { .property($0[0], key: key.text) }
     return Typed(
-      expression: PlanExpression(.property(element.expression, key: key.text), range: range), types: .any)
+      expression: value, types: .any, view: element.types.isSubset(of: .element) ? nil : element.view)
   }
 
   private func index(
@@ -245,28 +259,43 @@ extension PlanBuilder {
     try require(container, ValueTypes.element.union([.list, .map]), base, "`[…]`", .typeError)
     if container.types == .list { try require(position, .integer, index, "a list index", .typeError) }
     if container.types == .map { try require(position, .string, index, "a map key", .typeError) }
+    let isList = container.types == .list
+    let value = reading(in: isList ? nil : container.view, [container.expression, position.expression], range) {
+      .index($0[0], $0[1])
+    }
     return Typed(
-      expression: PlanExpression(.index(container.expression, position.expression), range: range),
-      types: container.types == .list ? container.elements : .any)
+      expression: value, types: isList ? container.elements : .any,
+      view: container.types.isSubset(of: .element) ? nil : container.view)
   }
 
   private func mapProjection(
     _ name: Name, _ items: [Expression.MapProjectionItem], _ range: SourceRange, _ scope: Scope
   ) throws(QueryError) -> Typed {
     let base = try resolve(Expression(.variable(name.text), range: name.range), in: scope)
-    var resolved: [PlanExpression.MapProjectionItem] = []
+    var entries: [(key: String, value: Typed)] = []
     for item in items {
       switch item {
-      case .property(let key):
-        if base.types == .node || base.types == .edge { warnIfUnknown(key, .property) }
-        resolved.append(.property(key.text))
-      case .allProperties: resolved.append(.allProperties)
-      case .entry(let entry): resolved.append(.entry(entry.key.text, try resolve(entry.value, in: scope).expression))
+      case .property(let key): if base.types == .node || base.types == .edge { warnIfUnknown(key, .property) }
+      case .allProperties: break
+      case .entry(let entry): entries.append((entry.key.text, try resolve(entry.value, in: scope)))
       case .variable(let variable):
-        let value = try resolve(Expression(.variable(variable.text), range: variable.range), in: scope)
-        resolved.append(.entry(variable.text, value.expression))
+        let written = Expression(.variable(variable.text), range: variable.range)
+        entries.append((variable.text, try resolve(written, in: scope)))
       }
     }
-    return Typed(expression: PlanExpression(.mapProjection(base.expression, resolved), range: range), types: .map)
+    let operands = [base.expression] + entries.map(\.value.expression)
+    let projection = reading(in: base.view, operands, range) { operands in
+      var values = zip(entries.map(\.key), operands.dropFirst()).makeIterator()
+      return .mapProjection(
+        operands[0],
+        items.compactMap { item in
+          switch item {
+          case .property(let key): .property(key.text)
+          case .allProperties: .allProperties
+          case .entry, .variable: values.next().map { .entry($0.0, $0.1) }
+          }
+        })
+    }
+    return Typed(expression: projection, types: .map, view: commonView(entries.map(\.value), range))
   }
 }

@@ -9,7 +9,7 @@ extension PlanBuilder {
     _ expression: Expression.CaseExpression, _ range: SourceRange, _ scope: Scope
   ) throws(QueryError) -> Typed {
     var branches: [(when: PlanExpression, then: PlanExpression)] = []
-    var types: ValueTypes = .never
+    var results: [Typed] = []
     let subject: Typed?
     var bound: [(Variable, PlanExpression)] = []
     if let written = expression.subject {
@@ -22,17 +22,19 @@ extension PlanBuilder {
     for branch in expression.branches {
       let when = try condition(of: branch, subject, scope)
       let then = try resolve(branch.then, in: scope)
-      types.formUnion(then.types)
+      results.append(then)
       branches.append((when, then.expression))
     }
     var otherwise: PlanExpression?
     if let written = expression.otherwise {
       let typed = try resolve(written, in: scope)
-      types.formUnion(typed.types)
+      results.append(typed)
       otherwise = typed.expression
     }
     let whole = PlanExpression(.case(branches, otherwise: otherwise), range: range)
-    return Typed(expression: bind(bound, in: whole), types: types)
+    return Typed(
+      expression: bind(bound, in: whole), types: results.reduce(.never) { $0.union($1.types) },
+      view: commonView(results, range))
   }
 
   /// What a WHEN asks: a condition, or whether the subject is one of its values or passes one of its tests.
@@ -83,7 +85,8 @@ extension PlanBuilder {
     func plan(_ kind: PlanExpression.Kind) -> PlanExpression { PlanExpression(kind, range: range) }
     var bound: [(Variable, PlanExpression)] = []
     let base = once(owner.expression, &bound)
-    let isThere = plan(.isNull(plan(.property(base, key: key.text)), isNegated: true))
+    let property = reading(in: owner.view, [base], range) { .property($0[0], key: key.text) }
+    let isThere = plan(.isNull(property, isNegated: true))
     let isUnknown = plan(.isNull(base, isNegated: false))
     let whole = plan(.case([(isUnknown, plan(.constant(.null)))], otherwise: isThere))
     return Typed(expression: bind(bound, in: whole), types: .boolean)
@@ -97,7 +100,9 @@ extension PlanBuilder {
   ) throws(QueryError) -> Typed {
     let text = try resolve(operand, in: scope)
     try require(text, .string, operand, "IS NORMALIZED")
-    let normalize = try signature(of: .init(name: Name("normalize", range: range), isDistinct: false, arguments: [operand]))
+    let call = Expression.FunctionCall(
+      name: Name("normalize", range: range), isDistinct: false, arguments: [operand])
+    let normalize = try signature(of: call)
     var bound: [(Variable, PlanExpression)] = []
     let value = once(text.expression, &bound)
     let named = PlanExpression(.constant(.string(form.rawValue)), range: range)

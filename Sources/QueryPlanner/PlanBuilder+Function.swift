@@ -13,8 +13,7 @@ extension PlanBuilder {
     if signature.kind == .figure, call.arguments.count == 1 {
       return try figureCall(signature, call.arguments[0], range, scope)
     }
-    var arguments: [PlanExpression] = []
-    var first: Typed?
+    var arguments: [Typed] = []
     for (position, argument) in call.arguments.enumerated() {
       if case .pattern(let pattern) = argument.kind, pattern.search == .all, signature.name != "exists" {
         throw QueryError(
@@ -24,16 +23,25 @@ extension PlanBuilder {
       let typed = try resolve(argument, in: scope)
       let parameter = signature.parameters[min(position, signature.parameters.count - 1)]
       try require(typed, parameter.types, argument, "`\(signature.name)`")
-      if first == nil { first = typed }
-      arguments.append(typed.expression)
+      arguments.append(typed)
     }
-    if signature.name == "exists", let only = arguments.first {
+    if signature.name == "exists", let only = arguments.first?.expression {
       if case .exists = only.kind { return Typed(expression: only, types: .boolean) }
       return Typed(expression: PlanExpression(.isNull(only, isNegated: true), range: range), types: .boolean)
     }
-    return Typed(
-      expression: PlanExpression(.function(signature, arguments), range: range), types: signature.result,
-      elements: elements(of: signature, first))
+    let first = arguments.first
+    let readsGraph = signature.kind == .graph || signature.kind == .figure
+    let value = reading(in: readsGraph ? first?.view : nil, arguments.map(\.expression), range) {
+      .function(signature, $0)
+    }
+    var result = Typed(expression: value, types: signature.result, elements: elements(of: signature, first))
+    // What is found by way of an element is read where the element is.
+    let holds: ValueTypes = [.node, .edge, .path, .map]
+    let kinds = result.types == .list ? result.elements : result.types
+    if !kinds.isDisjoint(with: holds) {
+      result.view = readsGraph ? first?.view : commonView(arguments, range)
+    }
+    return result
   }
 
   /// `latest(e.killed)`
@@ -49,10 +57,10 @@ extension PlanBuilder {
     try require(element, .node, base, "`\(signature.name)`")
     warnIfUnknown(key, .property)
     let name = PlanExpression(.constant(.string(key.text)), range: key.range)
+    let value = reading(in: element.view, [element.expression, name], range) { .function(signature, $0) }
     return Typed(
-      expression: PlanExpression(.function(signature, [element.expression, name]), range: range),
-      types: signature.result,
-      elements: .map)
+      expression: value, types: signature.result, elements: .map,
+      view: signature.result.contains(.list) ? element.view : nil)
   }
 
   private func elements(of signature: FunctionSignature, _ argument: Typed?) -> ValueTypes {

@@ -33,6 +33,11 @@ extension PlanBuilder {
     func arithmetic(_ op: PlanExpression.Arithmetic, _ types: ValueTypes) -> Typed {
       typed(.arithmetic(op, a.expression, b.expression), types)
     }
+    func joined(_ result: Typed) -> Typed {
+      var result = result
+      result.view = commonView([a, b], range)
+      return result
+    }
     func test(_ test: PlanExpression.Test) -> Typed { typed(.test(test, a.expression, b.expression), .boolean) }
     switch op {
     case .and, .or, .xor:
@@ -50,8 +55,8 @@ extension PlanBuilder {
     case .endsWith: return test(.endsWith)
     case .contains: return test(.contains)
     case .matches: return test(.matches)
-    case .concatenate: return arithmetic(.concatenate, [.string, .list])
-    case .add: return arithmetic(.add, numericResult(a, b) ?? .any)
+    case .concatenate: return joined(arithmetic(.concatenate, [.string, .list]))
+    case .add: return joined(arithmetic(.add, numericResult(a, b) ?? .any))
     case .subtract:
       try require(a, ValueTypes.temporal.union([.integer, .float, .duration]), left, "`-`")
       try require(b, ValueTypes.temporal.union([.integer, .float, .duration]), right, "`-`")

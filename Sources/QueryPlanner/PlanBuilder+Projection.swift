@@ -371,6 +371,7 @@ private final class AggregateCollector {
     let name = " call \(calls.count)"
     var types: ValueTypes = .integer
     var elements: ValueTypes = .any
+    var view: Int?
     var resolved = LogicalPlan.AggregateCall(function: nil, isDistinct: false, arguments: [], range: expression.range)
     if case .call(let call) = expression.kind {
       let signature = try builder.signature(of: call)
@@ -384,6 +385,7 @@ private final class AggregateCollector {
         let typed = try builder.resolve(argument, in: input)
         try builder.require(typed, signature.parameters[position].types, argument, "`\(signature.name)`")
         if position == 0, signature.name == "collect" { elements = typed.types }
+        if ["collect", "min", "max"].contains(signature.name) { view = typed.view }
         try refuseRandom(argument)
         arguments.append(typed.expression)
       }
@@ -393,7 +395,7 @@ private final class AggregateCollector {
     }
     calls.append((variable, resolved))
     callExpressions.append((expression, name))
-    scope.bind(name, to: .init(variable: variable, types: types, elements: elements))
+    scope.bind(name, to: .init(variable: variable, types: types, elements: elements, view: view))
     return Expression(.variable(name), range: expression.range)
   }
 

@@ -6,7 +6,7 @@ extension PlanBuilder {
   /// Plans what stands in EXISTS, COUNT and COLLECT and in pattern predicates, as a plan over the rows around it.
   func subplan(
     _ subquery: Expression.Subquery, range: SourceRange, scope: Scope
-  ) throws(QueryError) -> (subplan: Subplan, variables: [Variable]) {
+  ) throws(QueryError) -> (subplan: Subplan, variables: [Variable], view: Int?) {
     var mentioned = MentionedNames()
     mentioned.add(subquery)
     let imported = mentioned.includesAll ? scope : scope.restricted(to: mentioned.names)
@@ -15,10 +15,10 @@ extension PlanBuilder {
     switch subquery {
     case .pattern(let patterns, let predicate):
       let stage = try match(patterns, predicate: predicate, on: Stage(plan: argument, scope: imported), range: range)
-      return (Subplan(plan: stage.plan, row: row), [])
+      return (Subplan(plan: stage.plan, row: row), [], nil)
     case .query(let query):
       let built = try build(query, on: argument, scope: imported, subquery: Enclosing(row: row, imported: imported))
-      return (Subplan(plan: built.plan, row: row), built.variables)
+      return (Subplan(plan: built.plan, row: row), built.variables, built.bindings.first?.view)
     }
   }
 
@@ -38,7 +38,7 @@ extension PlanBuilder {
     let plan = LogicalPlan.extend(stage.plan, [.init(column, value.expression)])
     return Typed(
       expression: PlanExpression(.collectRows(Subplan(plan: plan, row: row), result: column), range: range),
-      types: .list, elements: value.types)
+      types: .list, elements: value.types, view: value.view)
   }
 
   /// `shortestPath((a)-[*]-(b))` standing as an expression: a path or null, or a list of paths.

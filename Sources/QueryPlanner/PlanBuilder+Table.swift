@@ -13,7 +13,7 @@ extension PlanBuilder {
     let list = try resolve(clause.list, in: stage.scope)
     let types: ValueTypes = list.types.contains(.list) ? list.elements : list.types
     var scope = stage.scope
-    let variable = try bind(clause.variable, list.types == .any ? .any : types, in: &scope)
+    let variable = try bind(clause.variable, list.types == .any ? .any : types, view: list.view, in: &scope)
     return Stage(
       plan: .unwind(stage.plan, .init(variable: variable, list: list.expression, position: nil, needsList: false)),
       scope: scope)
@@ -25,7 +25,8 @@ extension PlanBuilder {
     let list = try resolve(clause.list, in: stage.scope)
     try require(list, .list, clause.list, "FOR", .typeError)
     var scope = stage.scope
-    let variable = try bind(clause.variable, list.elements == .never ? .any : list.elements, in: &scope)
+    let elements = list.elements == .never ? .any : list.elements
+    let variable = try bind(clause.variable, elements, view: list.view, in: &scope)
     var position: (Variable, Int64)?
     if let written = clause.position {
       position = (try bind(written.variable, .integer, in: &scope), written.isOffset ? 0 : 1)
@@ -57,10 +58,12 @@ extension PlanBuilder {
       scope: scope)
   }
 
-  private func bind(_ name: Name, _ types: ValueTypes, in scope: inout Scope) throws(QueryError) -> Variable {
+  private func bind(
+    _ name: Name, _ types: ValueTypes, view: Int? = nil, in scope: inout Scope
+  ) throws(QueryError) -> Variable {
     guard scope[name.text] == nil else { throw alreadyBound(name) }
     let variable = fresh(name.text)
-    scope.bind(name.text, to: .init(variable: variable, types: types))
+    scope.bind(name.text, to: .init(variable: variable, types: types, view: view))
     return variable
   }
 

@@ -35,26 +35,44 @@ extension PlanBuilder {
     }
     return planned
   }
-}
 
-extension Expression {
-  /// The variable whose element the expression looks into: that of `x.key`, `x[key]`, `x:Label`, `x {…}` and `f(x)`.
-  var subject: String? {
-    switch kind {
-    case .property(let base, _), .index(let base, _), .hasLabels(let base, _), .propertyExists(let base, _):
-      base.variableName
-    case .mapProjection(let name, _): name.text
-    case .call(let call):
-      if case .property(let base, _) = call.arguments.first?.kind {
-        base.variableName
-      } else {
-        call.arguments.first?.variableName
+  // MARK: Reading in a view
+
+  /// An expression that looks into the graph where its elements were found. Its operands are what they are around it.
+  func reading(
+    in view: Int?, _ operands: [PlanExpression], _ range: SourceRange,
+    _ make: ([PlanExpression]) -> PlanExpression.Kind
+  ) -> PlanExpression {
+    guard let view else { return PlanExpression(make(operands), range: range) }
+    var bound: [(Variable, PlanExpression)] = []
+    let values = operands.map { operand in
+      switch operand.kind {
+      case .constant, .parameter, .variable: return operand
+      default:
+        let variable = fresh()
+        bound.append((variable, operand))
+        return PlanExpression(.variable(variable), range: operand.range)
       }
-    default: nil
     }
+    let inner = PlanExpression(make(values), range: range)
+    return bind(bound, in: PlanExpression(.viewed(view, inner), range: range))
   }
 
-  private var variableName: String? {
-    if case .variable(let name) = kind { name } else { nil }
+  /// The view of a value that is put together of others: the one that all elements in it share. Which of several an
+  /// element comes from, a value does not tell: it is then read as everything else is, with a warning.
+  func commonView(_ parts: [Typed], _ range: SourceRange) -> Int? {
+    guard !views.isEmpty else { return nil }
+    let found = Set(parts.filter { $0.view != nil || $0.isOfElements }.map(\.view))
+    guard found.count > 1 else { return found.first ?? nil }
+    warnOfLostView(range)
+    return nil
+  }
+
+  func warnOfLostView(_ range: SourceRange) {
+    warnings.append(
+      Diagnostic(
+        .warning, code: "LostView",
+        message: "elements that were found under different filters come together here, and will be read without them",
+        range: range, suggestion: "take what you need of them before: `collect(e.name)` instead of `collect(e)`"))
   }
 }

@@ -8,6 +8,13 @@ struct Typed {
   var elements: ValueTypes = .any
   /// See `Scope.Binding.view`.
   var view: Int?
+
+  /// Whether it is known to be an element, or a list of them.
+  var isOfElements: Bool {
+    let elements: ValueTypes = [.node, .edge, .path]
+    let kinds = types == .list ? self.elements : types
+    return kinds != .never && kinds.isSubset(of: elements)
+  }
 }
 
 /// The names that can be used at one place of a query.
@@ -17,7 +24,7 @@ struct Scope {
     var types: ValueTypes
     var elements: ValueTypes = .any
     /// For what a MATCH with provenance filters found: the number of these among the statement's views. Its properties
-    /// and claims are read as that MATCH saw them.
+    /// and claims are read as that MATCH saw them. Of a list or map it is that of the elements in it.
     var view: Int?
   }
 

@@ -17,8 +17,11 @@ let provenanceFilters: [ReferencePage] = [
       `hearsay build --ingested` says; claims of reports without it do not count.
 
       Behind a pattern it holds for that MATCH: the pattern is looked for in what was known then, and what it
-      finds is read as it was then, in later clauses too, as long as it goes by a name of its own. At the end
-      it holds for the whole statement.
+      finds is read as it was then, in later clauses too, under other names, and out of lists and maps; so is
+      what is found by way of it, as with `nodes(p)` or `claims(e)`. Where elements found under different
+      filters come together in one list, map or column, they are read without filters, with a warning. A
+      pattern that goes on from them is looked for in what is known now unless it has a filter of its own. At
+      the end it holds for the whole statement.
 
       An extension of this language. A statement with it cannot change the graph.
       """,
@@ -37,6 +40,10 @@ let provenanceFilters: [ReferencePage] = [
       MATCH (early:Event) AS OF date('2024-03-23') MATCH (e:Event) WHERE e = early RETURN size(claims(early)) AS before, size(claims(e)) AS now;
       //= before | now
       //= 2      | 3
+      //# test out-of-a-list
+      MATCH (e:Event) AS OF date('2024-03-23') WITH collect(e) AS events RETURN [x IN events | size(claims(x))] AS before;
+      //= before
+      //= [2]
       //# test a-day-is-a-date
       MATCH (e:Event) RETURN e.name AS event AS OF '2024-03-24';
       //= error InvalidArgumentType at 1:46
