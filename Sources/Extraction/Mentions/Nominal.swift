@@ -239,6 +239,8 @@ struct NominalFinder {
     let lowest = max(sentence.tokens.lowerBound, head - Self.longestCore)
     while start > lowest {
       let before = document.tokens[start - 1]
+      // `a claim the firm rejects`: in front of an article stands another phrase.
+      if document.lower(start) == "the", before.upos != .determiner { break }
       let isPart: Bool
       switch before.upos {
       case .determiner: isPart = true

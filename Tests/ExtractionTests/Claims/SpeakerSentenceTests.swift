@@ -53,6 +53,7 @@ struct SpeakerSentenceTests {
       ("Six men were held on Monday in Hull, 30 km away, sailors said.", "sailors", "Six men were held"),
       ("Secretary of State Ann Sorel said the talks would go on.", "Ann Sorel", "the talks would go on"),
       ("Chief prosecutor Jan Brodik said the trial would begin in June.", "Jan Brodik", "the trial would begin"),
+      ("In its letter the ministry alleged that two sailors had fled.", "ministry", "two sailors had fled"),
     ])
   func speaker(_ sentence: String, _ speaker: String, _ words: String) throws {
     let found = try spoken(sentence)
