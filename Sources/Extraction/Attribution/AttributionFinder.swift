@@ -53,6 +53,21 @@ struct AttributionFinder: Sendable {
       }
     }
     takeOutComments(&found)
+    takeOutAnswered(&found)
+  }
+
+  /// `X says S, a charge that Y rejects`: how Y answers is no part of S.
+  private func takeOutAnswered(_ found: inout [Attribution]) {
+    let syntax = context.syntax
+    for answer in found {
+      guard answer.rule == "attribution.denial", let noun = answer.denied, syntax.isSetOffWords(noun) else { continue }
+      let phrase = syntax.span(noun)
+      for index in found.indices where found[index].cueHead != answer.cueHead && found[index].covers(noun) {
+        guard found[index].contentHeads.contains(where: { !phrase.contains($0) }) else { continue }
+        let left = found[index].content.subtracting(phrase).flatMap { Array($0) }
+        found[index].content = context.trimmed(left)
+      }
+    }
   }
 
   /// `S, he told reporters: "T"`, with what he told beside S: he said both.

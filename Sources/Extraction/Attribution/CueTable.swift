@@ -90,6 +90,12 @@ struct CueTable: Sendable {
     for child in syntax.children(token) where near.has(syntax.relations[child]) {
       let isClause = RelationSet(.openComplement, .adverbialClause, .conjunct).has(syntax.relations[child])
       if syntax.relations[child] == .adverbialClause, syntax.child(child, .marker) == nil { continue }
+      // `confirmed it to X but refused to say`: only `nor` makes two verbs one cue.
+      if syntax.relations[child] == .conjunct, syntax.isPart(token, .verb),
+        !syntax.children(child, .coordinator).contains(where: { ["nor", "or"].contains(syntax.lemmas[$0]) })
+      {
+        continue
+      }
       result.append((syntax.lemmas[child], child))
       for grandchild in syntax.children(child)
       where inner.has(syntax.relations[grandchild])

@@ -46,7 +46,8 @@ struct SpeakerResolver: Sendable {
     let entities = syntax.coordinated(noun).compactMap { entity(at: $0) }
     if !entities.isEmpty { return .entities(entities.uniqued()) }
     if syntax.isPart(noun, .pronoun, .determiner) {
-      return Self.indefinite.contains(lemma)
+      // The lemma of `those` is `that`.
+      return Self.indefinite.contains(lemma) || syntax.tokens[noun].lower == "those"
         ? .unnamed(noun) : Self.personal.contains(lemma) ? .unnamed(noun) : .publisher
     }
     if syntax.isPart(noun, .properNoun, .numeral) { return .unnamed(noun) }

@@ -346,7 +346,7 @@ struct ClaimBuilder {
       var draft = drafts[id.index]
       draft.record.speaker = outlet
       // `cited X as denying that S`: what the outlet puts forward is the denial, and not S.
-      if [.denies, .doubts, .declinesToComment, .disclaimsKnowledge].contains(attribution.stance) {
+      if [.denies, .doubts].contains(attribution.stance) {
         draft.tokens = Set(draft.tokens).union(attribution.cue).sorted()
         draft.record.range = range(of: draft.tokens)
       }

@@ -111,13 +111,43 @@ struct ContentStance: Sendable {
     syntax.children(head, .marker).contains { ["if", "whether", "unless"].contains(syntax.lemmas[$0]) }
   }
 
+  // MARK: Owning up
+
+  /// `The rebels said they were behind the attack`, `the brigade said it carried out the bombing`: armed people who say so
+  /// of themselves take it upon themselves. Of the police or an army it is a report of what they did.
+  func ownsUp(in draft: ClaimDraft) -> Bool {
+    let head = draft.head
+    guard syntax.tokens.indices.contains(head), !syntax.isNegated(head), syntax.modals(head).isEmpty,
+      !isHypothetical(head), !syntax.isPassive(head), sides.isArmedGroup(draft.record.speaker),
+      let subject = syntax.ownSubject(head), ["it", "they", "we"].contains(syntax.lemmas[subject]),
+      sides.isOwn(subject, speaker: draft.record.speaker)
+    else { return false }
+    if syntax.preposition(head) == "behind" {
+      return syntax.child(head, .copula) != nil && Self.violence.contains(syntax.lemmas[head])
+    }
+    guard isPast(head), Self.committing.contains(syntax.verbWithParticle(head)), let deed = syntax.child(head, .object)
+    else { return false }
+    return Self.violence.contains(syntax.lemmas[deed])
+  }
+
+  private static let committing: Set = [
+    "carry out", "conduct", "commit", "perpetrate", "stage", "execute", "launch", "mount", "plan",
+  ]
+  private static let violence: Set = [
+    "attack", "bombing", "blast", "explosion", "assassination", "murder", "killing", "kidnapping", "abduction",
+    "shooting", "ambush", "raid", "hijacking", "massacre", "assault", "strike", "bomb", "sabotage", "arson", "hack",
+    "theft", "breach", "operation", "hostage-taking",
+  ]
+
   // MARK: Denials of one's own deed
 
   /// `We have never supplied arms`, `no soldier of ours crossed the border`: a negated deed of the speaker's own side.
   private func denialOfDeed(_ draft: ClaimDraft) -> Denial? {
     let head = draft.head
     guard syntax.isPart(head, .verb), syntax.isNegated(head), syntax.modals(head).isEmpty, !isHypothetical(head),
-      !Self.stateOfMind.contains(syntax.lemmas[head]), isPast(head), let subject = syntax.ownSubject(head),
+      !Self.stateOfMind.contains(syntax.lemmas[head]), isPast(head),
+      // `had not been told`: what others left undone is no deed of one's own.
+      !(syntax.isPassive(head) && Self.undergone.contains(syntax.lemmas[head])), let subject = syntax.ownSubject(head),
       syntax.child(head, .object).map({ !Self.wanting.contains(syntax.lemmas[$0]) }) ?? true
     else { return nil }
     let isOwn = sides.isOwn(subject, speaker: draft.record.speaker) || hasOwnPhrase(head, subject, draft)
@@ -173,6 +203,11 @@ struct ContentStance: Sendable {
     "sleep", "give", "rule", "come", "happen", "die", "lose", "fear", "doubt", "agree", "be", "seem",
   ]
 
+  private static let undergone: Set = [
+    "tell", "inform", "notify", "warn", "consult", "invite", "ask", "brief", "contact", "approach", "advise", "alert",
+    "pay", "offer", "allow", "permit", "show", "grant", "hurt", "harm", "injure", "wound", "kill", "damage", "hit",
+  ]
+
   private static let wanting: Set = [
     "evidence", "information", "comment", "plan", "intention", "idea", "count", "detail", "reason", "knowledge",
     "indication", "doubt", "confirmation", "choice", "problem", "time", "answer", "sign", "number", "figure", "money",
@@ -213,6 +248,35 @@ struct SpeakerSides: Sendable {
     guard let entity = referents.entityAtHead[token] else { return false }
     return isOn(side(of: speaker), entity)
   }
+
+  /// Whether somebody is a group under arms, by what is known of it or by the words for it.
+  func isArmedGroup(_ speaker: EntityID) -> Bool {
+    guard referents.entities.indices.contains(speaker.index) else { return false }
+    let known = referents.entities[speaker.index]
+    guard known.label == .group || known.label == .organization else { return false }
+    if ["armed_group", "gang", "cartel"].contains(known.kind ?? "") { return true }
+    // Of police or a firm that is once called a group it is known what they are.
+    let isOpen =
+      ["", "people", "group", "organization"].contains(known.kind ?? "") || known.kind == "company" && !known.isNamed
+    guard isOpen else { return false }
+    return known.mentions.contains { mention in
+      mention.form == .nominal && syntax.tokens.indices.contains(mention.head)
+        && (["militia", "gang"].contains(syntax.lemmas[mention.head])
+          || ["group", "faction", "cell"].contains(syntax.lemmas[mention.head]) && isArmed(mention.head))
+    }
+  }
+
+  /// `the group`, `the militant group`, and not `the rights group`: words beside it that tell of other work.
+  private func isArmed(_ noun: Int) -> Bool {
+    syntax.children(noun, RelationSet(.adjective, .compound, .nominalModifier)).allSatisfy {
+      Self.underArms.contains(syntax.lemmas[$0])
+    }
+  }
+
+  private static let underArms: Set = [
+    "armed", "militant", "rebel", "jihadist", "islamist", "guerrilla", "extremist", "terrorist", "terror", "insurgent",
+    "separatist", "paramilitary", "hacker", "hacking", "ransomware", "shadowy", "underground",
+  ]
 
   /// Whether an entity is among these, or bears the name of one: a state and its land.
   func isOn(_ side: Set<EntityID>, _ entity: EntityID) -> Bool {

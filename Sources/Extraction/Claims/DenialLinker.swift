@@ -22,6 +22,10 @@ struct DenialLinker {
         denial = found
         claims[index].record.stance = .denies
       } else {
+        if attribution.stance == .asserts, contents.ownsUp(in: claims[index]) {
+          claims[index].record.stance = .claimsResponsibility
+          claims[index].record.hedge = nil
+        }
         continue
       }
       // Most reports have no denial, and one that has many is not to be sorted for each.
@@ -74,6 +78,7 @@ struct DenialLinker {
     let speaker = draft.record.speaker
     let start = draft.tokens.first ?? 0
     if let noun = denial.words, isWords(noun) {
+      if let told = apposed(noun, index, claims) { return told }
       let issuers = syntax.isPart(noun, .pronoun, .determiner) ? [] : issuers(of: noun, search.resolver)
       let isOfDenial = syntax.lemmas[noun] == "denial"
       let side = search.sides.side(of: speaker)
@@ -95,7 +100,7 @@ struct DenialLinker {
             isOfDenial
             ? draft.record.stance == .denies && (!byCue || deniesByCue(draft))
             : Self.stating.contains(draft.record.stance)
-              && (!isCharge || !issuers.isEmpty || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0)
+              && (!isCharge || !issuers.isEmpty || accuses(draft) || isChargeable(draft, side, search.sides))
           // `it` is what somebody said, and not what the report tells by itself.
           let isSaid =
             draft.attribution != nil || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0
@@ -117,6 +122,19 @@ struct DenialLinker {
         ?? (isOfDenial && !issuers.isEmpty ? target(issuers: [], search) : nil)
     }
     return search.rival(of: speaker, before: start, claims) ?? answered(denial, by: index, among: claims, search)
+  }
+
+  /// `X says that S, a charge that Y denies`: what the noun that a comma sets off stands for is what was said in front of
+  /// it.
+  private func apposed(_ noun: Int, _ index: Int, _ claims: [ClaimDraft]) -> ClaimID? {
+    guard syntax.isSetOffWords(noun) else { return nil }
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
+    let found = claims.indices.last { other in
+      other != index && claims[other].record.relays == nil && Self.stating.contains(claims[other].record.stance)
+        && claims[other].tokens.first.map { sentence.contains($0) && $0 < noun } ?? false
+        && claims[other].record.speaker != claims[index].record.speaker
+    }
+    return found.map { ClaimID($0) }
   }
 
   /// Those with a name that the clause behind a noun for words tells something of.
@@ -226,6 +244,14 @@ struct DenialLinker {
       sides.referents.entityAtHead[token].map { sides.isOn(side, $0) } ?? false
     }
     return isNamed ? 2 : 0
+  }
+
+  /// Whether a claim tells of the side what a charge can be, and not only of somebody who is its own: `his brother`.
+  private func isChargeable(_ claim: ClaimDraft, _ side: Set<EntityID>, _ sides: SpeakerSides) -> Bool {
+    claim.tokens.contains { token in
+      syntax.relations[token] != .possessive
+        && (sides.referents.entityAtHead[token].map { sides.isOn(side, $0) } ?? false)
+    }
   }
 
   private func contentWords(_ claim: ClaimDraft) -> Set<String> {

@@ -21,7 +21,10 @@ extension AttributionRule {
       speaker = named
     }
     var tokens = syntax.subtree(charge)
-    if !RelationSet.adnominalClauses.has(syntax.relations[verb]), accused < charge {
+    // `those who accuse X of it` tells whom; `companies accused of it` hangs on them.
+    if !RelationSet.adnominalClauses.has(syntax.relations[verb]) || !syntax.isPassive(verb), accused < charge,
+      syntax.heads[verb] != accused
+    {
       tokens += syntax.subtree(accused) { $0 == verb }
     }
     var found = Attribution(

@@ -16,7 +16,9 @@ extension AttributionRule {
 
 extension AttributionContext {
   /// The clause itself, as what is put forward: for cues that are the whole message. Clauses joined to it stay out.
-  func clauseContent(_ verb: Int) -> [Range<Int>] {
+  ///
+  /// - Parameter isAlone: whether also those stay out that share its subject.
+  func clauseContent(_ verb: Int, isAlone: Bool = false) -> [Range<Int>] {
     let sentence = syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens
     let border = (verb..<sentence.upperBound).first { syntax.tokens[$0].form == ";" } ?? sentence.upperBound
     let tokens = syntax.subtree(verb) { child in
@@ -24,7 +26,7 @@ extension AttributionContext {
       if child > border { return true }
       let relation = syntax.relations[child]
       guard RelationSet(.conjunct, .parataxis, .adverbialClause, .coordinator).has(relation) else { return false }
-      if relation == .coordinator { return true }
+      if relation == .coordinator || isAlone && relation == .conjunct && syntax.heads[child] == verb { return true }
       return syntax.heads[child] == verb && syntax.ownSubject(child) != nil
     }
     return trimmed(

@@ -7,7 +7,9 @@ extension AttributionRule {
     let syntax = context.syntax
     guard !context.isUnsaid(verb) || cue.isNegative, syntax.child(verb, .clausalComplement) == nil else { return [] }
     guard syntax.child(verb, .indirectObject) == nil else { return [] }
-    let object = syntax.undergoer(verb) ?? cue.prepositions.lazy.compactMap { syntax.oblique(verb, $0) }.first
+    let object =
+      syntax.undergoer(verb) ?? cue.prepositions.lazy.compactMap { syntax.oblique(verb, $0) }.first
+      ?? context.answeredWords(by: verb)
     let isWhole = cue.lemmas.count > 1
     guard object != nil || isWhole else { return [] }
     if let object, !isWhole, !context.canBeDenied(object, by: syntax.lemmas[verb], cue) { return [] }
@@ -16,7 +18,10 @@ extension AttributionRule {
     var found = Attribution(
       rule: "attribution.denial", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
       contentHeads: [isWhole ? verb : object ?? verb],
-      content: isWhole ? context.clauseContent(verb) : object.map { context.content($0) } ?? [], stance: cue.stance)
+      content: isWhole
+        ? context.clauseContent(verb)
+        : object.map { context.content($0, without: context.syntax.isSetOffWords($0) ? [verb] : []) } ?? [],
+      stance: cue.stance)
     found.isOpaque = true
     found.weight = 1
     found.denied = object
@@ -24,7 +29,31 @@ extension AttributionRule {
   }
 }
 
+extension Syntax {
+  /// `S, a charge that Y denies`: a noun for words behind a comma, with the clause that tells who answers it.
+  func isSetOffWords(_ noun: Int) -> Bool {
+    guard Self.answered.contains(lemmas[noun]), child(noun, RelationSet.adnominalClauses) != nil,
+      !RelationSet.subjects.has(relations[noun]), relations[noun] != .object
+    else { return false }
+    let start = span(noun).lowerBound
+    return isPart(start, .punctuation) && tokens[start].form == "," || start > 0 && tokens[start - 1].form == ","
+  }
+
+  static let answered: Set = [
+    "charge", "claim", "accusation", "allegation", "assertion", "suggestion", "account", "version", "statement",
+    "figure", "denial", "contention", "theory", "verdict", "view", "finding", "conclusion",
+  ]
+}
+
 extension AttributionContext {
+  /// `a claim the firm rejects`: without a pronoun, the noun in front is what is rejected.
+  fileprivate func answeredWords(by verb: Int) -> Int? {
+    guard syntax.relations[verb] == .relativeClause, let noun = syntax.heads[verb], syntax.isSetOffWords(noun) else {
+      return nil
+    }
+    return noun
+  }
+
   /// Verbs that do nothing but deny take any object; others (`reject`, `dismiss`, `challenge`) only words and deeds.
   fileprivate func canBeDenied(_ object: Int, by verb: String, _ cue: Cue) -> Bool {
     if ["deny", "refute", "disavow", "rebut", "debunk", "repudiate"].contains(verb) { return true }

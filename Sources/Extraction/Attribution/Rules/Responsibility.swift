@@ -8,7 +8,8 @@ extension AttributionRule {
     guard let speaker = context.speaker(claimant) else { return [] }
     var found = Attribution(
       rule: "attribution.responsibility", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
-      contentHeads: [verb], content: context.clauseContent(verb), stance: .claimsResponsibility)
+      contentHeads: [verb], content: context.clauseContent(verb, isAlone: true),
+      stance: .claimsResponsibility)
     found.weight = 3
     found.deed = context.deed(below: verb)
     return [found]
@@ -27,7 +28,8 @@ extension AttributionRule {
     else { return [] }
     var found = Attribution(
       rule: "attribution.responsibility-claimed-by", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb,
-      contentHeads: [verb], content: context.clauseContent(verb), stance: .claimsResponsibility)
+      contentHeads: [verb], content: context.clauseContent(verb, isAlone: true),
+      stance: .claimsResponsibility)
     found.weight = 3
     found.deed = deed
     return [found]
