@@ -43,6 +43,7 @@ struct SpeechFramer: Sendable {
       apply(inner, to: &tokens, quotations, depth: depth + 1)
     } else {
       parse(frame.said, &tokens)
+      raisePast(in: frame.said, &tokens)
     }
     guard root(of: frame.saying, tokens) != nil, let saidRoot = root(of: frame.said, tokens) else { return }
     let verb = frame.verb
@@ -169,7 +170,9 @@ struct SpeechFramer: Sendable {
       guard start < end, let verb = tailVerb(Array(indices[..<end]), from: start, tokens, quotations) else { continue }
       let from = withApposition(indices, comma: comma, commas, tokens)
       let said = Array(indices[..<from])
-      guard isWholeClause(said, tokens) || isVerdict(said, before: verb, tokens) else { return nil }
+      guard isWholeClause(said, tokens) || isVerdict(said, before: verb, tokens) || isClauseAlone(said, tokens) else {
+        return nil
+      }
       return Frame(
         saying: Array(indices[(from + 1)..<end]), verb: verb, said: said, more: Array(indices[end...]))
     }
@@ -219,8 +222,20 @@ struct SpeechFramer: Sendable {
           && tokens[$0].lower != "and"
       })
     else { return nil }
-    guard !hasClause(indices[(at + 1)...], tokens, quotations, strict: false) else { return nil }
+    guard !answersWords(Array(before), tokens),
+      !hasClause(indices[(at + 1)...], tokens, quotations, strict: false)
+    else { return nil }
     return verb
+  }
+
+  /// `S, a charge he denies`: a noun for words right in front of one more phrase is what that one answers.
+  private func answersWords(_ before: [Int], _ tokens: [Token]) -> Bool {
+    guard before.count >= 3, tokens[before[0]].upos == .determiner else { return false }
+    return (1..<(before.count - 1)).contains { position in
+      let (noun, next) = (tokens[before[position]], tokens[before[position + 1]])
+      return Syntax.answered.contains(noun.lemma.lowercased())
+        && ([.determiner, .pronoun].contains(next.upos) || next.upos == .properNoun && noun.upos == .noun)
+    }
   }
 
   /// `S, the prosecutor announced.`: the last word, which looks like a participle.
@@ -243,6 +258,42 @@ struct SpeechFramer: Sendable {
     else { return nil }
     // `with the words, say, of a priest`: an infinitive without `to` has people behind it.
     return verb.xpos == "VBN" || next.upos != .pronoun ? start : nil
+  }
+
+  /// `Smugglers abducted six boys`, with the past tense lost between the words of saying and what is said: parsed by itself
+  /// it is a clause with a subject.
+  private func isClauseAlone(_ said: [Int], _ tokens: [Token]) -> Bool {
+    guard said.count >= 3, !hasFinite(said[...], tokens), let first = said.first(where: { !isMark(tokens[$0]) }),
+      startsNominal(tokens[first]) || tokens[first].upos == .adposition
+    else { return false }
+    var alone = tokens
+    parse(said, &alone)
+    raisePast(in: said, &alone)
+    guard let verb = root(of: said, alone), alone[verb].upos == .verb, isFinite(alone[verb]) else { return false }
+    return said.contains { alone[$0].head == verb && alone[$0].deprel.hasPrefix("nsubj") && $0 < verb }
+  }
+
+  /// `Smugglers abducted six boys`, read as smugglers whom somebody abducted: a participle has no object of its own, so with
+  /// no finite verb beside it this is the past tense, and the noun its subject.
+  private func raisePast(in said: [Int], _ tokens: inout [Token]) {
+    guard !hasFinite(said[...], tokens), let noun = root(of: said, tokens),
+      [.noun, .properNoun].contains(tokens[noun].upos),
+      let verb = said.first(where: { tokens[$0].head == noun && tokens[$0].deprel == "acl" && $0 > noun }),
+      ["VBN", "VBD"].contains(tokens[verb].xpos),
+      !said.contains(where: { tokens[$0].head == noun && ["cop", "nsubj", "nsubj:outer"].contains(tokens[$0].deprel) })
+    else { return }
+    let children = said.filter { tokens[$0].head == verb }
+    guard children.contains(where: { tokens[$0].deprel == "obj" && $0 > verb }),
+      !children.contains(where: {
+        ["aux", "aux:pass", "obl:agent", "mark", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    tokens[verb].xpos = "VBD"
+    tokens[verb].head = nil
+    tokens[verb].deprel = "root"
+    for index in said where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+    tokens[noun].head = verb
+    tokens[noun].deprel = "nsubj"
   }
 
   /// `Not so, said X`, `Untrue, the minister insisted`: a word or two that judge what was said before.
@@ -274,7 +325,7 @@ struct SpeechFramer: Sendable {
       }
       if token.form == ":" { return true }
       if ["who", "which", "whom", "whose", "where", "when"].contains(token.lower)
-        || (isBehindComma && ["citing", "quoting", "adding"].contains(token.lower))
+        || isBehindComma && opensParticiple(token)
       {
         isRelative = true
       }
@@ -283,6 +334,14 @@ struct SpeechFramer: Sendable {
       if isFinite(token), !isRelative { return true }
     }
     return false
+  }
+
+  /// `…, rejecting reports that S`: what the speaker did beside saying it, also where the tag is a noun's.
+  private func opensParticiple(_ token: Token) -> Bool {
+    if ["citing", "quoting", "adding"].contains(token.lower) { return true }
+    guard token.lower.hasSuffix("ing"), token.upos == .verb || token.upos == .noun else { return false }
+    let stem = String(token.lower.dropLast(3))
+    return [stem, stem + "e", String(stem.dropLast())].contains { cues.verb($0) != nil }
   }
 
   /// Where the speaker is named in two steps, `Peskov, the Kremlin's spokesman, said`, the comma before the first.
@@ -302,7 +361,10 @@ struct SpeechFramer: Sendable {
       || (comma + 2 < indices.count && tokens[indices[comma + 2]].form.hasSuffix("s"))
     // `Ann Lee, its director`: a name in front of what somebody has.
     let isOwned = next.xpos == "PRP$" && segment.contains { tokens[$0].upos == .properNoun }
-    guard !isLonePlace, describes && next.upos != .pronoun || isOwned, hasFinite(indices[..<earlier], tokens),
+    // `a three-hour drive from the capital, firefighters said`: the many are not what one is.
+    let isOfMany = next.xpos == "NNS" && ["a", "an"].contains(tokens[first].lower)
+    guard !isLonePlace, !isOfMany, describes && next.upos != .pronoun || isOwned,
+      hasFinite(indices[..<earlier], tokens),
       segment.contains(where: { isNominal(tokens[$0]) }),
       tokens[indices[earlier - 1]].upos != .numeral
     else { return comma }

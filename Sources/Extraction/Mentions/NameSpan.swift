@@ -361,7 +361,9 @@ struct NameFinder {
     if lexicon.titles.longest(in: document.tokens, from: range.lowerBound, limit: range.upperBound)?.tokens == range {
       return true
     }
-    return lexicon.role(phrase).map { $0.number == .person && phrase.count > 2 } ?? false
+    // `MP Ann Lee`: of so few letters only capitals are an office.
+    let isLong = phrase.count > 2 || phrase.count == 2 && range.count == 1 && phrase.allSatisfy(\.isUppercase)
+    return lexicon.role(phrase).map { $0.number == .person && isLong } ?? false
       && !phrase.lowercased().hasSuffix("national")
   }
 

@@ -292,7 +292,7 @@ extension TreeRepair {
     hang(deed, on: saying, as: "xcomp", &tokens)
   }
 
-  private static let venues: Set<String> = [
+  static let venues: Set<String> = [
     "website", "statement", "post", "message", "video", "interview", "letter", "site", "channel", "page", "tweet",
     "telegram", "twitter", "speech", "email", "e-mail", "broadcast", "forum", "blog", "leaflet",
   ]

@@ -54,6 +54,34 @@ struct SpeakerSentenceTests {
       ("Secretary of State Ann Sorel said the talks would go on.", "Ann Sorel", "the talks would go on"),
       ("Chief prosecutor Jan Brodik said the trial would begin in June.", "Jan Brodik", "the trial would begin"),
       ("In its letter the ministry alleged that two sailors had fled.", "ministry", "two sailors had fled"),
+      (
+        "Smugglers abducted six drivers in Hull on Sunday, police and villagers said.", "villagers",
+        "Smugglers abducted six"
+      ),
+      (
+        "Smugglers stormed a mill near Hull on Tuesday, killing two guards, residents and a military source said.",
+        "military source", "Smugglers stormed"
+      ),
+      (
+        "The mill burnt down, Mayor Ann Sorel said on Friday, dismissing reports that guards had lit the fire.",
+        "Ann Sorel", "The mill burnt down"
+      ),
+      ("WHO regional director Ann Sorel said 63 cases had been counted.", "Ann Sorel", "63 cases"),
+      ("Residents, officials and a nurse said that the hall had burned down.", "nurse", "the hall had burned"),
+      ("Officials and aid workers said the road was cut.", "officials", "the road was cut"),
+      ("The army said the fort had fallen and residents said ten people had died.", "residents", "ten people had died"),
+      ("The firm said talks between the guild and the owner collapsed.", "firm", "talks between the guild"),
+      ("Smugglers burned the mill, according to a village chief and two nurses.", "two nurses", "Smugglers burned"),
+      ("Opposition MP Ann Sorel said the vote had been rigged.", "Ann Sorel", "the vote had been rigged"),
+      ("The singer said he was \"sorry\" and insisted he had never met her.", "singer", "he had never met her"),
+      ("The owner denied that, and said in a text message that the crew had left.", "owner", "the crew had left"),
+      ("The owner denied the charge and accused the guild of spreading lies.", "owner", "the guild of spreading lies"),
+      ("Nurses arriving from Hull said that nine bodies had been found.", "nurses", "nine bodies had been found"),
+      ("Ann Sorel said that if the mill closed, the town would die.", "Ann Sorel", "the town would die"),
+      (
+        "A bridge fell in Hull, a three-hour drive from the capital, firefighters said.", "firefighters",
+        "A bridge fell"
+      ),
     ])
   func speaker(_ sentence: String, _ speaker: String, _ words: String) throws {
     let found = try spoken(sentence)
@@ -68,6 +96,79 @@ struct SpeakerSentenceTests {
     let text = Text(origin: "report.txt", contents: contents)
     let army = analysis.claims.filter { text.slice($0.range).contains("nobody had been hurt") }
     #expect(army.map { analysis.entities[$0.speaker.index].name } == ["army"])
+  }
+
+  @Test("a broadcaster passes on what its programme was told")
+  func programme() throws {
+    let found = try spoken("A former guard told the BBC's Horizon programme that prisoners had been beaten.")
+    #expect(Set(found.map(\.speaker)) == ["former guard", "BBC"], "\(found)")
+  }
+
+  @Test("behind `but` another speaks for himself")
+  func behindBut() throws {
+    let found = try spoken("Nine miners died in Hull, according to the union, but the company said all had escaped.")
+    #expect(!found.contains { $0.speaker == "union" && $0.text.contains("escaped") }, "\(found)")
+    #expect(found.contains { $0.speaker == "company" && $0.text == "all had escaped" }, "\(found)")
+  }
+
+  @Test(
+    "how a charge is answered is no part of it",
+    arguments: [
+      ("Ormania says that Velmira closed the strait, a charge that Velmira rejects.", "Velmira"),
+      ("Ormania says Velmira closed the strait, an accusation dismissed by Velmira.", "Velmira"),
+      ("The union says the owner closed the mill, a claim the firm rejects.", "firm"),
+    ])
+  func answeredCharge(_ sentence: String, _ denier: String) throws {
+    let found = try spoken(sentence)
+    #expect(found.contains { $0.stance == .asserts && $0.text.contains(" closed the ") }, "\(found)")
+    #expect(!found.contains { $0.stance == .asserts && $0.text.contains(",") }, "\(found)")
+    #expect(found.filter { $0.stance == .denies }.map(\.speaker) == [denier], "\(found)")
+  }
+
+  @Test(
+    "people of other work take nothing upon themselves",
+    arguments: [
+      "The aid group said it had launched an operation in the north.",
+      "The army said it had carried out the raid.",
+      "The rebels said the army was behind the bombing.",
+      "The rebels said they were not behind the bombing.",
+    ])
+  func noOwningUp(_ sentence: String) throws {
+    let found = try spoken(sentence)
+    #expect(!found.isEmpty && found.allSatisfy { $0.stance != .claimsResponsibility }, "\(found)")
+  }
+
+  @Test("of two who may have insisted, nobody is made up who did")
+  func secondVerb() throws {
+    let found = try spoken("Even the nurse I went to on Monday said the ward was \"closed\".")
+    #expect(found.allSatisfy { $0.speaker == "nurse" }, "\(found)")
+    let those = try spoken("Those who accuse the priests of smuggling weapons are admitting their ignorance.")
+    #expect(those.allSatisfy { $0.speaker.lowercased().hasPrefix("those") }, "\(those)")
+  }
+
+  @Test(
+    "armed people who did it take it upon themselves",
+    arguments: [
+      "The rebels said they were behind the bombing.",
+      "The group said it was behind the attack on the fort.",
+      "Al-Shabaab said in a statement that it carried out the bombing.",
+    ])
+  func owningUp(_ sentence: String) throws {
+    #expect(try spoken(sentence).map(\.stance) == [.claimsResponsibility])
+  }
+
+  @Test("to threaten more is no claim of responsibility, and not to have been told no denial")
+  func noClaim() throws {
+    let threat = try spoken("The rebels claimed responsibility for the bombing and threatened to publish more videos.")
+    #expect(threat.allSatisfy { $0.stance != .claimsResponsibility || !$0.text.contains("publish") }, "\(threat)")
+    #expect(try spoken("The army said it had not been told of the raid.").map(\.stance) == [.asserts])
+  }
+
+  @Test("what is confirmed is confirmed, though more is refused")
+  func confirmsAndRefuses() throws {
+    let found = try spoken("A police source confirmed the arrest to the Harbour Post but refused to say where she was.")
+    #expect(found.contains { $0.stance == .confirms && $0.text.contains("the arrest") }, "\(found)")
+    #expect(found.count(where: { $0.stance == .declinesToComment }) == 1, "\(found)")
   }
 
   @Test("who passes a denial on does not put forward what is denied")

@@ -28,12 +28,15 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
-  /// `According to X, S; Y said T`: behind a semicolon a clause with a subject of its own is no longer what X says.
+  /// `According to X, S; Y said T`: behind a semicolon a clause with a subject of its own is no longer what X says, nor is
+  /// it behind `but` where that subject speaks.
   fileprivate func isParted(_ clause: Int, from phrase: Int) -> Bool {
     guard clause > phrase, RelationSet(.parataxis, .conjunct).has(syntax.relations[clause]),
-      syntax.child(clause, RelationSet.subjects) != nil
+      syntax.child(clause, RelationSet.subjects) != nil, syntax.span(clause).lowerBound > phrase
     else { return false }
-    return syntax.span(clause).lowerBound > phrase && syntax.tokens[phrase..<clause].contains { $0.form == ";" }
+    let speaks = predicates[clause] != nil && syntax.child(clause, .clausalComplement) != nil
+    let isAgainst = syntax.children(clause, .coordinator).contains { ["but", "yet"].contains(syntax.lemmas[$0]) }
+    return speaks && isAgainst || syntax.tokens[phrase..<clause].contains { $0.form == ";" }
   }
 
   /// The clause that a set-off phrase speaks for: the one it hangs on, and where it closes the sentence behind a comma

@@ -33,10 +33,10 @@ extension AttributionContext {
     guard scope == .putForward, cue.stance != .declinesToComment, cue.stance != .disclaimsKnowledge else {
       return false
     }
-    if syntax.children(clause, .marker).contains(where: { ["whether", "if"].contains(syntax.lemmas[$0]) }) {
-      return true
-    }
-    return false
+    let marks = syntax.children(clause, .marker).map { syntax.lemmas[$0] }
+    // `said that if S, T`: a condition behind `that`, whichever of the two the tree has for the head.
+    if marks.contains("that") { return false }
+    return marks.contains("whether") || marks.contains("if")
   }
 
   /// `made sure S`: the clause may hang on another word of the cue.
@@ -81,7 +81,17 @@ extension AttributionContext {
     case "object": hearer = syntax.child(verb, RelationSet(.indirectObject, .object))
     default: hearer = syntax.oblique(verb, addressee)
     }
-    if let hearer, syntax.isPart(hearer, .properNoun, .noun, .pronoun) { return [.noun(hearer)] }
-    return []
+    guard let hearer, syntax.isPart(hearer, .properNoun, .noun, .pronoun) else { return [] }
+    // `told the ABC's Horizon programme`: the broadcaster passes on what its programme was told.
+    if Self.programmes.contains(syntax.lemmas[hearer]), let owner = syntax.possessor(hearer),
+      syntax.isPart(owner, .properNoun)
+    {
+      return [.noun(owner)]
+    }
+    return [.noun(hearer)]
   }
+
+  private static let programmes: Set = [
+    "programme", "program", "show", "podcast", "channel", "service", "correspondent", "reporter", "bureau", "edition",
+  ]
 }
