@@ -157,7 +157,8 @@ struct Percentile: Accumulator {
   let interpolates: Bool
   let range: SourceRange
   private var values: [[Value]] = []
-  private var percentile: Double?
+  /// By group: what its rows ask for, which the group may decide.
+  private var percentiles: [Double] = []
 
   init(interpolates: Bool, range: SourceRange) {
     self.interpolates = interpolates
@@ -166,6 +167,7 @@ struct Percentile: Accumulator {
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
     values.grow(to: groupCount, [])
+    percentiles.grow(to: groupCount, 0)
     for (row, group) in groups.enumerated() {
       let share = try requireNumber(arguments[1][row], range)
       guard share >= 0, share <= 1 else {
@@ -173,7 +175,7 @@ struct Percentile: Accumulator {
           .numberOutOfRange, .argumentError, .runtime, message: "a percentile lies between 0 and 1, this is \(share)",
           range: range)
       }
-      percentile = share
+      percentiles[group] = share
       let value = arguments[0][row]
       if value.isNull { continue }
       _ = try requireNumber(value, range)
@@ -184,11 +186,15 @@ struct Percentile: Accumulator {
   func finish(groupCount: Int) -> Column {
     var values = values
     values.grow(to: groupCount, [])
-    return .values(values.map { result(of: $0.sorted { $0.ordered(against: $1) < 0 }) })
+    return .values(
+      values.indices.map { group in
+        guard !values[group].isEmpty else { return .null }
+        return result(of: values[group].sorted { $0.ordered(against: $1) < 0 }, percentiles[group])
+      })
   }
 
-  private func result(of sorted: [Value]) -> Value {
-    guard let percentile, let last = sorted.last else { return .null }
+  private func result(of sorted: [Value], _ percentile: Double) -> Value {
+    guard let last = sorted.last else { return .null }
     guard interpolates else {
       let rank = Int((percentile * Double(sorted.count)).rounded(.up))
       return sorted[max(0, rank - 1)]
