@@ -30,8 +30,11 @@ package struct Engine {
   func run(_ query: Query, isPlain: Bool) throws(QueryError) -> Answer {
     var context = PlanningContext(names: graph.names, statistics: graph.statistics)
     context.options.isPlain = isPlain
+    context.procedures = [FuzzingProcedure.name: FuzzingProcedure.signature]
     let planned = try plan(query, in: context)
-    let options = ExecutionOptions(parameters: parameters, limits: ExecutionLimits(rows: 50_000))
+    let options = ExecutionOptions(
+      parameters: parameters, procedures: [FuzzingProcedure.name: FuzzingProcedure.procedure],
+      limits: ExecutionLimits(rows: 50_000))
     guard planned.isUpdating else {
       return answer(try execute(planned, reading: graph, transaction: nil, options: options), graph)
     }

@@ -35,7 +35,9 @@ private struct TreeBuilder {
   }
 
   private mutating func node(_ depth: Int) -> Tree.Kind {
-    switch below(25) {
+    switch below(27) {
+    case 25: return .isNormalized(tree(depth), Tree.NormalForm.allCases[below(4)], isNegated: below(2) == 0)
+    case 26: return .isDirected(tree(depth), isNegated: below(2) == 0)
     case 20: return .isTyped(tree(depth), type(2), isNegated: below(2) == 0)
     case 21: return .cast(tree(depth), type(2))
     case 24: return .isTruth(tree(depth), [true, false, nil][below(3)], isNegated: below(2) == 0)
@@ -100,7 +102,9 @@ private struct TreeBuilder {
   private mutating func subjectTest(_ depth: Int) -> Tree {
     let subject = Tree(.caseSubject, range: nowhere)
     let kind: Tree.Kind
-    switch below(6) {
+    switch below(8) {
+    case 6: kind = .isNormalized(subject, Tree.NormalForm.allCases[below(4)], isNegated: below(2) == 0)
+    case 7: kind = .isDirected(subject, isNegated: below(2) == 0)
     case 0: kind = .isNull(subject, isNegated: below(2) == 0)
     case 1: kind = .isTyped(subject, type(2), isNegated: below(2) == 0)
     case 2: kind = .hasLabels(subject, labels(2))
@@ -166,8 +170,12 @@ private struct TreeBuilder {
         start: NodePattern(variable: name(), range: nowhere),
         steps: [PathPattern.Step(.edge(single), node: NodePattern(predicate: maybe(depth), range: nowhere))],
         predicate: maybe(depth), range: nowhere)
-      let quantifier = EdgePattern.Length(minimum: below(3), maximum: [nil, 2, 5][below(3)])
-      let group = PathGroup(pattern: inner, quantifier: quantifier, range: nowhere)
+      let isQuestioned = below(4) == 0
+      let quantifier =
+        isQuestioned
+        ? EdgePattern.Length(minimum: 0, maximum: 1)
+        : EdgePattern.Length(minimum: below(3), maximum: [nil, 2, 5][below(3)])
+      let group = PathGroup(pattern: inner, quantifier: quantifier, isQuestioned: isQuestioned, range: nowhere)
       path.steps.insert(PathPattern.Step(.group(group), node: NodePattern(range: nowhere)), at: below(2))
     }
     return path

@@ -109,8 +109,8 @@ extension NaiveEvaluator {
   private func conforms(_ value: Value, to type: TypeName) throws -> Bool {
     switch (value, type.kind) {
     case (.null, _): type.isNullable
-    case (.integer, .integer), (.string, .string), (.boolean, .boolean): true
-    case (_, .integer), (_, .string), (_, .boolean): false
+    case (.integer, .integer), (.string, .string), (.boolean, .boolean), (.date, .date): true
+    case (_, .integer), (_, .string), (_, .boolean), (_, .date): false
     default: throw Failure.unsupported("types")
     }
   }
@@ -119,6 +119,7 @@ extension NaiveEvaluator {
     switch (value, type.kind) {
     case (.null, _): return .null
     case (.string(let text), .integer): return Int64(text).map(Value.integer) ?? .null
+    case (.string(let text), .date): return NaiveCalendar.parse(text).map(Value.date) ?? .null
     default: throw Failure.unsupported("CAST")
     }
   }
@@ -160,7 +161,10 @@ extension NaiveEvaluator {
       case .endsWith: return .boolean(text.hasSuffix(part))
       default: return .boolean(!places.isEmpty)
       }
-    case .matches: throw Failure.unsupported("=~")
+    case .matches:
+      guard case .string(let text) = a, case .string(let expression) = b else { return .null }
+      guard let matcher = NaiveExpression(expression) else { throw Failure.unsupported("=~") }
+      return .boolean(matcher.matches(text))
     default: return try arithmetic(op, a, b)
     }
   }
@@ -168,6 +172,10 @@ extension NaiveEvaluator {
   private func arithmetic(_ op: Expression.BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     if a.isNull || b.isNull { return .null }
     switch (op, a, b) {
+    case (.add, .date(let date), .duration(let duration)):
+      return .date(NaiveCalendar.adding(months: Int(duration.months), days: Int(duration.days), to: date))
+    case (.subtract, .date(let date), .duration(let duration)):
+      return .date(NaiveCalendar.adding(months: -Int(duration.months), days: -Int(duration.days), to: date))
     case (.add, .list(let left), .list(let right)), (.concatenate, .list(let left), .list(let right)):
       return .list(left + right)
     case (.add, .list(let left), _): return .list(left + [b])
@@ -258,6 +266,11 @@ extension NaiveEvaluator {
     case .node(let node): return graph.nodes[Int(node.rawValue)].properties[key] ?? .null
     case .edge(let edge): return graph.edges[Int(edge.rawValue)].properties[key] ?? .null
     case .map(let map): return map[key] ?? .null
+    case .date(let date):
+      guard let part = NaiveCalendar.part(key, of: date) else { throw Failure.unsupported(key) }
+      return .integer(Int64(part))
+    case .duration(let duration) where key == "days": return .integer(duration.days)
+    case .duration(let duration) where key == "months": return .integer(duration.months)
     default: throw Failure.mistake("a property of \(base)")
     }
   }

@@ -29,7 +29,37 @@ extension NaiveEvaluator {
     case ("tointeger", .integer): return arguments[0]
     case ("tostring", .integer(let value)): return .string("\(value)")
     case ("tostring", .boolean(let value)): return .string("\(value)")
-    case ("tostring", .string): return arguments[0]
+    case ("tostring", .string), ("date", .date): return arguments[0]
+    case ("tostring", .date(let date)): return .string("\(date)")
+    case ("date", .string(let text)):
+      guard let date = NaiveCalendar.parse(text) else { throw Failure.unsupported("dates of another form") }
+      return .date(date)
+    case ("date", .map(let map)):
+      guard case .integer(let year)? = map["year"], case .integer(let month)? = map["month"],
+        case .integer(let day)? = map["day"], map.entries.count == 3
+      else { throw Failure.unsupported("dates of another form") }
+      return .date(NaiveCalendar.date((Int(year), Int(month), Int(day))))
+    case ("date.truncate", .string(let unit)):
+      guard case .date(let date)? = arguments.last else { throw Failure.unsupported(name) }
+      let day = NaiveCalendar.day(date)
+      switch unit {
+      case "month": return .date(NaiveCalendar.date((day.year, day.month, 1)))
+      case "year": return .date(NaiveCalendar.date((day.year, 1, 1)))
+      case "week":
+        let weekday = NaiveCalendar.part("dayOfWeek", of: date) ?? 1
+        return .date(CalendarDate(epochDay: date.epochDay - Int64(weekday - 1)))
+      default: throw Failure.unsupported(name)
+      }
+    case ("duration", .map(let map)):
+      func count(_ key: String) -> Int64 { if case .integer(let count)? = map[key] { count } else { 0 } }
+      return .duration(CalendarDuration(months: count("months"), days: count("days"), seconds: 0, nanoseconds: 0))
+    case ("duration.indays", .date(let start)):
+      guard case .date(let end) = arguments[1] else { throw Failure.mistake(name) }
+      return .duration(CalendarDuration(months: 0, days: end.epochDay - start.epochDay, seconds: 0, nanoseconds: 0))
+    case ("duration.inmonths", .date(let start)):
+      guard case .date(let end) = arguments[1] else { throw Failure.mistake(name) }
+      let months = NaiveCalendar.months(from: start, to: end)
+      return .duration(CalendarDuration(months: Int64(months), days: 0, seconds: 0, nanoseconds: 0))
     case ("toupper", .string(let text)): return .string(text.uppercased())
     case ("tolower", .string(let text)): return .string(text.lowercased())
     case ("length", .path(let path)): return .integer(Int64(path.edges.count))
@@ -40,6 +70,7 @@ extension NaiveEvaluator {
     case ("type", .edge(let edge)): return .string(graph.edges[Int(edge.rawValue)].type)
     case ("startnode", .edge(let edge)): return node(graph.edges[Int(edge.rawValue)].source)
     case ("endnode", .edge(let edge)): return node(graph.edges[Int(edge.rawValue)].target)
+    case ("normalize", .string(let text)) where text.utf8.allSatisfy { $0 < 128 }: return arguments[0]
     case ("left", .string(let text)): return .string(String(text.prefix(try length(arguments[1]))))
     case ("right", .string(let text)): return .string(String(text.suffix(try length(arguments[1]))))
     case ("substring", .string(let text)) where arguments.count == 2:

@@ -28,8 +28,7 @@ extension NaiveEvaluator {
   }
 
   func match(_ clause: MatchClause, _ row: Row) throws -> [Row] {
-    if !clause.filters.isEmpty { throw Failure.unsupported("filters") }
-    let found = try matches(clause.patterns, clause.predicate, row, clause.mode)
+    let found = try viewed(clause.filters) { try matches(clause.patterns, clause.predicate, row, clause.mode) }
     guard found.isEmpty, clause.isOptional else { return found }
     let added = clause.patterns.flatMap(\.names).map { ($0, Value.null) }
     return [row.merging(added) { old, _ in old }]

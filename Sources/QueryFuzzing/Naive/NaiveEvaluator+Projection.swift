@@ -92,8 +92,8 @@ extension NaiveEvaluator {
 
   func aggregate(_ call: Expression.FunctionCall, _ group: [Row]) throws -> Value? {
     let name = call.name.text.lowercased()
-    guard ["count", "sum", "min", "max", "avg", "collect"].contains(name), let argument = call.arguments.first
-    else { return nil }
+    let names = ["count", "sum", "min", "max", "avg", "collect", "percentilecont", "percentiledisc"]
+    guard names.contains(name), let argument = call.arguments.first else { return nil }
     var values = try group.map { try value(argument, $0) }.filter { !$0.isNull }
     if call.isDistinct {
       var seen: Set<String> = []
@@ -104,6 +104,12 @@ extension NaiveEvaluator {
     case "collect": return .list(values)
     case "min": return values.min { orderOf($0, $1) < 0 } ?? .null
     case "max": return values.max { orderOf($0, $1) < 0 } ?? .null
+    case "percentilecont", "percentiledisc":
+      guard let row = group.last, call.arguments.count == 2, let share = number(try value(call.arguments[1], row))
+      else {
+        return .null
+      }
+      return percentile(share, of: values.sorted { orderOf($0, $1) < 0 }, interpolates: name == "percentilecont")
     default:
       let numbers = values.compactMap(number)
       guard numbers.count == values.count else { throw Failure.mistake("a sum of numbers") }
@@ -112,5 +118,17 @@ extension NaiveEvaluator {
       let isWhole = values.allSatisfy { if case .integer = $0 { true } else { false } }
       return isWhole ? .integer(Int64(total)) : .float(total)
     }
+  }
+
+  /// The first value that so large a share is not above; or the place at that share of the way from first to last.
+  private func percentile(_ share: Double, of sorted: [Value], interpolates: Bool) -> Value {
+    guard !sorted.isEmpty else { return .null }
+    guard interpolates else {
+      return sorted.enumerated().first { Double($0.offset + 1) >= share * Double(sorted.count) }?.element ?? .null
+    }
+    let numbers = sorted.compactMap(number)
+    let place = share * Double(numbers.count - 1)
+    let (low, high) = (numbers[Int(place.rounded(.down))], numbers[Int(place.rounded(.up))])
+    return .float(low + (high - low) * (place - place.rounded(.down)))
   }
 }

@@ -40,8 +40,7 @@ package final class NaiveEvaluator {
 
   package func run(_ query: Query) -> Answer {
     do {
-      guard query.filters.isEmpty else { return .unanswered }
-      let table = try rows(of: query, on: [[:]], outer: [:])
+      let table = try viewed(query.filters) { try rows(of: query, on: [[:]], outer: [:]) }
       guard let columns = table.columns else { return .rows(columns: [], rows: []) }
       return .rows(columns: columns, rows: table.rows.map { row in columns.map { row[$0] ?? .null } })
     } catch Failure.mistake(let message) {
@@ -131,7 +130,8 @@ package final class NaiveEvaluator {
       case .remove(let clause): for row in rows { try remove(clause.items, row) }
       case .delete(let clause): try delete(clause, rows)
       case .foreach(let clause): for row in rows { try foreach(clause, row) }
-      case .call, .load: throw Failure.unsupported("procedures and files")
+      case .call(let clause): rows = try rows.flatMap { try call(clause, $0) }
+      case .load: throw Failure.unsupported("files")
       }
     }
     return Table(columns: nil, rows: rows)
@@ -180,6 +180,26 @@ package final class NaiveEvaluator {
     return table.rows.map { found in
       row.merging(columns.map { ($0, found[$0] ?? .null) }) { _, new in new }
     }
+  }
+
+  private func call(_ clause: CallClause, _ row: Row) throws -> [Row] {
+    guard clause.procedure.text == FuzzingProcedure.name, let arguments = clause.arguments, arguments.count == 1,
+      case .fields(let fields, let predicate)? = clause.yield
+    else { throw Failure.unsupported("procedures") }
+    let argument = try value(arguments[0], row)
+    var found: [Row] = []
+    for entry in FuzzingProcedure.table where text(entry[0]) == text(argument) {
+      var next = row
+      for field in fields {
+        guard let position = FuzzingProcedure.outputs.firstIndex(of: field.field.text) else {
+          throw Failure.mistake("an output")
+        }
+        next[(field.alias ?? field.field).text] = entry[position + 1]
+      }
+      if try predicate.map({ try truth($0, next) == true }) ?? true { found.append(next) }
+    }
+    guard found.isEmpty, clause.isOptional else { return found }
+    return [row.merging(fields.map { (($0.alias ?? $0.field).text, .null) }) { old, _ in old }]
   }
 
   private func conditional(_ conditional: ConditionalQuery, _ rows: [Row], outer: Row) throws -> Table {

@@ -30,6 +30,7 @@ package struct NaiveGraph: Sendable {
       if generator.chance(40) {
         properties["l"] = .list((0..<generator.below(4)).map { _ in .integer(Int64(generator.below(3))) })
       }
+      if generator.chance(40) { properties["d"] = .date(NaiveCalendar.date(daysOf2024: generator.below(90))) }
       if generator.chance(30) { properties["y"] = .float(Double(generator.below(4)) + 0.5) }
       nodes.append(Node(labels: labels, properties: properties))
     }
@@ -40,6 +41,45 @@ package struct NaiveGraph: Sendable {
         Edge(
           type: generator.pick(["R", "R", "S"]), source: generator.below(nodes.count),
           target: generator.below(nodes.count), properties: properties))
+    }
+    if generator.chance(20) { addClaims(&generator) }
+  }
+
+  /// Names that actors bear, and one that none does.
+  static let sources = ["p", "q", "nobody"]
+
+  /// Reports of two actors with claims that some of the edges rest on, and an event.
+  private mutating func addClaims(_ generator: inout SeededGenerator) {
+    let world = (nodes: nodes.count, edges: edges.count)
+    func add(_ label: String, _ properties: [String: Value]) -> Int {
+      var properties = properties
+      properties["id"] = .integer(Int64(nodes.count))
+      nodes.append(Node(labels: [label], properties: properties))
+      return nodes.count - 1
+    }
+    func day() -> Value { .date(NaiveCalendar.date(daysOf2024: generator.below(90))) }
+    func join(_ type: String, _ source: Int, _ target: Int) {
+      edges.append(
+        Edge(type: type, source: source, target: target, properties: ["id": .integer(Int64(edges.count))]))
+    }
+    let actors = [add("Actor", ["name": .string("p")]), add("Actor", ["aliases": .list([.string("q")])])]
+    let reports = (0..<1 + generator.below(2)).map { _ in
+      let report = add("Report", generator.chance(80) ? ["published": day(), "ingested": day()] : ["published": day()])
+      if generator.chance(70) { join("PUBLISHED_BY", report, generator.pick(actors)) }
+      return report
+    }
+    if generator.chance(50) { _ = add("Event", generator.chance(70) ? ["start": day()] : [:]) }
+    let claims = (0..<1 + generator.below(3)).map { _ in add("Claim", [:]) }
+    for claim in claims {
+      if generator.chance(90) { join("CONTAINS", generator.pick(reports), claim) }
+      join("MADE", generator.pick(actors), claim)
+      if generator.chance(30) { join("RELAYS", claim, generator.pick(claims)) }
+      if generator.chance(50) { join("ABOUT", claim, generator.below(world.nodes)) }
+    }
+    for edge in 0..<world.edges where generator.chance(60) {
+      let behind = claims.filter { _ in generator.chance(50) }
+      // The keys of created nodes count from 1.
+      edges[edge].properties["claims"] = .list(behind.map { .string("n\($0 + 1)") })
     }
   }
 

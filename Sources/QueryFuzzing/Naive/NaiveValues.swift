@@ -11,6 +11,7 @@ package func text(_ value: Value) -> String {
   case .integer(let value): "\(value)"
   case .float(let value): "\(value)"
   case .string(let value): "'\(value)'"
+  case .date(let date): "date('\(date)')"
   case .list(let values): "[" + values.map(text).joined(separator: ", ") + "]"
   case .map(let map): "{" + map.entries.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ") + "}"
   case .node(let node): "(\(node.rawValue))"
@@ -66,6 +67,7 @@ func compare(_ a: Value, _ b: Value) -> Int? {
   if let left = number(a), let right = number(b) { return left < right ? -1 : left > right ? 1 : 0 }
   switch (a, b) {
   case (.string(let left), .string(let right)): return compareTexts(left, right)
+  case (.date(let left), .date(let right)): return Int(left.epochDay - right.epochDay)
   case (.boolean(let left), .boolean(let right)): return (left ? 1 : 0) - (right ? 1 : 0)
   case (.list(let left), .list(let right)):
     for (x, y) in zip(left, right) {

@@ -2,7 +2,8 @@
 extension QueryMaker {
   mutating func clause(_ depth: Int) -> String {
     switch generator.below(scope.isEmpty ? 11 : 21) {
-    case 0...7: return match()
+    case 0...6: return match()
+    case 7: return generator.chance(25) ? procedure() : match()
     case 8:
       let list = list()
       return "UNWIND \(list) AS \(bind("i", .integer))"
@@ -16,6 +17,17 @@ extension QueryMaker {
     case 18, 19: return depth > 0 ? call(depth) : match()
     default: return "WITH * WHERE \(boolean(2))"
     }
+  }
+
+  /// CALL of a procedure.
+  private mutating func procedure() -> String {
+    let argument = generator.chance(50) ? "\(generator.below(4))" : integer(1)
+    let optional = generator.chance(25) ? "OPTIONAL " : ""
+    let number = bind("i", .integer)
+    var fields = "number AS \(number)"
+    if generator.chance(60) { fields += ", word AS \(bind("v", .string))" }
+    let predicate = generator.chance(25) ? " WHERE \(number) > \(generator.below(2))" : ""
+    return "\(optional)CALL fuzz.rows(\(argument)) YIELD \(fields)\(predicate)"
   }
 
   mutating func list() -> String { generator.chance(70) ? integers(1) : bag(1) }

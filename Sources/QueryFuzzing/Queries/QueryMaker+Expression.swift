@@ -1,11 +1,18 @@
 /// Expressions of each kind. Any of them may be null.
 extension QueryMaker {
+  /// Regular expressions over the letters of the texts at hand.
+  private static let expressions = [
+    "a", "ab", ".*", "a.*", "[ab]+", "[^a]*", "a?b?", "(a|b)*", "(ab|a)b?", "", ".", "B?a", "[A-Z].*", "a{1,2}.?",
+    "(a*b)+", ".{2}", "(?:a|ab)(b|)", "b|a|", "[a-b]{2,}", "a*?b", "(true|false)", "\\\\d+", "-?[0-9]+",
+  ]
+
   mutating func value(_ kind: Kind, _ depth: Int) -> String {
     switch kind {
     case .integer: return integer(depth)
     case .float: return float(depth)
     case .string: return string(depth)
     case .boolean: return boolean(depth)
+    case .date: return date(depth)
     case .integers: return integers(depth)
     case .bag: return bag(depth)
     case .node, .edge, .nodes, .edges, .path, .anyPath: return name(kind) ?? "null"
@@ -19,7 +26,13 @@ extension QueryMaker {
 
   mutating func integer(_ depth: Int) -> String {
     guard depth > 0, generator.chance(55) else { return integerLeaf() }
-    switch generator.below(23) {
+    switch generator.below(25) {
+    case 23:
+      let part = generator.pick(["year", "month", "day", "quarter", "dayOfWeek", "ordinalDay"])
+      return "\(date(depth - 1)).\(part)"
+    case 24:
+      let (unit, part) = generator.pick([("inDays", "days"), ("inMonths", "months")])
+      return "duration.\(unit)(\(date(depth - 1)), \(date(depth - 1))).\(part)"
     case 0, 1: return "(\(integer(depth - 1)) + \(integer(depth - 1)))"
     case 2: return "(\(integer(depth - 1)) - \(integer(depth - 1)))"
     case 3: return "(\(integer(depth - 1)) * \(generator.below(4)))"
@@ -87,10 +100,11 @@ extension QueryMaker {
       if generator.chance(20), let edge = name(.edge) { return "type(\(edge))" }
       return name(.string) ?? name(.node).map { "\($0).s" } ?? "'a'"
     }
-    switch generator.below(9) {
+    switch generator.below(10) {
+    case 9: return "normalize(\(string(depth - 1)), \(generator.pick(["NFC", "NFD", "'NFC'"])))"
     case 0: return "(\(string(depth - 1)) + \(string(depth - 1)))"
     case 1: return "(\(string(depth - 1)) || \(string(depth - 1)))"
-    case 2: return "toString(\(value(generator.pick([.integer, .boolean]), depth - 1)))"
+    case 2: return "toString(\(value(generator.pick([.integer, .boolean, .date]), depth - 1)))"
     case 3: return generator.pick(["toUpper", "toLower", "reverse"]) + "(\(string(depth - 1)))"
     case 4:
       let function = generator.pick(["left", "right", "substring"])
@@ -100,6 +114,32 @@ extension QueryMaker {
     case 7: return choice(depth) { $0.string(depth - 1) }
     default: return "nullIf(\(string(depth - 1)), \(string(depth - 1)))"
     }
+  }
+
+  /// Dates of some years around 2024.
+  mutating func date(_ depth: Int) -> String {
+    guard depth > 0, generator.chance(50) else {
+      if generator.chance(20) { return generator.chance(15) ? "date(null)" : date() }
+      return name(.date) ?? name(.node).map { "\($0).d" } ?? date()
+    }
+    switch generator.below(8) {
+    case 0, 1, 2:
+      let span = generator.pick([
+        "days: \(generator.below(40))", "months: \(generator.below(15))", "months: 1, days: 30",
+      ])
+      return "(\(date(depth - 1)) \(generator.pick(["+", "-"])) duration({\(span)}))"
+    case 3: return "coalesce(\(date(depth - 1)), \(date(depth - 1)))"
+    case 4: return "date.truncate('\(generator.pick(["month", "year", "week"]))', \(date(depth - 1)))"
+    case 5: return "date(toString(\(date(depth - 1))))"
+    case 6: return "CAST(toString(\(date(depth - 1))) AS DATE)"
+    default: return choice(depth) { $0.date(depth - 1) }
+    }
+  }
+
+  mutating func date() -> String {
+    let (month, day) = (1 + generator.below(3), 1 + generator.below(29))
+    return generator.chance(20)
+      ? "date({year: 2024, month: \(month), day: \(day)})" : "date('\(NaiveCalendar.date((2024, month, day)))')"
   }
 
   mutating func integers(_ depth: Int) -> String {
@@ -177,7 +217,15 @@ extension QueryMaker {
 
   mutating func boolean(_ depth: Int) -> String {
     guard depth > 0 else { return comparison(0) }
-    switch generator.below(26) {
+    switch generator.below(29) {
+    case 26:
+      let pattern = generator.pick(Self.expressions)
+      return "\(string(depth - 1)) =~ '\(pattern)'"
+    case 27:
+      let form = generator.pick(["", "NFC ", "NFD "])
+      return "\(string(depth - 1)) IS \(generator.pick(["", "NOT "]))\(form)NORMALIZED"
+    case 28:
+      return name(.edge).map { "\($0) IS \(generator.pick(["", "NOT "]))DIRECTED" } ?? comparison(depth)
     case 0, 1: return "(\(boolean(depth - 1)) AND \(boolean(depth - 1)))"
     case 2, 3: return "(\(boolean(depth - 1)) OR \(boolean(depth - 1)))"
     case 4: return "(\(boolean(depth - 1)) XOR \(boolean(depth - 1)))"
@@ -209,8 +257,9 @@ extension QueryMaker {
       if let node = name(.node), generator.chance(40) {
         return "PROPERTY_EXISTS(\(node), \(generator.pick(["x", "s", "l"])))"
       }
-      let type = generator.pick(["INTEGER", "STRING", "BOOLEAN", "INTEGER NOT NULL", "STRING NOT NULL"])
-      return "\(value(generator.pick([.integer, .string]), depth - 1)) IS \(generator.pick(["", "NOT "])):: \(type)"
+      let type = generator.pick(["INTEGER", "STRING", "BOOLEAN", "DATE", "INTEGER NOT NULL", "STRING NOT NULL"])
+      return
+        "\(value(generator.pick([.integer, .string, .date]), depth - 1)) IS \(generator.pick(["", "NOT "])):: \(type)"
     case 20:
       let list = integers(depth - 1)
       let outer = scope
@@ -224,7 +273,8 @@ extension QueryMaker {
 
   private mutating func comparison(_ depth: Int) -> String {
     let op = generator.pick(["=", "<>", "<", "<=", ">", ">="])
-    switch generator.below(10) {
+    switch generator.below(11) {
+    case 10: return "\(date(depth)) \(op) \(date(depth))"
     case 0: return "\(string(depth)) \(op) \(string(depth))"
     case 1: return "\(integers(depth)) \(op) \(integers(depth))"
     case 2: return "\(integer(depth)) \(op) \(integer(depth)) \(generator.pick(["<", "=", ">="])) \(integer(0))"

@@ -10,6 +10,28 @@ extension QueryMaker {
 
   /// A MATCH without WHERE behind its patterns.
   mutating func unfiltered() -> String {
+    // A subquery in a condition has patterns of its own.
+    let outer = undecided
+    undecided = []
+    let text = patterns() + some(4) { $0.filter() }
+    scope += undecided
+    undecided = outer
+    return text
+  }
+
+  /// `AS OF`, `WITHOUT SOURCE`, `ONLY SOURCE`, maybe two of them.
+  mutating func filter() -> String {
+    guard mayFilter else { return "" }
+    let source = generator.pick(NaiveGraph.sources)
+    let clock = generator.pick(["", "REPORT ", "INGEST ", "EVENT "])
+    let text = generator.pick([
+      " WITHOUT SOURCE '\(source)'", " ONLY SOURCE '\(source)'", " WITHOUT SOURCE ['p', '\(source)']",
+      " ONLY SOURCE ['q', '\(source)']", " AS OF \(clock)\(date())", " AS OF \(clock)\(date())",
+    ])
+    return text + (generator.chance(15) ? " WITHOUT SOURCE 'q'" : "")
+  }
+
+  private mutating func patterns() -> String {
     let known = scope
     switch generator.below(20) {
     case 0...2: return "MATCH " + searched(known)
@@ -30,6 +52,12 @@ extension QueryMaker {
     for _ in 0..<generator.pick([0, 1, 1, 1, 2, 2]) {
       if generator.chance(12) {
         text += " " + group(known, isBounded) + " " + node(scope)
+      } else if generator.chance(8) {
+        text += questioned(known) + node(scope)
+      } else if generator.chance(8) {
+        // Brackets that are walked once, behind an edge or a node.
+        text += generator.chance(60) ? edge(known, isBounded) + "(" + node(scope) : " (()"
+        text += edge(known, isBounded) + node(scope) + some(60) { " WHERE " + $0.boolean(1) } + ")"
       } else {
         text += edge(known, isBounded) + node(scope)
       }
@@ -124,6 +152,24 @@ extension QueryMaker {
     return arrow((name ?? "") + types() + properties("w", 10) + test, quantifier)
   }
 
+  /// `-[r]->?`, `(…)?`: what it names, no other pattern of the MATCH can use.
+  private mutating func questioned(_ known: [Name]) -> String {
+    let outer = scope
+    defer { scope = outer }
+    scope = known
+    let edge = fresh("r")
+    let inner = "[\(edge)\(types())\(properties("w", 10))\(condition(edge, .edge, known, 25))]"
+    let arrow = generator.pick(["-\(inner)->", "<-\(inner)-", "-\(inner)-"])
+    undecided.append(Name(text: edge, kind: .edge))
+    guard generator.chance(50) else { return arrow + "?" }
+    let (start, end) = (fresh("n"), fresh("n"))
+    undecided += [Name(text: start, kind: .node), Name(text: end, kind: .node)]
+    var text = "((\(start)\(labels(20)))\(arrow)(\(end)\(properties("x", 10)))"
+    if generator.chance(30) { text += generator.pick(["-->", "-[:R]-"]) + "(\(labels(20)))" }
+    scope = known + undecided.suffix(3)
+    return " " + text + some(35) { " WHERE " + $0.boolean(1) } + ")? "
+  }
+
   private mutating func quantifier(_ isBounded: Bool) -> String {
     let least = generator.below(3)
     let most = least + generator.below(3)
@@ -176,17 +222,22 @@ extension QueryMaker {
       if !new.isEmpty { text = "(\(text) WHERE \(boolean(1)))" }
       scope = rest
     }
-    guard !selection.hasPrefix("ANY ") || selection == "ANY SHORTEST " else { return selection + mode + text }
+    let isKept = generator.chance(25) && !(selection + mode).isEmpty
+    guard !selection.hasPrefix("ANY ") || selection == "ANY SHORTEST " else {
+      return isKept ? "\(text) KEEP \(selection)\(mode)" : selection + mode + text
+    }
     let name = bind("p", isDecided ? .path : .anyPath)
     // A mode stands in front of GROUPS and behind everything else.
     let words = selection.split(separator: " ").map(String.init)
     let isGrouped = words.last?.hasPrefix("GROUP") ?? false
     let prefix = isGrouped ? words.dropLast() + [mode, words.last ?? ""] : words + [mode]
-    return "\(name) = \((prefix + [text]).filter { !$0.isEmpty }.joined(separator: " "))"
+    let written = prefix.filter { !$0.isEmpty }.joined(separator: " ")
+    return isKept ? "\(name) = \(text) KEEP \(written)" : "\(name) = \(written) \(text)"
   }
 
   private mutating func link(_ known: [Name]) -> String {
-    generator.chance(25) ? " " + group([], false) + " " : edge([], false)
+    if generator.chance(10) { return generator.pick(["-[:R]->?", "-->?", "<-[:S]-?", " (()-->()-->())? "]) }
+    return generator.chance(25) ? " " + group([], false) + " " : edge([], false)
   }
 
   /// `shortestPath` between two nodes that are known.
@@ -207,8 +258,16 @@ extension QueryMaker {
     let end = isPredicate ? (generator.chance(30) ? name(.node) ?? "" : "") : fresh("n")
     let length = generator.chance(15) ? generator.pick(["*1..2", "*0..1", "*2"]) : ""
     let inner = "[\(generator.pick(["", ":R", ":S", ":R|S"]))\(length)]"
-    let arrow = generator.pick(["-\(inner)->", "<-\(inner)-", "-\(inner)-"])
-    return ("(\(start)\(labels(10)))\(arrow)(\(end)\(labels(25)))", end)
+    var link = generator.pick(["-\(inner)->", "<-\(inner)-", "-\(inner)-"])
+    if generator.chance(12) {
+      let (from, to) = (fresh("n"), fresh("n"))
+      let test = generator.pick(["", " WHERE \(from).x <= \(to).x", " WHERE \(to):A"])
+      let quantifier = generator.pick(["{1,2}", "?", "{0,1}", "+"])
+      link = " ((\(from))\(generator.pick(["-->", "-[:R]-", "<--"]))(\(to))\(test))\(quantifier) "
+    } else if generator.chance(6) {
+      link = generator.pick(["-[:R]->?", "<--?"])
+    }
+    return ("(\(start)\(labels(10)))\(link)(\(end)\(labels(25)))", end)
   }
 
   mutating func exists(_ depth: Int) -> String { "EXISTS { \(subquery(depth, needsReturn: false)) }" }

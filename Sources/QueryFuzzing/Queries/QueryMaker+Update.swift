@@ -3,6 +3,8 @@ extension QueryMaker {
   package mutating func updating() -> String {
     scope = []
     boundEdges = []
+    mayFilter = false
+    defer { mayFilter = true }
     var clauses: [String] = []
     for _ in 0..<generator.pick([1, 1, 2]) { clauses.append(generator.chance(70) ? match() : clause(0)) }
     for _ in 0..<generator.pick([1, 1, 2]) { clauses.append(change()) }

@@ -2,14 +2,14 @@
 /// (which of two shortest paths, the order of what is collected), what comes of it is not asked for.
 package struct QueryMaker {
   enum Kind: CaseIterable {
-    case integer, float, string, boolean, integers
+    case integer, float, string, boolean, date, integers
     /// A list of integers in an order that is not decided.
     case bag
     case node, edge, nodes, edges, path
     /// A path of which only the length is decided.
     case anyPath
 
-    static let plain: [Kind] = [.integer, .integer, .integer, .string, .boolean, .integers, .float, .bag]
+    static let plain: [Kind] = [.integer, .integer, .integer, .string, .boolean, .integers, .float, .bag, .date]
   }
 
   struct Name {
@@ -22,6 +22,10 @@ package struct QueryMaker {
   private var serial = 0
   /// Edges from before that stand in a pattern again: each at most once.
   var boundEdges: Set<String> = []
+  /// What the patterns of a MATCH name in parts that may be left out.
+  var undecided: [Name] = []
+  /// Whether a MATCH may have provenance filters: where nothing is changed.
+  var mayFilter = true
 
   package init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
@@ -59,7 +63,7 @@ package struct QueryMaker {
     if generator.chance(8) { return (composed(), false) }
     if generator.chance(6) { return (conditional(), false) }
     let (text, isOrdered) = single(depth: 2, columns: nil)
-    return (text, isOrdered)
+    return (text + some(5) { $0.filter() }, isOrdered)
   }
 
   /// Clauses that end with RETURN.
@@ -180,7 +184,8 @@ package struct QueryMaker {
   mutating func aggregate(_ kind: Kind) -> String? {
     switch kind {
     case .integer:
-      switch generator.below(9) {
+      switch generator.below(10) {
+      case 9: return "percentileDisc(\(integer(1)), \(share()))"
       case 0, 1: return "count(*)"
       case 2: return "count(\(value(generator.pick([.integer, .string, .boolean, .integers]), 1)))"
       case 3: return "count(DISTINCT \(value(generator.pick([.integer, .string, .boolean]), 1)))"
@@ -190,7 +195,10 @@ package struct QueryMaker {
       case 7: return "sum(DISTINCT \(integer(1)))"
       default: return "1 + count(*) * sum(\(integer(1)))"
       }
-    case .float: return generator.pick(["avg", "max", "min"]) + "(\(float(0)))"
+    case .float:
+      if generator.chance(25) { return "percentileCont(\(integer(1)), \(share()))" }
+      return generator.pick(["avg", "max", "min"]) + "(\(float(0)))"
+    case .date: return generator.pick(["min", "max"]) + "(\(date(1)))"
     case .string: return generator.pick(["min", "max"]) + "(\(string(1)))"
     case .boolean: return generator.pick(["count(*) > \(generator.below(4))", "max(\(boolean(1)))"])
     case .integers: return generator.pick(["min", "max"]) + "(\(integers(1)))"
@@ -198,4 +206,7 @@ package struct QueryMaker {
     default: return nil
     }
   }
+
+  /// Shares whose products with small numbers have no rest.
+  private mutating func share() -> String { generator.pick(["0", "0.25", "0.5", "0.75", "1"]) }
 }

@@ -224,11 +224,19 @@ extension Printer {
     case .all, .any, .none?, .single: call.arguments.first?.beginsWithVariableIn == true
     case .reduce: call.arguments.first?.beginsWithVariableEqual == true
     case .allReduce, .cast: true
-    case nil: call.name.text.uppercased() == "PROPERTY_EXISTS"
+    case nil: call.name.text.uppercased() == "PROPERTY_EXISTS" || namesNormalForm(call)
     case .shortestPath, .allShortestPaths: true
     default: false
     }
   }
+}
+
+/// Whether a call of `normalize` would take a variable for the name of a form.
+private func namesNormalForm(_ call: Expression.FunctionCall) -> Bool {
+  guard call.name.text.uppercased() == "NORMALIZE", call.arguments.count > 1,
+    case .variable(let name)? = call.arguments.last?.kind
+  else { return false }
+  return Expression.NormalForm(rawValue: name.uppercased()) != nil
 }
 
 extension Expression {
