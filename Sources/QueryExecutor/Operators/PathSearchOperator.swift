@@ -35,8 +35,8 @@ final class PathSearchOperator: Operator {
   private func start() throws(QueryError) -> (rows: Rows, walks: PathWalks)? {
     guard let portion = try portion() else { return nil }
     let walks = try PathWalks(
-      PathSteps(search.program, on: portion.rows, context, at: search.range), search.mode, rows: portion.live,
-      starts: portion.live.map { portion.starts[$0] },
+      PathSteps(search.program, on: portion.rows, context, at: search.range), search.mode,
+      repeatsEdges: search.repeatsEdges, rows: portion.live, starts: portion.live.map { portion.starts[$0] },
       targets: portion.targets.map { ends in portion.live.map { ends[$0] } })
     return (portion.rows, walks)
   }
@@ -44,7 +44,9 @@ final class PathSearchOperator: Operator {
   private func nextSelected(_ selection: LogicalPlan.PathSearch.Selection) throws(QueryError) -> Batch? {
     while let portion = try portion() {
       let steps = PathSteps(search.program, on: portion.rows, context, at: search.range)
-      let selector = try PathSelector(steps, search.mode, selection) { [search] walks in
+      let selector = try PathSelector(
+        steps, search.mode, repeatsEdges: search.repeatsEdges, selection
+      ) { [search] walks in
         let batch = Self.batch(of: walks, on: portion.rows, search)
         return Rows(batch.batch, batch.layout)
       }

@@ -7,6 +7,7 @@ import SourceText
 struct PathSelector {
   private let steps: PathSteps
   private let mode: PathMode
+  private let repeatsEdges: Bool
   /// How many walks, or lengths.
   private let count: Int
   private let areGroups: Bool
@@ -14,11 +15,12 @@ struct PathSelector {
 
   /// - Parameter rowsOf: the rows that walks become, for the condition on whole walks.
   init(
-    _ steps: PathSteps, _ mode: PathMode, _ selection: LogicalPlan.PathSearch.Selection,
+    _ steps: PathSteps, _ mode: PathMode, repeatsEdges: Bool, _ selection: LogicalPlan.PathSearch.Selection,
     rowsOf: @escaping ([FoundWalk]) -> Rows
   ) throws(QueryError) {
     self.steps = steps
     self.mode = mode
+    self.repeatsEdges = repeatsEdges
     self.rowsOf = rowsOf
     switch selection {
     case .paths(let number):
@@ -55,7 +57,7 @@ struct PathSelector {
     while let length = longest {
       try distances.search(asFarAs: length)
       var walks = try PathWalks(
-        steps, mode, rows: [row], starts: [start], targets: [target],
+        steps, mode, repeatsEdges: repeatsEdges, rows: [row], starts: [start], targets: [target],
         bound: .init(longest: length, distances: distances, looksAhead: looksAhead))
       let before = found.count
       let most = looksAhead ? .max : Self.mostUnguided
@@ -89,7 +91,7 @@ struct PathSelector {
     let needsMemory = steps.program.condition != nil || steps.program.segments.contains { $0.test != nil }
     var found: [FoundWalk] = []
     for target in tree.targets {
-      let nearest = count == 1 && !needsMemory ? try tree.walks(to: target, mode) : []
+      let nearest = count == 1 && !needsMemory ? try tree.walks(to: target, mode, repeatsEdges: repeatsEdges) : []
       found += nearest.isEmpty ? try walks(row: row, from: start, to: target) : nearest
     }
     return found

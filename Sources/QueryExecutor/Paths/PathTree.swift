@@ -109,7 +109,7 @@ struct PathTree {
   }
 
   /// The shortest walks to a node that pass the mode: all that were kept, or the first.
-  func walks(to target: NodeID, _ mode: PathMode) throws(QueryError) -> [FoundWalk] {
+  func walks(to target: NodeID, _ mode: PathMode, repeatsEdges: Bool) throws(QueryError) -> [FoundWalk] {
     var found: [FoundWalk] = []
     for state in ends[target] ?? [] {
       // Walks from the target back; depth is their length, so no recursion.
@@ -122,7 +122,7 @@ struct PathTree {
           try steps.context.check(rows: 1 + walk.edges.count / 2)
           let walk = FoundWalk(
             row: row, nodes: walk.nodes.reversed(), edges: walk.edges.reversed(), places: walk.places.reversed())
-          guard walk.passes(mode) else { continue }
+          guard walk.passes(mode, repeatsEdges: repeatsEdges) else { continue }
           found.append(walk)
           if !keepsAll { return found }
           continue

@@ -12,15 +12,14 @@ struct FoundWalk {
   /// The hop that each edge was walked by.
   var places: [PathPlace]
 
-  func passes(_ mode: PathMode) -> Bool {
+  func passes(_ mode: PathMode, repeatsEdges: Bool) -> Bool {
     switch mode {
     case .walk: true
     case .trail: Set(edges).count == edges.count
     case .acyclic: Set(nodes).count == nodes.count
     case .simple:
-      // Back over the edge that it came by is no cycle.
       Set(nodes.dropLast()).count == edges.count && (Set(nodes).count == nodes.count || nodes.first == nodes.last)
-        && Set(edges).count == edges.count
+        && (repeatsEdges || Set(edges).count == edges.count)
     }
   }
 }
@@ -40,6 +39,7 @@ struct PathWalks {
 
   private let steps: PathSteps
   private let mode: PathMode
+  private let repeatsEdges: Bool
   /// Where the walk of each row has to end; nil for anywhere.
   private let targets: [NodeID]?
   private var starts: [NodeID] = []
@@ -54,10 +54,12 @@ struct PathWalks {
 
   /// - Parameter rows: the input rows to search for, of those that the steps know; `starts` and `targets` go with them.
   init(
-    _ steps: PathSteps, _ mode: PathMode, rows: [Int], starts: [NodeID], targets: [NodeID]?, bound: Bound? = nil
+    _ steps: PathSteps, _ mode: PathMode, repeatsEdges: Bool, rows: [Int], starts: [NodeID], targets: [NodeID]?,
+    bound: Bound? = nil
   ) throws(QueryError) {
     self.steps = steps
     self.mode = mode
+    self.repeatsEdges = repeatsEdges
     self.bound = bound
     // Both are asked for by row.
     self.starts = Array(repeating: .none, count: steps.rows.count)
@@ -125,7 +127,7 @@ struct PathWalks {
     _ place: PathPlace, at level: WalkLevel, _ position: Int, atMost longest: Int, _ bound: Bound
   ) throws(QueryError) -> PathDistances.Remainder {
     let walk = level.walk(upTo: position)
-    let edges = Set(walk.edges)
+    let edges = mode == .simple && repeatsEdges ? [] : Set(walk.edges)
     // Where a simple walk may close, it may do so at its target only.
     let nodes = mode == .acyclic || mode == .simple ? Set(walk.nodes) : []
     let closing = mode == .simple ? targets?[level.rows[position]] : nil
@@ -183,7 +185,8 @@ struct PathWalks {
       let start = starts[level.rows[position]]
       // A cycle that is closed goes nowhere.
       if level.length > 0, level.ends[position] == start { return false }
-      if node == start { return !level.contains(edge, upTo: position) }
+      // Only back over the edge that it came by could an edge come twice.
+      if node == start { return repeatsEdges || !level.contains(edge, upTo: position) }
       return !level.contains(node, upTo: position)
     }
   }

@@ -193,8 +193,7 @@ extension NaiveEvaluator {
     case .acyclic: return !walk.nodes.contains(end)
     case .simple:
       let isClosed = walk.nodes.count > 1 && walk.nodes.first == walk.nodes.last
-      // Back over the edge that it came by is no cycle.
-      return !isClosed && !walk.nodes.dropFirst().contains(end) && !walk.edges.contains(edge)
+      return !isClosed && !walk.nodes.dropFirst().contains(end)
     }
   }
 

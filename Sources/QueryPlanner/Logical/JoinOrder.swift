@@ -184,8 +184,9 @@ struct JoinOrder {
       plan = .pathSearch(
         plan,
         .init(
-          from: start, to: end, edges: edge.variable, program: program, mode: walk.mode, selection: walk.selection,
-          isInto: isInto, isReversed: isReversed, range: edge.range))
+          from: start, to: end, edges: edge.variable, program: program, mode: walk.mode,
+          repeatsEdges: graph.repeatsEdges, selection: walk.selection, isInto: isInto, isReversed: isReversed,
+          range: edge.range))
       for export in program.exports { solve(export.variable) }
     } else if let length = edge.length {
       plan = .expandVariable(

@@ -213,6 +213,8 @@ public indirect enum LogicalPlan: Sendable {
     /// In the direction of the search.
     public let program: PathProgram
     public let mode: PathMode
+    /// Whether an edge may be passed twice as far as the mode allows.
+    public let repeatsEdges: Bool
     /// nil for all walks.
     public let selection: Selection?
     public let isInto: Bool

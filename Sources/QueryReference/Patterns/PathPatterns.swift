@@ -165,6 +165,10 @@ let pathPatterns: [ReferencePage] = [
     text: """
       A TRAIL passes no edge twice, an ACYCLIC path no node, a SIMPLE one no node but that its first may be
       its last. A WALK may pass all again; one without an upper bound needs a selection such as ANY SHORTEST.
+      By the letter of the standard, what is SIMPLE asks for nodes alone: where elements may repeat, there and
+      back over one edge is a SIMPLE path of two steps, as its only node twice is the first and last. Where
+      edges differ, as they do without REPEATABLE ELEMENTS, it is none.
+
       It stands where a selection stands, or behind it. Without it, and without REPEATABLE ELEMENTS, paths are
       trails.
       """,
@@ -187,6 +191,11 @@ let pathPatterns: [ReferencePage] = [
       //= names
       //= ['Ada', 'Ben', 'Perm', 'Ada']
       //= ['Ada', 'Perm', 'Ben', 'Ada']
+      //# test there-and-back
+      MATCH REPEATABLE ELEMENTS p = SIMPLE (:Person {name: 'Ada'})--{2}(n {name: 'Ada'}) RETURN [x IN nodes(p) | x.name] AS names;
+      //= names
+      //= ['Ada', 'Ben', 'Ada']
+      //= ['Ada', 'Perm', 'Ada']
       """#),
   ReferencePage(
     "match modes", .pattern,
