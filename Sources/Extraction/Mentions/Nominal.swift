@@ -199,13 +199,37 @@ struct NominalFinder {
     _ head: Int, in sentence: Sentence
   ) -> (tokens: Range<Int>, phrase: String, role: RoleNoun?, headNoun: HeadNoun?)? {
     let token = document.tokens[head]
-    guard token.upos == .noun, token.xpos == "NN", token.hasRelation("nsubj"), let verb = token.head,
-      ["say", "tell"].contains(document.tokens[verb].lemma.lowercased()),
-      let article = document.child(of: head, in: sentence, ["det"]),
-      ["a", "an", "another"].contains(document.lower(article))
+    var subject = head
+    while document.tokens[subject].hasRelation("conj"), let first = document.tokens[subject].head, first < subject {
+      subject = first
+    }
+    guard token.upos == .noun, document.tokens[subject].hasRelation("nsubj"), let verb = document.tokens[subject].head,
+      verb > head, ["say", "tell"].contains(document.tokens[verb].lemma.lowercased())
     else { return nil }
-    return (head..<(head + 1), document.lower(head), RoleNoun(number: .person, kind: "source"), nil)
+    let article = document.child(of: head, in: sentence, ["det"]).map { document.lower($0) }
+    let isPlural = token.xpos == "NNS"
+    let isOne = !isPlural && token.xpos == "NN" && subject == head && ["a", "an", "another"].contains(article ?? "")
+    guard isOne || Self.isTrade(singular(head), isPlural: isPlural, hasArticle: article != nil) else { return nil }
+    let kind = isOne ? "source" : isPlural ? "people" : "person"
+    return (head..<(head + 1), document.lower(head), RoleNoun(number: isPlural ? .group : .person, kind: kind), nil)
   }
+
+  /// `the swimmer`, `two bakers`: by how the word is built, somebody who does something.
+  private static func isTrade(_ noun: String, isPlural: Bool, hasArticle: Bool) -> Bool {
+    guard isPlural || hasArticle, noun.count > 4, !things.contains(noun) else { return false }
+    return ["er", "or", "ist", "ian", "man", "woman", "smith", "wright"].contains { noun.hasSuffix($0) }
+  }
+
+  /// Words that are built so and say things, and are nobody.
+  private static let things: Set = [
+    "letter", "paper", "newspaper", "order", "poster", "banner", "sticker", "flyer", "flier", "newsletter", "charter",
+    "chapter", "folder", "computer", "register", "number", "matter", "power", "weather", "radar", "sensor", "error",
+    "mirror", "counter", "monitor", "header", "footer", "disclaimer", "reminder", "primer", "placard", "calendar",
+    "answer", "offer", "folklore", "center", "centre", "tower", "border", "marker", "ledger", "printer", "scanner",
+    "server", "browser", "tracker", "cover", "wrapper", "binder", "cluster", "chamber", "quarter", "corner", "other",
+    "another", "either", "neither", "summer", "winter", "whisper", "rumor", "humor", "tenor", "factor", "behavior",
+    "master", "list", "checklist", "twist", "playlist", "human", "thermometer", "speaker", "teleprinter",
+  ]
 
   /// A word or the hyphen inside one: phrases do not run over marks.
   private func isWord(_ index: Int) -> Bool {

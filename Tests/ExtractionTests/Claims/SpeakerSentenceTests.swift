@@ -53,6 +53,8 @@ struct SpeakerSentenceTests {
       ("Six men were held on Monday in Hull, 30 km away, sailors said.", "sailors", "Six men were held"),
       ("Secretary of State Ann Sorel said the talks would go on.", "Ann Sorel", "the talks would go on"),
       ("Chief prosecutor Jan Brodik said the trial would begin in June.", "Jan Brodik", "the trial would begin"),
+      ("The carpenter said he was \"sorry\".", "carpenter", "he was"),
+      ("A carpenter and two bakers said the wall had been cracked for years.", "two bakers", "the wall had been"),
       ("In its letter the ministry alleged that two sailors had fled.", "ministry", "two sailors had fled"),
       (
         "Smugglers abducted six drivers in Hull on Sunday, police and villagers said.", "villagers",
