@@ -240,11 +240,25 @@ struct SpeechFramer: Sendable {
 
   /// `S, the prosecutor announced.`: the last word, which looks like a participle.
   private func closingVerb(_ indices: [Int], from start: Int, _ tokens: [Token]) -> Int? {
+    if let verb = datedVerb(indices, from: start, tokens) { return verb }
     guard let last = indices[start...].lastIndex(where: { tokens[$0].upos != .punctuation }), last > start,
       tokens[indices[last]].xpos == "VBN", isSpeech(indices[last], tokens),
       tokens[indices[last - 1]].upos == .properNoun || tokens[indices[last - 1]].upos == .noun
     else { return nil }
     return last
+  }
+
+  /// `S, UK Anti-Doping (UKAD) announced on Friday.`: behind a name and nothing else, with a day behind it.
+  private func datedVerb(_ indices: [Int], from start: Int, _ tokens: [Token]) -> Int? {
+    guard let at = indices[start...].firstIndex(where: { tokens[$0].upos == .verb }), at > start,
+      tokens[indices[at]].xpos == "VBN", isSpeech(indices[at], tokens),
+      indices[start..<at].allSatisfy({
+        let token = tokens[$0]
+        return token.upos == .properNoun || ["(", ")", "the"].contains(token.lower)
+      }),
+      at + 2 < indices.count, tokens[indices[at + 1]].lower == "on", Self.days.contains(tokens[indices[at + 2]].form)
+    else { return nil }
+    return at
   }
 
   /// `S, retorted X` and `S, say two diplomats`, with a participle or infinitive for the verb: the name or the people
@@ -278,12 +292,17 @@ struct SpeechFramer: Sendable {
   private func raisePast(in said: [Int], _ tokens: inout [Token]) {
     guard !hasFinite(said[...], tokens), let noun = root(of: said, tokens),
       [.noun, .properNoun].contains(tokens[noun].upos),
-      let verb = said.first(where: { tokens[$0].head == noun && tokens[$0].deprel == "acl" && $0 > noun }),
-      ["VBN", "VBD"].contains(tokens[verb].xpos),
-      !said.contains(where: { tokens[$0].head == noun && ["cop", "nsubj", "nsubj:outer"].contains(tokens[$0].deprel) })
+      !said.contains(where: { tokens[$0].head == noun && ["cop", "nsubj", "nsubj:outer"].contains(tokens[$0].deprel) }),
+      let verb = said.first(where: {
+        tokens[$0].upos == .verb && ["VBN", "VBD"].contains(tokens[$0].xpos) && $0 > noun
+      }),
+      tokens[verb].deprel.hasPrefix("acl")
     else { return }
     let children = said.filter { tokens[$0].head == verb }
-    guard children.contains(where: { tokens[$0].deprel == "obj" && $0 > verb }),
+    let object = opensObject(behind: verb, said, tokens)
+    guard
+      object != nil
+        || tokens[verb].head == noun && children.contains(where: { tokens[$0].deprel == "obj" && $0 > verb }),
       !children.contains(where: {
         ["aux", "aux:pass", "obl:agent", "mark", "nsubj", "nsubj:pass"].contains(tokens[$0].deprel)
       })
@@ -294,7 +313,41 @@ struct SpeechFramer: Sendable {
     for index in said where index > verb && tokens[index].head == noun { tokens[index].head = verb }
     tokens[noun].head = verb
     tokens[noun].deprel = "nsubj"
+    if let object, tokens[object].head == verb, isNominal(tokens[object]) { tokens[object].deprel = "obj" }
   }
+
+  /// The noun that opens with an article or a number right behind a verb: behind a participle a preposition would stand.
+  private func opensObject(behind verb: Int, _ said: [Int], _ tokens: [Token]) -> Int? {
+    guard let position = said.firstIndex(of: verb), position + 2 < said.count else { return nil }
+    let rest = Array(said[(position + 1)...].prefix(5))
+    let words = rest.map { tokens[$0].lower }
+    let skipped =
+      ["at least", "at most", "more than", "less than", "up to"].contains(words.prefix(2).joined(separator: " "))
+      ? 2 : ["about", "nearly", "some", "around", "almost", "over"].contains(words[0]) ? 1 : 0
+    guard skipped < rest.count else { return nil }
+    let opening = tokens[rest[skipped]]
+    guard opening.xpos == "CD" || skipped == 0 && (opening.xpos == "DT" || opening.xpos == "PRP$"),
+      !Self.naming.contains(tokens[verb].lemma.lowercased()),
+      let noun = said[(position + 1)...].first(where: { [.noun, .properNoun].contains(tokens[$0].upos) })
+        ?? rest[skipped...].first,
+      !rest.contains(where: { Self.spans.contains(tokens[$0].lemma.lowercased()) })
+    else { return nil }
+    var top = noun
+    for _ in 0..<8 {
+      guard let head = tokens[top].head, head != verb, head > verb else { break }
+      top = head
+    }
+    return top
+  }
+
+  /// Verbs whose participle has an object or a name behind it: `a man called X`, `the firm given the contract`.
+  private static let naming: Set = [
+    "call", "name", "give", "award", "pay", "offer", "send", "dub", "grant", "deny", "ask", "teach", "make", "elect",
+    "appoint", "title", "code-name", "nickname", "date", "age", "base", "see", "hand", "show", "tell",
+  ]
+  private static let spans: Set = [
+    "day", "week", "month", "year", "hour", "minute", "night", "time", "decade", "moment", "morning", "evening",
+  ]
 
   /// `Not so, said X`, `Untrue, the minister insisted`: a word or two that judge what was said before.
   private func isVerdict(_ said: [Int], before verb: Int, _ tokens: [Token]) -> Bool {

@@ -255,6 +255,15 @@ struct SpeakerSides: Sendable {
     let known = referents.entities[speaker.index]
     guard known.label == .group || known.label == .organization else { return false }
     if ["armed_group", "gang", "cartel"].contains(known.kind ?? "") { return true }
+    // `the Shield Brigade, an armed group from the south`
+    let isCalledArmed = known.mentions.contains { mention in
+      mention.form == .nominal && syntax.tokens.indices.contains(mention.head)
+        && ["group", "faction", "cell", "militia"].contains(syntax.lemmas[mention.head])
+        && syntax.children(mention.head, RelationSet(.adjective, .compound)).contains {
+          Self.underArms.contains(syntax.lemmas[$0])
+        }
+    }
+    if isCalledArmed { return true }
     // Of police or a firm that is once called a group it is known what they are.
     let isOpen =
       ["", "people", "group", "organization"].contains(known.kind ?? "") || known.kind == "company" && !known.isNamed

@@ -136,8 +136,17 @@ extension TreeRepair {
   /// `said in a letter that he would go`, with the going for what the letter is: behind where something was said, `that`
   /// opens what was said.
   func returnFromVenue(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard ["acl", "acl:relcl"].contains(tokens[clause].deprel), let venue = tokens[clause].head, venue < clause,
-      tokens[venue].deprel == "obl", Self.venues.contains(tokens[venue].lemma.lowercased()),
+    guard ["acl", "acl:relcl"].contains(tokens[clause].deprel), var venue = tokens[clause].head, venue < clause else {
+      return
+    }
+    // `in a statement on its website that S`
+    if tokens[venue].deprel == "nmod", Self.venues.contains(tokens[venue].lemma.lowercased()),
+      let wider = tokens[venue].head,
+      wider < venue
+    {
+      venue = wider
+    }
+    guard tokens[venue].deprel == "obl", Self.venues.contains(tokens[venue].lemma.lowercased()),
       let saying = tokens[venue].head, saying < venue, tokens[saying].upos == .verb,
       cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true
     else { return }

@@ -61,6 +61,26 @@ extension TreeRepair {
     hang(and, on: verb, as: "cc", &tokens)
   }
 
+  /// `Mohamed Said acknowledged that S`, with the surname for a verb: a name behind a name and in front of a finite verb
+  /// without a subject is who does it.
+  func raiseVerbBehindName(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let verb = name + 1
+    guard tokens[name].xpos == "NNP", tokens[name].head == nil, verb < sentence.upperBound,
+      ["VBD", "VBZ"].contains(tokens[verb].xpos), tokens[verb].upos == .verb, tokens[verb].head == name,
+      ["ccomp", "parataxis", "acl", "acl:relcl", "xcomp"].contains(tokens[verb].deprel),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
+      let first = sentence.first(where: { tokens[$0].head == name && tokens[$0].deprel == "nsubj" }), first < name,
+      tokens[first].upos == .properNoun,
+      (first..<name).allSatisfy({ tokens[$0].upos == .properNoun })
+    else { return }
+    hang(verb, on: nil, as: "root", &tokens)
+    for index in sentence where index != verb && tokens[index].head == name && index != first {
+      tokens[index].head = verb
+    }
+    hang(first, on: verb, as: "nsubj", &tokens)
+    hang(name, on: first, as: "flat", &tokens)
+  }
+
   /// The verb of saying behind its subject.
   private func speechVerb(of subject: Int, _ tokens: [Token]) -> Int? {
     guard let verb = tokens[subject].head, verb > subject,

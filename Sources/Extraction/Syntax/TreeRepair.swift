@@ -20,6 +20,7 @@ struct TreeRepair: Sendable {
   /// In this order: what a clause is, before who does what in it.
   private func repair(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     makeBody(token, sentence, &tokens)
+    raiseVerbBehindName(token, sentence, &tokens)
     partAtSemicolon(token, sentence, &tokens)
     makeTimeOfDay(token, sentence, &tokens)
     makeFinite(token, sentence, &tokens)

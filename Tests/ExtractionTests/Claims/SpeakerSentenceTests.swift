@@ -53,8 +53,23 @@ struct SpeakerSentenceTests {
       ("Six men were held on Monday in Hull, 30 km away, sailors said.", "sailors", "Six men were held"),
       ("Secretary of State Ann Sorel said the talks would go on.", "Ann Sorel", "the talks would go on"),
       ("Chief prosecutor Jan Brodik said the trial would begin in June.", "Jan Brodik", "the trial would begin"),
+      (
+        "The attackers numbered about 20 and obeyed a man of 40, Ann Sorel said.", "Ann Sorel", "The attackers numbered"
+      ),
       ("The carpenter said he was \"sorry\".", "carpenter", "he was"),
       ("A carpenter and two bakers said the wall had been cracked for years.", "two bakers", "the wall had been"),
+      (
+        "Transport Minister Mohamed Said acknowledged that there had been dead and wounded.", "Mohamed Said",
+        "there had been dead"
+      ),
+      (
+        "Before dawn the Fezzan Brigade, an armed group from the south, said in a statement on its website that it had burnt the mill.",
+        "Fezzan Brigade", "it had burnt"
+      ),
+      (
+        "The sprinter has been banned for four years after testing positive for a steroid, UK Anti-Doping (UKAD) announced on Friday.",
+        "UK Anti-Doping", "The sprinter has been banned"
+      ),
       ("In its letter the ministry alleged that two sailors had fled.", "ministry", "two sailors had fled"),
       (
         "Smugglers abducted six drivers in Hull on Sunday, police and villagers said.", "villagers",
@@ -152,6 +167,7 @@ struct SpeakerSentenceTests {
     "armed people who did it take it upon themselves",
     arguments: [
       "The rebels said they were behind the bombing.",
+      "The Fezzan Brigade, an armed group from the south, said that it had carried out the attack.",
       "The group said it was behind the attack on the fort.",
       "Al-Shabaab said in a statement that it carried out the bombing.",
     ])
