@@ -55,6 +55,11 @@ extension PlanBuilder {
       graph.predicates += condition.expression.conjuncts
     }
     let bound = Set(stage.scope.variables)
+    if isViewing {
+      // What is known from before may be hidden here.
+      let known = graph.nodes.filter(bound.contains) + graph.edges.filter(\.isBound).map(\.variable)
+      graph.predicates += known.map { PlanExpression(.isPresent($0), range: range) }
+    }
     var order = JoinOrder(graph, on: stage.plan, bound: bound, context: context, range: range)
     return Stage(plan: order.build(), scope: scope)
   }

@@ -8,6 +8,9 @@ extension PlanBuilder {
   func viewedMatch(_ clause: MatchClause, on stage: Stage) throws(QueryError) -> Stage {
     let view = views.count
     views.append(try planned(clause.filters))
+    let outer = isViewing
+    isViewing = true
+    defer { isViewing = outer }
     let inner = try subplan(clause, on: stage)
     var scope = stage.scope
     var added: [Variable] = []

@@ -40,6 +40,8 @@ final class PlanBuilder {
   var mistakes: [QueryError]?
   /// The provenance filters of each MATCH that has some.
   var views: [[PlannedProvenanceFilter]] = []
+  /// Whether what is planned looks at the graph under the filters of a MATCH.
+  var isViewing = false
   private var nextVariable = 0
   private var operatorCount = 0
   private var warned: Set<String> = []

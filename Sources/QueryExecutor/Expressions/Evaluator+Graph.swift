@@ -73,6 +73,18 @@ extension Evaluator {
     }
   }
 
+  func isPresent(_ column: Column) -> Column {
+    let graph = context.graph
+    return .booleans(
+      (0..<column.count).map { row in
+        switch column[row] {
+        case .node(let node): graph.contains(node)
+        case .edge(let edge): graph.contains(edge)
+        default: false
+        }
+      })
+  }
+
   // MARK: Labels and types
 
   func hasLabels(_ column: Column, _ test: LabelTest, _ range: SourceRange) throws(QueryError) -> Column {

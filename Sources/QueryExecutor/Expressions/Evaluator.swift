@@ -80,6 +80,7 @@ struct Evaluator {
     case .collectRows(let subplan, let result): return try collect(subplan, result, on: rows, range)
     case .path(let elements): return path(elements, on: rows)
     case .viewed(let view, let inner): return try Evaluator(context.viewing(view)).evaluate(inner, on: rows)
+    case .isPresent(let variable): return isPresent(rows.column(variable))
     case .edgesDiffer(let a, let b): return edgesDiffer(rows.column(a), rows.column(b))
     case .mapProjection(let base, let items): return try mapProjection(base, items, on: rows)
     }

@@ -76,6 +76,8 @@ public struct PlanExpression: Sendable {
     case path([PathElement])
     /// No edge of the first (an edge or a list of edges) is among the second's.
     case edgesDiffer(Variable, Variable)
+    /// Whether the node or edge is in the graph that is looked at; null is in none.
+    case isPresent(Variable)
     /// Evaluated in one of the statement's views.
     case viewed(Int, PlanExpression)
     case mapProjection(PlanExpression, [MapProjectionItem])

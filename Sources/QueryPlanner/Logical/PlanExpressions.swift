@@ -77,7 +77,7 @@ extension PlanExpression {
   /// The expressions that stand directly in it.
   private var children: [PlanExpression] {
     switch kind {
-    case .constant, .parameter, .variable, .exists, .countRows, .collectRows, .path, .edgesDiffer: []
+    case .constant, .parameter, .variable, .exists, .countRows, .collectRows, .path, .edgesDiffer, .isPresent: []
     case .list(let items), .and(let items), .or(let items), .function(_, let items): items
     case .map(let entries): entries.map(\.value)
     case .property(let base, _), .hasLabels(let base, _), .not(let base), .negate(let base), .isNull(let base, _),

@@ -35,6 +35,7 @@ extension PlanExpression {
           }
         })
     case .edgesDiffer(let a, let b): return [a, b]
+    case .isPresent(let variable): return [variable]
     case .viewed(_, let inner): return inner.freeVariables
     case .mapProjection(let base, let items):
       let values = items.compactMap { item -> PlanExpression? in
