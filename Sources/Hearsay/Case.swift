@@ -35,10 +35,17 @@ public final class Case {
   }
 
   /// Opens a case file. What is no case, or was written by a later version, is refused and left as it is.
-  public static func open(_ path: String, readOnly: Bool = false) throws(Failure) -> Case {
+  ///
+  /// - Parameter lazily: whether to read of the graph only what statements need, when they need it: for a few of them. Until
+  ///   `finishLoading()` the file cannot be written by others. Damage found on the way makes a statement fail.
+  public static func open(_ path: String, readOnly: Bool = false, lazily: Bool = false) throws(Failure) -> Case {
     do {
       let file = try CaseFile.open(path, readOnly: readOnly)
-      return Case(GraphSession(try file.load()), file: file)
+      guard lazily else { return Case(GraphSession(try file.load()), file: file) }
+      let session = GraphSession(try file.loadLazily())
+      session.isLazy = true
+      session.requireSound = { if let error = file.loadingError { throw Failure(error) } }
+      return Case(session, file: file)
     } catch {
       throw Failure(error)
     }
@@ -47,6 +54,11 @@ public final class Case {
   /// Opens the case at `path`, or makes it if nothing is there.
   public static func openOrCreate(at path: String) throws(Failure) -> Case {
     FileManager.default.fileExists(atPath: path) ? try open(path) : try create(at: path)
+  }
+
+  /// Reads what a case that was opened lazily has not read yet. From any thread.
+  public var finishLoading: @Sendable () -> Void {
+    { [file] in file?.finishLoading() }
   }
 
   /// Folds the log into the snapshot and lets go of the file.

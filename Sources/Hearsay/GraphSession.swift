@@ -16,6 +16,10 @@ public final class GraphSession {
   public var importFolder: ImportFolder?
   /// Makes a statement's changes durable, before they show. If it throws, they are taken back.
   public var persist: (([GraphChange]) throws -> Void)?
+  /// Throws if what was read of the graph is not to be believed. Asked before anything is shown or kept.
+  var requireSound: () throws -> Void = {}
+  /// Whether parts of the graph may not have been read yet.
+  var isLazy = false
 
   public init(_ graph: consuming PropertyGraph = PropertyGraph()) { self.graph = graph }
 
@@ -31,6 +35,8 @@ public final class GraphSession {
 
   /// Runs a parsed statement.
   public func run(_ query: Query, parameters: [String: Value] = [:]) throws -> QueryResult {
+    // Not behind the statement that made it so: its result speaks of elements by their ids.
+    if graph.wantsFolding { graph.fold() }
     let planned = try plan(query)
     if planned.mode == .explain {
       return QueryResult(
@@ -65,6 +71,9 @@ public final class GraphSession {
 
   private func read(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {
     let result = try execute(planned, reading: graph, transaction: nil, options: options)
+    // Whoever shows elements reads their properties then.
+    if isLazy { graph.load(elementsOf: result.batches) }
+    try requireSound()
     return QueryResult(
       columns: result.columns, batches: result.batches, graph: graph, effects: GraphEffects(),
       warnings: planned.warnings + result.warnings, plan: nil, profile: shown(result.profile, of: planned))
@@ -75,6 +84,7 @@ public final class GraphSession {
     do {
       let result = try execute(planned, reading: PropertyGraph(), transaction: transaction, options: options)
       let effects = transaction.effects
+      try requireSound()
       if !transaction.changes.isEmpty { try persist?(transaction.changes) }
       graph = transaction.commit()
       return QueryResult(
@@ -102,6 +112,7 @@ public final class GraphSession {
     let transaction = GraphTransaction(exchange(&graph, with: PropertyGraph()))
     do {
       for change in changes { try transaction.apply(change) }
+      try requireSound()
       try keep(transaction.graph)
       graph = transaction.commit()
     } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hearsay
 
 struct PipeCommand: ParsableCommand {
@@ -16,13 +17,19 @@ struct PipeCommand: ParsableCommand {
   var readOnly = false
 
   func run() throws {
-    let opened = try path.map { try Case.open($0, readOnly: readOnly) }
+    let opened = try path.map { try Case.open($0, readOnly: readOnly, lazily: true) }
     let session = opened?.session ?? GraphSession()
     session.importFolder = try imports.folder()
     session.limits = limits.limits
     let server = PipeServer(session, isCase: opened != nil)
     // One write per answer: the other side may be waiting for it.
-    while let line = readLine() { Console.write(server.answer(line) + [0x0A]) }
+    var isFirst = true
+    while let line = readLine() {
+      Console.write(server.answer(line) + [0x0A])
+      // A pipe stays open: the rest of the case comes beside its questions, and the file is let go.
+      if isFirst, let finish = opened?.finishLoading { Thread.detachNewThread(finish) }
+      isFirst = false
+    }
     try opened?.close()
   }
 }

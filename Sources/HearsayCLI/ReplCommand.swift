@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hearsay
 
 struct ReplCommand: ParsableCommand {
@@ -23,7 +24,10 @@ struct ReplCommand: ParsableCommand {
   var isReadOnly = false
 
   func run() throws {
-    let opened = try casePath.map { path throws(Failure) in try Case.open(path, readOnly: isReadOnly) } ?? .inMemory()
+    let opened =
+      try casePath.map { path throws(Failure) in try Case.open(path, readOnly: isReadOnly, lazily: true) }
+      ?? .inMemory()
+    Thread.detachNewThread(opened.finishLoading)
     opened.session.limits = limits.limits
     opened.session.importFolder = try imports.folder()
     let repl = Repl(opened.session, format: format, isReadOnly: isReadOnly) { subject, parameters throws(Failure) in

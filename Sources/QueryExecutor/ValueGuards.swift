@@ -29,7 +29,7 @@ extension Column {
     switch self {
     case .constant(let value, _): try value.requireShallow(at: range)
     case .values(let values): for value in values { try value.requireShallow(at: range) }
-    case .nodes, .edges, .booleans, .integers, .floats, .strings: break
+    case .nodes, .edges, .booleans, .integers, .floats, .dates, .strings: break
     }
   }
 }

@@ -3,6 +3,7 @@ import QueryLanguage
 
 /// One graph, in the engine and as plain lists, and what is compared on it.
 package struct Comparison {
+  /// As the engine numbers its elements.
   package let plain: NaiveGraph
   let engine: Engine
   let parameters: [String: Value]
@@ -34,12 +35,12 @@ package struct Comparison {
   }
 
   package init(_ plain: NaiveGraph, isFolded: Bool) throws(QueryError) {
-    self.plain = plain
     let parameters: [String: Value] = [
       "two": .integer(2), "list": .list([.integer(1), .null, .integer(2)]),
     ]
     self.parameters = parameters
     engine = try Engine(plain.statement, parameters: parameters, isFolded: isFolded)
+    self.plain = NaiveGraph(engine.graph)
   }
 
   // MARK: One query against others' answers

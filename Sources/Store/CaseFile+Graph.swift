@@ -16,33 +16,60 @@ extension CaseFile {
     try read { db in try Self.graph(db) }
   }
 
+  /// The same, but of the snapshot no more than its catalogue: columns come when they are first needed, so that opening
+  /// costs next to nothing. Until `finishLoading()` the case cannot be written by others.
+  ///
+  /// What is found damaged later reads as empty, and `loadingError` says so: to be looked at before anything that was read
+  /// is believed.
+  public func loadLazily() throws(StoreError) -> PropertyGraph {
+    do {
+      let source = try openSnapshot()
+      let graph = try source.begin { db in
+        let state = try CaseState.read(db)
+        return try Self.graph(db, state, try Self.snapshot(db, state, from: source))
+      }
+      keep(source, for: graph.base)
+      return graph
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
   static func graph(_ db: Database) throws -> PropertyGraph {
     let state = try CaseState.read(db)
-    let snapshot = try loadSnapshot(db, state)
+    let source = TransactionSource(db)
+    let snapshot = try Self.snapshot(db, state, from: source)
+    snapshot.base.load()
+    try source.check()
+    return try graph(db, state, snapshot)
+  }
+
+  private static func graph(_ db: Database, _ state: CaseState, _ snapshot: PropertyGraph) throws -> PropertyGraph {
     guard state.head > state.snapshot else { return snapshot }
     let transaction = GraphTransaction(snapshot)
     try replayLog(db, state, into: transaction)
     return transaction.commit()
   }
 
-  /// One segment in memory at a time.
-  private static func loadSnapshot(_ db: Database, _ state: CaseState) throws -> PropertyGraph {
-    // An element takes a byte at least: no position can lie beyond.
-    let size = try Int.fetchOne(db, sql: "SELECT coalesce(sum(length(record)), 0) FROM segment") ?? 0
-    var loading = SnapshotLoading(mostElements: size)
-    var count = 0
-    let rows = try Row.fetchCursor(db, sql: "SELECT number, kind, record FROM segment ORDER BY number")
-    while let row = try rows.next() {
-      count += 1
-      let (number, record) = try (Int64(integer(row, 0)), blob(row, 2))
-      guard number == Int64(count), let kind = Envelope.Kind(rawValue: UInt64(max(0, try integer(row, 1)))) else {
-        throw DecodingFailure("a segment is missing")
-      }
-      var reader = try Envelope.opened(record, kind, number: number)
-      try loading.add(reader.segment(), kind)
-    }
-    guard count == state.segmentCount else { throw DecodingFailure("a segment is missing") }
-    return try loading.finish()
+  private static func snapshot(
+    _ db: Database, _ state: CaseState, from source: some SegmentSource
+  ) throws -> PropertyGraph {
+    let (count, last) =
+      try Row.fetchOne(db, sql: "SELECT count(*), max(number) FROM segment").map { row in
+        (try integer(row, 0), row.hasNull(atIndex: 1) ? 0 : try integer(row, 1))
+      } ?? (0, 0)
+    guard count == state.segmentCount, last == count else { throw DecodingFailure("a segment is missing") }
+    if count == 0 { return PropertyGraph() }
+    var reader = try segment(db, Snapshot.catalogueNumber, .catalogue)
+    return try Snapshot.graph(try reader.catalogue(), from: source)
+  }
+
+  /// One record of the snapshot.
+  static func segment(_ db: Database, _ number: Int, _ kind: Envelope.Kind) throws -> ByteReader {
+    guard let row = try Row.fetchOne(db, sql: "SELECT kind, record FROM segment WHERE number = ?", arguments: [number])
+    else { throw DecodingFailure("a segment is missing") }
+    guard try integer(row, 0) == Int(kind.rawValue) else { throw DecodingFailure("a segment is of the wrong kind") }
+    return try Envelope.opened(try blob(row, 1), kind, number: Int64(number))
   }
 
   private static func replayLog(_ db: Database, _ state: CaseState, into transaction: GraphTransaction) throws {
@@ -105,14 +132,11 @@ extension CaseFile {
     try db.execute(sql: "DELETE FROM segment")
     try db.execute(sql: "DELETE FROM log")
     var count = 0
-    try Snapshot.forEachSegment(of: graph) { kind, segment in
+    try Snapshot.write(graph) { number, kind, payload in
       count += 1
-      var writer = ByteWriter()
-      try writer.write(segment)
-      let record = Envelope.sealed(writer.bytes, kind, number: Int64(count))
       try db.execute(
         sql: "INSERT INTO segment (number, kind, record) VALUES (?, ?, ?)",
-        arguments: [count, Int64(kind.rawValue), Data(record)])
+        arguments: [number, Int64(kind.rawValue), Data(Envelope.sealed(payload, kind, number: Int64(number)))])
     }
     state.segmentCount = count
     state.snapshot = state.head

@@ -12,6 +12,10 @@ public final class CaseFile: Sendable {
   public let path: String
   public let isReadOnly: Bool
   private let opening: Mutex<Opening>
+  /// Whether even the connection only reads.
+  private let opensForReading: Bool
+  /// What a graph that was loaded lazily still reads from, and that graph's base.
+  private let lazyLoading = Mutex<(source: SnapshotSource, base: BaseGraph?)?>(nil)
 
   private struct Opening {
     /// nil once closed. Whoever still reads holds on to the connection until done; GRDB would trap on a closed one.
@@ -20,8 +24,8 @@ public final class CaseFile: Sendable {
     var head: Int64
   }
 
-  private init(path: String, isReadOnly: Bool, queue: DatabaseQueue, head: Int64) {
-    (self.path, self.isReadOnly) = (path, isReadOnly)
+  private init(path: String, isReadOnly: Bool, opensForReading: Bool, queue: DatabaseQueue, head: Int64) {
+    (self.path, self.isReadOnly, self.opensForReading) = (path, isReadOnly, opensForReading)
     opening = Mutex(Opening(queue: queue, head: head))
   }
 
@@ -90,7 +94,8 @@ public final class CaseFile: Sendable {
         }
         return try CaseState.read(db)
       }
-      return CaseFile(path: path, isReadOnly: readOnly, queue: queue, head: state.head)
+      return CaseFile(
+        path: path, isReadOnly: readOnly, opensForReading: opensForReading, queue: queue, head: state.head)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -129,6 +134,10 @@ public final class CaseFile: Sendable {
   public func close() throws(StoreError) {
     let queue = try queue
     defer { opening.withLock { $0.queue = nil } }
+    lazyLoading.withLock { loading in
+      loading?.source.close()
+      loading = nil
+    }
     guard !isReadOnly else { return }
     do {
       try checkpointIfDue()
@@ -144,6 +153,28 @@ public final class CaseFile: Sendable {
     }
   }
 
+  // MARK: Lazy loading
+
+  /// A connection for one snapshot.
+  func openSnapshot() throws -> SnapshotSource {
+    var configuration = Self.configuration(isReadOnly: opensForReading)
+    configuration.allowsUnsafeTransactions = true
+    return SnapshotSource(try DatabaseQueue(path: path, configuration: configuration), path: path)
+  }
+
+  func keep(_ source: SnapshotSource, for base: BaseGraph) { lazyLoading.withLock { $0 = (source, base) } }
+
+  /// Loads what a lazily loaded graph has not needed yet, and lets others write to the case. From any thread.
+  public func finishLoading() {
+    guard let loading = lazyLoading.withLock({ $0 }), let base = loading.base else { return }
+    base.load()
+    loading.source.close()
+    lazyLoading.withLock { $0?.base = nil }
+  }
+
+  /// What was found damaged since the graph was loaded lazily.
+  public var loadingError: StoreError? { lazyLoading.withLock { $0?.source.error } }
+
   func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     let queue = try queue
     do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
@@ -155,6 +186,8 @@ public final class CaseFile: Sendable {
       throw StoreError(.readOnly, "`\(path)` was opened for reading only", path: path)
     }
     let queue = try queue
+    // Our own snapshot would keep us from writing.
+    finishLoading()
     do {
       let head = try queue.inDatabase { db in
         var state = try begin(db)

@@ -108,6 +108,7 @@ extension CaseFile {
     guard !isReadOnly else {
       throw StoreError(.readOnly, "`\(path)` was opened for reading only", path: path)
     }
+    finishLoading()
     do {
       return try queue.inDatabase { db in
         let filling = CaseFilling(self, db)

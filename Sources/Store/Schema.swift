@@ -16,7 +16,7 @@ enum Schema {
       "CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), record BLOB NOT NULL)",
       // Committed changes since the snapshot.
       "CREATE TABLE log (sequence INTEGER PRIMARY KEY, record BLOB NOT NULL)",
-      // The snapshot. Kind 2 are nodes, 3 edges (`Envelope.Kind`).
+      // The snapshot: number 1 is its catalogue, the others the pieces of its blobs (`Envelope.Kind`).
       "CREATE TABLE segment (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, record BLOB NOT NULL)",
       // Texts are blobs, since SQLite ends a text at its first zero.
       """

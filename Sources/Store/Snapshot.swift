@@ -1,126 +1,119 @@
 import GraphCore
 
-/// A whole graph as segments.
+/// A graph as a catalogue and blobs: one for each column, dictionary, list of keys and adjacency, so that each can be read
+/// when it is first needed.
+///
+/// The bytes depend on the graph alone: a settled graph has its tables in the order of their names.
 enum Snapshot {
-  /// Gives each segment to `body`, nodes before edges, one in memory at a time.
-  ///
-  /// Elements keep the graph's order, without the holes that deleted ones left. Segments come in the order of their names,
-  /// so that the bytes depend on the graph alone.
-  static func forEachSegment(
-    of graph: some GraphReader, _ body: (Envelope.Kind, Segment) throws -> Void
+  /// The catalogue's place; the blobs' pieces follow.
+  static let catalogueNumber = 1
+
+  /// Gives each record to `body` with its number, the catalogue last.
+  static func write(
+    _ graph: PropertyGraph, _ body: (Int, Envelope.Kind, [UInt8]) throws -> Void
   ) throws {
-    // Of a node that is not there, nothing asks.
-    var positions = [UInt32](repeating: 0, count: graph.nodeCapacity)
-    var nodesByLabels: [[String]: [NodeID]] = [:]
-    var labelNames: [[String]?] = Array(repeating: nil, count: graph.labelSetCount)
-    var next: UInt32 = 0
-    for raw in 0..<graph.nodeCapacity {
-      let node = NodeID(UInt32(raw))
-      guard graph.contains(node) else { continue }
-      let set = graph.labelSet(of: node)
-      let labels = labelNames[set] ?? graph.labels(inSet: set).map { graph.names.name(of: $0) }.sorted(by: precedes)
-      labelNames[set] = labels
-      positions[raw] = next
-      nodesByLabels[labels, default: []].append(node)
-      next += 1
-    }
-    for (labels, members) in nodesByLabels.sorted(by: { precedes($0.key, $1.key) }) {
-      for rows in members.chunks(of: Segment.mostRows) {
-        var segment = Segment(
-          names: labels, positions: rows.map { Int(positions[Int($0.rawValue)]) }, keys: rows.map { graph.key(of: $0) })
-        segment.columns = columns(of: rows.map { graph.properties(of: $0) }, graph.names)
-        try body(.nodes, segment)
+    var graph = graph
+    graph.fold()
+    let base = graph.base
+    var next = catalogueNumber + 1
+    func blob(_ fill: (inout ByteWriter) throws -> Void) throws -> Blob {
+      var writer = ByteWriter()
+      try fill(&writer)
+      let first = next
+      for piece in writer.bytes.pieces(of: Blob.pieceBytes) {
+        try body(next, .piece, Array(piece))
+        next += 1
       }
+      return Blob(first: first, pieces: next - first)
     }
-    try forEachEdgeSegment(of: graph, nodePositions: positions, body)
+    var dictionaries: [PropertyKeyID: StringDictionary] = [:]
+    func table(_ table: BaseGraph.Table) throws -> Catalogue.Table {
+      let keys = try blob { $0.write(table.keys.value) }
+      var columns: [Catalogue.Column] = []
+      for (key, lazy) in table.columns.sorted(by: { $0.key < $1.key }) {
+        let column = lazy.value
+        if let dictionary = column.dictionary { dictionaries[key] = dictionary }
+        columns.append(.init(key: Int(key.rawValue), blob: try blob { try $0.write(column) }))
+      }
+      return .init(rowCount: table.rowCount, keys: keys, columns: columns)
+    }
+    var catalogue = Catalogue(
+      labels: graph.names.labels, edgeTypes: graph.names.edgeTypes, propertyKeys: graph.names.propertyKeys,
+      nextSerial: graph.nextSerial)
+    for (set, nodes) in base.nodeTables.enumerated() {
+      catalogue.nodeTables.append((graph.labels(inSet: set).map { Int($0.rawValue) }, try table(nodes)))
+    }
+    for (edges, adjacencies) in zip(base.edgeTables, base.adjacencies) {
+      let ends = try blob { $0.write(adjacencies.value.outgoing) }
+      catalogue.edgeTables.append((ends, try table(edges)))
+    }
+    for (key, dictionary) in dictionaries.sorted(by: { $0.key < $1.key }) {
+      catalogue.dictionaries.append((Int(key.rawValue), try blob { $0.write(dictionary) }))
+    }
+    var writer = ByteWriter()
+    writer.write(catalogue)
+    try body(catalogueNumber, .catalogue, writer.bytes)
   }
 
-  private static func forEachEdgeSegment(
-    of graph: some GraphReader, nodePositions: [UInt32], _ body: (Envelope.Kind, Segment) throws -> Void
-  ) throws {
-    var edgesByType: [EdgeTypeID: [(position: UInt32, edge: EdgeID)]] = [:]
-    var next: UInt32 = 0
-    for raw in 0..<graph.edgeCapacity {
-      let edge = EdgeID(UInt32(raw))
-      guard graph.contains(edge) else { continue }
-      edgesByType[graph.type(of: edge), default: []].append((next, edge))
-      next += 1
-    }
-    let named = edgesByType.map { (name: graph.names.name(of: $0.key), members: $0.value) }
-    for (type, members) in named.sorted(by: { precedes($0.name, $1.name) }) {
-      for rows in members.chunks(of: Segment.mostRows) {
-        var segment = Segment(
-          names: [type], positions: rows.map { Int($0.position) }, keys: rows.map { graph.key(of: $0.edge) })
-        segment.sources = rows.map { Int(nodePositions[Int(graph.source(of: $0.edge).rawValue)]) }
-        segment.targets = rows.map { Int(nodePositions[Int(graph.target(of: $0.edge).rawValue)]) }
-        segment.columns = columns(of: rows.map { graph.properties(of: $0.edge) }, graph.names)
-        try body(.edges, segment)
+  /// The way back. Of the blobs none is read yet: `source` is asked for each when something needs it.
+  static func graph(_ catalogue: Catalogue, from source: some SegmentSource) throws(DecodingFailure) -> PropertyGraph {
+    let names = Names(
+      labels: catalogue.labels, edgeTypes: catalogue.edgeTypes, propertyKeys: catalogue.propertyKeys)
+    var dictionaries: [Int: Lazy<StringDictionary>] = [:]
+    for (key, blob) in catalogue.dictionaries {
+      dictionaries[key] = Lazy {
+        source.read(blob, or: StringDictionary([])) { (reader) throws(DecodingFailure) in
+          try reader.dictionary()
+        }
       }
     }
+    func table(_ table: Catalogue.Table) -> BaseGraph.Table {
+      let rowCount = table.rowCount
+      var columns: [PropertyKeyID: Lazy<PropertyColumn>] = [:]
+      for column in table.columns {
+        let (blob, dictionary) = (column.blob, dictionaries[column.key])
+        columns[PropertyKeyID(UInt32(column.key))] = Lazy {
+          source.read(blob, or: .nulls(rowCount)) { (reader) throws(DecodingFailure) in
+            try reader.column(rowCount: rowCount) { () throws(DecodingFailure) in
+              guard let dictionary else { throw DecodingFailure("a dictionary is missing") }
+              return dictionary.value
+            }
+          }
+        }
+      }
+      let keys = table.keys
+      return BaseGraph.Table(
+        rowCount: rowCount,
+        keys: Lazy {
+          source.read(keys, or: .unnamed(rowCount)) { (reader) throws(DecodingFailure) in try reader.keys(rowCount) }
+        }, columns: columns)
+    }
+    let nodeCount = catalogue.nodeTables.reduce(0) { $0 + $1.table.rowCount }
+    let edgeCount = catalogue.edgeTables.reduce(0) { $0 + $1.table.rowCount }
+    guard max(nodeCount, edgeCount) < Int(UInt32.max), edgeCount == 0 || nodeCount > 0 else {
+      throw DecodingFailure("the list of its tables contradicts itself")
+    }
+    let adjacencies = catalogue.edgeTables.map { ends, table in
+      let rowCount = table.rowCount
+      return Lazy {
+        source.read(ends, or: BaseGraph.Adjacencies.loops(rowCount)) { (reader) throws(DecodingFailure) in
+          try reader.ends(rowCount: rowCount, nodeCount: nodeCount)
+        }
+      }
+    }
+    return PropertyGraph(
+      names: names, labelSets: catalogue.nodeTables.map { $0.labels.map { LabelID(UInt32($0)) } },
+      nextSerial: catalogue.nextSerial,
+      base: BaseGraph(
+        nodeTables: catalogue.nodeTables.map { table($0.table) },
+        edgeTables: catalogue.edgeTables.map { table($0.table) },
+        adjacencies: adjacencies))
   }
 }
-
-/// The way back: segments into a graph, each forgotten once it is taken in.
-struct SnapshotLoading {
-  /// No position can be as great.
-  let mostElements: Int
-  private var loader = GraphLoader()
-
-  init(mostElements: Int) { self.mostElements = mostElements }
-
-  mutating func add(_ segment: Segment, _ kind: Envelope.Kind) throws {
-    guard segment.positions.allSatisfy({ $0 < mostElements }) else { throw DecodingFailure("elements are missing") }
-    switch kind {
-    case .nodes:
-      for (row, position) in segment.positions.enumerated() {
-        try loader.addNode(
-          segment.keys[row], labels: segment.names, properties: segment.properties(of: row), at: position)
-      }
-    case .edges:
-      guard segment.names.count == 1, segment.sources.count == segment.keys.count else {
-        throw DecodingFailure("edges lack type or ends")
-      }
-      for (row, position) in segment.positions.enumerated() {
-        try loader.addEdge(
-          segment.keys[row], type: segment.names[0], from: segment.sources[row], to: segment.targets[row],
-          properties: segment.properties(of: row), at: position)
-      }
-    case .log, .state, .report: throw DecodingFailure("a segment is of an unknown kind")
-    }
-  }
-
-  func finish() throws(DecodingFailure) -> PropertyGraph {
-    guard loader.isComplete else { throw DecodingFailure("elements are missing") }
-    return loader.finish()
-  }
-}
-
-extension Segment {
-  fileprivate func properties(of row: Int) -> some Sequence<(key: String, value: Value)> {
-    columns.lazy.map { (key: $0.name, value: $0.values[row]) }
-  }
-}
-
-/// The properties of some rows as columns, ascending by name.
-private func columns(
-  of rows: [[(key: PropertyKeyID, value: Value)]], _ names: Names
-) -> [(name: String, values: [Value])] {
-  var columns: [PropertyKeyID: [Value]] = [:]
-  for (row, properties) in rows.enumerated() {
-    for (key, value) in properties {
-      columns[key, default: Array(repeating: .null, count: rows.count)][row] = value
-    }
-  }
-  return columns.map { (name: names.name(of: $0.key), values: $0.value) }.sorted { precedes($0.name, $1.name) }
-}
-
-/// The order of bytes, which no version of Unicode changes.
-private func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
-
-private func precedes(_ a: [String], _ b: [String]) -> Bool { a.lexicographicallyPrecedes(b, by: precedes) }
 
 extension Array {
-  fileprivate func chunks(of size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  /// One empty piece of an empty array.
+  fileprivate func pieces(of size: Int) -> [ArraySlice<Element>] {
+    isEmpty ? [[]] : stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

@@ -60,12 +60,19 @@ struct ColumnTests {
       [.boolean(true), .boolean(false)], [.integer(1), .integer(2)], [.float(1), .float(.infinity)],
       [.string("a"), .string("b"), .string("caf\u{E9}"), .string("cafe\u{301}")],
       [.integer(1), .float(1), .string("1"), .list([.integer(1)])],
+      [.date(CalendarDate(epochDay: 19_804)), .date(CalendarDate(epochDay: -1))],
+      [.date(CalendarDate(epochDay: 0)), .date(CalendarDate(epochDay: CalendarDate.epochDays.upperBound))],
+      [.list([.string("a"), .string("b")]), .list([]), .list([.string("a")])],
+      [.list([.string("a")]), .list([.integer(1)])],
     ]
     let kind = generator.pick(kinds) + (generator.below(2) == 0 ? [.null] : [])
     let values = (0..<20).map { _ in generator.pick(kind) }
     let column = PropertyColumn(values)
     #expect(text(values.indices.map { column[$0] }) == text(values), "seed \(seed)")
     let rows = (0..<30).map { _ in generator.below(20) }
-    #expect(text(column.gathered(rows).values) == text(rows.map { values[$0] }), "seed \(seed)")
+    #expect(text(column.gathered(rows.count) { rows[$0] }.values) == text(rows.map { values[$0] }), "seed \(seed)")
+    let order = values.indices.reversed().map { UInt32($0) }
+    let turned = column.permuted(order)
+    #expect(text(values.indices.map { turned[$0] }) == text(values.reversed()), "seed \(seed)")
   }
 }

@@ -19,30 +19,46 @@ struct GraphModel {
   var nodes: [NodeID: Node] = [:]
   var edges: [EdgeID: Edge] = [:]
 
-  /// Everything that can be read of it, one line each: the same lines as `lines(of:)` of an equal graph.
+  /// Under the ids that a graph with the same keys gives its elements: for one that was folded.
+  mutating func renumber(as graph: PropertyGraph) {
+    func id(_ key: String) -> NodeID { graph.node(for: ElementKey(key)) ?? .none }
+    let keys = nodes.mapValues(\.key)
+    nodes = Dictionary(uniqueKeysWithValues: nodes.values.map { (id($0.key), $0) })
+    edges = Dictionary(
+      uniqueKeysWithValues: edges.values.map { edge in
+        var edge = edge
+        edge.source = keys[edge.source].map(id) ?? .none
+        edge.target = keys[edge.target].map(id) ?? .none
+        return (graph.edge(for: ElementKey(edge.key)) ?? .none, edge)
+      })
+  }
+
+  /// Everything that can be read of it, one line each: the same lines as `lines(of:)` of an equal graph, whatever ids its
+  /// elements have.
   var lines: [String] {
     var lines = ["\(nodes.count) nodes, \(edges.count) edges"]
+    func key(_ id: NodeID) -> String { nodes[id]?.key ?? "?" }
     for (id, node) in nodes {
-      lines.append("node \(id.rawValue) \(node.key) \(node.labels.sorted()) \(text(node.properties))")
+      lines.append("node \(node.key) \(node.labels.sorted()) \(text(node.properties))")
       for (name, direction) in directions {
         let found = edges.filter { _, edge in
           direction == .outgoing && edge.source == id || direction == .incoming && edge.target == id
             || direction == .both && (edge.source == id || edge.target == id)
         }
-        let halves = found.map { key, edge in
-          "\(key.rawValue)→\((edge.source == id && (direction != .incoming || edge.target == id) ? edge.target : edge.source).rawValue)"
+        let halves = found.values.map { edge in
+          let isForward = edge.source == id && (direction != .incoming || edge.target == id)
+          return "\(edge.key)→\(key(isForward ? edge.target : edge.source))"
         }
-        lines.append("\(name) \(id.rawValue) \(halves.sorted())")
+        lines.append("\(name) \(node.key) \(halves.sorted())")
       }
     }
-    for (id, edge) in edges {
+    for edge in edges.values {
       lines.append(
-        "edge \(id.rawValue) \(edge.key) \(edge.type) \(edge.source.rawValue) \(edge.target.rawValue) \(text(edge.properties))"
-      )
+        "edge \(edge.key) \(edge.type) \(key(edge.source)) \(key(edge.target)) \(text(edge.properties))")
     }
     for label in Set(nodes.values.flatMap(\.labels)) {
-      let ids = nodes.filter { $0.value.labels.contains(label) }.map(\.key.rawValue)
-      lines.append("label \(label) \(ids.count) \(ids.sorted())")
+      let keys = nodes.values.filter { $0.labels.contains(label) }.map(\.key)
+      lines.append("label \(label) \(keys.count) \(keys.sorted())")
     }
     for type in Set(edges.values.map(\.type)) { lines.append("type \(type) \(edges.values.count { $0.type == type })") }
     return lines.sorted()
@@ -70,7 +86,8 @@ func lines(of graph: PropertyGraph) -> [String] {
     var properties: [String: Value] = [:]
     for (key, value) in graph.properties(of: id) { properties[names.name(of: key)] = value }
     let labels = graph.labels(of: id).map { names.name(of: $0) }.sorted()
-    lines.append("node \(index) \(graph.key(of: id).description) \(labels) \(text(properties))")
+    let key = graph.key(of: id).description
+    lines.append("node \(key) \(labels) \(text(properties))")
     if graph.node(for: graph.key(of: id)) != id { lines.append("node \(index) is not found by its key") }
     for (key, value) in properties {
       guard let column = names.propertyKey(key).map({ graph.property($0, ofNodes: [id]) }) else { continue }
@@ -80,9 +97,9 @@ func lines(of graph: PropertyGraph) -> [String] {
       var expansion = Expansion()
       graph.expand([.none, id], direction, types: nil, into: &expansion)
       let halves = expansion.edges.indices.map {
-        "\(expansion.edges[$0].rawValue)→\(expansion.neighbours[$0].rawValue)"
+        "\(graph.key(of: expansion.edges[$0]))→\(graph.key(of: expansion.neighbours[$0]))"
       }
-      lines.append("\(name) \(index) \(halves.sorted())")
+      lines.append("\(name) \(key) \(halves.sorted())")
       if expansion.rows.contains(where: { $0 != 1 }) { lines.append("edges of a null node") }
     }
   }
@@ -92,8 +109,8 @@ func lines(of graph: PropertyGraph) -> [String] {
     var properties: [String: Value] = [:]
     for (key, value) in graph.properties(of: id) { properties[names.name(of: key)] = value }
     lines.append(
-      "edge \(index) \(graph.key(of: id).description) \(names.name(of: graph.type(of: id))) \(graph.source(of: id).rawValue) "
-        + "\(graph.target(of: id).rawValue) \(text(properties))")
+      "edge \(graph.key(of: id).description) \(names.name(of: graph.type(of: id))) \(graph.key(of: graph.source(of: id))) "
+        + "\(graph.key(of: graph.target(of: id))) \(text(properties))")
     if graph.edge(for: graph.key(of: id)) != id { lines.append("edge \(index) is not found by its key") }
   }
   for label in names.labels {
@@ -102,7 +119,9 @@ func lines(of graph: PropertyGraph) -> [String] {
     var cursor = 0
     while graph.scanNodes(having: [id], from: &cursor, limit: 3, into: &found) {}
     if graph.statistics.count(of: id) > 0 || !found.isEmpty {
-      lines.append("label \(label) \(graph.statistics.count(of: id)) \(found.map(\.rawValue))")
+      if found != found.sorted() { lines.append("label \(label) is scanned out of order") }
+      lines.append(
+        "label \(label) \(graph.statistics.count(of: id)) \(found.map { graph.key(of: $0).description }.sorted())")
     }
   }
   for type in names.edgeTypes {

@@ -17,11 +17,14 @@ struct PropertyGraphTests {
       folded.fold()
       #expect(lines(of: folded) == changes.model.lines, "seed \(seed), round \(round), folded")
       // Every other round goes on from a base, so that changes of the base are met too.
-      if round % 2 == 0 { graph = folded }
+      if round % 2 == 0 {
+        graph = folded
+        changes.model.renumber(as: graph)
+      }
     }
   }
 
-  @Test("loaded element by element it reads as it did, holes included", arguments: UInt64(1)...20)
+  @Test("loaded element by element it reads as it did", arguments: UInt64(1)...20)
   func loads(seed: UInt64) throws {
     var changes = RandomChanges(seed: seed)
     let transaction = GraphTransaction(PropertyGraph())
@@ -29,19 +32,20 @@ struct PropertyGraphTests {
     let graph = transaction.commit()
     let names = graph.names
     var loader = GraphLoader()
-    // The last first: positions may come in any order.
+    var numbers: [NodeID: Int] = [:]
+    // The last first: nodes may come in any order.
     for index in (0..<graph.nodeCapacity).reversed() where graph.contains(NodeID(UInt32(index))) {
       let id = NodeID(UInt32(index))
-      try loader.addNode(
+      numbers[id] = try loader.addNode(
         graph.key(of: id), labels: graph.labels(of: id).map { names.name(of: $0) },
-        properties: graph.properties(of: id).map { (key: names.name(of: $0.key), value: $0.value) }, at: index)
+        properties: graph.properties(of: id).map { (key: names.name(of: $0.key), value: $0.value) })
     }
     for index in 0..<graph.edgeCapacity where graph.contains(EdgeID(UInt32(index))) {
       let id = EdgeID(UInt32(index))
       try loader.addEdge(
-        graph.key(of: id), type: names.name(of: graph.type(of: id)), from: Int(graph.source(of: id).rawValue),
-        to: Int(graph.target(of: id).rawValue),
-        properties: graph.properties(of: id).map { (key: names.name(of: $0.key), value: $0.value) }, at: index)
+        graph.key(of: id), type: names.name(of: graph.type(of: id)), from: numbers[graph.source(of: id)] ?? -1,
+        to: numbers[graph.target(of: id)] ?? -1,
+        properties: graph.properties(of: id).map { (key: names.name(of: $0.key), value: $0.value) })
     }
     #expect(lines(of: loader.finish()) == lines(of: graph), "seed \(seed)")
   }
@@ -52,7 +56,6 @@ struct PropertyGraphTests {
     let none: [(key: String, value: Value)] = []
     try loader.addNode(ElementKey("a"), labels: ["L"], properties: none)
     #expect(throws: GraphChangeError.self) { try loader.addNode(ElementKey("a"), labels: [], properties: none) }
-    #expect(throws: GraphChangeError.self) { try loader.addNode(ElementKey("b"), labels: [], properties: none, at: 0) }
     #expect(throws: GraphChangeError.self) {
       try loader.addEdge(ElementKey("e"), type: "T", from: ElementKey("a"), to: ElementKey("x"), properties: none)
     }

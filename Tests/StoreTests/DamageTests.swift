@@ -4,8 +4,8 @@ import Testing
 
 @testable import Store
 
-@Test("a changed byte gives an error or the same graph, never another one", arguments: [false, true])
-func flippedBytes(_ isFolded: Bool) throws {
+@Test("a changed byte gives an error or the same graph, never another one", arguments: [false, true], [false, true])
+func flippedBytes(_ isFolded: Bool, _ isLazy: Bool) throws {
   try withFolder { folder in
     let path = "\(folder)/a"
     try sampleCase(path)
@@ -24,7 +24,7 @@ func flippedBytes(_ isFolded: Bool) throws {
       var changed = whole
       changed[position] ^= UInt8(1 << (position % 8))
       try Data(changed).write(to: URL(filePath: path))
-      switch try outcome(path) {
+      switch try outcome(path, isLazy: isLazy) {
       case nil: refusals += 1
       case let (found, texts)?: if found != graph || texts != reports { wrong.append(position) }
       }
@@ -35,11 +35,15 @@ func flippedBytes(_ isFolded: Bool) throws {
 }
 
 /// What a case holds, nil if it is refused with a `StoreError`.
-private func outcome(_ path: String) throws -> ([String], [ReportEntry])? {
+private func outcome(_ path: String, isLazy: Bool = false) throws -> ([String], [ReportEntry])? {
   do {
     let file = try CaseFile.open(path, readOnly: true)
     defer { try? file.close() }
-    return (contents(try file.load()), try file.allReports())
+    guard isLazy else { return (contents(try file.load()), try file.allReports()) }
+    let graph = contents(try file.loadLazily())
+    if let error = file.loadingError { throw error }
+    file.finishLoading()
+    return (graph, try file.allReports())
   } catch is StoreError {
     return nil
   }

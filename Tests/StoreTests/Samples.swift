@@ -55,7 +55,7 @@ let sampleCommits: [[GraphChange]] = [
   ],
 ]
 
-/// All that a graph holds, in its order, with floats by their bits: equal texts, equal graphs.
+/// All that a graph holds, in an order that its ids do not matter for, with floats by their bits: equal texts, equal graphs.
 func contents(_ graph: PropertyGraph) -> [String] {
   func text(_ properties: [(key: PropertyKeyID, value: Value)]) -> String {
     properties.map { "\(graph.names.name(of: $0.key))=\(exactText($0.value))" }.sorted().joined(separator: ",")
@@ -69,10 +69,10 @@ func contents(_ graph: PropertyGraph) -> [String] {
     return
       "\(source)-[\(graph.key(of: edge)):\(graph.names.name(of: graph.type(of: edge))) \(text(graph.properties(of: edge)))]->\(target)"
   }
-  return nodes + edges
+  return (nodes + edges).sorted()
 }
 
-private func exactText(_ value: Value) -> String {
+func exactText(_ value: Value) -> String {
   switch value {
   case .float(let number): "f\(number.bitPattern)"
   case .list(let values): "\(values.map(exactText))"

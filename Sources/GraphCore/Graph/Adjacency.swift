@@ -1,38 +1,56 @@
 /// Compressed adjacency (CSR) of one edge type in one direction: for each node its neighbours, ascending, and the edges
 /// that lead to them.
-struct Adjacency: Sendable {
-  /// One entry per node and one more: the neighbours of node `n` stand at `offsets[n] ..< offsets[n + 1]`.
-  let offsets: [UInt32]
-  let neighbours: [UInt32]
-  let edges: [UInt32]
+///
+/// Outgoing edges stand in the order of the type's table, so that the slot is the row; incoming ones name their rows.
+package struct Adjacency: Sendable {
+  /// The first node with a slice of its own, and for each from there on where its slice begins, and one entry more: the
+  /// neighbours of node `n` stand at `offsets[n - first] ..< offsets[n - first + 1]`.
+  package let first: UInt32
+  package let offsets: [UInt32]
+  package let neighbours: [UInt32]
+  /// The row of each slot in the type's table; nil where it is the slot.
+  let rows: [UInt32]?
 
-  /// Counting sort by node, then each node's slice by (neighbour, edge): O(nodes + edges log degree).
-  init(nodeCapacity: Int, from starts: [UInt32], to ends: [UInt32], edges ids: [UInt32]) {
-    var offsets = [UInt32](repeating: 0, count: nodeCapacity + 1)
-    for start in starts { offsets[Int(start) + 1] += 1 }
-    for node in 0..<nodeCapacity { offsets[node + 1] += offsets[node] }
-    var next = offsets
-    var order = [UInt32](repeating: 0, count: starts.count)
-    for position in starts.indices {
-      let slot = Int(next[Int(starts[position])])
-      order[slot] = UInt32(position)
-      next[Int(starts[position])] += 1
-    }
-    for node in 0..<nodeCapacity {
-      let slice = Int(offsets[node])..<Int(offsets[node + 1])
-      guard slice.count > 1 else { continue }
-      order[slice].sort { (ends[Int($0)], ids[Int($0)]) < (ends[Int($1)], ids[Int($1)]) }
-    }
+  package init(first: UInt32, offsets: [UInt32], neighbours: [UInt32], rows: [UInt32]?) {
+    self.first = first
     self.offsets = offsets
-    neighbours = order.map { ends[Int($0)] }
-    edges = order.map { ids[Int($0)] }
+    self.neighbours = neighbours
+    self.rows = rows
   }
 
-  /// Positions in `neighbours` and `edges`.
+  static let empty = Adjacency(first: 0, offsets: [0], neighbours: [], rows: nil)
+
+  /// Positions in `neighbours`.
   @inline(__always)
   func slots(of node: UInt32) -> Range<Int> {
-    let node = Int(node)
-    guard node + 1 < offsets.count else { return 0..<0 }
-    return Int(offsets[node])..<Int(offsets[node + 1])
+    guard node >= first else { return 0..<0 }
+    let place = Int(node - first)
+    guard place + 1 < offsets.count else { return 0..<0 }
+    return Int(offsets[place])..<Int(offsets[place + 1])
   }
+
+  @inline(__always)
+  func row(_ slot: Int) -> UInt32 { rows.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot) }
+}
+
+/// A stable order by keys from a narrow range: counting sort, O(keys + range).
+///
+/// - Parameter order: an order to start from; that of the keys if nil.
+/// - Returns: where each key's slice begins, from the least key on, and one entry more; and the positions in order.
+func countingOrder(_ keys: [UInt32], after order: [UInt32]? = nil) -> (
+  first: UInt32, offsets: [UInt32], order: [UInt32]
+) {
+  guard let least = keys.min(), let greatest = keys.max() else { return (0, [0], []) }
+  var offsets = [UInt32](repeating: 0, count: Int(greatest - least) + 2)
+  for key in keys { offsets[Int(key - least) + 1] += 1 }
+  for place in 1..<offsets.count { offsets[place] += offsets[place - 1] }
+  var next = offsets
+  var sorted = [UInt32](repeating: 0, count: keys.count)
+  func put(_ position: UInt32) {
+    let place = Int(keys[Int(position)] - least)
+    sorted[Int(next[place])] = position
+    next[place] += 1
+  }
+  if let order { order.forEach(put) } else { (0..<UInt32(keys.count)).forEach(put) }
+  return (least, offsets, sorted)
 }

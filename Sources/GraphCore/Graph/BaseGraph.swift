@@ -1,113 +1,211 @@
+import Synchronization
+
 /// The settled part of a graph, never changed after it is made: a table of columns per label set and per edge type, and
 /// compressed adjacency in both directions.
-final class BaseGraph: Sendable {
+///
+/// Ids are dealt out table by table: those of one label set, and those of one edge type, are a range, and the row of an
+/// element is its distance from the start of it. Edges of a type stand by source, then target.
+package final class BaseGraph: Sendable {
   /// Rows of one label set or edge type.
-  struct Table: Sendable {
-    let columns: [PropertyKeyID: PropertyColumn]
+  package struct Table: Sendable {
+    package let rowCount: Int
+    package let keys: Lazy<KeyColumn>
+    package let columns: [PropertyKeyID: Lazy<PropertyColumn>]
+
+    /// - Parameters: keys and columns of `rowCount` rows.
+    package init(rowCount: Int, keys: Lazy<KeyColumn>, columns: [PropertyKeyID: Lazy<PropertyColumn>]) {
+      self.rowCount = rowCount
+      self.keys = keys
+      self.columns = columns
+    }
+
+    static let empty = Table(rowCount: 0, keys: Lazy(.empty), columns: [:])
+
+    func load() {
+      _ = keys.value
+      for column in columns.values { _ = column.value }
+    }
+
+    /// Its rows in another order.
+    func permuted(_ order: [UInt32]) -> Table {
+      Table(
+        rowCount: rowCount, keys: Lazy(keys.value.permuted(order)),
+        columns: columns.mapValues { Lazy($0.value.permuted(order)) })
+    }
   }
 
-  /// Stands in `nodeSet` and `edgeType` where there is no such element.
-  static let hole = UInt32.max
-
-  /// One entry per node: its label set and its row in that set's table.
-  let nodeSet: [UInt32]
-  let nodeRow: [UInt32]
-  let nodeKeys: [ElementKey]
-  let nodeTables: [Table]
-  /// One entry per edge.
-  let edgeType: [UInt32]
-  let edgeSource: [UInt32]
-  let edgeTarget: [UInt32]
-  let edgeRow: [UInt32]
-  let edgeKeys: [ElementKey]
-  let edgeTables: [Table]
+  /// By label set.
+  package let nodeTables: [Table]
+  /// Where the ids of each table begin, and one entry more: their end.
+  let nodeStarts: [UInt32]
   /// By edge type.
-  let outgoing: [Adjacency]
-  let incoming: [Adjacency]
-  private let nodePlaces: KeyPlaces
-  private let edgePlaces: KeyPlaces
+  package let edgeTables: [Table]
+  let edgeStarts: [UInt32]
+  /// By edge type.
+  package let adjacencies: [Lazy<Adjacencies>]
+  /// Places of the keys that are not found by counting, made when the first of them is asked for.
+  private let nodeIndex = Mutex<KeyIndex?>(nil)
+  private let edgeIndex = Mutex<KeyIndex?>(nil)
 
-  func node(for key: ElementKey) -> NodeID? { nodePlaces.place(of: key, in: nodeKeys).map { NodeID(UInt32($0)) } }
-  func edge(for key: ElementKey) -> EdgeID? { edgePlaces.place(of: key, in: edgeKeys).map { EdgeID(UInt32($0)) } }
+  static let empty = BaseGraph(nodeTables: [], edgeTables: [], adjacencies: [])
 
-  static let empty = BaseGraph(nodes: [], edges: [], labelSetCount: 0, edgeTypeCount: 0)
-
-  /// `nil` entries are holes: ids that belong to nothing any more.
-  init(nodes: [NodeRecord?], edges: [EdgeRecord?], labelSetCount: Int, edgeTypeCount: Int) {
-    let nodeLayout = Self.layOut(nodes.map { $0.map { (Int($0.labelSet), $0.properties) } }, tableCount: labelSetCount)
-    nodeSet = nodes.map { $0?.labelSet ?? Self.hole }
-    nodeRow = nodeLayout.rows
-    nodeTables = nodeLayout.tables
-    nodeKeys = nodes.map { $0?.key ?? ElementKey("") }
-    let edgeLayout = Self.layOut(
-      edges.map { $0.map { (Int($0.type.rawValue), $0.properties) } }, tableCount: edgeTypeCount)
-    edgeType = edges.map { $0?.type.rawValue ?? Self.hole }
-    edgeSource = edges.map { $0?.source.rawValue ?? 0 }
-    edgeTarget = edges.map { $0?.target.rawValue ?? 0 }
-    edgeRow = edgeLayout.rows
-    edgeTables = edgeLayout.tables
-    edgeKeys = edges.map { $0?.key ?? ElementKey("") }
-    (outgoing, incoming) = Self.adjacencies(
-      nodeCapacity: nodes.count, edgeTypeCount: edgeTypeCount, edgeType, edgeSource, edgeTarget)
-    nodePlaces = KeyPlaces(of: nodeKeys) { nodes[$0] != nil }
-    edgePlaces = KeyPlaces(of: edgeKeys) { edges[$0] != nil }
-  }
-
-  /// A graph whose elements have been laid out already.
-  init(
-    nodeSet: [UInt32], nodeRow: [UInt32], nodeKeys: [ElementKey], nodeTables: [Table], edgeType: [UInt32],
-    edgeSource: [UInt32], edgeTarget: [UInt32], edgeRow: [UInt32], edgeKeys: [ElementKey], edgeTables: [Table],
-    nodePlaces: KeyPlaces, edgePlaces: KeyPlaces
-  ) {
-    self.nodeSet = nodeSet
-    self.nodeRow = nodeRow
-    self.nodeKeys = nodeKeys
+  /// - Parameter adjacencies: one for each edge table.
+  package init(nodeTables: [Table], edgeTables: [Table], adjacencies: [Lazy<Adjacencies>]) {
     self.nodeTables = nodeTables
-    self.edgeType = edgeType
-    self.edgeSource = edgeSource
-    self.edgeTarget = edgeTarget
-    self.edgeRow = edgeRow
-    self.edgeKeys = edgeKeys
     self.edgeTables = edgeTables
-    self.nodePlaces = nodePlaces
-    self.edgePlaces = edgePlaces
-    (outgoing, incoming) = Self.adjacencies(
-      nodeCapacity: nodeSet.count, edgeTypeCount: edgeTables.count, edgeType, edgeSource, edgeTarget)
+    self.adjacencies = adjacencies
+    nodeStarts = Self.starts(nodeTables)
+    edgeStarts = Self.starts(edgeTables)
   }
 
-  private static func adjacencies(
-    nodeCapacity: Int, edgeTypeCount: Int, _ types: [UInt32], _ sources: [UInt32], _ targets: [UInt32]
-  ) -> (outgoing: [Adjacency], incoming: [Adjacency]) {
-    var edgesOfType = [[UInt32]](repeating: [], count: edgeTypeCount)
-    for (edge, type) in types.enumerated() where type != hole { edgesOfType[Int(type)].append(UInt32(edge)) }
-    let ends = edgesOfType.map { edges in (edges, edges.map { sources[Int($0)] }, edges.map { targets[Int($0)] }) }
-    return (
-      ends.map { Adjacency(nodeCapacity: nodeCapacity, from: $0.1, to: $0.2, edges: $0.0) },
-      ends.map { Adjacency(nodeCapacity: nodeCapacity, from: $0.2, to: $0.1, edges: $0.0) }
-    )
+  private static func starts(_ tables: [Table]) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    for table in tables { starts.append((starts.last ?? 0) + UInt32(table.rowCount)) }
+    return starts
   }
 
-  /// Deals elements out to tables and turns their properties into columns.
-  private static func layOut(
-    _ elements: [(table: Int, properties: PropertyList)?], tableCount: Int
-  ) -> (rows: [UInt32], tables: [Table]) {
-    var members = [[Int]](repeating: [], count: tableCount)
-    var rows = [UInt32](repeating: 0, count: elements.count)
-    for (id, element) in elements.enumerated() {
-      guard let element else { continue }
-      rows[id] = UInt32(members[element.table].count)
-      members[element.table].append(id)
+  /// Makes everything that comes lazily come now.
+  package func load() {
+    for table in nodeTables + edgeTables { table.load() }
+    for adjacency in adjacencies { _ = adjacency.value }
+  }
+
+  var nodeCount: Int { Int(nodeStarts.last ?? 0) }
+  var edgeCount: Int { Int(edgeStarts.last ?? 0) }
+
+  /// The label set of a node of the base.
+  @inline(__always)
+  func table(of node: NodeID) -> Int { Self.table(of: node.rawValue, nodeStarts) }
+
+  /// The type of an edge of the base.
+  @inline(__always)
+  func table(of edge: EdgeID) -> Int { Self.table(of: edge.rawValue, edgeStarts) }
+
+  /// The last table that begins at an id or before it and is not empty.
+  @inline(__always)
+  static func table(of id: UInt32, _ starts: [UInt32]) -> Int {
+    var low = 0
+    var high = starts.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= id { low = middle } else { high = middle }
     }
-    let tables = members.map { ids -> Table in
-      var values: [PropertyKeyID: [Value]] = [:]
-      for (row, id) in ids.enumerated() {
-        for (key, value) in elements[id]?.properties ?? [] {
-          values[key, default: Array(repeating: .null, count: ids.count)][row] = value
-        }
+    return low
+  }
+
+  func row(of node: NodeID) -> (table: Int, row: Int) {
+    let table = table(of: node)
+    return (table, Int(node.rawValue - nodeStarts[table]))
+  }
+
+  func row(of edge: EdgeID) -> (table: Int, row: Int) {
+    let table = table(of: edge)
+    return (table, Int(edge.rawValue - edgeStarts[table]))
+  }
+
+  func source(of edge: EdgeID) -> NodeID {
+    let (table, row) = row(of: edge)
+    return NodeID(adjacencies[table].value.sources[row])
+  }
+
+  func target(of edge: EdgeID) -> NodeID {
+    let (table, row) = row(of: edge)
+    return NodeID(adjacencies[table].value.outgoing.neighbours[row])
+  }
+
+  func key(of node: NodeID) -> ElementKey {
+    let (table, row) = row(of: node)
+    return nodeTables[table].keys.value[row]
+  }
+
+  func key(of edge: EdgeID) -> ElementKey {
+    let (table, row) = row(of: edge)
+    return edgeTables[table].keys.value[row]
+  }
+
+  /// O(tables) for numbers, O(1) for other keys after a first call of O(nodes).
+  func node(for key: ElementKey) -> NodeID? {
+    Self.id(of: key, nodeTables, nodeStarts, nodeIndex) { self.key(of: NodeID($0)) }.map { NodeID($0) }
+  }
+
+  func edge(for key: ElementKey) -> EdgeID? {
+    Self.id(of: key, edgeTables, edgeStarts, edgeIndex) { self.key(of: EdgeID($0)) }.map { EdgeID($0) }
+  }
+
+  private static func id(
+    of wanted: ElementKey, _ tables: [Table], _ starts: [UInt32], _ index: borrowing Mutex<KeyIndex?>,
+    _ key: (UInt32) -> ElementKey
+  ) -> UInt32? {
+    var needsIndex = false
+    for (table, start) in zip(tables, starts) {
+      switch table.keys.value.row(of: wanted) {
+      case .some(let row?): return start + UInt32(row)
+      case .some(nil): break
+      case nil: needsIndex = true
       }
-      return Table(columns: values.mapValues { PropertyColumn($0) })
     }
-    return (rows, tables)
+    guard needsIndex else { return nil }
+    return index.withLock { index in
+      if index == nil {
+        var made = KeyIndex()
+        let columns = tables.map { $0.keys.value }
+        let key = { (id: UInt32) in
+          let table = Self.table(of: id, starts)
+          return columns[table][Int(id - starts[table])]
+        }
+        for (table, start) in zip(tables, starts) where !table.keys.value.isCounted {
+          for row in 0..<UInt32(table.rowCount) { made.insert(start + row, key) }
+        }
+        index = made
+      }
+      return index?.place(of: wanted, key)
+    }
+  }
+}
+
+extension BaseGraph {
+  /// Who is tied to whom by edges of one type.
+  package struct Adjacencies: Sendable {
+    /// One entry per row, ascending.
+    package let sources: [UInt32]
+    package let outgoing: Adjacency
+    package let incoming: Adjacency
+
+    static let empty = Adjacencies(sources: [], outgoing: .empty, incoming: .empty)
+
+    /// So many from the first node to itself.
+    package static func loops(_ count: Int) -> Adjacencies {
+      let zeros = [UInt32](repeating: 0, count: count)
+      return BaseGraph.adjacencies(
+        sources: zeros, Adjacency(first: 0, offsets: [0, UInt32(count)], neighbours: zeros, rows: nil))
+    }
+  }
+
+  /// The edges of a type in the order of its table, in both directions. O(edges + ids between the least and the greatest).
+  ///
+  /// - Returns: `order` is where each row of the table stood before; nil if the rows were in order.
+  static func adjacencies(sources: [UInt32], targets: [UInt32]) -> (made: Adjacencies, order: [UInt32]?) {
+    let isSorted = sources.indices.dropFirst().allSatisfy { row in
+      (sources[row - 1], targets[row - 1]) <= (sources[row], targets[row])
+    }
+    let byTarget = isSorted ? nil : countingOrder(targets).order
+    let bySource = countingOrder(sources, after: byTarget)
+    let sortedSources = isSorted ? sources : bySource.order.map { sources[Int($0)] }
+    let sortedTargets = isSorted ? targets : bySource.order.map { targets[Int($0)] }
+    let made = adjacencies(
+      sources: sortedSources,
+      Adjacency(first: bySource.first, offsets: bySource.offsets, neighbours: sortedTargets, rows: nil))
+    return (made, isSorted ? nil : bySource.order)
+  }
+
+  /// The way in, from the way out.
+  package static func adjacencies(sources: [UInt32], _ outgoing: Adjacency) -> Adjacencies {
+    let inward = countingOrder(outgoing.neighbours)
+    return Adjacencies(
+      sources: sources, outgoing: outgoing,
+      incoming: Adjacency(
+        first: inward.first, offsets: inward.offsets, neighbours: inward.order.map { sources[Int($0)] },
+        rows: inward.order))
   }
 }
 

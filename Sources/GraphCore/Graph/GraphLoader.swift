@@ -1,113 +1,213 @@
 /// Makes a graph out of nothing: its elements go straight into columns and adjacency, with neither undo nor a list of
 /// changes, so that the memory it takes is little more than the graph's.
-public struct GraphLoader {
+///
+/// Elements keep the order they come in, within each label set and among the edges between two nodes.
+public struct GraphLoader: ~Copyable {
   private var graph = PropertyGraph()
   private var nodeTables: [TableBuilder] = []
   private var edgeTables: [TableBuilder] = []
-  private var nodeSet: [UInt32] = []
-  private var nodeRow: [UInt32] = []
-  private var nodeKeys: [ElementKey] = []
-  private var edgeType: [UInt32] = []
-  private var edgeSource: [UInt32] = []
-  private var edgeTarget: [UInt32] = []
-  private var edgeRow: [UInt32] = []
-  private var edgeKeys: [ElementKey] = []
-  private var nodePlaces = KeyPlaces()
-  private var edgePlaces = KeyPlaces()
+  /// Of each edge table the ends, by their numbers in the order of coming.
+  private var edgeRows: [(sources: [UInt32], targets: [UInt32])] = []
+  /// Of each node in the order of coming, its table and its row there.
+  private var nodePlaces: [(table: UInt32, row: UInt32)] = []
+  private var nodeIndex = KeyIndex()
+  private var edgePlaces: [(table: UInt32, row: UInt32)] = []
+  private var edgeIndex = KeyIndex()
   private var labelSetOf: [[String]: UInt32] = [:]
+  private var dictionaries: [PropertyKeyID: StringDictionaryBuilder] = [:]
 
   public init() {}
 
-  /// Adds a node. Null properties are left out; of several with one key the first counts.
-  ///
-  /// - Parameter position: where it stands among the nodes; behind all others if nil.
-  /// - Throws: for a key or a position that is taken.
-  public mutating func addNode(
-    _ key: ElementKey, labels: [String], properties: some Sequence<(key: String, value: Value)>, at position: Int? = nil
-  ) throws(GraphChangeError) {
-    let position = position ?? nodeSet.count
-    while nodeSet.count <= position {
-      nodeSet.append(BaseGraph.hole)
-      nodeRow.append(0)
-      nodeKeys.append(ElementKey(""))
-    }
-    guard nodeSet[position] == BaseGraph.hole, nodePlaces.place(of: key, in: nodeKeys) == nil else {
-      throw GraphChangeError("a node `\(key)` exists already")
-    }
-    nodeKeys[position] = key
-    nodePlaces.insert(position, in: nodeKeys)
-    let set = labelSet(labels)
-    while nodeTables.count <= Int(set) { nodeTables.append(TableBuilder()) }
-    nodeSet[position] = set
-    nodeRow[position] = nodeTables[Int(set)].add(properties, names: &graph.names)
-    graph.noteSerial(in: key)
+  /// Goes on with the names and label sets of a graph, under their numbers.
+  init(namesOf graph: PropertyGraph) {
+    self.graph.names = graph.names
+    self.graph.labelSets = graph.labelSets
+    self.graph.labelSetIDs = graph.labelSetIDs
+    self.graph.nextSerial = graph.nextSerial
   }
+
+  public var nodeCount: Int { nodePlaces.count }
+
+  /// Adds a node behind all others. Null properties are left out; of several with one key the first counts.
+  ///
+  /// - Returns: its number in the order of coming.
+  /// - Throws: for a key that is taken, and for more nodes than ids can count.
+  @discardableResult
+  public mutating func addNode(
+    _ key: ElementKey, labels: [String], properties: some Sequence<(key: String, value: Value)>
+  ) throws(GraphChangeError) -> Int {
+    try addNode(key, labelSet: labelSet(labels)) { (table, graph, dictionaries) in
+      table.add(properties, &dictionaries) { graph.names.intern(propertyKey: $0) }
+    }
+  }
+
+  mutating func addNode(_ record: NodeRecord) throws(GraphChangeError) {
+    try addNode(record.key, labelSet: record.labelSet) { (table, _, dictionaries) in
+      table.add(record.properties, &dictionaries) { $0 }
+    }
+  }
+
+  private mutating func addNode(
+    _ key: ElementKey, labelSet set: UInt32,
+    _ addProperties: (inout TableBuilder, inout PropertyGraph, inout [PropertyKeyID: StringDictionaryBuilder]) -> Void
+  ) throws(GraphChangeError) -> Int {
+    guard nodePlaces.count < Self.mostElements else {
+      throw GraphChangeError("there are more nodes than a graph holds")
+    }
+    guard !hasNode(key) else { throw GraphChangeError("a node `\(key)` exists already") }
+    while nodeTables.count <= Int(set) { nodeTables.append(TableBuilder()) }
+    nodePlaces.append((set, UInt32(nodeTables[Int(set)].keys.count)))
+    nodeTables[Int(set)].keys.append(key)
+    addProperties(&nodeTables[Int(set)], &graph, &dictionaries)
+    insertNode(UInt32(nodePlaces.count - 1))
+    graph.noteSerial(in: key)
+    return nodePlaces.count - 1
+  }
+
+  /// Ids are 32 bits, and the last of them stand for null and for free places.
+  static let mostElements = Int(UInt32.max) - 2
 
   /// Adds an edge between nodes that have been added.
   ///
-  /// - Throws: for a key or a position that is taken, and for an end that is not there.
+  /// - Throws: for a key that is taken, and for an end that is not there.
   public mutating func addEdge(
     _ key: ElementKey, type: String, from source: ElementKey, to target: ElementKey,
     properties: some Sequence<(key: String, value: Value)>
   ) throws(GraphChangeError) {
-    guard let from = nodePlaces.place(of: source, in: nodeKeys) else {
-      throw GraphChangeError("there is no node `\(source)`")
-    }
-    guard let to = nodePlaces.place(of: target, in: nodeKeys) else {
-      throw GraphChangeError("there is no node `\(target)`")
-    }
-    try addEdge(key, type: type, from: from, to: to, properties: properties, at: edgeType.count)
+    guard let from = number(ofNode: source) else { throw GraphChangeError("there is no node `\(source)`") }
+    guard let to = number(ofNode: target) else { throw GraphChangeError("there is no node `\(target)`") }
+    try addEdge(key, type: type, from: from, to: to, properties: properties)
   }
 
-  /// The same, its ends and itself by position.
+  /// The same, its ends by their numbers in the order of coming.
   public mutating func addEdge(
     _ key: ElementKey, type: String, from source: Int, to target: Int,
-    properties: some Sequence<(key: String, value: Value)>, at position: Int
+    properties: some Sequence<(key: String, value: Value)>
   ) throws(GraphChangeError) {
-    guard nodeSet.indices.contains(source), nodeSet.indices.contains(target) else {
+    let type = graph.names.intern(edgeType: type)
+    try addEdge(key, type, from: source, to: target) { (table, graph, dictionaries) in
+      table.add(properties, &dictionaries) { graph.names.intern(propertyKey: $0) }
+    }
+  }
+
+  /// - Parameter ends: by their numbers in the order of coming.
+  mutating func addEdge(_ record: EdgeRecord, from source: Int, to target: Int) throws(GraphChangeError) {
+    try addEdge(record.key, record.type, from: source, to: target) { (table, _, dictionaries) in
+      table.add(record.properties, &dictionaries) { $0 }
+    }
+  }
+
+  private mutating func addEdge(
+    _ key: ElementKey, _ type: EdgeTypeID, from source: Int, to target: Int,
+    _ addProperties: (inout TableBuilder, inout PropertyGraph, inout [PropertyKeyID: StringDictionaryBuilder]) -> Void
+  ) throws(GraphChangeError) {
+    guard nodePlaces.indices.contains(source), nodePlaces.indices.contains(target) else {
       throw GraphChangeError("edge `\(key)` ends nowhere")
     }
-    while edgeType.count <= position {
-      edgeType.append(BaseGraph.hole)
-      edgeSource.append(0)
-      edgeTarget.append(0)
-      edgeRow.append(0)
-      edgeKeys.append(ElementKey(""))
+    guard edgePlaces.count < Self.mostElements else {
+      throw GraphChangeError("there are more edges than a graph holds")
     }
-    guard edgeType[position] == BaseGraph.hole, !hasEdge(key) else {
-      throw GraphChangeError("an edge `\(key)` exists already")
+    guard !hasEdge(key) else { throw GraphChangeError("an edge `\(key)` exists already") }
+    let table = Int(type.rawValue)
+    while edgeTables.count <= table {
+      edgeTables.append(TableBuilder())
+      edgeRows.append(([], []))
     }
-    edgeKeys[position] = key
-    edgePlaces.insert(position, in: edgeKeys)
-    let number = graph.names.intern(edgeType: type).rawValue
-    while edgeTables.count <= Int(number) { edgeTables.append(TableBuilder()) }
-    edgeType[position] = number
-    edgeSource[position] = UInt32(source)
-    edgeTarget[position] = UInt32(target)
-    edgeRow[position] = edgeTables[Int(number)].add(properties, names: &graph.names)
+    edgePlaces.append((type.rawValue, UInt32(edgeTables[table].keys.count)))
+    edgeTables[table].keys.append(key)
+    edgeRows[table].sources.append(UInt32(source))
+    edgeRows[table].targets.append(UInt32(target))
+    addProperties(&edgeTables[table], &graph, &dictionaries)
+    insertEdge(UInt32(edgePlaces.count - 1))
     graph.noteSerial(in: key)
   }
 
-  public func hasEdge(_ key: ElementKey) -> Bool { edgePlaces.place(of: key, in: edgeKeys) != nil }
+  public func hasEdge(_ key: ElementKey) -> Bool {
+    let (places, tables) = (edgePlaces, edgeTables)
+    return edgeIndex.place(of: key) { tables[Int(places[Int($0)].table)].keys[Int(places[Int($0)].row)] } != nil
+  }
 
-  /// Whether each position up to the last is taken.
-  public var isComplete: Bool { nodePlaces.count == nodeSet.count && edgePlaces.count == edgeType.count }
+  private func hasNode(_ key: ElementKey) -> Bool { number(ofNode: key) != nil }
 
+  private func number(ofNode key: ElementKey) -> Int? {
+    let (places, tables) = (nodePlaces, nodeTables)
+    return nodeIndex.place(of: key) { tables[Int(places[Int($0)].table)].keys[Int(places[Int($0)].row)] }
+      .map { Int($0) }
+  }
+
+  private mutating func insertNode(_ number: UInt32) {
+    let (places, tables) = (nodePlaces, nodeTables)
+    nodeIndex.insert(number) { tables[Int(places[Int($0)].table)].keys[Int(places[Int($0)].row)] }
+  }
+
+  private mutating func insertEdge(_ number: UInt32) {
+    let (places, tables) = (edgePlaces, edgeTables)
+    edgeIndex.insert(number) { tables[Int(places[Int($0)].table)].keys[Int(places[Int($0)].row)] }
+  }
+
+  /// The graph, its label sets, types and names in the order of their bytes: equal graphs then have equal ids.
   public consuming func finish() -> PropertyGraph {
-    var graph = graph
-    for set in nodeSet where set != BaseGraph.hole {
-      graph.statistics.nodeCount += 1
-      for label in graph.labelSets[Int(set)] { graph.statistics.count(label: label, by: 1) }
+    let (nodePlaces, edgeRows, nodeTables, edgeTables) = (nodePlaces, edgeRows, nodeTables, edgeTables)
+    let (names, labels, types, keys) = graph.names.sorted()
+    var made = PropertyGraph()
+    made.names = names
+    made.nextSerial = graph.nextSerial
+    let sets = Self.sortedSets(of: graph, labels: labels, used: nodeTables)
+    for (_, set) in sets { _ = made.internLabelSet(set) }
+    let keyOf = keys.inverted
+    var dictionaries: [ObjectIdentifier: StringDictionary] = [:]
+    func finished(_ builder: TableBuilder) -> BaseGraph.Table {
+      builder.finished {
+        PropertyKeyID(keyOf[Int($0.rawValue)])
+      } dictionary: { builder in
+        let id = ObjectIdentifier(builder)
+        let made = dictionaries[id] ?? StringDictionary(builder)
+        dictionaries[id] = made
+        return made
+      }
     }
-    for type in edgeType where type != BaseGraph.hole {
-      graph.statistics.edgeCount += 1
-      graph.statistics.count(type: EdgeTypeID(type), by: 1)
+
+    let nodes = sets.map { finished(nodeTables[$0.old]) }
+    var starts = [UInt32](repeating: 0, count: nodeTables.count)
+    var next: UInt32 = 0
+    for (place, table) in nodes.enumerated() {
+      starts[sets[place].old] = next
+      next += UInt32(table.rowCount)
     }
-    graph.base = BaseGraph(
-      nodeSet: nodeSet, nodeRow: nodeRow, nodeKeys: nodeKeys, nodeTables: nodeTables.map { $0.finished() },
-      edgeType: edgeType, edgeSource: edgeSource, edgeTarget: edgeTarget, edgeRow: edgeRow, edgeKeys: edgeKeys,
-      edgeTables: edgeTables.map { $0.finished() }, nodePlaces: nodePlaces, edgePlaces: edgePlaces)
-    return graph
+    let ids = nodePlaces.map { starts[Int($0.table)] + $0.row }
+
+    var edges: [BaseGraph.Table] = []
+    var adjacencies: [Lazy<BaseGraph.Adjacencies>] = []
+    for type in types {
+      guard edgeTables.indices.contains(Int(type)) else {
+        edges.append(.empty)
+        adjacencies.append(Lazy(.empty))
+        continue
+      }
+      var table = finished(edgeTables[Int(type)])
+      let rows = edgeRows[Int(type)]
+      let (adjacency, order) = BaseGraph.adjacencies(
+        sources: rows.sources.map { ids[Int($0)] }, targets: rows.targets.map { ids[Int($0)] })
+      if let order {
+        table = table.permuted(order)
+      }
+      edges.append(table)
+      adjacencies.append(Lazy(adjacency))
+    }
+    made.settle(BaseGraph(nodeTables: nodes, edgeTables: edges, adjacencies: adjacencies))
+    return made
+  }
+
+  /// The label sets that nodes have, in the order of their labels' names, each with its old number.
+  private static func sortedSets(
+    of graph: PropertyGraph, labels: [UInt32], used tables: [TableBuilder]
+  ) -> [(old: Int, labels: [LabelID])] {
+    let labelOf = labels.inverted
+    let sets = graph.labelSets.indices.filter { tables.indices.contains($0) && tables[$0].keys.count > 0 }.map { set in
+      (old: set, labels: graph.labelSets[set].map { LabelID(labelOf[Int($0.rawValue)]) }.sorted())
+    }
+    // Labels are numbered in the order of their names.
+    return sets.sorted { $0.labels.lexicographicallyPrecedes($1.labels) }
   }
 
   private mutating func labelSet(_ labels: [String]) -> UInt32 {
@@ -120,26 +220,46 @@ public struct GraphLoader {
 
 /// Rows of one label set or edge type while they come.
 private struct TableBuilder {
+  var keys = KeyColumnBuilder()
   private var columns: [PropertyKeyID: ColumnBuilder] = [:]
   private var rowCount = 0
 
-  /// The number of the row.
-  mutating func add(_ properties: some Sequence<(key: String, value: Value)>, names: inout Names) -> UInt32 {
+  /// - Parameter dictionaries: of the strings of each property, whatever table they stand in.
+  mutating func add<Name>(
+    _ properties: some Sequence<(key: Name, value: Value)>,
+    _ dictionaries: inout [PropertyKeyID: StringDictionaryBuilder], _ key: (Name) -> PropertyKeyID
+  ) {
     for (name, value) in properties where !value.isNull {
-      let key = names.intern(propertyKey: name)
-      columns[key, default: ColumnBuilder()].set(value, at: rowCount)
+      let key = key(name)
+      if columns[key] == nil {
+        let dictionary = dictionaries[key] ?? StringDictionaryBuilder()
+        dictionaries[key] = dictionary
+        columns[key] = ColumnBuilder(dictionary)
+      }
+      columns[key]?.set(value, at: rowCount)
     }
     rowCount += 1
-    return UInt32(rowCount - 1)
   }
 
-  func finished() -> BaseGraph.Table {
-    BaseGraph.Table(
-      columns: columns.mapValues { column in
-        var column = column
-        column.pad(to: rowCount)
-        return column.finished()
-      })
+  func finished(
+    _ key: (PropertyKeyID) -> PropertyKeyID, dictionary: (StringDictionaryBuilder) -> StringDictionary
+  ) -> BaseGraph.Table {
+    var made: [PropertyKeyID: Lazy<PropertyColumn>] = [:]
+    for (old, column) in columns {
+      var column = column
+      column.pad(to: rowCount)
+      made[key(old)] = Lazy(column.finished(dictionary))
+    }
+    return BaseGraph.Table(rowCount: rowCount, keys: Lazy(keys.column), columns: made)
+  }
+}
+
+extension [UInt32] {
+  /// Of a permutation.
+  fileprivate var inverted: [UInt32] {
+    var inverse = self
+    for (place, value) in enumerated() { inverse[Int(value)] = UInt32(place) }
+    return inverse
   }
 }
 

@@ -17,11 +17,8 @@ public final class GraphTransaction {
     self.graph = graph
   }
 
-  /// Hands the graph back, changes kept, and folds the delta if it has grown large.
-  public func commit() -> PropertyGraph {
-    if graph.wantsFolding { graph.fold() }
-    return takeGraph()
-  }
+  /// Hands the graph back, changes kept.
+  public func commit() -> PropertyGraph { takeGraph() }
 
   /// Hands the graph back as it was.
   public func rollBack() -> PropertyGraph {

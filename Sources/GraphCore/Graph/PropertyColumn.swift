@@ -1,23 +1,38 @@
 /// The values of one property over the rows of one table: typed where all are of one kind, with a bitmap for the rows
 /// that have none.
-struct PropertyColumn: Sendable {
-  enum Storage: Sendable {
+package struct PropertyColumn: Sendable {
+  package enum Storage: Sendable {
     case booleans([Bool])
     case integers([Int64])
     case floats([Double])
+    /// Days since 1970-01-01.
+    case dates([Int32])
     /// `StringDictionary.nullCode` where there is none.
     case strings([UInt32], StringDictionary)
-    /// Mixed kinds, lists, maps, dates; null where there is none.
+    /// The list of row `r` holds the strings with the codes at `offsets[r] ..< offsets[r + 1]`.
+    case stringLists(offsets: [UInt32], codes: [UInt32], StringDictionary)
+    /// Mixed kinds, other lists, times; null where there is none.
     case values([Value])
   }
 
-  let storage: Storage
+  package let storage: Storage
   /// nil if every row has a value; not used by `strings` and `values`, which hold their own nulls.
-  let present: [Bool]?
+  package let present: [Bool]?
 
-  init(_ storage: Storage, present: [Bool]?) {
+  package init(_ storage: Storage, present: [Bool]?) {
     self.storage = storage
     self.present = present
+  }
+
+  /// Nothing in so many rows.
+  package static func nulls(_ count: Int) -> PropertyColumn {
+    PropertyColumn(.values(Array(repeating: .null, count: count)), present: nil)
+  }
+
+  package init(_ values: [Value]) {
+    var builder = ColumnBuilder(StringDictionaryBuilder())
+    for value in values { builder.append(value) }
+    self = builder.finished { StringDictionary($0) }
   }
 
   var count: Int {
@@ -25,80 +40,78 @@ struct PropertyColumn: Sendable {
     case .booleans(let values): values.count
     case .integers(let values): values.count
     case .floats(let values): values.count
+    case .dates(let values): values.count
     case .strings(let codes, _): codes.count
+    case .stringLists(let offsets, _, _): offsets.count - 1
     case .values(let values): values.count
     }
   }
 
-  /// One pass to see the kinds, one to lay them out.
-  init(_ values: [Value]) {
-    var kinds = Set<Int>()
-    for value in values { kinds.insert(Self.kind(of: value)) }
-    let hasNulls = kinds.remove(0) != nil
-    let typed: Storage? =
-      switch kinds {
-      case [1]: .booleans(values.map { if case .boolean(let value) = $0 { value } else { false } })
-      case [2]: .integers(values.map { if case .integer(let value) = $0 { value } else { 0 } })
-      case [3]: .floats(values.map { if case .float(let value) = $0 { value } else { 0 } })
-      case [4]: Self.coded(values)
-      default: nil
-      }
-    storage = typed ?? .values(values)
-    if typed != nil, hasNulls, kinds != [4] {
-      present = values.map { !$0.isNull }
-    } else {
-      present = nil
+  /// nil for a column without strings.
+  package var dictionary: StringDictionary? {
+    switch storage {
+    case .strings(_, let dictionary), .stringLists(_, _, let dictionary): dictionary
+    default: nil
     }
   }
 
-  private static func kind(of value: Value) -> Int {
-    switch value {
-    case .null: 0
-    case .boolean: 1
-    case .integer: 2
-    case .float: 3
-    case .string: 4
-    default: 5
-    }
-  }
-
-  private static func coded(_ values: [Value]) -> Storage {
-    var strings: [String] = []
-    var codes: [ExactString: UInt32] = [:]
-    let column = values.map { value -> UInt32 in
-      guard case .string(let string) = value else { return StringDictionary.nullCode }
-      let exact = ExactString(string)
-      if let known = codes[exact] { return known }
-      let code = UInt32(strings.count)
-      codes[exact] = code
-      strings.append(string)
-      return code
-    }
-    return .strings(column, StringDictionary(strings))
-  }
-
-  subscript(row: Int) -> Value {
+  package subscript(row: Int) -> Value {
     if let present, !present[row] { return .null }
     return switch storage {
     case .booleans(let values): .boolean(values[row])
     case .integers(let values): .integer(values[row])
     case .floats(let values): .float(values[row])
+    case .dates(let values): .date(CalendarDate(epochDay: Int64(values[row])))
     case .strings(let codes, let dictionary): dictionary.value(codes[row])
+    case .stringLists(let offsets, let codes, let dictionary):
+      .list((offsets[row]..<offsets[row + 1]).map { dictionary.value(codes[Int($0)]) })
     case .values(let values): values[row]
     }
   }
 
-  /// The values at `rows` as a column of a batch, typed if no null is among them.
-  func gathered(_ rows: [Int]) -> Column {
-    if let present, rows.contains(where: { !present[$0] }) {
-      return .values(rows.map { self[$0] })
+  /// The values at so many rows as a column of a batch, typed if no null is among them.
+  @inline(__always)
+  func gathered(_ count: Int, _ row: (Int) -> Int) -> Column {
+    if let present, !(0..<count).allSatisfy({ present[row($0)] }) {
+      return .values((0..<count).map { self[row($0)] })
     }
     return switch storage {
-    case .booleans(let values): .booleans(rows.map { values[$0] })
-    case .integers(let values): .integers(rows.map { values[$0] })
-    case .floats(let values): .floats(rows.map { values[$0] })
-    case .strings(let codes, let dictionary): .strings(rows.map { codes[$0] }, dictionary)
-    case .values(let values): .values(rows.map { values[$0] })
+    case .booleans(let values): .booleans((0..<count).map { values[row($0)] })
+    case .integers(let values): .integers((0..<count).map { values[row($0)] })
+    case .floats(let values): .floats((0..<count).map { values[row($0)] })
+    case .dates(let values): .dates((0..<count).map { values[row($0)] })
+    case .strings(let codes, let dictionary): .strings((0..<count).map { codes[row($0)] }, dictionary)
+    case .stringLists: .values((0..<count).map { self[row($0)] })
+    case .values(let values): .values((0..<count).map { values[row($0)] })
     }
+  }
+
+  /// The same column with its rows in another order: row `r` of the result is row `order[r]` of this one.
+  func permuted(_ order: [UInt32]) -> PropertyColumn {
+    let storage: Storage =
+      switch storage {
+      case .booleans(let values): .booleans(order.map { values[Int($0)] })
+      case .integers(let values): .integers(order.map { values[Int($0)] })
+      case .floats(let values): .floats(order.map { values[Int($0)] })
+      case .dates(let values): .dates(order.map { values[Int($0)] })
+      case .strings(let codes, let dictionary): .strings(order.map { codes[Int($0)] }, dictionary)
+      case .stringLists(let offsets, let codes, let dictionary): Self.permuted(offsets, codes, dictionary, order)
+      case .values(let values): .values(order.map { values[Int($0)] })
+      }
+    return PropertyColumn(storage, present: present.map { present in order.map { present[Int($0)] } })
+  }
+
+  private static func permuted(
+    _ offsets: [UInt32], _ codes: [UInt32], _ dictionary: StringDictionary, _ order: [UInt32]
+  ) -> Storage {
+    var newOffsets: [UInt32] = [0]
+    newOffsets.reserveCapacity(offsets.count)
+    var newCodes: [UInt32] = []
+    newCodes.reserveCapacity(codes.count)
+    for row in order {
+      newCodes += codes[Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])]
+      newOffsets.append(UInt32(newCodes.count))
+    }
+    return .stringLists(offsets: newOffsets, codes: newCodes, dictionary)
   }
 }

@@ -1,21 +1,19 @@
 extension PropertyGraph: GraphReader {
   public var nodeCount: Int { statistics.nodeCount }
   public var edgeCount: Int { statistics.edgeCount }
-  public var nodeCapacity: Int { base.nodeSet.count + delta.addedNodes.count }
-  public var edgeCapacity: Int { base.edgeType.count + delta.addedEdges.count }
+  public var nodeCapacity: Int { base.nodeCount + delta.addedNodes.count }
+  public var edgeCapacity: Int { base.edgeCount + delta.addedEdges.count }
 
   public func contains(_ node: NodeID) -> Bool {
     let index = Int(node.rawValue)
-    if index < base.nodeSet.count { return base.nodeSet[index] != BaseGraph.hole && !delta.deletedNodes.contains(node) }
-    return index < nodeCapacity && delta.addedNodes[index - base.nodeSet.count] != nil
+    if index < base.nodeCount { return !delta.deletedNodes.contains(node) }
+    return index < nodeCapacity && delta.addedNodes[index - base.nodeCount] != nil
   }
 
   public func contains(_ edge: EdgeID) -> Bool {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count {
-      return base.edgeType[index] != BaseGraph.hole && !delta.deletedEdges.contains(edge)
-    }
-    return index < edgeCapacity && delta.addedEdges[index - base.edgeType.count] != nil
+    if index < base.edgeCount { return !delta.deletedEdges.contains(edge) }
+    return index < edgeCapacity && delta.addedEdges[index - base.edgeCount] != nil
   }
 
   public func scanNodes(having labels: [LabelID], from cursor: inout Int, limit: Int, into nodes: inout [NodeID])
@@ -23,11 +21,25 @@ extension PropertyGraph: GraphReader {
   {
     let fits = labelSets.map { set in labels.allSatisfy { set.contains($0) } }
     let end = nodes.count + limit
+    let isSettled = delta.deletedNodes.isEmpty && delta.changedNodes.isEmpty
     while cursor < nodeCapacity {
       if nodes.count == end { return true }
-      let node = NodeID(UInt32(cursor))
-      cursor += 1
-      if let set = liveLabelSet(of: node), fits[Int(set)] { nodes.append(node) }
+      if isSettled, cursor < base.nodeCount {
+        // A table is a range of ids: taken or passed over as one.
+        let table = base.table(of: NodeID(UInt32(cursor)))
+        let tableEnd = Int(base.nodeStarts[table + 1])
+        guard fits[table] else {
+          cursor = tableEnd
+          continue
+        }
+        let last = min(tableEnd, cursor + end - nodes.count)
+        nodes += (UInt32(cursor)..<UInt32(last)).lazy.map { NodeID($0) }
+        cursor = last
+      } else {
+        let node = NodeID(UInt32(cursor))
+        cursor += 1
+        if let set = liveLabelSet(of: node), fits[Int(set)] { nodes.append(node) }
+      }
     }
     return false
   }
@@ -36,13 +48,13 @@ extension PropertyGraph: GraphReader {
   @inline(__always)
   private func liveLabelSet(of node: NodeID) -> UInt32? {
     let index = Int(node.rawValue)
-    if index >= base.nodeSet.count {
-      let added = index - base.nodeSet.count
+    if index >= base.nodeCount {
+      let added = index - base.nodeCount
       return added < delta.addedNodes.count ? delta.addedNodes[added]?.labelSet : nil
     }
     if !delta.deletedNodes.isEmpty, delta.deletedNodes.contains(node) { return nil }
     if !delta.changedNodes.isEmpty, let changed = delta.changedNodes[node] { return changed.labelSet }
-    return base.nodeSet[index] == BaseGraph.hole ? nil : base.nodeSet[index]
+    return UInt32(base.table(of: node))
   }
 
   public func labels(of node: NodeID) -> [LabelID] {
@@ -55,31 +67,31 @@ extension PropertyGraph: GraphReader {
 
   public func type(of edge: EdgeID) -> EdgeTypeID {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count { return EdgeTypeID(base.edgeType[index]) }
+    if index < base.edgeCount { return EdgeTypeID(UInt32(base.table(of: edge))) }
     return record(of: edge)?.type ?? EdgeTypeID(0)
   }
 
   public func source(of edge: EdgeID) -> NodeID {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count { return NodeID(base.edgeSource[index]) }
+    if index < base.edgeCount { return base.source(of: edge) }
     return record(of: edge)?.source ?? .none
   }
 
   public func target(of edge: EdgeID) -> NodeID {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count { return NodeID(base.edgeTarget[index]) }
+    if index < base.edgeCount { return base.target(of: edge) }
     return record(of: edge)?.target ?? .none
   }
 
   /// Keys never change, so the base answers for all of its elements.
   public func key(of node: NodeID) -> ElementKey {
     let index = Int(node.rawValue)
-    return index < base.nodeKeys.count ? base.nodeKeys[index] : record(of: node)?.key ?? ElementKey("")
+    return index < base.nodeCount ? base.key(of: node) : record(of: node)?.key ?? ElementKey("")
   }
 
   public func key(of edge: EdgeID) -> ElementKey {
     let index = Int(edge.rawValue)
-    return index < base.edgeKeys.count ? base.edgeKeys[index] : record(of: edge)?.key ?? ElementKey("")
+    return index < base.edgeCount ? base.key(of: edge) : record(of: edge)?.key ?? ElementKey("")
   }
 
   public func node(for key: ElementKey) -> NodeID? {
@@ -105,30 +117,43 @@ extension PropertyGraph {
     _ sources: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID]?, into expansion: inout Expansion
   ) {
     let wanted = types.map(Set.init)
-    let types = types ?? names.edgeTypes.indices.map { EdgeTypeID(UInt32($0)) }
+    let settled = (types ?? names.edgeTypes.indices.map { EdgeTypeID(UInt32($0)) }).filter {
+      Int($0.rawValue) < base.adjacencies.count
+    }
+    let outward = settled.map { (base.adjacencies[Int($0.rawValue)].value.outgoing, base.edgeStarts[Int($0.rawValue)]) }
+    let inward = settled.map { (base.adjacencies[Int($0.rawValue)].value.incoming, base.edgeStarts[Int($0.rawValue)]) }
     for (row, source) in sources.enumerated() where source != .none {
       if direction != .incoming {
-        append(source, row, base.outgoing, delta.outgoing, types, wanted, skipsLoops: false, to: &expansion)
+        append(source, row, outward, delta.outgoing, wanted, skipsLoops: false, to: &expansion)
       }
       if direction != .outgoing {
-        append(
-          source, row, base.incoming, delta.incoming, types, wanted, skipsLoops: direction == .both, to: &expansion)
+        append(source, row, inward, delta.incoming, wanted, skipsLoops: direction == .both, to: &expansion)
       }
     }
   }
 
   private func append(
-    _ source: NodeID, _ row: Int, _ adjacencies: [Adjacency], _ added: [NodeID: [GraphDelta.HalfEdge]],
-    _ types: [EdgeTypeID], _ wanted: Set<EdgeTypeID>?, skipsLoops: Bool, to expansion: inout Expansion
+    _ source: NodeID, _ row: Int, _ settled: [(Adjacency, start: UInt32)], _ added: [NodeID: [GraphDelta.HalfEdge]],
+    _ wanted: Set<EdgeTypeID>?, skipsLoops: Bool, to expansion: inout Expansion
   ) {
-    let hasDeletions = !delta.deletedEdges.isEmpty
-    for type in types where Int(type.rawValue) < adjacencies.count {
-      let adjacency = adjacencies[Int(type.rawValue)]
-      for slot in adjacency.slots(of: source.rawValue) {
-        let edge = EdgeID(adjacency.edges[slot])
+    for (adjacency, start) in settled {
+      let slots = adjacency.slots(of: source.rawValue)
+      if slots.isEmpty { continue }
+      guard skipsLoops || !delta.deletedEdges.isEmpty else {
+        expansion.rows.append(contentsOf: repeatElement(row, count: slots.count))
+        expansion.neighbours.append(contentsOf: adjacency.neighbours[slots].lazy.map { NodeID($0) })
+        if let rows = adjacency.rows {
+          expansion.edges.append(contentsOf: rows[slots].lazy.map { EdgeID(start + $0) })
+        } else {
+          expansion.edges.append(contentsOf: slots.lazy.map { EdgeID(start + UInt32(truncatingIfNeeded: $0)) })
+        }
+        continue
+      }
+      for slot in slots {
+        let edge = EdgeID(start + adjacency.row(slot))
         let neighbour = NodeID(adjacency.neighbours[slot])
         if skipsLoops, neighbour == source { continue }
-        if hasDeletions, delta.deletedEdges.contains(edge) { continue }
+        if delta.deletedEdges.contains(edge) { continue }
         expansion.rows.append(row)
         expansion.edges.append(edge)
         expansion.neighbours.append(neighbour)
@@ -147,21 +172,49 @@ extension PropertyGraph {
 
 extension PropertyGraph {
   public func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column {
-    if !isChanged(nodes),
-      let rows = Self.rowsOfOneTable(nodes.lazy.map { Int($0.rawValue) }, base.nodeSet, base.nodeRow)
-    {
-      return base.nodeTables[rows.table].columns[key]?.gathered(rows.rows) ?? .constant(.null, count: nodes.count)
-    }
-    return .values(nodes.map { value(of: $0, key) })
+    guard !isChanged(nodes) else { return .values(nodes.map { value(of: $0, key) }) }
+    return Self.column(nodes.count, { nodes[$0].rawValue }, key, base.nodeTables, base.nodeStarts)
+      ?? .values(nodes.map { value(of: $0, key) })
   }
 
   public func property(_ key: PropertyKeyID, ofEdges edges: [EdgeID]) -> Column {
-    if !isChanged(edges),
-      let rows = Self.rowsOfOneTable(edges.lazy.map { Int($0.rawValue) }, base.edgeType, base.edgeRow)
-    {
-      return base.edgeTables[rows.table].columns[key]?.gathered(rows.rows) ?? .constant(.null, count: edges.count)
+    guard !isChanged(edges) else { return .values(edges.map { value(of: $0, key) }) }
+    return Self.column(edges.count, { edges[$0].rawValue }, key, base.edgeTables, base.edgeStarts)
+      ?? .values(edges.map { value(of: $0, key) })
+  }
+
+  /// The property of elements of the base that stand in one table, or in several that hold strings or nothing; nil for
+  /// others.
+  @inline(__always)
+  private static func column(
+    _ count: Int, _ id: (Int) -> UInt32, _ key: PropertyKeyID, _ tables: [BaseGraph.Table], _ starts: [UInt32]
+  ) -> Column? {
+    guard count > 0, let end = starts.last, id(0) < end else { return nil }
+    let table = BaseGraph.table(of: id(0), starts)
+    let (start, tableEnd) = (starts[table], starts[table + 1])
+    if (0..<count).allSatisfy({ (start..<tableEnd).contains(id($0)) }) {
+      return tables[table].columns[key]?.value.gathered(count) { Int(id($0) - start) } ?? .constant(.null, count: count)
     }
-    return .values(edges.map { value(of: $0, key) })
+    guard (0..<count).allSatisfy({ id($0) < end }) else { return nil }
+    var dictionary: StringDictionary?
+    // Per table its codes, empty where it lacks the property.
+    var codes: [[UInt32]] = []
+    for table in tables {
+      switch table.columns[key]?.value.storage {
+      case nil: codes.append([])
+      case .strings(let own, let shared)?:
+        guard dictionary == nil || dictionary === shared else { return nil }
+        dictionary = shared
+        codes.append(own)
+      default: return nil
+      }
+    }
+    guard let dictionary else { return .constant(.null, count: count) }
+    return .strings(
+      (0..<count).map { place in
+        let table = BaseGraph.table(of: id(place), starts)
+        return codes[table].isEmpty ? StringDictionary.nullCode : codes[table][Int(id(place) - starts[table])]
+      }, dictionary)
   }
 
   /// Whether one of them looks different from the base: a few changes must not slow down the reading of all the rest.
@@ -175,37 +228,22 @@ extension PropertyGraph {
     return edges.contains { delta.changedEdges[$0] != nil || delta.deletedEdges.contains($0) }
   }
 
-  /// The rows of elements that all stand in one table of the base, which is the common case; nil otherwise.
-  private static func rowsOfOneTable(
-    _ elements: some Collection<Int>, _ tables: [UInt32], _ rows: [UInt32]
-  ) -> (table: Int, rows: [Int])? {
-    guard let first = elements.first, first < tables.count, tables[first] != BaseGraph.hole else { return nil }
-    let table = tables[first]
-    var gathered: [Int] = []
-    gathered.reserveCapacity(elements.count)
-    for element in elements {
-      guard element < tables.count, tables[element] == table else { return nil }
-      gathered.append(Int(rows[element]))
-    }
-    return (Int(table), gathered)
-  }
-
   private func value(of node: NodeID, _ key: PropertyKeyID) -> Value {
-    let index = Int(node.rawValue)
-    guard index < base.nodeSet.count, delta.changedNodes[node] == nil else {
+    guard Int(node.rawValue) < base.nodeCount, delta.changedNodes[node] == nil else {
       return record(of: node)?.properties.value(key) ?? .null
     }
-    guard base.nodeSet[index] != BaseGraph.hole, !delta.deletedNodes.contains(node) else { return .null }
-    return base.nodeTables[Int(base.nodeSet[index])].columns[key]?[Int(base.nodeRow[index])] ?? .null
+    guard !delta.deletedNodes.contains(node) else { return .null }
+    let (table, row) = base.row(of: node)
+    return base.nodeTables[table].columns[key]?.value[row] ?? .null
   }
 
   private func value(of edge: EdgeID, _ key: PropertyKeyID) -> Value {
-    let index = Int(edge.rawValue)
-    guard index < base.edgeType.count, delta.changedEdges[edge] == nil else {
+    guard Int(edge.rawValue) < base.edgeCount, delta.changedEdges[edge] == nil else {
       return record(of: edge)?.properties.value(key) ?? .null
     }
-    guard base.edgeType[index] != BaseGraph.hole, !delta.deletedEdges.contains(edge) else { return .null }
-    return base.edgeTables[Int(base.edgeType[index])].columns[key]?[Int(base.edgeRow[index])] ?? .null
+    guard !delta.deletedEdges.contains(edge) else { return .null }
+    let (table, row) = base.row(of: edge)
+    return base.edgeTables[table].columns[key]?.value[row] ?? .null
   }
 }
 

@@ -18,11 +18,11 @@ extension PropertyGraph {
 
   mutating func remove(_ node: NodeID, _ record: NodeRecord) {
     let index = Int(node.rawValue)
-    if index < base.nodeSet.count {
+    if index < base.nodeCount {
       delta.deletedNodes.insert(node)
       delta.changedNodes[node] = nil
     } else {
-      delta.addedNodes[index - base.nodeSet.count] = nil
+      delta.addedNodes[index - base.nodeCount] = nil
       delta.nodeByKey[record.key] = nil
     }
     count(record, by: -1)
@@ -30,11 +30,11 @@ extension PropertyGraph {
 
   mutating func remove(_ edge: EdgeID, _ record: EdgeRecord) {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count {
+    if index < base.edgeCount {
       delta.deletedEdges.insert(edge)
       delta.changedEdges[edge] = nil
     } else {
-      delta.addedEdges[index - base.edgeType.count] = nil
+      delta.addedEdges[index - base.edgeCount] = nil
       unlink(edge, record)
     }
     count(record, by: -1)
@@ -43,20 +43,20 @@ extension PropertyGraph {
   mutating func replace(_ node: NodeID, with record: NodeRecord) {
     if let old = self.record(of: node) { count(old, by: -1) }
     let index = Int(node.rawValue)
-    if index < base.nodeSet.count {
+    if index < base.nodeCount {
       delta.changedNodes[node] = record
     } else {
-      delta.addedNodes[index - base.nodeSet.count] = record
+      delta.addedNodes[index - base.nodeCount] = record
     }
     count(record, by: 1)
   }
 
   mutating func replace(_ edge: EdgeID, with record: EdgeRecord) {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count {
+    if index < base.edgeCount {
       delta.changedEdges[edge] = record
     } else {
-      delta.addedEdges[index - base.edgeType.count] = record
+      delta.addedEdges[index - base.edgeCount] = record
     }
   }
 
@@ -79,11 +79,11 @@ extension PropertyGraph {
 
   private mutating func restore(_ node: NodeID, _ record: NodeRecord) {
     let index = Int(node.rawValue)
-    if index < base.nodeSet.count {
+    if index < base.nodeCount {
       delta.deletedNodes.remove(node)
       delta.changedNodes[node] = record
     } else {
-      delta.addedNodes[index - base.nodeSet.count] = record
+      delta.addedNodes[index - base.nodeCount] = record
       delta.nodeByKey[record.key] = node
     }
     count(record, by: 1)
@@ -91,11 +91,11 @@ extension PropertyGraph {
 
   private mutating func restore(_ edge: EdgeID, _ record: EdgeRecord) {
     let index = Int(edge.rawValue)
-    if index < base.edgeType.count {
+    if index < base.edgeCount {
       delta.deletedEdges.remove(edge)
       delta.changedEdges[edge] = record
     } else {
-      delta.addedEdges[index - base.edgeType.count] = record
+      delta.addedEdges[index - base.edgeCount] = record
       link(edge, record)
     }
     count(record, by: 1)
@@ -145,14 +145,14 @@ extension PropertyGraph {
   /// `n1`, `n2`, … and `e1`, `e2`, …: numbers are not given twice, also after loading.
   mutating func nextNodeKey() -> ElementKey {
     while true {
-      let key = ElementKey("n\(takeSerial())")
+      let key = ElementKey(.node, takeSerial())
       if node(for: key) == nil { return key }
     }
   }
 
   mutating func nextEdgeKey() -> ElementKey {
     while true {
-      let key = ElementKey("e\(takeSerial())")
+      let key = ElementKey(.edge, takeSerial())
       if edge(for: key) == nil { return key }
     }
   }
@@ -164,7 +164,7 @@ extension PropertyGraph {
 
   /// Takes note of a number that came with a key from outside.
   mutating func noteSerial(in key: ElementKey) {
-    guard let serial = UInt64(key.description.dropFirst()), serial < .max else { return }
+    guard let (_, serial) = key.serial, serial < .max else { return }
     nextSerial = max(nextSerial, serial + 1)
   }
 }

@@ -11,6 +11,8 @@ public enum Column: Sendable {
   case booleans([Bool])
   case integers([Int64])
   case floats([Double])
+  /// Days since 1970-01-01.
+  case dates([Int32])
   /// Codes into a dictionary of distinct strings; `StringDictionary.nullCode` is null.
   case strings([UInt32], StringDictionary)
   case values([Value])
@@ -23,6 +25,7 @@ public enum Column: Sendable {
     case .booleans(let booleans): booleans.count
     case .integers(let integers): integers.count
     case .floats(let floats): floats.count
+    case .dates(let days): days.count
     case .strings(let codes, _): codes.count
     case .values(let values): values.count
     }
@@ -36,6 +39,7 @@ public enum Column: Sendable {
     case .booleans(let booleans): .boolean(booleans[row])
     case .integers(let integers): .integer(integers[row])
     case .floats(let floats): .float(floats[row])
+    case .dates(let days): .date(CalendarDate(epochDay: Int64(days[row])))
     case .strings(let codes, let dictionary): dictionary.value(codes[row])
     case .values(let values): values[row]
     }
@@ -59,6 +63,7 @@ public enum Column: Sendable {
     case .booleans(let booleans): .booleans(rows.map { booleans[$0] })
     case .integers(let integers): .integers(rows.map { integers[$0] })
     case .floats(let floats): .floats(rows.map { floats[$0] })
+    case .dates(let days): .dates(rows.map { days[$0] })
     case .strings(let codes, let dictionary): .strings(rows.map { codes[$0] }, dictionary)
     case .values(let values): .values(rows.map { values[$0] })
     }
@@ -78,36 +83,12 @@ public enum Column: Sendable {
     case (.booleans(let a), .booleans(let b)): .booleans(a + b)
     case (.integers(let a), .integers(let b)): .integers(a + b)
     case (.floats(let a), .floats(let b)): .floats(a + b)
+    case (.dates(let a), .dates(let b)): .dates(a + b)
     case (.strings(let a, let dictionary), .strings(let b, let same)) where dictionary === same:
       .strings(a + b, dictionary)
     default: .values(values + other.values)
     }
   }
-}
-
-/// Distinct strings with a code each. Two columns with the same dictionary compare by code.
-public final class StringDictionary: Sendable {
-  package static let nullCode = UInt32.max
-  package let strings: [String]
-  private let codes: [ExactString: UInt32]
-
-  /// `strings` are taken as distinct; the code of each is its position.
-  package init(_ strings: [String]) {
-    self.strings = strings
-    codes = Dictionary(
-      strings.enumerated().map { (ExactString($1), UInt32($0)) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// - Parameter codes: the position of each of `strings`.
-  init(_ strings: [String], codes: [ExactString: UInt32]) {
-    self.strings = strings
-    self.codes = codes
-  }
-
-  /// nil if no row can hold that string. O(1).
-  package func code(of string: String) -> UInt32? { codes[ExactString(string)] }
-
-  package func value(_ code: UInt32) -> Value { code == Self.nullCode ? .null : .string(strings[Int(code)]) }
 }
 
 /// Rows in columns: what flows between operators and out of the engine. About 2,048 rows at a time.
@@ -161,6 +142,9 @@ extension Column {
     case .floats:
       let all = columns.compactMap { if case .floats(let floats) = $0 { floats } else { nil } }
       if all.count == columns.count { return .floats(Array(all.joined())) }
+    case .dates:
+      let all = columns.compactMap { if case .dates(let days) = $0 { days } else { nil } }
+      if all.count == columns.count { return .dates(Array(all.joined())) }
     case .booleans:
       let all = columns.compactMap { if case .booleans(let booleans) = $0 { booleans } else { nil } }
       if all.count == columns.count { return .booleans(Array(all.joined())) }

@@ -40,11 +40,13 @@ public struct PropertyKeyID: Hashable, Comparable, Sendable {
 /// What the reader builds has a key made of its content (`claim-8f…`), so that the same reports give the same keys in
 /// any order; what a person creates has the next number (`n17`, `e4`). Only letters, digits, `-` and `.`: an XML NMTOKEN.
 ///
-/// The reader's keys are by far the most: they are held as 16 bytes in place.
+/// The reader's keys and numbers are by far the most: they are held as 16 bytes in place.
 public struct ElementKey: Hashable, Comparable, Sendable, CustomStringConvertible {
   private enum Form: Hashable, Sendable {
     /// A kind and 64 bits, written as 16 hexadecimal digits.
     case made(Kind, UInt64)
+    /// A letter and a number without leading zeros.
+    case serial(Serial, UInt64)
     /// Anything else.
     case text(String)
 
@@ -52,6 +54,7 @@ public struct ElementKey: Hashable, Comparable, Sendable, CustomStringConvertibl
     func hash(into hasher: inout Hasher) {
       switch self {
       case .made(_, let digest): hasher.combine(digest)
+      case .serial(_, let number): hasher.combine(number)
       case .text(let text): hasher.combine(text)
       }
     }
@@ -60,12 +63,13 @@ public struct ElementKey: Hashable, Comparable, Sendable, CustomStringConvertibl
   private let form: Form
 
   public init(_ description: String) {
-    form = Self.made(description) ?? .text(description)
+    form = Self.made(description) ?? Self.serial(description) ?? .text(description)
   }
 
   public var description: String {
     switch form {
     case .text(let text): text
+    case .serial(let serial, let number): "\(serial.letter)\(number)"
     case .made(let kind, let digest): "\(kind.name)-\(Self.digits(of: digest))"
     }
   }
@@ -102,6 +106,28 @@ extension ElementKey {
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// What the keys of elements that people create begin with.
+  package enum Serial: UInt8, Sendable {
+    case edge = 0x65
+    case node = 0x6E
+
+    fileprivate var letter: Character { Character(Unicode.Scalar(rawValue)) }
+  }
+
+  package init(_ serial: Serial, _ number: UInt64) { form = .serial(serial, number) }
+
+  /// The number of what people created; nil for other keys.
+  package var serial: (kind: Serial, number: UInt64)? {
+    if case .serial(let kind, let number) = form { (kind, number) } else { nil }
+  }
+
+  /// The 64 bits of a key that the reader made; nil for other keys.
+  package var digest: (kind: Kind, bits: UInt64)? {
+    if case .made(let kind, let bits) = form { (kind, bits) } else { nil }
+  }
+
+  package init(_ kind: Kind, bits: UInt64) { form = .made(kind, bits) }
+
   package init(_ kind: Kind, digest: String) {
     form = Self.bits(of: digest.utf8).map { .made(kind, $0) } ?? .text("\(kind.name)-\(digest)")
   }
@@ -110,6 +136,7 @@ extension ElementKey {
   package var readerKind: Kind? {
     switch form {
     case .made(let kind, _): return kind
+    case .serial: return nil
     case .text(let text):
       guard let hyphen = text.utf8.firstIndex(of: UInt8(ascii: "-")) else { return nil }
       return Kind(name: text.utf8[..<hyphen])
@@ -124,6 +151,20 @@ extension ElementKey {
       return nil
     }
     return self.bits(of: bytes[hyphen...].dropFirst()).map { .made(kind, $0) }
+  }
+
+  private static func serial(_ text: String) -> Form? {
+    let bytes = text.utf8
+    guard let first = bytes.first, let kind = Serial(rawValue: first), (2...20).contains(bytes.count) else {
+      return nil
+    }
+    var number: UInt64 = 0
+    for (place, byte) in bytes.dropFirst().enumerated() {
+      // The twentieth digit could overflow; no graph counts so far.
+      guard (0x30...0x39).contains(byte), place < 19, place > 0 || byte != 0x30 || bytes.count == 2 else { return nil }
+      number = number * 10 + UInt64(byte - 0x30)
+    }
+    return .serial(kind, number)
   }
 
   /// Of 16 hexadecimal digits; nil for anything else.

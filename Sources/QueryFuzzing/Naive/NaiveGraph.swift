@@ -110,29 +110,28 @@ package struct NaiveGraph: Sendable {
     "(\(labels.sorted().joined(separator: ":"))\(literal(properties)))"
   }
 
-  package static func lines(of graph: PropertyGraph) -> [String] {
-    var copy = NaiveGraph()
+  package static func lines(of graph: PropertyGraph) -> [String] { NaiveGraph(graph).lines }
+
+  /// The same graph as plain lists, its elements numbered as they are there.
+  package init(_ graph: PropertyGraph) {
     let names = graph.names
     for id in 0..<graph.nodeCapacity {
       let node = NodeID(UInt32(id))
       let isThere = graph.contains(node)
-      copy.nodes.append(
+      nodes.append(
         Node(
           labels: isThere ? Set(graph.labels(of: node).map { names.labels[Int($0.rawValue)] }) : [],
-          properties: isThere ? named(graph.properties(of: node), names) : [:], isDeleted: !isThere))
+          properties: isThere ? Self.named(graph.properties(of: node), names) : [:], isDeleted: !isThere))
     }
     for id in 0..<graph.edgeCapacity {
       let edge = EdgeID(UInt32(id))
       guard graph.contains(edge) else { continue }
-      copy.edges.append(
+      edges.append(
         Edge(
           type: names.edgeTypes[Int(graph.type(of: edge).rawValue)], source: Int(graph.source(of: edge).rawValue),
-          target: Int(graph.target(of: edge).rawValue), properties: named(graph.properties(of: edge), names)))
+          target: Int(graph.target(of: edge).rawValue), properties: Self.named(graph.properties(of: edge), names)))
     }
-    return copy.lines
   }
-
-  private init() {}
 
   private static func named(_ properties: [(key: PropertyKeyID, value: Value)], _ names: Names) -> [String: Value] {
     Dictionary(uniqueKeysWithValues: properties.map { (names.propertyKeys[Int($0.key.rawValue)], $0.value) })

@@ -17,6 +17,23 @@ struct ByteReader {
   }
 
   var isAtEnd: Bool { position == end }
+  /// How many bytes are left.
+  var rest: Int { end - position }
+
+  /// The next bytes as they are.
+  mutating func take(_ count: Int) throws(DecodingFailure) -> ArraySlice<UInt8> {
+    guard count >= 0, count <= rest else { throw DecodingFailure("a record ends too early") }
+    defer { position += count }
+    return bytes[position..<position + count]
+  }
+
+  /// The next bytes in place, with up to eight more that stand behind them, so that words can be read at a time.
+  mutating func take(_ count: Int, _ body: (UnsafeRawBufferPointer) -> Void) throws(DecodingFailure) {
+    guard count >= 0, count <= rest else { throw DecodingFailure("a record ends too early") }
+    let range = position..<min(position + count + 8, end)
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    position += count
+  }
 
   mutating func byte() throws(DecodingFailure) -> UInt8 {
     guard position < end else { throw DecodingFailure("a record ends too early") }
@@ -52,6 +69,19 @@ struct ByteReader {
     var number: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 8) { number |= UInt64(try byte()) << shift }
     return number
+  }
+
+  /// So many words, the least significant byte first.
+  mutating func fixedNumbers(_ count: Int) throws(DecodingFailure) -> [UInt64] {
+    guard count <= rest / 8 else { throw DecodingFailure("a record ends too early") }
+    var numbers: [UInt64] = []
+    numbers.reserveCapacity(count)
+    try take(count * 8) { bytes in
+      for place in 0..<count {
+        numbers.append(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self)))
+      }
+    }
+    return numbers
   }
 
   mutating func text() throws(DecodingFailure) -> String {

@@ -19,7 +19,7 @@ struct ByteWriter {
   mutating func write(signed number: Int64) { write(varint: UInt64(bitPattern: (number << 1) ^ (number >> 63))) }
 
   mutating func write(fixed number: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func write(_ text: String) {

@@ -1,0 +1,145 @@
+import Synchronization
+
+/// Distinct strings with a code each, their bytes side by side. Two columns with the same dictionary compare by code.
+///
+/// A string costs its bytes and eight more; looking for one costs a table of places on the first call, O(strings).
+public final class StringDictionary: Sendable {
+  package static let nullCode = UInt32.max
+  /// UTF-8, each string right behind the one before it.
+  private let bytes: [UInt8]
+  /// Where each string begins, and one more entry: the end of the last.
+  private let offsets: [Int]
+  private let places: Mutex<StringPlaces?>
+
+  /// `strings` are taken as distinct; the code of each is its position.
+  package convenience init(_ strings: [String]) {
+    let builder = StringDictionaryBuilder()
+    for string in strings { _ = builder.code(of: string) }
+    self.init(builder)
+  }
+
+  convenience init(_ builder: StringDictionaryBuilder) { self.init(bytes: builder.bytes, offsets: builder.offsets) }
+
+  /// - Parameters:
+  ///   - bytes: the UTF-8 of all strings, which are taken as distinct.
+  ///   - offsets: where each begins and the last ends; ascending, within the bytes.
+  package init(bytes: [UInt8], offsets: [Int]) {
+    self.bytes = bytes
+    self.offsets = offsets
+    places = Mutex(nil)
+  }
+
+  package var count: Int { offsets.count - 1 }
+
+  /// nil if no row can hold that string. O(1) after the first call.
+  package func code(of string: String) -> UInt32? {
+    var string = string
+    return string.withUTF8 { wanted in
+      places.withLock { places in
+        if places == nil {
+          places = StringPlaces(count: count) { code in self.withBytes(of: code) { StringPlaces.hash($0) } }
+        }
+        return places?.code(StringPlaces.hash(wanted)) { code in self.withBytes(of: code) { $0.elementsEqual(wanted) } }
+      }
+    }
+  }
+
+  package func string(_ code: UInt32) -> String {
+    withBytes(of: code) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  package func value(_ code: UInt32) -> Value { code == Self.nullCode ? .null : .string(string(code)) }
+
+  /// The UTF-8 of all strings, one behind the other.
+  package func withAllBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { bytes.withUnsafeBufferPointer(body) }
+
+  /// The UTF-8 of a string without a copy.
+  @inline(__always)
+  package func withBytes<Result>(of code: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let range = offsets[Int(code)]..<offsets[Int(code) + 1]
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+}
+
+/// A dictionary while it is made: shared by all columns that are to compare by code.
+final class StringDictionaryBuilder {
+  private(set) var bytes: [UInt8] = []
+  private(set) var offsets = [0]
+  private var places = StringPlaces()
+
+  func code(of string: String) -> UInt32 {
+    var string = string
+    return string.withUTF8 { code(of: $0) }
+  }
+
+  /// - Parameter utf8: valid UTF-8.
+  func code(of utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let hash = StringPlaces.hash(utf8)
+    if let known = places.code(hash, where: { holds(utf8, at: $0) }) { return known }
+    let code = UInt32(offsets.count - 1)
+    bytes.append(contentsOf: utf8)
+    offsets.append(bytes.count)
+    places.insert(code, hash)
+    return code
+  }
+
+  func string(_ code: UInt32) -> String {
+    String(decoding: bytes[offsets[Int(code)]..<offsets[Int(code) + 1]], as: UTF8.self)
+  }
+
+  private func holds(_ utf8: UnsafeBufferPointer<UInt8>, at code: UInt32) -> Bool {
+    let range = offsets[Int(code)]..<offsets[Int(code) + 1]
+    return bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[range]).elementsEqual(utf8) }
+  }
+}
+
+/// Where strings stand by their hashes: open addressing with the hash beside the code, so that few strings are looked at
+/// that are not meant.
+private struct StringPlaces {
+  private static let free = UInt64.max
+  /// The hash above the code. A power of two of them, at most two thirds taken.
+  private var slots: [UInt64]
+  private var count = 0
+
+  init() { slots = Array(repeating: Self.free, count: 16) }
+
+  init(count: Int, _ hash: (UInt32) -> UInt32) {
+    var capacity = 16
+    while capacity * 2 <= count * 3 { capacity *= 2 }
+    slots = Array(repeating: Self.free, count: capacity)
+    for code in 0..<UInt32(count) { insert(code, hash(code)) }
+  }
+
+  /// Seeded anew in each process, so that no file can bring strings that all fall together.
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    return UInt32(truncatingIfNeeded: hasher.finalize())
+  }
+
+  func code(_ hash: UInt32, where isMeant: (UInt32) -> Bool) -> UInt32? {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != Self.free {
+      let code = UInt32(truncatingIfNeeded: slots[slot])
+      if slots[slot] >> 32 == UInt64(hash), isMeant(code) { return code }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  mutating func insert(_ code: UInt32, _ hash: UInt32) {
+    if (count + 1) * 3 > slots.count * 2 {
+      let old = slots
+      slots = Array(repeating: Self.free, count: old.count * 2)
+      for entry in old where entry != Self.free { put(entry) }
+    }
+    put(UInt64(hash) << 32 | UInt64(code))
+    count += 1
+  }
+
+  private mutating func put(_ entry: UInt64) {
+    var slot = Int(entry >> 32) & (slots.count - 1)
+    while slots[slot] != Self.free { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = entry
+  }
+}
