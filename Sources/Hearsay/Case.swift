@@ -135,6 +135,23 @@ public final class Case {
     return try entry.map { ($0.text, try StoredAnalysis.analysis($0.analysis)) }
   }
 
+  // MARK: Graphs from elsewhere
+
+  /// Fills an empty case with the graph of a folder of CSV files, described by its `schema.json` (``CSVFolder``). All or
+  /// nothing; when this returns it is on the disk.
+  public func importTables(in folder: String) throws(Failure) {
+    guard session.snapshot.nodeCount == 0 else {
+      throw Failure(.input, code: "NotEmpty", "the case has nodes already; import into a new one")
+    }
+    do {
+      let graph = try CSVFolder.graph(in: folder)
+      try file?.fill { try $0.keep(graph, changes: nil) }
+      session.replace(by: graph)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   // MARK: Looking at it
 
   /// The text of a report by the hash of its text.

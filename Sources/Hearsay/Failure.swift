@@ -57,6 +57,10 @@ public struct Failure: Error, Sendable {
     case let error as StoreError:
       let isEngine = [.damaged, .diskFull, .failed, .busy, .changedElsewhere].contains(error.code)
       self.init(isEngine ? .engine : .input, code: error.code.rawValue, error.sentence)
+    case let error as ImportError:
+      self.init(
+        error.code == .tooLarge ? .engine : .input, code: error.code.rawValue,
+        error.sentence.placed(error.path, error.line, error.column))
     case let error as ExportError: self.init(.engine, code: error.code.rawValue, error.sentence)
     case let error as CocoaError: self.init(.engine, code: "Failed", error.localizedDescription)
     default: self.init(.engine, code: "Failed", "\(error)")
