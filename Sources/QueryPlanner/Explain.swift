@@ -45,6 +45,10 @@ extension LogicalPlan {
     case .unit: "Unit"
     case .argument(let variables, _): "Argument \(names(variables))"
     case .nodeScan(_, let node, let labels): "NodeScan (\(node.name)\(labels.map { ":\($0.text)" } ?? ""))"
+    case .nodeSeek(_, let seek):
+      "NodeSeek (\(seek.node.name)\(seek.labels.map { ":\($0.text)" } ?? "")) by \(seek.key)"
+    case .degree(_, let degree):
+      "Degree \(arrow(degree.from, degree.result, degree.types, Variable(id: -1, name: ""), degree.direction))"
     case .expand(_, let expand):
       "Expand\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edge, expand.types, expand.to, expand.direction))"
     case .expandVariable(_, let expand):

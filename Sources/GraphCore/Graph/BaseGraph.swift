@@ -11,13 +11,18 @@ package final class BaseGraph: Sendable {
     package let rowCount: Int
     package let keys: Lazy<KeyColumn>
     package let columns: [PropertyKeyID: Lazy<PropertyColumn>]
+    /// Of each column, made when a value is first looked for; nil in it for columns that have none.
+    private let indexes: [PropertyKeyID: Lazy<ValueIndex?>]
 
     /// - Parameters: keys and columns of `rowCount` rows.
     package init(rowCount: Int, keys: Lazy<KeyColumn>, columns: [PropertyKeyID: Lazy<PropertyColumn>]) {
       self.rowCount = rowCount
       self.keys = keys
       self.columns = columns
+      indexes = columns.mapValues { column in Lazy { ValueIndex(column.value) } }
     }
+
+    func index(on key: PropertyKeyID) -> ValueIndex? { indexes[key]?.value }
 
     static let empty = Table(rowCount: 0, keys: Lazy(.empty), columns: [:])
 
@@ -44,6 +49,8 @@ package final class BaseGraph: Sendable {
   /// By edge type.
   package let adjacencies: [Lazy<Adjacencies>]
   /// Places of the keys that are not found by counting, made when the first of them is asked for.
+  /// Of each edge type the label sets its edges lead to, and those they come from; made when first asked for.
+  private let endTables: [(outgoing: Lazy<[Int]>, incoming: Lazy<[Int]>)]
   private let nodeIndex = Mutex<KeyIndex?>(nil)
   private let edgeIndex = Mutex<KeyIndex?>(nil)
 
@@ -56,6 +63,29 @@ package final class BaseGraph: Sendable {
     self.adjacencies = adjacencies
     nodeStarts = Self.starts(nodeTables)
     edgeStarts = Self.starts(edgeTables)
+    let starts = nodeStarts
+    endTables = adjacencies.map { adjacencies in
+      (
+        Lazy { Self.tables(of: adjacencies.value.outgoing.neighbours, starts) },
+        Lazy { Self.tables(of: adjacencies.value.incoming.neighbours, starts) }
+      )
+    }
+  }
+
+  private static func tables(of nodes: [UInt32], _ starts: [UInt32]) -> [Int] {
+    var found = Set<Int>()
+    var known: Range<UInt32> = 0..<0
+    for node in nodes where !known.contains(node) {
+      let table = table(of: node, starts)
+      known = starts[table]..<starts[table + 1]
+      found.insert(table)
+    }
+    return found.sorted()
+  }
+
+  /// The label sets of the nodes that edges of a type lead to, or come from.
+  func endTables(of type: Int, isOutgoing: Bool) -> [Int] {
+    isOutgoing ? endTables[type].outgoing.value : endTables[type].incoming.value
   }
 
   private static func starts(_ tables: [Table]) -> [UInt32] {
@@ -170,6 +200,23 @@ extension BaseGraph {
     package let sources: [UInt32]
     package let outgoing: Adjacency
     package let incoming: Adjacency
+    /// Whether an edge leads to the node it comes from.
+    let hasLoops: Bool
+    /// Whether all edges lead to greater ids, or all to lesser: then no walk along them meets a node twice.
+    let isAcyclic: Bool
+
+    init(sources: [UInt32], outgoing: Adjacency, incoming: Adjacency) {
+      self.sources = sources
+      self.outgoing = outgoing
+      self.incoming = incoming
+      var (ascending, descending, loops) = (0, 0, 0)
+      for row in sources.indices {
+        let (source, target) = (sources[row], outgoing.neighbours[row])
+        if source < target { ascending += 1 } else if source > target { descending += 1 } else { loops += 1 }
+      }
+      hasLoops = loops > 0
+      isAcyclic = loops == 0 && (ascending == 0 || descending == 0)
+    }
 
     static let empty = Adjacencies(sources: [], outgoing: .empty, incoming: .empty)
 

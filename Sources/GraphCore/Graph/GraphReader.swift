@@ -32,6 +32,19 @@ public protocol GraphReader: Sendable {
   /// the source in `sources`. `types` nil means all. A loop is seen once by `both`. Null sources have no edges.
   func expand(_ sources: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID]?, into expansion: inout Expansion)
 
+  /// The nodes with all of `labels` whose property equals a value, ascending; nil if only a scan can tell.
+  func nodes(having labels: [LabelID], where key: PropertyKeyID, equals value: Value) -> [NodeID]?
+
+  /// How many edges `expand` would find for each node; nil if only expanding can tell.
+  ///
+  /// - Parameter isWanted: by label set, whether edges to such nodes count; nil for all.
+  func degrees(
+    _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?
+  ) -> [Int]?
+
+  /// Whether no walk along edges of these types, all in one direction, can come to a node twice; false if not known.
+  func isAcyclic(_ types: [EdgeTypeID]) -> Bool
+
   /// The property of each node, null where it has none; one row per node. `NodeID.none` gives null.
   func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column
   func property(_ key: PropertyKeyID, ofEdges edges: [EdgeID]) -> Column
@@ -44,6 +57,16 @@ public protocol GraphReader: Sendable {
   /// O(1) after a first call that may be O(nodes).
   func node(for key: ElementKey) -> NodeID?
   func edge(for key: ElementKey) -> EdgeID?
+}
+
+extension GraphReader {
+  public func nodes(having labels: [LabelID], where key: PropertyKeyID, equals value: Value) -> [NodeID]? { nil }
+
+  public func degrees(
+    _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?
+  ) -> [Int]? { nil }
+
+  public func isAcyclic(_ types: [EdgeTypeID]) -> Bool { false }
 }
 
 public enum EdgeDirection: Sendable {

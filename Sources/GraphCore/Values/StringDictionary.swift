@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Distinct strings with a code each, their bytes side by side. Two columns with the same dictionary compare by code.
@@ -49,6 +50,26 @@ public final class StringDictionary: Sendable {
   }
 
   package func value(_ code: UInt32) -> Value { code == Self.nullCode ? .null : .string(string(code)) }
+
+  /// Whether a string of the dictionary holds another, byte for byte. O(bytes of the string).
+  package func contains(_ part: String) -> (UInt32) -> Bool {
+    let wanted = Array(part.utf8)
+    return { code in
+      self.withBytes(of: code) { bytes in
+        guard let start = bytes.baseAddress, let first = wanted.first else { return wanted.isEmpty }
+        // The first byte at the speed of the library, the rest where it is found.
+        var position = 0
+        while position + wanted.count <= bytes.count {
+          guard let found = memchr(start + position, Int32(first), bytes.count - position - wanted.count + 1) else {
+            return false
+          }
+          if memcmp(found, wanted, wanted.count) == 0 { return true }
+          position = start.distance(to: found.assumingMemoryBound(to: UInt8.self)) + 1
+        }
+        return false
+      }
+    }
+  }
 
   /// The UTF-8 of all strings, one behind the other.
   package func withAllBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { bytes.withUnsafeBufferPointer(body) }

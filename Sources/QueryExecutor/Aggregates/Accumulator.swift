@@ -32,14 +32,29 @@ func makeAccumulator(_ call: LogicalPlan.AggregateCall) -> any Accumulator {
 /// Lets each value of a group through once.
 private struct DistinctAccumulator: Accumulator {
   var inner: any Accumulator
-  private var seen: Set<[GroupingKey]> = []
+  private var keys = ColumnKeys()
+  /// Of group and value, once there is more than one group.
+  private var pairs = WordTable()
 
   init(inner: any Accumulator) { self.inner = inner }
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
     guard let first = arguments.first else { return }
-    let kept = groups.indices.filter { row in
-      seen.insert([GroupingKey(.integer(Int64(groups[row]))), GroupingKey(first[row])]).inserted
+    var seen = keys.count
+    let isFirstGroup = pairs.count == 0 && groupCount == 1
+    if !isFirstGroup, pairs.count == 0 { for number in 0..<seen { _ = pairs.number(of: UInt64(number)) } }
+    let numbers = keys.numbers(of: first)
+    var kept: [Int] = []
+    for (row, number) in numbers.enumerated() {
+      if !isFirstGroup {
+        seen = pairs.count
+        guard pairs.number(of: UInt64(groups[row]) << 32 | UInt64(number)) == seen else { continue }
+      } else if number == seen {
+        seen += 1
+      } else {
+        continue
+      }
+      kept.append(row)
     }
     try inner.add(arguments.map { $0.gathered(kept) }, groups: kept.map { groups[$0] }, groupCount: groupCount)
   }
@@ -59,7 +74,7 @@ struct CountRows: Accumulator {
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
     counts.grow(to: groupCount, 0)
-    for group in groups { counts[group] += 1 }
+    if groupCount == 1 { counts[0] += Int64(groups.count) } else { for group in groups { counts[group] += 1 } }
   }
 
   func finish(groupCount: Int) -> Column {
@@ -74,7 +89,13 @@ struct CountValues: Accumulator {
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
     counts.grow(to: groupCount, 0)
-    for (row, group) in groups.enumerated() where !arguments[0][row].isNull { counts[group] += 1 }
+    switch arguments[0] {
+    case .integers, .floats, .booleans, .dates: for group in groups { counts[group] += 1 }
+    case .nodes(let nodes): for (row, group) in groups.enumerated() where nodes[row] != .none { counts[group] += 1 }
+    case .strings(let codes, _):
+      for (row, group) in groups.enumerated() where codes[row] != StringDictionary.nullCode { counts[group] += 1 }
+    case let column: for (row, group) in groups.enumerated() where !column[row].isNull { counts[group] += 1 }
+    }
   }
 
   func finish(groupCount: Int) -> Column {

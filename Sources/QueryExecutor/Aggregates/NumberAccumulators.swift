@@ -12,6 +12,7 @@ struct Sum: Accumulator {
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
     totals.grow(to: groupCount, .integer(0))
+    if case .floats(let floats) = arguments[0], addFloats(floats, groups) { return }
     do throws(FunctionFailure) {
       for (row, group) in groups.enumerated() {
         let value = arguments[0][row]
@@ -33,6 +34,22 @@ struct Sum: Accumulator {
     var totals = totals
     totals.grow(to: groupCount, .integer(0))
     return .values(totals)
+  }
+}
+
+extension Sum {
+  /// What `Arithmetic.add` does of numbers, without the detour; false, and nothing done, where a total is none.
+  private mutating func addFloats(_ floats: [Double], _ groups: [Int]) -> Bool {
+    let areNumbers = totals.allSatisfy { if case .duration = $0 { false } else { true } }
+    guard areNumbers else { return false }
+    for (row, group) in groups.enumerated() {
+      switch totals[group] {
+      case .float(let total): totals[group] = .float(total + floats[row])
+      case .integer(let total): totals[group] = .float(Double(total) + floats[row])
+      default: break
+      }
+    }
+    return true
   }
 }
 

@@ -17,6 +17,9 @@ extension Evaluator {
       if context.hasDeletions { try requireLive(edges, graph, range) }
       guard let id = graph.names.propertyKey(key) else { return .constant(.null, count: edges.count) }
       return graph.property(id, ofEdges: edges)
+    case .dates(let days) where Self.partsOfDays[key] != nil:
+      guard let part = Self.partsOfDays[key] else { return base }
+      return .integers(days.map { part(CalendarDate(epochDay: Int64($0)).civil) })
     default:
       let id = graph.names.propertyKey(key)
       var values: [Value] = []
@@ -37,6 +40,11 @@ extension Evaluator {
       return .values(values)
     }
   }
+
+  /// The parts of a day that reports are grouped by; the others go the way of all values.
+  private static let partsOfDays: [String: @Sendable (CivilDate) -> Int64] = [
+    "year": { $0.year }, "month": { $0.month }, "day": { $0.day },
+  ]
 
   private func requireLive(_ nodes: [NodeID], _ graph: any GraphReader, _ range: SourceRange) throws(QueryError) {
     for node in nodes where node != .none && !graph.contains(node) { throw deletedAccess(range) }

@@ -23,9 +23,12 @@ extension Evaluator {
   }
 
   /// How many rows the subplan has for each row. Only the numbers of the rows are held.
-  func counts(_ subplan: Subplan, on rows: Rows) throws(QueryError) -> [Int] {
+  ///
+  /// - Parameter exactly: false where it is enough to know whether there is any.
+  func counts(_ subplan: Subplan, on rows: Rows, exactly: Bool = true) throws(QueryError) -> [Int] {
     let source = ArgumentSource(rows.restricted(to: subplan.imported))
-    let root = makeOperator(subplan.plan, context, source)
+    let root = makeOperator(
+      subplan.plan, context, source, needs: Needs(variables: [subplan.row], isSet: !exactly))
     var counts = [Int](repeating: 0, count: rows.count)
     while let batch = try root.next() {
       let numbers = Rows(batch, root.layout).column(subplan.row)

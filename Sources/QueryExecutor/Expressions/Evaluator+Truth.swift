@@ -133,6 +133,8 @@ extension Evaluator {
       return Self.compare(values, bound, op)
     case (.floats(let values), .constant(.float(let bound), _)) where !bound.isNaN && op != .notEqual:
       return Self.compare(values, bound, op)
+    case (.dates(let days), .constant(.date(let bound), _)):
+      return Self.compare(days.map(Int64.init), bound.epochDay, op)
     case (.nodes(let left), .nodes(let right)) where op == .equal:
       return zip(left, right).map { $0 == .none || $1 == .none ? .unknown : ($0 == $1 ? .yes : .no) }
     default: return nil

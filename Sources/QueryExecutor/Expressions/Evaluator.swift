@@ -75,7 +75,7 @@ struct Evaluator {
       return try reduce(accumulator, initial, variable, list, result, on: rows)
     case .allReduce(let accumulator, let initial, let variable, let list, let result, let predicate):
       return try allReduce(accumulator, initial, variable, list, result, predicate, on: rows)
-    case .exists(let subplan): return .booleans(try counts(subplan, on: rows).map { $0 > 0 })
+    case .exists(let subplan): return .booleans(try counts(subplan, on: rows, exactly: false).map { $0 > 0 })
     case .countRows(let subplan): return .integers(try counts(subplan, on: rows).map(Int64.init))
     case .collectRows(let subplan, let result): return try collect(subplan, result, on: rows, range)
     case .path(let elements): return path(elements, on: rows)
@@ -227,7 +227,12 @@ struct Evaluator {
       return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.isElement(a, of: b) }
     case .startsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.startsWith(a, b) }
     case .endsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.endsWith(a, b) }
-    case .contains: return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
+    case .contains:
+      if case .strings(let codes, let dictionary) = a, case .constant(.string(let part), _) = b {
+        let isIn = dictionary.contains(part)
+        return Column(codes.map { $0 == StringDictionary.nullCode ? .unknown : (isIn($0) ? .yes : .no) })
+      }
+      return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
     case .matches:
       if case .constant(.string(let pattern), _) = b {
         let expression = try failing(at: range) { () throws(FunctionFailure) in try RegularExpression(pattern) }

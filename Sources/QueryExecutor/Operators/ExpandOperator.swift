@@ -9,12 +9,19 @@ final class ExpandOperator: Operator {
   private let expand: LogicalPlan.Expand
   private let context: ExecutionContext
   private var cursor = InputCursor()
+  /// Slots of the input, and whether edge and end, that somebody needs.
+  private let kept: [Int]
+  private let (keepsEdge, keepsEnd): (Bool, Bool)
 
-  init(_ input: any Operator, _ expand: LogicalPlan.Expand, _ context: ExecutionContext) {
+  init(_ input: any Operator, _ expand: LogicalPlan.Expand, _ needs: Needs, _ context: ExecutionContext) {
     self.input = input
     self.expand = expand
     self.context = context
-    layout = Layout(input.layout.variables + [expand.edge] + (expand.isInto ? [] : [expand.to]))
+    kept = input.layout.variables.indices.filter { needs.contains(input.layout.variables[$0]) }
+    keepsEdge = needs.contains(expand.edge)
+    keepsEnd = !expand.isInto && needs.contains(expand.to)
+    layout = Layout(
+      kept.map { input.layout.variables[$0] } + (keepsEdge ? [expand.edge] : []) + (keepsEnd ? [expand.to] : []))
   }
 
   func next() throws(QueryError) -> Batch? {
@@ -30,9 +37,10 @@ final class ExpandOperator: Operator {
       try context.check(rows: expansion.rows.count)
       if expand.isInto { expansion.keep(endingAt: rows.column(expand.to).nodeIDs) }
       guard !expansion.rows.isEmpty else { continue }
-      let repeated = batch.gathered(expansion.rows)
-      let ends: [Column] = expand.isInto ? [] : [.nodes(expansion.neighbours)]
-      return Batch(rowCount: expansion.rows.count, columns: repeated.columns + [.edges(expansion.edges)] + ends)
+      let edges: [Column] = keepsEdge ? [.edges(expansion.edges)] : []
+      let ends: [Column] = keepsEnd ? [.nodes(expansion.neighbours)] : []
+      return Batch(
+        rowCount: expansion.rows.count, columns: kept.map { batch.columns[$0].gathered(expansion.rows) } + edges + ends)
     }
     return nil
   }

@@ -1,50 +1,173 @@
 import GraphCore
 
 /// Numbers combinations of values in order of first occurrence: the heart of DISTINCT and of grouping.
+///
+/// Each column has a table of its own, typed as long as its values are; the numbers of several columns are combined two by
+/// two. A row then costs a look into one array or into one table of words for each column, and no value is made.
 struct KeyTable {
-  private var numbers: [[GroupingKey]: Int] = [:]
-  private var numbersOfOne: [GroupingKey: Int] = [:]
-  private var numbersOfNodes: [NodeID: Int] = [:]
+  private var columns: [ColumnKeys] = []
+  /// The numbers of the first columns with that of the next: one table for each column from the second on.
+  private var pairs: [WordTable] = []
+  private var isEmpty = true
+
   /// How many different combinations there were.
+  var count: Int { pairs.last?.count ?? columns.first?.count ?? (isEmpty ? 0 : 1) }
+
+  /// The number of each row.
+  mutating func numbers(of values: [Column], rowCount: Int) -> [Int] {
+    if rowCount > 0 { isEmpty = false }
+    while columns.count < values.count { columns.append(ColumnKeys()) }
+    while pairs.count < values.count - 1 { pairs.append(WordTable()) }
+    guard let first = values.first else { return Array(repeating: 0, count: rowCount) }
+    var numbers = columns[0].numbers(of: first)
+    for place in values.indices.dropFirst() {
+      let next = columns[place].numbers(of: values[place])
+      for row in numbers.indices {
+        numbers[row] = pairs[place - 1].number(of: UInt64(numbers[row]) << 32 | UInt64(next[row]))
+      }
+    }
+    return numbers
+  }
+}
+
+/// Numbers words in order of first occurrence: open addressing, each word beside its number.
+struct WordTable {
+  private static let free = UInt32.max
+  private var slots: [(word: UInt64, number: UInt32)] = Array(repeating: (0, Self.free), count: 16)
   private(set) var count = 0
 
-  /// The number of each row. Keys of one column, the most frequent, need no array each, and nodes no value.
-  mutating func numbers(of columns: [Column], rowCount: Int) -> [Int] {
-    if columns.count == 1 {
-      if case .nodes(let nodes) = columns[0], numbersOfOne.isEmpty || !numbersOfNodes.isEmpty {
-        return nodes.map { number(of: $0) }
+  @inline(__always)
+  mutating func number(of word: UInt64) -> Int {
+    var slot = Self.place(word) & (slots.count - 1)
+    while slots[slot].number != Self.free {
+      if slots[slot].word == word { return Int(slots[slot].number) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = (word, UInt32(truncatingIfNeeded: count))
+    count += 1
+    if count * 3 > slots.count * 2 { grow() }
+    return count - 1
+  }
+
+  func forEach(_ body: (UInt64, Int) -> Void) {
+    for entry in slots where entry.number != Self.free { body(entry.word, Int(entry.number)) }
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, Self.free), count: old.count * 2)
+    for entry in old where entry.number != Self.free {
+      var slot = Self.place(entry.word) & (slots.count - 1)
+      while slots[slot].number != Self.free { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = entry
+    }
+  }
+
+  /// Each process scatters words in its own way, so that no data can bring words that all fall together.
+  private static let seed = UInt64.random(in: .min ... .max) | 1
+
+  @inline(__always)
+  private static func place(_ word: UInt64) -> Int {
+    let (high, low) = (word ^ seed).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: high ^ low)
+  }
+}
+
+/// Numbers the values of one column.
+struct ColumnKeys {
+  private enum Kind {
+    case none, nodes, integers, dates
+    /// By their codes in one dictionary.
+    case strings(StringDictionary)
+    case values
+  }
+
+  private var kind = Kind.none
+  /// Of nodes and codes, the number of each; -1 for none yet.
+  private var dense: [Int32] = []
+  private var words = WordTable()
+  private var values: [GroupingKey: Int] = [:]
+  private var nullNumber: Int?
+  private(set) var count = 0
+
+  mutating func numbers(of column: Column) -> [Int] {
+    switch (column, kind) {
+    case (.nodes(let nodes), .none), (.nodes(let nodes), .nodes):
+      kind = .nodes
+      return nodes.map { $0 == .none ? numberOfNull() : number(dense: $0.rawValue) }
+    case (.strings(let codes, let dictionary), .none):
+      kind = .strings(dictionary)
+      return codes.map { $0 == StringDictionary.nullCode ? numberOfNull() : number(dense: $0) }
+    case (.strings(let codes, let dictionary), .strings(let known)) where dictionary === known:
+      return codes.map { $0 == StringDictionary.nullCode ? numberOfNull() : number(dense: $0) }
+    case (.integers(let integers), .none), (.integers(let integers), .integers):
+      kind = .integers
+      return integers.map { number(word: UInt64(bitPattern: $0)) }
+    case (.dates(let days), .none), (.dates(let days), .dates):
+      kind = .dates
+      return days.map { number(word: UInt64(bitPattern: Int64($0))) }
+    case (.constant(let value, let count), _):
+      settle()
+      let number = count == 0 ? 0 : number(of: value)
+      return Array(repeating: number, count: count)
+    default:
+      settle()
+      return (0..<column.count).map { number(of: column[$0]) }
+    }
+  }
+
+  private mutating func numberOfNull() -> Int {
+    if let nullNumber { return nullNumber }
+    nullNumber = count
+    count += 1
+    return count - 1
+  }
+
+  @inline(__always)
+  private mutating func number(dense key: UInt32) -> Int {
+    let key = Int(key)
+    if key >= dense.count { dense += repeatElement(-1, count: max(key + 1, dense.count * 2) - dense.count) }
+    if dense[key] >= 0 { return Int(dense[key]) }
+    dense[key] = Int32(truncatingIfNeeded: count)
+    count += 1
+    return count - 1
+  }
+
+  @inline(__always)
+  private mutating func number(word: UInt64) -> Int {
+    // Columns of words have no nulls: the table's numbers are ours.
+    let number = words.number(of: word)
+    count = words.count
+    return number
+  }
+
+  private mutating func number(of value: Value) -> Int {
+    let key = GroupingKey(value)
+    if let known = values[key] { return known }
+    values[key] = count
+    count += 1
+    return count - 1
+  }
+
+  /// A column may go on with values of another kind: from then on all are compared as values.
+  private mutating func settle() {
+    func note(_ value: Value, _ number: Int) { values[GroupingKey(value)] = number }
+    switch kind {
+    case .none, .values: break
+    case .nodes:
+      for (node, number) in dense.enumerated() where number >= 0 { note(.node(NodeID(UInt32(node))), Int(number)) }
+    case .strings(let dictionary):
+      for (code, number) in dense.enumerated() where number >= 0 {
+        note(.string(dictionary.string(UInt32(code))), Int(number))
       }
-      settleNodes()
-      let column = columns[0]
-      return (0..<rowCount).map { number(of: GroupingKey(column[$0])) }
+    case .integers: words.forEach { note(.integer(Int64(bitPattern: $0)), $1) }
+    case .dates:
+      words.forEach { note(.date(CalendarDate(epochDay: Int64(bitPattern: $0))), $1) }
     }
-    return (0..<rowCount).map { row in
-      let key = columns.map { GroupingKey($0[row]) }
-      if let known = numbers[key] { return known }
-      numbers[key] = count
-      count += 1
-      return count - 1
-    }
-  }
-
-  private mutating func number(of key: GroupingKey) -> Int {
-    if let known = numbersOfOne[key] { return known }
-    numbersOfOne[key] = count
-    count += 1
-    return count - 1
-  }
-
-  private mutating func number(of node: NodeID) -> Int {
-    if let known = numbersOfNodes[node] { return known }
-    numbersOfNodes[node] = count
-    count += 1
-    return count - 1
-  }
-
-  /// A column that began as nodes may go on with other values.
-  private mutating func settleNodes() {
-    guard !numbersOfNodes.isEmpty else { return }
-    for (node, number) in numbersOfNodes { numbersOfOne[GroupingKey(node == .none ? .null : .node(node))] = number }
-    numbersOfNodes = [:]
+    if let nullNumber { note(.null, nullNumber) }
+    kind = .values
+    dense = []
+    words = WordTable()
+    nullNumber = nil
   }
 }

@@ -17,11 +17,16 @@ final class NodeScanOperator: Operator {
   private var seen: [NodeID]? = []
   private static let mostKnown = 1 << 20
 
-  init(_ input: any Operator, _ node: Variable, _ labels: LabelTest?, _ context: ExecutionContext) {
+  private let kept: [Int]
+
+  init(
+    _ input: any Operator, _ node: Variable, _ labels: LabelTest?, _ needs: Needs, _ context: ExecutionContext
+  ) {
     self.input = input
+    kept = input.layout.variables.indices.filter { needs.contains(input.layout.variables[$0]) }
     self.labels = labels
     self.context = context
-    layout = Layout(input.layout.variables + [node])
+    layout = Layout(kept.map { input.layout.variables[$0] } + [node])
   }
 
   func next() throws(QueryError) -> Batch? {
@@ -48,7 +53,7 @@ final class NodeScanOperator: Operator {
       if row == batch.rowCount { current = nil }
       guard !nodes.isEmpty else { continue }
       try context.check(rows: nodes.count)
-      return Batch(rowCount: nodes.count, columns: batch.gathered(sources).columns + [.nodes(nodes)])
+      return Batch(rowCount: nodes.count, columns: kept.map { batch.columns[$0].gathered(sources) } + [.nodes(nodes)])
     }
   }
 
@@ -91,7 +96,8 @@ final class NodeScanOperator: Operator {
 
 /// A label test decided once for each set of labels that occurs.
 struct LabelMask {
-  private let passes: [Bool]
+  /// By label set.
+  let passes: [Bool]
 
   init(_ test: LabelTest, in graph: any GraphReader) {
     let names = graph.names

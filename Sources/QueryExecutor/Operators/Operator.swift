@@ -87,55 +87,118 @@ final class ArgumentSource {
 
 /// Turns a logical plan into operators, one each. `argument` is nil outside of subplans.
 ///
-/// - Parameter path: see `Profile`.
+/// Plans are as deep as statements are long: the way down is a loop, so that the stack grows with subplans alone.
+///
+/// - Parameters:
+///   - path: see `Profile`.
+///   - needs: what is needed of its rows.
 func makeOperator(
-  _ plan: LogicalPlan, _ context: ExecutionContext, _ argument: ArgumentSource? = nil, path: [Int] = []
+  _ plan: LogicalPlan, _ context: ExecutionContext, _ argument: ArgumentSource? = nil, path: [Int] = [],
+  needs: Needs = .all
 ) -> any Operator {
-  guard let profiler = context.profiler, argument == nil else { return bareOperator(plan, context, argument, path) }
-  return ProfiledOperator(bareOperator(plan, context, argument, path), path, profiler)
+  var links: [OperatorLink] = []
+  var next: OperatorLink? = OperatorLink(plan: plan, path: path, needs: needs)
+  while var link = next {
+    next = link.descend(isProfiled: context.profiler != nil)
+    links.append(link)
+  }
+  var made: (any Operator)?
+  for link in links.reversed() {
+    let bare = link.operator(above: made ?? UnitOperator(), context, argument)
+    if let profiler = context.profiler, argument == nil {
+      made = ProfiledOperator(bare, link.path, profiler)
+    } else {
+      made = bare
+    }
+  }
+  return made ?? UnitOperator()
 }
 
-private func bareOperator(
-  _ plan: LogicalPlan, _ context: ExecutionContext, _ argument: ArgumentSource?, _ path: [Int]
-) -> any Operator {
-  var inputs = 0
-  func make(_ input: LogicalPlan) -> any Operator {
-    defer { inputs += 1 }
-    return makeOperator(input, context, argument, path: path + [inputs])
+/// An operator of a plan on the way down along first inputs.
+private struct OperatorLink {
+  let plan: LogicalPlan
+  let path: [Int]
+  let needs: Needs
+  /// Of a filter above a search for what can be reached, which then is the search's too: what it searches, and the tests of
+  /// the end alone, and the others.
+  private var reach:
+    (expand: LogicalPlan.ExpandVariable, needs: Needs, endTests: [PlanExpression], others: [PlanExpression])?
+
+  init(plan: LogicalPlan, path: [Int], needs: Needs) {
+    self.plan = plan
+    self.path = path
+    self.needs = needs
   }
-  return switch plan {
-  case .unit: UnitOperator()
-  case .argument(let variables, let row): ArgumentOperator(variables, row, argument)
-  case .nodeScan(let input, let node, let labels): NodeScanOperator(make(input), node, labels, context)
-  case .expand(let input, let expand): ExpandOperator(make(input), expand, context)
-  case .expandVariable(let input, let expand): ExpandVariableOperator(make(input), expand, context)
-  case .shortestPath(let input, let search): ShortestPathOperator(make(input), search, context)
-  case .pathSearch(let input, let search): PathSearchOperator(make(input), search, context)
-  case .edgeEnds(let input, let ends): EdgeEndsOperator(make(input), ends, context)
-  case .filter(let input, let predicate): FilterOperator(make(input), predicate, context)
-  case .project(let input, let bindings): ProjectOperator(make(input), bindings, keepsInput: false, context)
-  case .extend(let input, let bindings): ProjectOperator(make(input), bindings, keepsInput: true, context)
-  case .aggregate(let input, let aggregate): AggregateOperator(make(input), aggregate, argument, context)
-  case .distinct(let input, let variables): DistinctOperator(make(input), variables, context)
-  case .sort(let input, let keys): SortOperator(make(input), keys, skip: nil, limit: nil, context)
-  case .top(let input, let keys, let skip, let limit):
-    SortOperator(make(input), keys, skip: skip, limit: limit, context)
-  case .slice(let input, let skip, let limit, let partition):
-    SliceOperator(make(input), skip: skip, limit: limit, partition: partition, drains: input.changesGraph, context)
-  case .unwind(let input, let unwind): UnwindOperator(make(input), unwind, context)
-  case .load(let input, let load): LoadOperator(make(input), load, context)
-  case .optional(let input, let subplan, let added): OptionalOperator(make(input), subplan, added, context)
-  case .union(let left, let right, let columns): UnionOperator(make(left), make(right), columns)
-  case .combine(let left, let right, let combination): CombineOperator(make(left), make(right), combination)
-  case .apply(let input, let apply): ApplyOperator(make(input), apply, context)
-  case .choose(let input, let choose): ChooseOperator(make(input), choose, context)
-  case .through(let input, let subplan): ThroughOperator(make(input), subplan, argument, context)
-  case .foreach(let input, let foreach): ForeachOperator(make(input), foreach, context)
-  case .create(let input, let creation): CreateOperator(make(input), creation, context)
-  case .merge(let input, let merge): MergeOperator(make(input), merge, context)
-  case .set(let input, let operations): SetOperator(make(input), operations, context)
-  case .delete(let input, let targets, let detaches): DeleteOperator(make(input), targets, detaches: detaches, context)
-  case .call(let input, let call): CallOperator(make(input), call, context)
-  case .discard(let input): DiscardOperator(make(input))
+
+  /// Its first input; nil for a leaf.
+  mutating func descend(isProfiled: Bool) -> OperatorLink? {
+    if !isProfiled, case .filter(let input, let predicate) = plan, case .expandVariable(let below, let expand) = input {
+      let tests = predicate.conjuncts
+      let endTests = tests.filter { $0.freeVariables == [expand.to] }
+      let others = tests.filter { $0.freeVariables != [expand.to] }
+      var inner = needs
+      if let variables = needs.variables {
+        inner.variables = others.reduce(into: variables) { $0.formUnion($1.freeVariables) }
+      }
+      if ReachOperator.fits(expand, inner) {
+        reach = (expand, inner, endTests, others)
+        return OperatorLink(plan: below, path: path + [0, 0], needs: inner.ofInput(of: input))
+      }
+    }
+    return plan.inputs.first.map { OperatorLink(plan: $0, path: path + [0], needs: needs.ofInput(of: plan)) }
+  }
+
+  func `operator`(
+    above input: any Operator, _ context: ExecutionContext, _ argument: ArgumentSource?
+  ) -> any Operator {
+    if let (expand, inner, endTests, others) = reach {
+      let reach = ReachOperator(input, expand, endTests, inner, context)
+      guard let first = others.first else { return reach }
+      return FilterOperator(
+        reach, others.count == 1 ? first : PlanExpression(.and(others), range: first.range), context)
+    }
+    /// The second input.
+    func right(_ plan: LogicalPlan) -> any Operator {
+      makeOperator(plan, context, argument, path: path + [1], needs: needs.ofInput(of: self.plan))
+    }
+    return switch plan {
+    case .unit: UnitOperator()
+    case .argument(let variables, let row): ArgumentOperator(variables, row, argument)
+    case .nodeScan(_, let node, let labels): NodeScanOperator(input, node, labels, needs, context)
+    case .nodeSeek(_, let seek): NodeSeekOperator(input, seek, needs, context)
+    case .degree(_, let degree): DegreeOperator(input, degree, needs, context)
+    case .expand(_, let expand): ExpandOperator(input, expand, needs, context)
+    case .expandVariable(_, let expand) where ReachOperator.fits(expand, needs):
+      ReachOperator(input, expand, [], needs, context)
+    case .expandVariable(_, let expand): ExpandVariableOperator(input, expand, context)
+    case .shortestPath(_, let search): ShortestPathOperator(input, search, context)
+    case .pathSearch(_, let search): PathSearchOperator(input, search, context)
+    case .edgeEnds(_, let ends): EdgeEndsOperator(input, ends, context)
+    case .filter(_, let predicate): FilterOperator(input, predicate, context)
+    case .project(_, let bindings): ProjectOperator(input, bindings, keepsInput: false, context)
+    case .extend(_, let bindings): ProjectOperator(input, bindings, keepsInput: true, context)
+    case .aggregate(_, let aggregate): AggregateOperator(input, aggregate, argument, context)
+    case .distinct(_, let variables): DistinctOperator(input, variables, context)
+    case .sort(_, let keys): SortOperator(input, keys, skip: nil, limit: nil, context)
+    case .top(_, let keys, let skip, let limit):
+      SortOperator(input, keys, skip: skip, limit: limit, context)
+    case .slice(let below, let skip, let limit, let partition):
+      SliceOperator(input, skip: skip, limit: limit, partition: partition, drains: below.changesGraph, context)
+    case .unwind(_, let unwind): UnwindOperator(input, unwind, context)
+    case .load(_, let load): LoadOperator(input, load, context)
+    case .optional(_, let subplan, let added): OptionalOperator(input, subplan, added, context)
+    case .union(_, let second, let columns): UnionOperator(input, right(second), columns)
+    case .combine(_, let second, let combination): CombineOperator(input, right(second), combination)
+    case .apply(_, let apply): ApplyOperator(input, apply, context)
+    case .choose(_, let choose): ChooseOperator(input, choose, context)
+    case .through(_, let subplan): ThroughOperator(input, subplan, argument, context)
+    case .foreach(_, let foreach): ForeachOperator(input, foreach, context)
+    case .create(_, let creation): CreateOperator(input, creation, context)
+    case .merge(_, let merge): MergeOperator(input, merge, context)
+    case .set(_, let operations): SetOperator(input, operations, context)
+    case .delete(_, let targets, let detaches): DeleteOperator(input, targets, detaches: detaches, context)
+    case .call(_, let call): CallOperator(input, call, context)
+    case .discard: DiscardOperator(input)
+    }
   }
 }

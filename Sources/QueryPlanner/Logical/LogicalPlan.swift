@@ -13,7 +13,11 @@ public indirect enum LogicalPlan: Sendable {
   case argument([Variable], row: Variable)
   /// Each input row with each node that passes.
   case nodeScan(LogicalPlan, Variable, LabelTest?)
+  /// Each input row with each node that has a property of a value that is known before.
+  case nodeSeek(LogicalPlan, NodeSeek)
   case expand(LogicalPlan, Expand)
+  /// Each input row that has edges of a kind, with their number.
+  case degree(LogicalPlan, Degree)
   case expandVariable(LogicalPlan, ExpandVariable)
   case shortestPath(LogicalPlan, ShortestPath)
   /// Each input row with each walk of a pattern, or with those that a selection keeps.
@@ -148,6 +152,26 @@ public indirect enum LogicalPlan: Sendable {
     public let position: (variable: Variable, first: Int64)?
     /// Whether what is no list is an error, as it is for FOR, and not its own only element.
     public let needsList: Bool
+  }
+
+  public struct NodeSeek: Sendable {
+    public let node: Variable
+    public let labels: LabelTest?
+    public let key: String
+    /// Of the input's variables.
+    public let value: PlanExpression
+  }
+
+  public struct Degree: Sendable {
+    public let from: Variable
+    public let direction: EdgeDirection
+    /// nil for all types.
+    public let types: LabelTest?
+    /// What the nodes at the other ends must pass; nil for all.
+    public let labels: LabelTest?
+    /// Variables of edges that do not count.
+    public let apartFrom: [Variable]
+    public let result: Variable
   }
 
   public struct Expand: Sendable {
@@ -337,6 +361,8 @@ extension LogicalPlan {
     case .unit, .discard: []
     case .argument(let variables, let row): variables + [row]
     case .nodeScan(let input, let node, _): input.outputs + [node]
+    case .nodeSeek(let input, let seek): input.outputs + [seek.node]
+    case .degree(let input, let degree): input.outputs + [degree.result]
     case .expand(let input, let expand):
       input.outputs + [expand.edge] + (expand.isInto ? [] : [expand.to])
     case .expandVariable(let input, let expand): input.outputs + [expand.edges] + (expand.isInto ? [] : [expand.to])

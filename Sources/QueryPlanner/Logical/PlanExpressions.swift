@@ -4,9 +4,11 @@ extension LogicalPlan {
   /// The expressions that it evaluates itself, in the order that EXPLAIN shows the subqueries in them.
   var expressions: [PlanExpression] {
     switch self {
-    case .unit, .argument, .nodeScan, .expand, .edgeEnds, .distinct, .optional, .union, .combine, .apply, .through,
+    case .unit, .argument, .nodeScan, .degree, .expand, .edgeEnds, .distinct, .optional, .union, .combine, .apply,
+      .through,
       .discard:
       []
+    case .nodeSeek(_, let seek): [seek.value]
     case .expandVariable(_, let expand): [expand.edgePredicate].compactMap { $0 }
     case .shortestPath(_, let search): [search.edgePredicate].compactMap { $0 }
     case .pathSearch(_, let search): search.program.tests

@@ -7,6 +7,8 @@ protocol RewriteRule: Sendable {
 private let rules: [any RewriteRule] = [
   MergeSortAndLimit(),
   DropTrueFilter(),
+  SeekByProperty(),
+  CountByDegree(),
 ]
 
 /// The plan after all rules, bottom-up. Subplans inside expressions are left as they are built.
@@ -22,6 +24,8 @@ extension LogicalPlan {
     switch self {
     case .unit, .argument: self
     case .nodeScan(let input, let node, let labels): .nodeScan(map(input), node, labels)
+    case .nodeSeek(let input, let seek): .nodeSeek(map(input), seek)
+    case .degree(let input, let degree): .degree(map(input), degree)
     case .expand(let input, let expand): .expand(map(input), expand)
     case .expandVariable(let input, let expand): .expandVariable(map(input), expand)
     case .shortestPath(let input, let search): .shortestPath(map(input), search)

@@ -1,0 +1,74 @@
+// MARK: - Nodes by a value
+
+extension PropertyGraph {
+  public func nodes(having labels: [LabelID], where key: PropertyKeyID, equals value: Value) -> [NodeID]? {
+    if value.isNull { return [] }
+    let fits = labelSets.map { set in labels.allSatisfy { set.contains($0) } }
+    var found: [NodeID] = []
+    for (set, table) in base.nodeTables.enumerated() where fits[set] && table.rowCount > 0 {
+      guard let column = table.columns[key] else { continue }
+      let start = base.nodeStarts[set]
+      if let index = table.index(on: key) {
+        found += index.rows(equalTo: value).map { NodeID(start + $0) }
+      } else {
+        let column = column.value
+        found += (0..<table.rowCount).filter { column[$0].equals(value) == true }.map { NodeID(start + UInt32($0)) }
+      }
+    }
+    if !delta.changedNodes.isEmpty || !delta.deletedNodes.isEmpty {
+      found.removeAll { delta.changedNodes[$0] != nil || delta.deletedNodes.contains($0) }
+      for (node, record) in delta.changedNodes where fits[Int(record.labelSet)] {
+        if record.properties.value(key)?.equals(value) == true { found.append(node) }
+      }
+      found.sort()
+    }
+    for (place, record) in delta.addedNodes.enumerated() {
+      guard let record, fits[Int(record.labelSet)], record.properties.value(key)?.equals(value) == true else {
+        continue
+      }
+      found.append(NodeID(UInt32(base.nodeCount + place)))
+    }
+    return found
+  }
+}
+
+// MARK: - Degrees
+
+extension PropertyGraph {
+  public func degrees(
+    _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?
+  ) -> [Int]? {
+    // What changed since would have to be looked at edge by edge, as loops would that are seen from both ends.
+    guard delta.deletedEdges.isEmpty, delta.outgoing.isEmpty, delta.changedNodes.isEmpty, delta.deletedNodes.isEmpty
+    else {
+      return nil
+    }
+    var sides: [Adjacency] = []
+    for type in types where Int(type.rawValue) < base.adjacencies.count {
+      let adjacencies = base.adjacencies[Int(type.rawValue)].value
+      if direction == .both, adjacencies.hasLoops { return nil }
+      for (side, isOutgoing) in [(adjacencies.outgoing, true), (adjacencies.incoming, false)] {
+        guard direction == .both || (direction == .outgoing) == isOutgoing, !side.neighbours.isEmpty else { continue }
+        if let isWanted {
+          let ends = base.endTables(of: Int(type.rawValue), isOutgoing: isOutgoing)
+          let wanted = ends.count { isWanted.indices.contains($0) && isWanted[$0] }
+          if wanted == 0 { continue }
+          // Some do and some do not: only the edges themselves can tell.
+          guard wanted == ends.count else { return nil }
+        }
+        sides.append(side)
+      }
+    }
+    return nodes.map { node in node == .none ? 0 : sides.reduce(0) { $0 + $1.slots(of: node.rawValue).count } }
+  }
+}
+
+// MARK: - Cycles
+
+extension PropertyGraph {
+  public func isAcyclic(_ types: [EdgeTypeID]) -> Bool {
+    guard types.count == 1, delta.outgoing.isEmpty else { return types.isEmpty }
+    let type = Int(types[0].rawValue)
+    return type >= base.adjacencies.count || base.adjacencies[type].value.isAcyclic
+  }
+}

@@ -1,0 +1,66 @@
+import GraphCore
+import SourceText
+
+/// `count(*)` over the edges of nodes adds up their numbers, where nothing else is asked of the edges and what they lead to.
+struct CountByDegree: RewriteRule {
+  func apply(to plan: LogicalPlan) -> LogicalPlan? {
+    guard case .aggregate(let input, let aggregate) = plan, aggregate.partition == nil,
+      let last = Self.lastExpansion(input), let sum = FunctionCatalog.signature(named: "sum")
+    else { return nil }
+    let (below, expand, tests) = last
+    guard !expand.isInto, expand.edge != expand.to,
+      aggregate.calls.allSatisfy({ $0.call.function == nil && !$0.call.isDistinct }), !aggregate.calls.isEmpty
+    else { return nil }
+    let added: Set<Variable> = [expand.edge, expand.to]
+    guard aggregate.groups.allSatisfy({ added.isDisjoint(with: $0.expression.freeVariables) }) else { return nil }
+    var labels: LabelTest?
+    var apart: [Variable] = []
+    for test in tests {
+      switch test.kind {
+      case .hasLabels(let base, let test):
+        guard case .variable(expand.to) = base.kind else { return nil }
+        labels = labels.map { .and($0, test) } ?? test
+      case .edgesDiffer(expand.edge, let other), .edgesDiffer(let other, expand.edge):
+        guard below.singleEdges.contains(other) else { return nil }
+        apart.append(other)
+      default: return nil
+      }
+    }
+    let degree = LogicalPlan.Degree(
+      from: expand.from, direction: expand.direction, types: expand.types, labels: labels, apartFrom: apart,
+      result: expand.edge)
+    let calls = aggregate.calls.map { variable, call in
+      let number = PlanExpression(.variable(degree.result), range: call.range)
+      return (
+        variable,
+        LogicalPlan.AggregateCall(function: sum, isDistinct: false, arguments: [number], range: call.range)
+      )
+    }
+    return .aggregate(
+      .degree(below, degree),
+      .init(
+        groups: aggregate.groups, calls: calls, partition: nil, yieldsEmptyGroup: aggregate.yieldsEmptyGroup))
+  }
+
+  private static func lastExpansion(
+    _ plan: LogicalPlan
+  ) -> (below: LogicalPlan, LogicalPlan.Expand, tests: [PlanExpression])? {
+    switch plan {
+    case .expand(let below, let expand): (below, expand, [])
+    case .filter(.expand(let below, let expand), let predicate): (below, expand, predicate.conjuncts)
+    default: nil
+    }
+  }
+}
+
+extension LogicalPlan {
+  /// Variables that hold one edge each, and no list, as far as the operators down to the first that is no match tell.
+  fileprivate var singleEdges: Set<Variable> {
+    switch self {
+    case .expand(let input, let expand): input.singleEdges.union([expand.edge])
+    case .filter(let input, _), .nodeScan(let input, _, _), .expandVariable(let input, _): input.singleEdges
+    case .nodeSeek(let input, _): input.singleEdges
+    default: []
+    }
+  }
+}
