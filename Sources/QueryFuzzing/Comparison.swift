@@ -5,6 +5,8 @@ import QueryLanguage
 package struct Comparison {
   /// As the engine numbers its elements.
   package let plain: NaiveGraph
+  /// Makes the graph.
+  private let statement: String
   let engine: Engine
   let parameters: [String: Value]
 
@@ -39,7 +41,8 @@ package struct Comparison {
       "two": .integer(2), "list": .list([.integer(1), .null, .integer(2)]),
     ]
     self.parameters = parameters
-    engine = try Engine(plain.statement, parameters: parameters, isFolded: isFolded)
+    statement = plain.statement
+    engine = try Engine(statement, parameters: parameters, isFolded: isFolded)
     self.plain = NaiveGraph(engine.graph)
   }
 
@@ -124,6 +127,6 @@ package struct Comparison {
   private func rows(_ text: String) throws(QueryError) -> [[Value]] { try engine.run(parse(text), isPlain: false).rows }
 
   private func differs(_ opinion: Opinion, _ text: String, _ mine: [String], _ other: [String]) -> Outcome {
-    .differs(.init(opinion: opinion, statement: plain.statement, query: text, engine: mine, other: other))
+    .differs(.init(opinion: opinion, statement: statement, query: text, engine: mine, other: other))
   }
 }

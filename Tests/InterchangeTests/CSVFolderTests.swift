@@ -53,7 +53,8 @@ func csvFolder() throws {
   let (leap, first) = (try #require(day(1960, 2, 29)), try #require(day(2001, 1, 1)))
   #expect(
     lines(graph) == [
-      "n1 [\"Actor\"] born=date(\(leap)) id=integer(7) name=string(\"Smith, \\\"Al\\\"\\r\\nJr\") named=boolean(true) weight=float(0.5)",
+      "n1 [\"Actor\"] born=date(\(leap)) id=integer(7) name=string(\"Smith, \\\"Al\\\"\\r\\nJr\") "
+        + "named=boolean(true) weight=float(0.5)",
       "n2 [\"Actor\"] id=integer(3) name=string(\"Zoë\") named=boolean(false) weight=float(-1000.0)",
       "n3 [\"Actor\"] born=date(\(first)) id=integer(9) name=string(\"\") weight=float(59.25)",
       "n4 [\"Place\"] id=integer(0) name=string(\"Åland\")",
@@ -65,7 +66,8 @@ func csvFolder() throws {
 private typealias Fault = (file: String, contents: String?, code: ImportError.Code, place: String)
 
 private let faults: [Fault] = [
-  ("schema.json", nil, .notFound, ""), ("schema.json", "{", .schemaInvalid, ""), ("schema.json", "[]", .schemaInvalid, ""),
+  ("schema.json", nil, .notFound, ""), ("schema.json", "{", .schemaInvalid, ""),
+  ("schema.json", "[]", .schemaInvalid, ""),
   ("schema.json", #"{"nodes": {"Actor": {"props": {"name": "string"}}}}"#, .schemaInvalid, ""),
   ("schema.json", #"{"nodes": {"Actor": {"props": {"id": "int63"}}}}"#, .schemaInvalid, ""),
   ("schema.json", #"{"nodes": {"../x": {"props": {"id": "int64"}}}}"#, .schemaInvalid, ""),
@@ -119,7 +121,9 @@ func csvNotUTF8() throws {
 
 @Test(
   "numbers are read exactly",
-  arguments: ["0", "-0", "0.1", "59.5", "123456789012345", "1234567890123456789", "1e-7", "1.7976931348623157e308", ".5"])
+  arguments: [
+    "0", "-0", "0.1", "59.5", "123456789012345", "1234567890123456789", "1e-7", "1.7976931348623157e308", ".5",
+  ])
 func csvNumbers(_ text: String) {
   let found = Array(text.utf8).withUnsafeBytes { CSVType.double($0) }
   #expect(found?.bitPattern == Double(text)?.bitPattern)

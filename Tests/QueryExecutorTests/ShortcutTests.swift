@@ -113,7 +113,8 @@ struct ShortcutTests {
   @Test("a search among many walks is stopped by the limit of rows")
   func reachIsLimited() throws {
     let graph = try TestGraph(
-      "UNWIND range(0, 300) AS i CREATE (:L {id: i}) WITH count(*) AS n MATCH (a), (b) WHERE b.id = a.id + 1 CREATE (a)-[:R]->(b)")
+      "UNWIND range(0, 300) AS i CREATE (:L {id: i}) WITH count(*) AS n MATCH (a), (b) WHERE b.id = a.id + 1 CREATE (a)-[:R]->(b)"
+    )
     graph.fold()
     #expect(try graph.value("MATCH (a)-[:R*]->(b) RETURN count(DISTINCT b)") == "300")
     graph.limits.rows = 5_000

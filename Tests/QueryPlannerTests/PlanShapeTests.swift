@@ -50,8 +50,14 @@ struct PlanShapeTests {
       ("MATCH (p:Person)-[:LIVES_IN]->(c:City) RETURN p", "NodeScan (c:City)"),
       ("MATCH (c:City)<-[:LIVES_IN]-(p:Person) RETURN p", "NodeScan (c:City)"),
       ("MATCH (p:Person {name: 'p1'})-[:LIVES_IN]->(c:City) RETURN p", "NodeSeek (p:Person) by name"),
-      ("MATCH (p:Person)-[:LIVES_IN]->(c:City) WHERE p.name = 'p1' AND p.age = 3 RETURN c", "NodeSeek (p:Person) by name"),
-      ("MATCH (a:Person)-[:KNOWS]->(b:Person)-[:LIVES_IN]->(c:City {name: 'c1'}) RETURN a", "NodeSeek (c:City) by name"),
+      (
+        "MATCH (p:Person)-[:LIVES_IN]->(c:City) WHERE p.name = 'p1' AND p.age = 3 RETURN c",
+        "NodeSeek (p:Person) by name"
+      ),
+      (
+        "MATCH (a:Person)-[:KNOWS]->(b:Person)-[:LIVES_IN]->(c:City {name: 'c1'}) RETURN a",
+        "NodeSeek (c:City) by name"
+      ),
       ("MATCH (a)-[:KNOWS]->(b:Nobody) RETURN a", "NodeScan (b:Nobody)"),
       ("MATCH (a:Person), (b:City) RETURN a, b", "NodeScan (b:City)"),
     ])
@@ -72,7 +78,8 @@ struct PlanShapeTests {
   @Test(
     "nodes are looked up by a property where its value is known before, and only there",
     arguments: [
-      ("MATCH (p:Person) WHERE p.name = $name RETURN p", true), ("MATCH (p:Person) WHERE $name = p.name RETURN p", true),
+      ("MATCH (p:Person) WHERE p.name = $name RETURN p", true),
+      ("MATCH (p:Person) WHERE $name = p.name RETURN p", true),
       ("MATCH (c:City) MATCH (p:Person {name: c.name}) RETURN p", true),
       ("MATCH (p:Person) WHERE p.name > 'p1' RETURN p", false),
       ("MATCH (p:Person) WHERE p.name = p.nickname RETURN p", false),

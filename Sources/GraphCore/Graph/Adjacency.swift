@@ -2,7 +2,9 @@
 /// that lead to them.
 ///
 /// Outgoing edges stand in the order of the type's table, so that the slot is the row; incoming ones name their rows.
-package struct Adjacency: Sendable {
+///
+/// A class, so that handing it on counts one reference and not one for each of its arrays.
+package final class Adjacency: Sendable {
   /// The first node with a slice of its own, and for each from there on where its slice begins, and one entry more: the
   /// neighbours of node `n` stand at `offsets[n - first] ..< offsets[n - first + 1]`.
   package let first: UInt32

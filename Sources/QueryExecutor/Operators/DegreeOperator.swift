@@ -39,12 +39,13 @@ final class DegreeOperator: Operator {
     guard var counts = graph.degrees(starts, degree.direction, types: all, endingIn: mask?.passes) else {
       return try walked(rows, starts, types, mask)
     }
+    let known = degree.apartFrom.map { rows.column($0).edgeIDs }
     // The edges that the row has already, as far as they are among those counted.
     for place in starts.indices where counts[place] > 0 {
       var others: [EdgeID] = []
-      for variable in degree.apartFrom {
-        guard case .edge(let edge) = rows.column(variable)[place], !others.contains(edge),
-          types?.contains(graph.type(of: edge)) ?? true,
+      for column in known where column[place] != .none {
+        let edge = column[place]
+        guard !others.contains(edge), types?.contains(graph.type(of: edge)) ?? true,
           let end = other(end: edge, from: starts[place], graph), mask?.contains(end, in: graph) ?? true
         else { continue }
         others.append(edge)

@@ -34,7 +34,8 @@ extension NaiveEvaluator {
     for (position, edge) in graph.edges.enumerated() {
       var isHidden = hidden.contains(edge.source) || hidden.contains(edge.target)
       if case .list(let keys)? = edge.properties["claims"], !keys.isEmpty {
-        let claims = keys.map { key in nodes("Claim").first { text(key) == "'n\($0 + 1)'" } }
+        let claims = keys.map { key in nodes("Claim").first { text(key) == "'\(graph.nodes[$0].key ?? "n\($0 + 1)")'" }
+        }
         if claims.allSatisfy({ $0.map { !kept.contains($0) } ?? true }) { isHidden = true }
       }
       if isHidden { view.edges[position].isDeleted = true }

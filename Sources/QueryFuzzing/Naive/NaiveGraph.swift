@@ -6,6 +6,8 @@ package struct NaiveGraph: Sendable {
     package var labels: Set<String>
     package var properties: [String: Value]
     var isDeleted = false
+    /// What claims are named by in lists; nil for a number that follows from its position.
+    var key: String?
   }
 
   package struct Edge: Sendable {
@@ -121,7 +123,8 @@ package struct NaiveGraph: Sendable {
       nodes.append(
         Node(
           labels: isThere ? Set(graph.labels(of: node).map { names.labels[Int($0.rawValue)] }) : [],
-          properties: isThere ? Self.named(graph.properties(of: node), names) : [:], isDeleted: !isThere))
+          properties: isThere ? Self.named(graph.properties(of: node), names) : [:], isDeleted: !isThere,
+          key: graph.key(of: node).description))
     }
     for id in 0..<graph.edgeCapacity {
       let edge = EdgeID(UInt32(id))
