@@ -16,8 +16,8 @@ fail() { say "$1" "FAILED: $2"; failed=1; }
 
 # The scripts below need packages from PyPI; they get an environment of their own.
 python=python3
-if ! python3 -c 'import gherkin, networkx, igraph' 2>/dev/null; then
-  python3 -m venv .build-python >/dev/null && .build-python/bin/pip -q install gherkin-official networkx igraph >/dev/null
+if ! python3 -c 'import gherkin, networkx, igraph, numpy' 2>/dev/null; then
+  python3 -m venv .build-python >/dev/null && .build-python/bin/pip -q install gherkin-official networkx igraph numpy >/dev/null
   python=$PWD/.build-python/bin/python
 fi
 if ! command -v xmllint >/dev/null 2>&1; then
@@ -102,6 +102,7 @@ grep '^short:' "$work/muc4"
 
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
 python3 Tests/acceptance/language.py "$BINARY" "$shared" || failed=1
+for scale in S M; do $python Tests/acceptance/workload.py "$BINARY" "$shared" $scale || failed=1; done
 
 # 9. What holds for all texts: a claim behind each edge, the same bytes in any order, time and memory; hostile documents.
 sh Tests/acceptance/provenance.sh || failed=1
