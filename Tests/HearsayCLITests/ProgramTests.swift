@@ -185,4 +185,32 @@ struct ProgramTests {
     }
     #expect(try Data(contentsOf: file) == bytes)
   }
+
+  @Test(
+    "a folder of tables becomes a case that answers; what is wrong with one is told with its place and leaves no case")
+  func imports() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ name: String, _ contents: String) throws {
+      try Data(contents.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let schema =
+      #"{"nodes": {"A": {"props": {"id": "int64", "day": "date"}}}, "edges": {"R": {"from": "A", "to": "A"}}}"#
+    try write("schema.json", schema)
+    try write("nodes_A.csv", "id,day\n4,2024-03-22\n5,\n")
+    try write("edges_R.csv", "src,dst\n4,5\n")
+    let path = folder.appendingPathComponent("a.hearsay").path
+    let made = try Program.run(["import", path, folder.path])
+    #expect(made.code == 0 && made.output == "\(path): 2 nodes, 1 edges\n", "\(made.errors)")
+    let query = "MATCH (a:A {day: date('2024-03-22')})-[:R]->(b) RETURN a.id AS a, b.id AS b, b.day AS day"
+    let asked = try Program.run(["query", path, query, "--format", "csv"])
+    #expect(asked.output == "a,b,day\r\n4,5,\r\n", "\(asked.errors)")
+    // What is there already is not written over.
+    #expect(try Program.run(["import", path, folder.path]).code == 2)
+    try write("edges_R.csv", "src,dst\n4,6\n")
+    let other = folder.appendingPathComponent("b.hearsay").path
+    let failed = try Program.run(["import", other, folder.path])
+    #expect(failed.code == 2 && failed.errors.contains("edges_R.csv:2:3: no node has the id 6"), "\(failed.errors)")
+    #expect(!FileManager.default.fileExists(atPath: other))
+  }
 }
