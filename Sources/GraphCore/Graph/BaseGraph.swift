@@ -202,20 +202,12 @@ extension BaseGraph {
     package let incoming: Adjacency
     /// Whether an edge leads to the node it comes from.
     let hasLoops: Bool
-    /// Whether all edges lead to greater ids, or all to lesser: then no walk along them meets a node twice.
-    let isAcyclic: Bool
 
     init(sources: [UInt32], outgoing: Adjacency, incoming: Adjacency) {
       self.sources = sources
       self.outgoing = outgoing
       self.incoming = incoming
-      var (ascending, descending, loops) = (0, 0, 0)
-      for row in sources.indices {
-        let (source, target) = (sources[row], outgoing.neighbours[row])
-        if source < target { ascending += 1 } else if source > target { descending += 1 } else { loops += 1 }
-      }
-      hasLoops = loops > 0
-      isAcyclic = loops == 0 && (ascending == 0 || descending == 0)
+      hasLoops = sources.indices.contains { sources[$0] == outgoing.neighbours[$0] }
     }
 
     static let empty = Adjacencies(sources: [], outgoing: .empty, incoming: .empty)

@@ -42,9 +42,6 @@ public protocol GraphReader: Sendable {
     _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?
   ) -> [Int]?
 
-  /// Whether no walk along edges of these types, all in one direction, can come to a node twice; false if not known.
-  func isAcyclic(_ types: [EdgeTypeID]) -> Bool
-
   /// The property of each node, null where it has none; one row per node. `NodeID.none` gives null.
   func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column
   func property(_ key: PropertyKeyID, ofEdges edges: [EdgeID]) -> Column
@@ -65,8 +62,6 @@ extension GraphReader {
   public func degrees(
     _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?
   ) -> [Int]? { nil }
-
-  public func isAcyclic(_ types: [EdgeTypeID]) -> Bool { false }
 }
 
 public enum EdgeDirection: Sendable {

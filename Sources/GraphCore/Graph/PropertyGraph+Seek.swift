@@ -62,13 +62,3 @@ extension PropertyGraph {
     return nodes.map { node in node == .none ? 0 : sides.reduce(0) { $0 + $1.slots(of: node.rawValue).count } }
   }
 }
-
-// MARK: - Cycles
-
-extension PropertyGraph {
-  public func isAcyclic(_ types: [EdgeTypeID]) -> Bool {
-    guard types.count == 1, delta.outgoing.isEmpty else { return types.isEmpty }
-    let type = Int(types[0].rawValue)
-    return type >= base.adjacencies.count || base.adjacencies[type].value.isAcyclic
-  }
-}
