@@ -1,73 +1,37 @@
-/// Reads rows of fields as RFC 4180 has them: fields in double quotes may hold separators, line breaks and, written
-/// twice, quotes. A field without quotes that is empty is nil; lines without anything are no rows.
-struct FieldReader {
-  /// What is wrong, and in which line.
-  struct Mistake: Error, Equatable {
-    let line: Int
-    let message: String
-  }
+import SourceText
 
+/// Reads the rows of a text for LOAD CSV, a String for each field: see `FieldScanner`. A field without quotes that is empty
+/// is nil.
+struct FieldReader {
   private let bytes: [UInt8]
-  private let separator: UInt8
-  private var offset = 0
-  /// Of the row read last, from 1.
-  private(set) var line = 0
-  private var nextLine = 1
+  private var scanner: FieldScanner
 
   init(_ text: String, separator: UInt8) {
     bytes = Array(text.utf8)
-    self.separator = separator
-    // A byte order mark is no part of the first field.
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    scanner = FieldScanner(separator: separator)
   }
+
+  /// Of the row read last, from 1.
+  var line: Int { scanner.line }
 
   /// The next row; nil at the end.
-  mutating func next() throws(Mistake) -> [String?]? {
-    while offset < bytes.count, isLineEnd(bytes[offset]) { skipLineEnd() }
-    guard offset < bytes.count else { return nil }
-    line = nextLine
-    var fields: [String?] = []
-    while true {
-      fields.append(try field())
-      guard offset < bytes.count, bytes[offset] == separator else { break }
-      offset += 1
+  mutating func next() throws(FieldScanner.Mistake) -> [String?]? {
+    var scanner = scanner
+    defer { self.scanner = scanner }
+    let row = bytes.withUnsafeBytes { bytes in
+      Result { () throws(FieldScanner.Mistake) in try scanner.advance(in: bytes) ? scanner.texts(in: bytes) : nil }
     }
-    if offset < bytes.count { skipLineEnd() }
-    return fields
+    return try row.get()
   }
+}
 
-  private mutating func field() throws(Mistake) -> String? {
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
-      let start = offset
-      while offset < bytes.count, bytes[offset] != separator, !isLineEnd(bytes[offset]) { offset += 1 }
-      return start == offset ? nil : String(decoding: bytes[start..<offset], as: UTF8.self)
+extension FieldScanner {
+  fileprivate func texts(in bytes: UnsafeRawBufferPointer) -> [String?] {
+    fields.map { field in
+      let raw = UnsafeRawBufferPointer(rebasing: bytes[field.range])
+      if field.isMissing { return nil }
+      return field.isEscaped
+        ? String(decoding: Self.unescaped(raw), as: UTF8.self) : String(decoding: raw, as: UTF8.self)
     }
-    let first = nextLine
-    offset += 1
-    var letters: [UInt8] = []
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: "\"") {
-        guard offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "\"") else { break }
-        offset += 1
-      } else if byte == 0x0A {
-        nextLine += 1
-      }
-      letters.append(byte)
-      offset += 1
-    }
-    guard offset < bytes.count else { throw Mistake(line: first, message: "the quote that begins a field has no end") }
-    offset += 1
-    guard offset == bytes.count || bytes[offset] == separator || isLineEnd(bytes[offset]) else {
-      throw Mistake(line: nextLine, message: "something stands behind the quote that ends a field")
-    }
-    return String(decoding: letters, as: UTF8.self)
-  }
-
-  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-
-  private mutating func skipLineEnd() {
-    offset += bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
-    nextLine += 1
   }
 }

@@ -133,3 +133,12 @@ func csvNumbers(_ text: String) {
 func csvNoNumbers(_ text: String) {
   #expect(Array(text.utf8).withUnsafeBytes { CSVType.double($0) } == nil)
 }
+
+@Test("lines without anything are no rows, also where rows have one field")
+func csvBlankLines() throws {
+  let files = [
+    "schema.json": #"{"nodes": {"A": {"count": 2, "props": {"id": "int64"}}}}"#, "nodes_A.csv": "\nid\n1\n\n2\r\n\r\n",
+  ]
+  let graph = try withFolder(files) { try CSVFolder.graph(in: $0) }
+  #expect(lines(graph) == ["n1 [\"A\"] id=integer(1)", "n2 [\"A\"] id=integer(2)"])
+}

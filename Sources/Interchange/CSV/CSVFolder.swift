@@ -72,8 +72,6 @@ public enum CSVFolder {
       let endCount = ends == nil ? 0 : 2
       let idColumn = ends == nil ? columns.firstIndex { $0.name == "id" } : nil
       while try rows.advance() {
-        // A line break at the very end is followed by nothing.
-        if rows.fields.count == 1, rows.fields[0].range.isEmpty, !rows.fields[0].isQuoted, width > 1 { continue }
         guard rows.fields.count == width else {
           throw rows.error(
             .fieldsMissing, "the header has \(width) fields, this row \(rows.fields.count)", at: rows.rowStart)

@@ -22,7 +22,7 @@ enum CSVType: String, CaseIterable {
   func append(_ field: CSVRows.Field, of rows: borrowing CSVRows, to column: inout ColumnBuilder) throws(ImportError)
     -> Bool
   {
-    if field.range.isEmpty, !field.isQuoted {
+    if field.isMissing {
       column.append(.null)
       return true
     }

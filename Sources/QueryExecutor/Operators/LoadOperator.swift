@@ -1,6 +1,7 @@
 import GraphCore
 import QueryLanguage
 import QueryPlanner
+import SourceText
 
 /// LOAD CSV: each input row with each row of the text that it names; a list of fields, or a map of them.
 final class LoadOperator: Operator {
@@ -97,7 +98,7 @@ final class LoadOperator: Operator {
   }
 
   private func row(of fields: inout FieldReader, _ name: String) throws(QueryError) -> [String?]? {
-    do throws(FieldReader.Mistake) { return try fields.next() } catch {
+    do throws(FieldScanner.Mistake) { return try fields.next() } catch {
       throw mistake(name, error.line, error.message)
     }
   }
