@@ -8,14 +8,14 @@ final class DegreeOperator: Operator {
   private let input: any Operator
   private let degree: LogicalPlan.Degree
   private let context: ExecutionContext
-  private let kept: [Int]
+  private let carried: CarriedColumns
 
   init(_ input: any Operator, _ degree: LogicalPlan.Degree, _ needs: Needs, _ context: ExecutionContext) {
     self.input = input
     self.degree = degree
     self.context = context
-    kept = input.layout.variables.indices.filter { needs.contains(input.layout.variables[$0]) }
-    layout = Layout(kept.map { input.layout.variables[$0] } + [degree.result])
+    carried = CarriedColumns(of: input.layout, needs)
+    layout = Layout(carried.variables + [degree.result])
   }
 
   func next() throws(QueryError) -> Batch? {
@@ -24,8 +24,8 @@ final class DegreeOperator: Operator {
       let counts = try counts(Rows(batch, input.layout))
       let rows = counts.indices.filter { counts[$0] > 0 }
       guard !rows.isEmpty else { continue }
-      let columns = kept.map { batch.columns[$0].gathered(rows) }
-      return Batch(rowCount: rows.count, columns: columns + [.integers(rows.map { Int64(counts[$0]) })])
+      return Batch(
+        rowCount: rows.count, columns: carried.of(batch, at: rows) + [.integers(rows.map { Int64(counts[$0]) })])
     }
     return nil
   }

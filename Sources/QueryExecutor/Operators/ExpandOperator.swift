@@ -9,19 +9,19 @@ final class ExpandOperator: Operator {
   private let expand: LogicalPlan.Expand
   private let context: ExecutionContext
   private var cursor = InputCursor()
-  /// Slots of the input, and whether edge and end, that somebody needs.
-  private let kept: [Int]
+  private let carried: CarriedColumns
+  /// Whether somebody needs the edge, and the end.
   private let (keepsEdge, keepsEnd): (Bool, Bool)
 
   init(_ input: any Operator, _ expand: LogicalPlan.Expand, _ needs: Needs, _ context: ExecutionContext) {
     self.input = input
     self.expand = expand
     self.context = context
-    kept = input.layout.variables.indices.filter { needs.contains(input.layout.variables[$0]) }
+    carried = CarriedColumns(of: input.layout, needs)
     keepsEdge = needs.contains(expand.edge)
     keepsEnd = !expand.isInto && needs.contains(expand.to)
     layout = Layout(
-      kept.map { input.layout.variables[$0] } + (keepsEdge ? [expand.edge] : []) + (keepsEnd ? [expand.to] : []))
+      carried.variables + (keepsEdge ? [expand.edge] : []) + (keepsEnd ? [expand.to] : []))
   }
 
   func next() throws(QueryError) -> Batch? {
@@ -40,7 +40,7 @@ final class ExpandOperator: Operator {
       let edges: [Column] = keepsEdge ? [.edges(expansion.edges)] : []
       let ends: [Column] = keepsEnd ? [.nodes(expansion.neighbours)] : []
       return Batch(
-        rowCount: expansion.rows.count, columns: kept.map { batch.columns[$0].gathered(expansion.rows) } + edges + ends)
+        rowCount: expansion.rows.count, columns: carried.of(batch, at: expansion.rows) + edges + ends)
     }
     return nil
   }

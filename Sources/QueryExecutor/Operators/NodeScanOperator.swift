@@ -17,16 +17,16 @@ final class NodeScanOperator: Operator {
   private var seen: [NodeID]? = []
   private static let mostKnown = 1 << 20
 
-  private let kept: [Int]
+  private let carried: CarriedColumns
 
   init(
     _ input: any Operator, _ node: Variable, _ labels: LabelTest?, _ needs: Needs, _ context: ExecutionContext
   ) {
     self.input = input
-    kept = input.layout.variables.indices.filter { needs.contains(input.layout.variables[$0]) }
+    carried = CarriedColumns(of: input.layout, needs)
     self.labels = labels
     self.context = context
-    layout = Layout(kept.map { input.layout.variables[$0] } + [node])
+    layout = Layout(carried.variables + [node])
   }
 
   func next() throws(QueryError) -> Batch? {
@@ -53,7 +53,7 @@ final class NodeScanOperator: Operator {
       if row == batch.rowCount { current = nil }
       guard !nodes.isEmpty else { continue }
       try context.check(rows: nodes.count)
-      return Batch(rowCount: nodes.count, columns: kept.map { batch.columns[$0].gathered(sources) } + [.nodes(nodes)])
+      return Batch(rowCount: nodes.count, columns: carried.of(batch, at: sources) + [.nodes(nodes)])
     }
   }
 

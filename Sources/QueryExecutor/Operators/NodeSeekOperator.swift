@@ -8,7 +8,7 @@ final class NodeSeekOperator: Operator {
   private let input: any Operator
   private let seek: LogicalPlan.NodeSeek
   private let context: ExecutionContext
-  private let kept: [Int]
+  private let carried: CarriedColumns
   /// What was found for the value of the last row: rows often share it.
   private var last: (value: Value, nodes: [NodeID])?
 
@@ -16,8 +16,8 @@ final class NodeSeekOperator: Operator {
     self.input = input
     self.seek = seek
     self.context = context
-    kept = input.layout.variables.indices.filter { needs.contains(input.layout.variables[$0]) }
-    layout = Layout(kept.map { input.layout.variables[$0] } + [seek.node])
+    carried = CarriedColumns(of: input.layout, needs)
+    layout = Layout(carried.variables + [seek.node])
   }
 
   func next() throws(QueryError) -> Batch? {
@@ -32,7 +32,7 @@ final class NodeSeekOperator: Operator {
       }
       try context.check(rows: nodes.count)
       guard !nodes.isEmpty else { continue }
-      return Batch(rowCount: nodes.count, columns: kept.map { batch.columns[$0].gathered(rows) } + [.nodes(nodes)])
+      return Batch(rowCount: nodes.count, columns: carried.of(batch, at: rows) + [.nodes(nodes)])
     }
     return nil
   }

@@ -2,6 +2,7 @@ import Foundation
 import GraphCore
 import QueryLanguage
 import QueryPlanner
+import SourceText
 
 /// Each input row with each node that can be reached from one of its nodes, once: a walk of variable length where neither
 /// its edges nor the number of its ways matter to anybody.
@@ -17,8 +18,7 @@ final class ReachOperator: Operator {
   /// Tests that depend on the end alone: decided once for each node.
   private let endTests: [PlanExpression]
   private let context: ExecutionContext
-  /// Slots of the input that somebody needs.
-  private let kept: [Int]
+  private let carried: CarriedColumns
   private var groups: Groups?
   private var search: Search?
 
@@ -37,8 +37,8 @@ final class ReachOperator: Operator {
     self.expand = expand
     self.endTests = endTests
     self.context = context
-    kept = input.layout.variables.indices.filter { needs.contains(input.layout.variables[$0]) }
-    layout = Layout(kept.map { input.layout.variables[$0] } + [expand.to])
+    carried = CarriedColumns(of: input.layout, needs)
+    layout = Layout(carried.variables + [expand.to])
   }
 
   /// The rows that differ, each with the nodes it starts from.
@@ -66,7 +66,7 @@ final class ReachOperator: Operator {
     while true {
       // Only one may hold the arrays that grow.
       var current = exchange(&search, with: nil)
-      if current == nil { current = start(&groups) }
+      if current == nil { current = try start(&groups) }
       self.groups = groups
       guard var search = current else { return nil }
       let batch = search.length == 0 && expand.minimum > 0 ? nil : try ends(of: search, groups)
@@ -82,10 +82,8 @@ final class ReachOperator: Operator {
     var starts: [[NodeID]] = []
     while let batch = try input.next() {
       let nodes = Rows(batch, input.layout).column(expand.from).nodeIDs
-      let rows = Batch(rowCount: batch.rowCount, columns: kept.map { batch.columns[$0] })
-      let numbers =
-        rows.columns.isEmpty
-        ? Array(repeating: 0, count: batch.rowCount) : table.numbers(of: rows.columns, rowCount: batch.rowCount)
+      let rows = Batch(rowCount: batch.rowCount, columns: carried.of(batch))
+      let numbers = table.numbers(of: rows.columns, rowCount: batch.rowCount)
       var new: [Int] = []
       for (row, number) in numbers.enumerated() {
         if number == starts.count {
@@ -99,10 +97,10 @@ final class ReachOperator: Operator {
     return Groups(batch: Batch.joined(batches), starts: starts)
   }
 
-  private func start(_ groups: inout Groups) -> Search? {
+  private func start(_ groups: inout Groups) throws(QueryError) -> Search? {
     guard groups.next < groups.starts.count else { return nil }
     let capacity = context.graph.nodeCapacity
-    var search = Search(first: groups.next, seen: ZeroedWords(capacity), coming: ZeroedWords(capacity))
+    var search = Search(first: groups.next, seen: try ZeroedWords(capacity), coming: try ZeroedWords(capacity))
     let end = min(groups.next + UInt64.bitWidth, groups.starts.count)
     for group in groups.next..<end {
       for node in groups.starts[group] {
@@ -167,7 +165,7 @@ final class ReachOperator: Operator {
       }
     }
     try context.check(rows: rows.count)
-    let columns = kept.isEmpty ? [] : groups.batch?.gathered(rows).columns ?? []
+    let columns = groups.batch?.gathered(rows).columns ?? []
     return Batch(rowCount: rows.count, columns: columns + [.nodes(ends)])
   }
 
@@ -178,7 +176,8 @@ final class ReachOperator: Operator {
 
   private func passing(_ nodes: [NodeID]) throws(QueryError) -> [Bool] {
     guard !endTests.isEmpty else { return Array(repeating: true, count: nodes.count) }
-    let verdicts = self.verdicts ?? ZeroedWords(context.graph.nodeCapacity)
+    let verdicts: ZeroedWords
+    if let known = self.verdicts { verdicts = known } else { verdicts = try ZeroedWords(context.graph.nodeCapacity) }
     self.verdicts = verdicts
     let open = nodes.filter { verdicts[$0] == Verdict.open.rawValue }
     if !open.isEmpty {
@@ -198,10 +197,13 @@ final class ReachOperator: Operator {
 private final class ZeroedWords {
   private let words: UnsafeMutableBufferPointer<UInt64>
 
-  init(_ count: Int) {
-    let memory = calloc(max(1, count), MemoryLayout<UInt64>.stride)
-    words = UnsafeMutableBufferPointer(
-      start: memory?.assumingMemoryBound(to: UInt64.self), count: memory == nil ? 0 : count)
+  init(_ count: Int) throws(QueryError) {
+    guard let memory = calloc(max(1, count), MemoryLayout<UInt64>.stride) else {
+      throw QueryError(
+        .memoryLimit, .resourceError, .runtime, message: "there is no memory left for a search among \(count) nodes",
+        range: SourceRange(0, 0))
+    }
+    words = UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt64.self), count: count)
   }
 
   deinit { free(words.baseAddress) }
