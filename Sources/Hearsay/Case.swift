@@ -37,13 +37,13 @@ public final class Case {
   /// Opens a case file. What is no case, or was written by a later version, is refused and left as it is.
   ///
   /// - Parameter lazily: whether to read of the graph only what statements need, when they need it: for a few of them. Until
-  ///   `finishLoading()` the file cannot be written by others. Damage found on the way makes a statement fail.
+  ///   `finishLoadingInBackground()` the file cannot be written by others. Damage found on the way makes a statement fail.
   public static func open(_ path: String, readOnly: Bool = false, lazily: Bool = false) throws(Failure) -> Case {
     do {
       let file = try CaseFile.open(path, readOnly: readOnly)
       guard lazily else { return Case(GraphSession(try file.load()), file: file) }
       let session = GraphSession(try file.loadLazily())
-      session.isLazy = true
+      session.isLazy = { file.isLoading }
       session.requireSound = { if let error = file.loadingError { throw Failure(error) } }
       return Case(session, file: file)
     } catch {
@@ -56,9 +56,15 @@ public final class Case {
     FileManager.default.fileExists(atPath: path) ? try open(path) : try create(at: path)
   }
 
-  /// Reads what a case that was opened lazily has not read yet. From any thread.
-  public var finishLoading: @Sendable () -> Void {
-    { [file] in file?.finishLoading() }
+  /// Reads what a case that was opened lazily has not read yet, beside what is asked of it, and lets others write to it.
+  ///
+  /// - Parameter seconds: to wait before: most questions are answered by then, and need no more.
+  public func finishLoadingInBackground(after seconds: Double = 1) {
+    guard let file else { return }
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: seconds)
+      file.finishLoading()
+    }
   }
 
   /// Folds the log into the snapshot and lets go of the file.

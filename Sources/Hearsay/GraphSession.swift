@@ -19,7 +19,7 @@ public final class GraphSession {
   /// Throws if what was read of the graph is not to be believed. Asked before anything is shown or kept.
   var requireSound: () throws -> Void = {}
   /// Whether parts of the graph may not have been read yet.
-  var isLazy = false
+  var isLazy: () -> Bool = { false }
 
   public init(_ graph: consuming PropertyGraph = PropertyGraph()) { self.graph = graph }
 
@@ -72,7 +72,7 @@ public final class GraphSession {
   private func read(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {
     let result = try execute(planned, reading: graph, transaction: nil, options: options)
     // Whoever shows elements reads their properties then.
-    if isLazy { graph.load(elementsOf: result.batches) }
+    if isLazy() { graph.load(elementsOf: result.batches) }
     try requireSound()
     return QueryResult(
       columns: result.columns, batches: result.batches, graph: graph, effects: GraphEffects(),

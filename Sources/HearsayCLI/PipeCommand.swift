@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hearsay
 
 struct PipeCommand: ParsableCommand {
@@ -18,18 +17,13 @@ struct PipeCommand: ParsableCommand {
 
   func run() throws {
     let opened = try path.map { try Case.open($0, readOnly: readOnly, lazily: true) }
+    opened?.finishLoadingInBackground()
     let session = opened?.session ?? GraphSession()
     session.importFolder = try imports.folder()
     session.limits = limits.limits
     let server = PipeServer(session, isCase: opened != nil)
     // One write per answer: the other side may be waiting for it.
-    var isFirst = true
-    while let line = readLine() {
-      Console.write(server.answer(line) + [0x0A])
-      // A pipe stays open: the rest of the case comes beside its questions, and the file is let go.
-      if isFirst, let finish = opened?.finishLoading { Thread.detachNewThread(finish) }
-      isFirst = false
-    }
+    while let line = readLine() { Console.write(server.answer(line) + [0x0A]) }
     try opened?.close()
   }
 }

@@ -50,6 +50,7 @@ struct QueryCommand: ParsableCommand {
     // Who only asks needs no right to write, and waits for no writer.
     let opensReadOnly = isReadOnly || !ScriptRunner.mayUpdate(queries)
     let opened = try Case.open(casePath, readOnly: opensReadOnly, lazily: true)
+    opened.finishLoadingInBackground()
     opened.session.limits = limits.limits
     opened.session.importFolder = try imports.folder()
     let runner = ScriptRunner(

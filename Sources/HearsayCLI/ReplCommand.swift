@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hearsay
 
 struct ReplCommand: ParsableCommand {
@@ -27,7 +26,7 @@ struct ReplCommand: ParsableCommand {
     let opened =
       try casePath.map { path throws(Failure) in try Case.open(path, readOnly: isReadOnly, lazily: true) }
       ?? .inMemory()
-    Thread.detachNewThread(opened.finishLoading)
+    opened.finishLoadingInBackground()
     opened.session.limits = limits.limits
     opened.session.importFolder = try imports.folder()
     let repl = Repl(opened.session, format: format, isReadOnly: isReadOnly) { subject, parameters throws(Failure) in

@@ -172,6 +172,9 @@ public final class CaseFile: Sendable {
     lazyLoading.withLock { $0?.base = nil }
   }
 
+  /// Whether a lazily loaded graph may still read from the file.
+  public var isLoading: Bool { lazyLoading.withLock { $0?.base != nil } }
+
   /// What was found damaged since the graph was loaded lazily.
   public var loadingError: StoreError? { lazyLoading.withLock { $0?.source.error } }
 

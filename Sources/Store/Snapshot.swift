@@ -14,6 +14,8 @@ enum Snapshot {
   ) throws {
     var graph = graph
     graph.fold()
+    // Only the base is written: what stood beside it would be lost.
+    guard graph.isSettled else { throw GraphChangeError("the graph cannot be laid out anew") }
     let base = graph.base
     var next = catalogueNumber + 1
     func blob(_ fill: (inout ByteWriter) throws -> Void) throws -> Blob {
@@ -85,12 +87,12 @@ enum Snapshot {
       return BaseGraph.Table(
         rowCount: rowCount,
         keys: Lazy {
-          source.read(keys, or: .unnamed(rowCount)) { (reader) throws(DecodingFailure) in try reader.keys(rowCount) }
+          source.read(keys, or: .unknown(rowCount)) { (reader) throws(DecodingFailure) in try reader.keys(rowCount) }
         }, columns: columns)
     }
     let nodeCount = catalogue.nodeTables.reduce(0) { $0 + $1.table.rowCount }
     let edgeCount = catalogue.edgeTables.reduce(0) { $0 + $1.table.rowCount }
-    guard max(nodeCount, edgeCount) < Int(UInt32.max), edgeCount == 0 || nodeCount > 0 else {
+    guard max(nodeCount, edgeCount) < Int(UInt32.max), edgeCount == 0 || nodeCount > 0, catalogue.hasNoRepetition else {
       throw DecodingFailure("the list of its tables contradicts itself")
     }
     let adjacencies = catalogue.edgeTables.map { ends, table in

@@ -148,3 +148,23 @@ func lazyDamage() throws {
     try file.close()
   }
 }
+
+@Test("a catalogue with a name or a set of labels twice is refused", arguments: 0..<4)
+func repetition(_ place: Int) {
+  var catalogue = Catalogue(labels: ["A", "B"], edgeTypes: [], propertyKeys: ["p"])
+  let empty = Catalogue.Table(rowCount: 0, keys: Blob(first: 2, pieces: 1), columns: [])
+  catalogue.nodeTables = [([0], empty), ([1], empty)]
+  switch place {
+  case 0: catalogue.labels = ["A", "A"]
+  case 1: catalogue.propertyKeys = ["p", "p"]
+  case 2: catalogue.nodeTables[1].labels = [0]
+  default: break
+  }
+  let graph = try? Snapshot.graph(catalogue, from: NoSource())
+  #expect((graph == nil) == (place < 3))
+}
+
+private struct NoSource: SegmentSource {
+  func record(_ number: Int) throws -> ByteReader { throw DecodingFailure("nothing is here") }
+  func fail(_ error: any Error) {}
+}

@@ -14,9 +14,9 @@ package struct KeyColumn: Sendable {
 
   static let empty = KeyColumn(storage: .keys([]))
 
-  /// So many without a name.
-  package static func unnamed(_ count: Int) -> KeyColumn {
-    KeyColumn(storage: .keys(Array(repeating: ElementKey(""), count: count)))
+  /// So many of no meaning, in no memory.
+  package static func unknown(_ count: Int) -> KeyColumn {
+    KeyColumn(storage: .serials(.node, first: 0, count: count))
   }
 
   var count: Int {

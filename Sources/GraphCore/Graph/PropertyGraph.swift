@@ -28,12 +28,16 @@ public struct PropertyGraph: Sendable {
   /// Deltas smaller than this are never folded: the base of a small graph is not worth its making.
   package static let smallestFold = 8_192
 
-  /// Whether so much has changed that reading would gain from `folded()`.
+  /// Whether all of it stands in the base.
+  package var isSettled: Bool { delta.size == 0 }
+
+  /// Whether so much has changed that reading would gain from `fold()`.
   package var wantsFolding: Bool { delta.size > max(Self.smallestFold, (base.nodeCount + base.edgeCount) / 4) }
 
-  /// The same graph with an empty delta, its elements under new ids. O(nodes + edges).
+  /// The same graph with an empty delta, its elements under new ids. Does nothing to a graph that cannot be laid out anew,
+  /// which none is known to be: see `isSettled`. O(nodes + edges).
   public mutating func fold() {
-    guard delta.size > 0 else { return }
+    guard !isSettled else { return }
     var loader = GraphLoader(namesOf: self)
     var numbers = [UInt32](repeating: .max, count: nodeCapacity)
     do {
@@ -136,16 +140,5 @@ public struct PropertyGraph: Sendable {
     labelSets.append(labels)
     labelSetIDs[labels] = id
     return id
-  }
-}
-
-extension Value {
-  fileprivate var holdsElements: Bool {
-    switch self {
-    case .node, .edge, .path: true
-    case .list(let values): values.contains(where: \.holdsElements)
-    case .map(let map): map.values.contains(where: \.holdsElements)
-    default: false
-    }
   }
 }

@@ -87,6 +87,16 @@ extension Value {
     if case .null = self { true } else { false }
   }
 
+  /// Whether it is a node, an edge or a path, or one stands in it.
+  package var holdsElements: Bool {
+    switch self {
+    case .node, .edge, .path: true
+    case .list(let values): values.contains(where: \.holdsElements)
+    case .map(let map): map.values.contains(where: \.holdsElements)
+    default: false
+    }
+  }
+
   /// The kind of value in the field's words, for messages: `Integer`, `List`, `Node`.
   public var typeName: String {
     switch self {

@@ -62,15 +62,6 @@ public struct CellText: Sendable {
 }
 
 extension Value {
-  fileprivate var holdsElements: Bool {
-    switch self {
-    case .node, .edge, .path: true
-    case .list(let values): values.contains(where: \.holdsElements)
-    case .map(let map): map.values.contains(where: \.holdsElements)
-    default: false
-    }
-  }
-
   /// The nodes, edges and paths in it, in the order they stand.
   var elements: [Value] {
     switch self {

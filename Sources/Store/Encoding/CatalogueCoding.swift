@@ -35,6 +35,14 @@ struct Catalogue {
   var edgeTables: [(ends: Blob, table: Table)] = []
 }
 
+extension Catalogue {
+  /// Whether its names and its sets of labels are all different, as numbers that stand for them must be.
+  var hasNoRepetition: Bool {
+    [labels, edgeTypes, propertyKeys].allSatisfy { Set($0).count == $0.count }
+      && Set(nodeTables.map(\.labels)).count == nodeTables.count
+  }
+}
+
 extension ByteWriter {
   mutating func write(_ catalogue: Catalogue) {
     write(catalogue.labels)
