@@ -9,8 +9,13 @@ import SourceText
 ///
 /// Not safe to share between tasks: one writer.
 public final class GraphSession {
-  private var graph: PropertyGraph
-  public var procedures: [String: any Procedure] = [:]
+  private var graph: PropertyGraph {
+    didSet { plans.forgetReading() }
+  }
+  private var plans = PlanCache()
+  public var procedures: [String: any Procedure] = [:] {
+    didSet { plans = PlanCache() }
+  }
   public var limits = ExecutionLimits.standard
   /// What LOAD CSV may read; nothing without it.
   public var importFolder: ImportFolder?
@@ -30,14 +35,25 @@ public final class GraphSession {
   ///
   /// - Throws: `QueryError`, or what `persist` throws.
   public func run(_ text: String, parameters: [String: Value] = [:]) throws -> QueryResult {
-    try run(parse(text), parameters: parameters)
+    foldIfWanted()
+    if let planned = plans.plan(of: text, graph.names) { return try run(planned, parameters: parameters) }
+    let planned = try plan(parse(text))
+    plans.keep(planned, of: text, graph.names)
+    return try run(planned, parameters: parameters)
   }
 
   /// Runs a parsed statement.
   public func run(_ query: Query, parameters: [String: Value] = [:]) throws -> QueryResult {
-    // Not behind the statement that made it so: its result speaks of elements by their ids.
+    foldIfWanted()
+    return try run(plan(query), parameters: parameters)
+  }
+
+  /// Not behind the statement that made it so: its result speaks of elements by their ids.
+  private func foldIfWanted() {
     if graph.wantsFolding { graph.fold() }
-    let planned = try plan(query)
+  }
+
+  private func run(_ planned: PlannedQuery, parameters: [String: Value]) throws -> QueryResult {
     if planned.mode == .explain {
       return QueryResult(
         columns: [], batches: [], graph: graph, effects: GraphEffects(), warnings: planned.warnings,
@@ -66,7 +82,8 @@ public final class GraphSession {
   }
 
   private var planningContext: PlanningContext {
-    PlanningContext(names: graph.names, statistics: graph.statistics, procedures: procedures.mapValues(\.signature))
+    PlanningContext(
+      names: graph.names, statistics: graph.statistics, procedures: procedures.mapValues(\.signature), graph: graph)
   }
 
   private func read(_ planned: PlannedQuery, _ options: ExecutionOptions) throws -> QueryResult {

@@ -28,7 +28,7 @@ package struct Engine {
   }
 
   func run(_ query: Query, isPlain: Bool) throws(QueryError) -> Answer {
-    var context = PlanningContext(names: graph.names, statistics: graph.statistics)
+    var context = PlanningContext(names: graph.names, statistics: graph.statistics, graph: graph)
     context.options.isPlain = isPlain
     context.procedures = [FuzzingProcedure.name: FuzzingProcedure.signature]
     let planned = try plan(query, in: context)

@@ -53,6 +53,8 @@ extension LogicalPlan {
       "Expand\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edge, expand.types, expand.to, expand.direction))"
     case .expandVariable(_, let expand):
       "ExpandVariable\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edges, expand.types, expand.to, expand.direction)) *\(expand.minimum)..\(expand.maximum.map(String.init) ?? "")"
+    case .intersect(_, let intersect):
+      "Intersect \(intersect.legs.map { arrow($0.from, $0.edge, $0.types, intersect.node, $0.direction) }.joined(separator: ", "))"
     case .shortestPath(_, let search):
       "\(search.findsAll ? "AllShortestPaths" : "ShortestPath") \(arrow(search.from, search.edges, search.types, search.to, search.direction))"
     case .pathSearch(_, let search): search.summary

@@ -15,10 +15,10 @@ extension PlanBuilder {
     switch subquery {
     case .pattern(let patterns, let predicate):
       let stage = try match(patterns, predicate: predicate, on: Stage(plan: argument, scope: imported), range: range)
-      return (Subplan(plan: stage.plan, row: row), [], nil)
+      return (Subplan(plan: rewritten(stage.plan), row: row), [], nil)
     case .query(let query):
       let built = try build(query, on: argument, scope: imported, subquery: Enclosing(row: row, imported: imported))
-      return (Subplan(plan: built.plan, row: row), built.variables, built.bindings.first?.view)
+      return (Subplan(plan: rewritten(built.plan), row: row), built.variables, built.bindings.first?.view)
     }
   }
 
@@ -37,7 +37,7 @@ extension PlanBuilder {
     let column = fresh()
     let plan = LogicalPlan.extend(stage.plan, [.init(column, value.expression)])
     return Typed(
-      expression: PlanExpression(.collectRows(Subplan(plan: plan, row: row), result: column), range: range),
+      expression: PlanExpression(.collectRows(Subplan(plan: rewritten(plan), row: row), result: column), range: range),
       types: .list, elements: value.types, view: value.view)
   }
 
@@ -55,7 +55,7 @@ extension PlanBuilder {
     guard let path = stage.scope[" path"]?.variable else {
       throw QueryError(.unexpectedSyntax, message: "a path search needs a pattern", range: range)
     }
-    let paths = PlanExpression(.collectRows(Subplan(plan: stage.plan, row: row), result: path), range: range)
+    let paths = PlanExpression(.collectRows(Subplan(plan: rewritten(stage.plan), row: row), result: path), range: range)
     guard pattern.search == .shortest else { return Typed(expression: paths, types: .list, elements: .path) }
     let first = PlanExpression(.index(paths, PlanExpression(.constant(.integer(0)), range: range)), range: range)
     return Typed(expression: first, types: .path)

@@ -7,11 +7,11 @@ import SourceText
 /// - Throws: the first mistake found, as `QueryError` of phase `compile`.
 /// - Complexity: linear in the query but for the order of joins, which is quadratic in the edges of one MATCH.
 public func plan(_ query: Query, in context: PlanningContext) throws(QueryError) -> PlannedQuery {
-  let builder = PlanBuilder(context)
+  let builder = PlanBuilder(context, isChanging: query.isUpdating)
   let result = try builder.build(query.parts, on: .unit, scope: Scope(), subquery: nil)
   let filters = try builder.planned(query.filters)
   return PlannedQuery(
-    plan: context.options.isPlain ? result.plan : rewrite(result.plan), columns: result.columns,
+    plan: builder.rewritten(result.plan), columns: result.columns,
     isUpdating: builder.isUpdating, mode: query.mode,
     warnings: builder.warnings, parameters: builder.parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
     filters: filters, views: builder.views)
@@ -48,7 +48,15 @@ final class PlanBuilder {
   /// What the CASEs around the place that is being resolved ask about, the innermost last.
   var caseSubjects: [Typed] = []
 
-  init(_ context: PlanningContext) { self.context = context }
+  private let rules: [any RewriteRule]
+
+  /// - Parameter isChanging: whether the statement may change the graph while it runs.
+  init(_ context: PlanningContext, isChanging: Bool = true) {
+    self.context = context
+    rules = context.options.isPlain ? [] : rewriteRules(isChanging ? nil : context.graph)
+  }
+
+  func rewritten(_ plan: LogicalPlan) -> LogicalPlan { rules.isEmpty ? plan : rewrite(plan, rules) }
 
   func note(parameter name: String, _ range: SourceRange) {
     if parameters[name].map({ range < $0 }) ?? true { parameters[name] = range }

@@ -59,6 +59,49 @@ struct ShortcutTests {
       "MATCH (a)-[:R]->(b)<-[]-(c) RETURN b.id AS b, count(*) AS n ORDER BY b",
       "MATCH (a)-[q:R]->(b)<-[r]-(c) RETURN b.id AS b, size(collect([q, r])) AS n ORDER BY b"
     ),
+    // Neighbours in common, against ways that are walked and then closed.
+    (
+      "MATCH (a)-[:R]->(b)-[:R]->(c), (a)-[:R]->(c) RETURN count(*)",
+      "MATCH (a)-[q:R]->(b)-[r:R]->(c) MATCH (a)-[s:R]->(d) WHERE d = c AND s <> q AND s <> r RETURN count(*)"
+    ),
+    (
+      "MATCH (a)-[q]-(b)-[r]-(c), (c)-[s]-(a) RETURN a.id AS a, q, r, s, c.id AS c ORDER BY a, c, id(q), id(r), id(s)",
+      "MATCH (a)-[q]-(b)-[r]-(c) MATCH (d)-[s]-(a) WHERE d = c AND s <> q AND s <> r RETURN a.id AS a, q, r, s, c.id AS c ORDER BY a, c, id(q), id(r), id(s)"
+    ),
+    (
+      "MATCH (a)-[:R|S]->(e)<-[:R]-(b)-[:R]->(f)<-[]-(a) WHERE a.id <= b.id RETURN a.id AS a, count(*) AS n ORDER BY a",
+      "MATCH (a)-[q:R|S]->(e)<-[r:R]-(b)-[s:R]->(f) MATCH (g)<-[t]-(a) WHERE g = f AND t <> q AND t <> r AND t <> s AND a.id <= b.id RETURN a.id AS a, count(*) AS n ORDER BY a"
+    ),
+    (
+      "MATCH (a)-[]-(d), (b)-[]-(d), (c)-[]-(d), (a)-[:R]->(b)-[]->(c) RETURN count(*)",
+      "MATCH (a)-[q:R]->(b)-[r]->(c) MATCH (a)-[t]-(d) MATCH (b)-[u]-(e) MATCH (c)-[v]-(f) WHERE e = d AND f = d AND t <> q AND t <> r AND u <> q AND u <> r AND u <> t AND v <> q AND v <> r AND v <> t AND v <> u RETURN count(*)"
+    ),
+    (
+      "MATCH (a)-[:R]->(b)-[:R]->(a) RETURN count(*)",
+      "MATCH (a)-[q:R]->(b)-[r:R]->(c) WHERE c = a RETURN count(*)"
+    ),
+    // Ends of single edges as a set, each call on rows of its own, and degrees as tests.
+    (
+      "MATCH (a:L)-[:R]->(b)-[:S]->(c)-[]-(d:M) RETURN count(DISTINCT d)",
+      "MATCH (a:L)-[:R]->(b)-[:S]->(c)-[]-(d:M) WITH collect(d) AS all UNWIND [null] + all AS d RETURN count(DISTINCT d)"
+    ),
+    (
+      "MATCH (a)-[:R]->(b)-[*0..]->(c) WHERE NOT EXISTS { (c)-[:S]->(:M) } RETURN a.id AS a, count(DISTINCT b) AS n, count(DISTINCT c) AS m ORDER BY a",
+      "MATCH p = (a)-[:R]->(b)-[*0..]->(c) WITH a, b, c, p WHERE length(p) > 0 AND COUNT { MATCH (c)-[s:S]->(x) WHERE x:M AND s IS NOT NULL } = 0 RETURN a.id AS a, count(DISTINCT b) AS n, count(DISTINCT c) AS m ORDER BY a"
+    ),
+    (
+      "MATCH (a) OPTIONAL MATCH (a)-[:S]->(b) RETURN a.id AS a, COUNT { (b)<-[:R]-(:L) } AS n, EXISTS { (b)-[]-() } AS e ORDER BY a, n, e",
+      "MATCH (a) OPTIONAL MATCH (a)-[:S]->(b) RETURN a.id AS a, COUNT { MATCH (b)<-[r:R]-(l) WHERE l:L AND r IS NOT NULL } AS n, COUNT { MATCH (b)-[r]-(x) WHERE r IS NOT NULL } > 0 AS e ORDER BY a, n, e"
+    ),
+    // Searches that meet, against one that goes all the way.
+    (
+      "MATCH (a), (b) WHERE a.id < b.id MATCH p = allShortestPaths((a)-[*..6]-(b)) RETURN a.id AS a, b.id AS b, length(p) AS l, count(*) AS n ORDER BY a, b",
+      "MATCH p = ALL SHORTEST (a)-[*..6]-(b) WHERE a.id < b.id RETURN a.id AS a, b.id AS b, length(p) AS l, count(*) AS n ORDER BY a, b"
+    ),
+    (
+      "MATCH (a), (b) WHERE a.id < b.id MATCH p = shortestPath((a)-[:R*..5]->(b)) RETURN a.id AS a, b.id AS b, length(p) AS l ORDER BY a, b",
+      "MATCH p = ANY SHORTEST (a)-[:R*1..5]->(b) WHERE a.id < b.id RETURN a.id AS a, b.id AS b, length(p) AS l ORDER BY a, b"
+    ),
     // Nodes looked up, against nodes tried one by one.
     (
       "MATCH (n:L) WHERE n.x = 2 RETURN n.id AS id ORDER BY id",

@@ -4,14 +4,14 @@
 /// Outgoing edges stand in the order of the type's table, so that the slot is the row; incoming ones name their rows.
 ///
 /// A class, so that handing it on counts one reference and not one for each of its arrays.
-package final class Adjacency: Sendable {
+public final class Adjacency: Sendable {
   /// The first node with a slice of its own, and for each from there on where its slice begins, and one entry more: the
   /// neighbours of node `n` stand at `offsets[n - first] ..< offsets[n - first + 1]`.
-  package let first: UInt32
-  package let offsets: [UInt32]
-  package let neighbours: [UInt32]
+  @usableFromInline package let first: UInt32
+  @usableFromInline package let offsets: [UInt32]
+  @usableFromInline package let neighbours: [UInt32]
   /// The row of each slot in the type's table; nil where it is the slot.
-  let rows: [UInt32]?
+  @usableFromInline package let rows: [UInt32]?
 
   package init(first: UInt32, offsets: [UInt32], neighbours: [UInt32], rows: [UInt32]?) {
     self.first = first
@@ -23,16 +23,45 @@ package final class Adjacency: Sendable {
   static let empty = Adjacency(first: 0, offsets: [0], neighbours: [], rows: nil)
 
   /// Positions in `neighbours`.
-  @inline(__always)
-  func slots(of node: UInt32) -> Range<Int> {
+  @inlinable
+  package func slots(of node: UInt32) -> Range<Int> {
     guard node >= first else { return 0..<0 }
     let place = Int(node - first)
     guard place + 1 < offsets.count else { return 0..<0 }
     return Int(offsets[place])..<Int(offsets[place + 1])
   }
 
-  @inline(__always)
-  func row(_ slot: Int) -> UInt32 { rows.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot) }
+  /// Where in these slots of one node the neighbours from `neighbour` on begin.
+  func firstSlot(in slots: Range<Int>, notBelow neighbour: UInt32) -> Int {
+    var (low, high) = (slots.lowerBound, slots.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if neighbours[middle] < neighbour { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  @inlinable
+  package func row(_ slot: Int) -> UInt32 { rows.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot) }
+}
+
+/// The settled edges of one type in one direction: what kernels read where nothing has changed since.
+public struct AdjacencySide: Sendable {
+  @usableFromInline package let adjacency: Adjacency
+  /// The id of the edge in the first row of the type's table.
+  @usableFromInline package let firstEdge: UInt32
+
+  @inlinable
+  package func edge(_ slot: Int) -> EdgeID { EdgeID(firstEdge + adjacency.row(slot)) }
+
+  /// The slots of a node that lead to one other. O(log degree).
+  package func slots(of node: NodeID, endingAt end: NodeID) -> Range<Int> {
+    let all = adjacency.slots(of: node.rawValue)
+    let first = adjacency.firstSlot(in: all, notBelow: end.rawValue)
+    var last = first
+    while last < all.upperBound, adjacency.neighbours[last] == end.rawValue { last += 1 }
+    return first..<last
+  }
 }
 
 /// A stable order by keys from a narrow range: counting sort, O(keys + range).

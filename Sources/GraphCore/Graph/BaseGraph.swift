@@ -48,9 +48,11 @@ package final class BaseGraph: Sendable {
   let edgeStarts: [UInt32]
   /// By edge type.
   package let adjacencies: [Lazy<Adjacencies>]
-  /// Places of the keys that are not found by counting, made when the first of them is asked for.
   /// Of each edge type the label sets its edges lead to, and those they come from; made when first asked for.
   private let endTables: [(outgoing: Lazy<[Int]>, incoming: Lazy<[Int]>)]
+  /// Of each edge type, made when first asked for.
+  private let edgeOrders: [Lazy<EdgeOrder>]
+  /// Places of the keys that are not found by counting, made when the first of them is asked for.
   private let nodeIndex = Mutex<KeyIndex?>(nil)
   private let edgeIndex = Mutex<KeyIndex?>(nil)
 
@@ -63,6 +65,7 @@ package final class BaseGraph: Sendable {
     self.adjacencies = adjacencies
     nodeStarts = Self.starts(nodeTables)
     edgeStarts = Self.starts(edgeTables)
+    edgeOrders = adjacencies.map { adjacencies in Lazy { EdgeOrder(adjacencies.value) } }
     let starts = nodeStarts
     endTables = adjacencies.map { adjacencies in
       (
@@ -86,6 +89,12 @@ package final class BaseGraph: Sendable {
   /// The label sets of the nodes that edges of a type lead to, or come from.
   func endTables(of type: Int, isOutgoing: Bool) -> [Int] {
     isOutgoing ? endTables[type].outgoing.value : endTables[type].incoming.value
+  }
+
+  /// Whether edges of these types, taken together, are known to lead nowhere in a circle.
+  func isAcyclic(_ types: [Int]) -> Bool {
+    let orders = Set(types.map { edgeOrders[$0].value })
+    return !orders.contains(.none) && (types.count <= 1 || orders == [.ascending] || orders == [.descending])
   }
 
   private static func starts(_ tables: [Table]) -> [UInt32] {

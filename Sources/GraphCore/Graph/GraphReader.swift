@@ -42,6 +42,16 @@ public protocol GraphReader: Sendable {
     _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?
   ) -> [Int]?
 
+  /// Where `expand` would find what it finds, side by side; nil if only `expand` can tell.
+  func sides(_ direction: EdgeDirection, types: [EdgeTypeID]?) -> [AdjacencySide]?
+
+  /// Whether no way along edges of these types, all in their direction, leads back to where it began. False where that is
+  /// not known.
+  func isAcyclic(_ types: [EdgeTypeID]) -> Bool
+
+  /// The label sets of the nodes that edges of these types lead to in this direction; nil if that is not known.
+  func endLabelSets(_ direction: EdgeDirection, types: [EdgeTypeID]) -> [Int]?
+
   /// The property of each node, null where it has none; one row per node. `NodeID.none` gives null.
   func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column
   func property(_ key: PropertyKeyID, ofEdges edges: [EdgeID]) -> Column
@@ -62,6 +72,12 @@ extension GraphReader {
   public func degrees(
     _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?
   ) -> [Int]? { nil }
+
+  public func sides(_ direction: EdgeDirection, types: [EdgeTypeID]?) -> [AdjacencySide]? { nil }
+
+  public func isAcyclic(_ types: [EdgeTypeID]) -> Bool { false }
+
+  public func endLabelSets(_ direction: EdgeDirection, types: [EdgeTypeID]) -> [Int]? { nil }
 }
 
 public enum EdgeDirection: Sendable {

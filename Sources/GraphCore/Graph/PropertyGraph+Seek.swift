@@ -32,6 +32,46 @@ extension PropertyGraph {
   }
 }
 
+// MARK: - Adjacency as it stands
+
+extension PropertyGraph {
+  /// nil where edges have changed, and for loops that are seen from both ends.
+  public func sides(_ direction: EdgeDirection, types: [EdgeTypeID]?) -> [AdjacencySide]? {
+    guard delta.deletedEdges.isEmpty, delta.outgoing.isEmpty else { return nil }
+    var outward: [AdjacencySide] = []
+    var inward: [AdjacencySide] = []
+    for type in types?.map({ Int($0.rawValue) }) ?? Array(base.adjacencies.indices) where type < base.adjacencies.count
+    {
+      let adjacencies = base.adjacencies[type].value
+      if direction == .both, adjacencies.hasLoops { return nil }
+      guard !adjacencies.sources.isEmpty else { continue }
+      let first = base.edgeStarts[type]
+      if direction != .incoming { outward.append(AdjacencySide(adjacency: adjacencies.outgoing, firstEdge: first)) }
+      if direction != .outgoing { inward.append(AdjacencySide(adjacency: adjacencies.incoming, firstEdge: first)) }
+    }
+    return outward + inward
+  }
+
+  /// O(nodes + edges of the types) when a type is first asked for.
+  public func isAcyclic(_ types: [EdgeTypeID]) -> Bool {
+    guard delta.deletedEdges.isEmpty, delta.outgoing.isEmpty else { return false }
+    let known = Set(types).map { Int($0.rawValue) }.filter { $0 < base.adjacencies.count }
+    return base.isAcyclic(known)
+  }
+}
+
+extension PropertyGraph {
+  public func endLabelSets(_ direction: EdgeDirection, types: [EdgeTypeID]) -> [Int]? {
+    guard delta.outgoing.isEmpty, delta.changedNodes.isEmpty else { return nil }
+    var sets: Set<Int> = []
+    for type in types where Int(type.rawValue) < base.adjacencies.count {
+      if direction != .incoming { sets.formUnion(base.endTables(of: Int(type.rawValue), isOutgoing: true)) }
+      if direction != .outgoing { sets.formUnion(base.endTables(of: Int(type.rawValue), isOutgoing: false)) }
+    }
+    return sets.sorted()
+  }
+}
+
 // MARK: - Degrees
 
 extension PropertyGraph {

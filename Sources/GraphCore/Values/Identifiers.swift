@@ -1,6 +1,7 @@
 /// Position of a node in one graph, from 0. Means nothing in another graph.
 public struct NodeID: Hashable, Comparable, Sendable {
-  package let rawValue: UInt32
+  @usableFromInline package let rawValue: UInt32
+  @inlinable
   package init(_ rawValue: UInt32) { self.rawValue = rawValue }
   /// Stands for null in a column of nodes; no graph has so many.
   package static let none = NodeID(.max)
@@ -9,7 +10,8 @@ public struct NodeID: Hashable, Comparable, Sendable {
 
 /// Position of an edge in one graph, from 0. Means nothing in another graph.
 public struct EdgeID: Hashable, Comparable, Sendable {
-  package let rawValue: UInt32
+  @usableFromInline package let rawValue: UInt32
+  @inlinable
   package init(_ rawValue: UInt32) { self.rawValue = rawValue }
   /// Stands for null in a column of edges.
   package static let none = EdgeID(.max)

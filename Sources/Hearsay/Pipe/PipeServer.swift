@@ -76,14 +76,18 @@ public final class PipeServer {
     writer.endArray()
     writer.key("rows")
     writer.beginArray()
+    // As what it is passed on as: made of the graph once and not for each value.
+    let graph: any GraphReader = result.graph
     for batch in result.batches {
       for row in 0..<batch.rowCount {
         writer.beginArray()
         for column in batch.columns {
-          if isPlain {
-            writer.write(column[row], of: result.graph)
-          } else {
-            writer.writeTyped(column[row], of: result.graph)
+          switch column {
+          case .integers(let numbers) where isPlain: writer.write(numbers[row])
+          case .floats(let numbers) where isPlain: writer.write(numbers[row])
+          case .strings(let codes, let dictionary) where codes[row] != StringDictionary.nullCode:
+            writer.write(dictionary.string(codes[row]))
+          default: isPlain ? writer.write(column[row], of: graph) : writer.writeTyped(column[row], of: graph)
           }
         }
         writer.endArray()

@@ -35,7 +35,14 @@ public struct JSONWriter: Sendable {
 
   public mutating func write(_ number: Int64) {
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    guard number >= 0, number < 1_000_000_000 else { return bytes.append(contentsOf: String(number).utf8) }
+    var (rest, scale) = (UInt32(number), 1 as UInt32)
+    while scale <= rest / 10 { scale *= 10 }
+    while scale > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / scale))
+      rest %= scale
+      scale /= 10
+    }
   }
 
   public mutating func write(_ number: Int) { write(Int64(number)) }
@@ -85,14 +92,22 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") {
-        bytes.append(byte)
-      } else {
-        appendEscape(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // In stretches: most texts have nothing to escape.
+      var start = 0
+      for place in utf8.indices where Self.needsEscape(utf8[place]) {
+        bytes.append(contentsOf: utf8[start..<place])
+        appendEscape(utf8[place])
+        start = place + 1
       }
+      bytes.append(contentsOf: utf8[start...])
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -29,39 +29,6 @@ func makeAccumulator(_ call: LogicalPlan.AggregateCall) -> any Accumulator {
   return call.isDistinct ? DistinctAccumulator(inner: inner) : inner
 }
 
-/// Lets each value of a group through once.
-private struct DistinctAccumulator: Accumulator {
-  var inner: any Accumulator
-  private var keys = ColumnKeys()
-  /// Of group and value, once there is more than one group.
-  private var pairs = WordTable()
-
-  init(inner: any Accumulator) { self.inner = inner }
-
-  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
-    guard let first = arguments.first else { return }
-    var seen = keys.count
-    let isFirstGroup = pairs.count == 0 && groupCount == 1
-    if !isFirstGroup, pairs.count == 0 { for number in 0..<seen { _ = pairs.number(of: UInt64(number)) } }
-    let numbers = keys.numbers(of: first)
-    var kept: [Int] = []
-    for (row, number) in numbers.enumerated() {
-      if !isFirstGroup {
-        seen = pairs.count
-        guard pairs.number(of: UInt64(groups[row]) << 32 | UInt64(number)) == seen else { continue }
-      } else if number == seen {
-        seen += 1
-      } else {
-        continue
-      }
-      kept.append(row)
-    }
-    try inner.add(arguments.map { $0.gathered(kept) }, groups: kept.map { groups[$0] }, groupCount: groupCount)
-  }
-
-  func finish(groupCount: Int) throws(QueryError) -> Column { try inner.finish(groupCount: groupCount) }
-}
-
 extension Array {
   /// Makes room for groups that have come up since.
   mutating func grow(to count: Int, _ element: Element) {

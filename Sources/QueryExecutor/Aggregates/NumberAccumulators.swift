@@ -6,23 +6,62 @@ import SourceText
 /// Integers stay integers, one float makes the sum a float; durations add up by parts.
 struct Sum: Accumulator {
   let range: SourceRange
-  private var totals: [Value] = []
+  /// By group: a whole number so far, the float it has become, or what else there is to be summed.
+  private var integers: [Int64] = []
+  private var floats: [Double] = []
+  private var others: [Int: Value] = [:]
+  private var isFloat: [Bool] = []
 
   init(range: SourceRange) { self.range = range }
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
-    totals.grow(to: groupCount, .integer(0))
-    if case .floats(let floats) = arguments[0], addFloats(floats, groups) { return }
-    do throws(FunctionFailure) {
+    grow(to: groupCount)
+    switch arguments[0] {
+    case .floats(let numbers) where others.isEmpty:
       for (row, group) in groups.enumerated() {
-        let value = arguments[0][row]
-        if value.isNull { continue }
-        // The empty sum is the integer 0, also in front of durations.
-        if case .duration = value, case .integer(0) = totals[group] {
-          totals[group] = value
+        if isFloat[group] {
+          floats[group] += numbers[row]
         } else {
-          try requireSummable(value, "sum")
-          totals[group] = try Arithmetic.add(totals[group], value)
+          floats[group] = Double(integers[group]) + numbers[row]
+          isFloat[group] = true
+        }
+      }
+    case .integers(let numbers) where others.isEmpty:
+      for (row, group) in groups.enumerated() {
+        if isFloat[group] {
+          floats[group] += Double(numbers[row])
+        } else {
+          let (sum, isTooLarge) = integers[group].addingReportingOverflow(numbers[row])
+          if isTooLarge { try add(.integer(numbers[row]), to: group) } else { integers[group] = sum }
+        }
+      }
+    case let column:
+      for (row, group) in groups.enumerated() { try add(column[row], to: group) }
+    }
+  }
+
+  private mutating func grow(to count: Int) {
+    integers.grow(to: count, 0)
+    floats.grow(to: count, 0)
+    isFloat.grow(to: count, false)
+  }
+
+  private func total(_ group: Int) -> Value {
+    others[group] ?? (isFloat[group] ? .float(floats[group]) : .integer(integers[group]))
+  }
+
+  private mutating func add(_ value: Value, to group: Int) throws(QueryError) {
+    if value.isNull { return }
+    do throws(FunctionFailure) {
+      try requireSummable(value, "sum")
+      // The empty sum is the integer 0, also in front of durations.
+      if case .duration = value, case .integer(0) = total(group) {
+        others[group] = value
+      } else {
+        switch try Arithmetic.add(total(group), value) {
+        case .integer(let sum): integers[group] = sum
+        case .float(let sum): (floats[group], isFloat[group]) = (sum, true)
+        case let sum: others[group] = sum
         }
       }
     } catch {
@@ -30,26 +69,12 @@ struct Sum: Accumulator {
     }
   }
 
-  func finish(groupCount: Int) -> Column {
-    var totals = totals
-    totals.grow(to: groupCount, .integer(0))
-    return .values(totals)
-  }
-}
-
-extension Sum {
-  /// What `Arithmetic.add` does of numbers, without the detour; false, and nothing done, where a total is none.
-  private mutating func addFloats(_ floats: [Double], _ groups: [Int]) -> Bool {
-    let areNumbers = totals.allSatisfy { if case .duration = $0 { false } else { true } }
-    guard areNumbers else { return false }
-    for (row, group) in groups.enumerated() {
-      switch totals[group] {
-      case .float(let total): totals[group] = .float(total + floats[row])
-      case .integer(let total): totals[group] = .float(Double(total) + floats[row])
-      default: break
-      }
-    }
-    return true
+  func finish(groupCount: Int) throws(QueryError) -> Column {
+    var sum = self
+    sum.grow(to: groupCount)
+    if others.isEmpty, sum.isFloat.allSatisfy({ $0 }) { return .floats(sum.floats) }
+    if others.isEmpty, !sum.isFloat.contains(true) { return .integers(sum.integers) }
+    return .values((0..<groupCount).map { sum.total($0) })
   }
 }
 

@@ -26,6 +26,7 @@ extension Evaluator {
   ///
   /// - Parameter exactly: false where it is enough to know whether there is any.
   func counts(_ subplan: Subplan, on rows: Rows, exactly: Bool = true) throws(QueryError) -> [Int] {
+    if let degrees = try degrees(subplan, on: rows) { return degrees }
     let source = ArgumentSource(rows.restricted(to: subplan.imported))
     let root = makeOperator(
       subplan.plan, context, source, needs: Needs(variables: [subplan.row], isSet: !exactly))

@@ -135,9 +135,26 @@ extension Evaluator {
       return Self.compare(values, bound, op)
     case (.dates(let days), .constant(.date(let bound), _)):
       return Self.compare(days.map(Int64.init), bound.epochDay, op)
-    case (.nodes(let left), .nodes(let right)) where op == .equal:
-      return zip(left, right).map { $0 == .none || $1 == .none ? .unknown : ($0 == $1 ? .yes : .no) }
+    case (.integers(let left), .integers(let right)): return Self.compare(left, right, op)
+    case (.dates(let left), .dates(let right)): return Self.compare(left, right, op)
+    case (.nodes(let left), .nodes(let right)) where op == .equal || op == .notEqual:
+      let (same, other): (Truth, Truth) = op == .equal ? (.yes, .no) : (.no, .yes)
+      return zip(left, right).map { $0 == .none || $1 == .none ? .unknown : ($0 == $1 ? same : other) }
     default: return nil
+    }
+  }
+
+  private static func compare<T: Comparable>(
+    _ left: [T], _ right: [T], _ op: Expression.ComparisonOperator
+  ) -> [Truth] {
+    let pairs = zip(left, right)
+    return switch op {
+    case .equal: pairs.map { $0 == $1 ? .yes : .no }
+    case .notEqual: pairs.map { $0 != $1 ? .yes : .no }
+    case .less: pairs.map { $0 < $1 ? .yes : .no }
+    case .lessOrEqual: pairs.map { $0 <= $1 ? .yes : .no }
+    case .greater: pairs.map { $0 > $1 ? .yes : .no }
+    case .greaterOrEqual: pairs.map { $0 >= $1 ? .yes : .no }
     }
   }
 

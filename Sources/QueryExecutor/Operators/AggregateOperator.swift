@@ -5,18 +5,27 @@ import QueryPlanner
 /// One row per group, in the order of first occurrence.
 final class AggregateOperator: Operator {
   let layout: Layout
-  private let input: any Operator
+  private let passes: [Pass]
   private let aggregate: LogicalPlan.Aggregate
   private let argument: ArgumentSource?
   private let context: ExecutionContext
   private var isDone = false
   private var groupNumbers = KeyTable()
-  private var groupKeys: [[Value]] = []
+  /// The keys of groups as they came up, some at a time.
+  private var newKeys: [Batch] = []
+  private var groupCount = 0
 
+  /// Rows and the calls that are made on them.
+  struct Pass {
+    let input: any Operator
+    let calls: [Int]
+  }
+
+  /// - Parameter passes: each yields the same groups; one is the usual.
   init(
-    _ input: any Operator, _ aggregate: LogicalPlan.Aggregate, _ argument: ArgumentSource?, _ context: ExecutionContext
+    _ passes: [Pass], _ aggregate: LogicalPlan.Aggregate, _ argument: ArgumentSource?, _ context: ExecutionContext
   ) {
-    self.input = input
+    self.passes = passes
     self.aggregate = aggregate
     self.argument = argument
     self.context = context
@@ -27,25 +36,28 @@ final class AggregateOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     var accumulators = aggregate.calls.map { makeAccumulator($0.call) }
-    while let batch = try input.next() {
-      let rows = Rows(batch, input.layout)
-      let groups = try groups(of: rows)
-      try context.check(rows: batch.rowCount)
-      for (position, (_, call)) in aggregate.calls.enumerated() {
-        var arguments: [Column] = []
-        for argument in call.arguments { arguments.append(try Evaluator(context).evaluate(argument, on: rows)) }
-        try accumulators[position].add(arguments, groups: groups, groupCount: groupKeys.count)
+    for pass in passes {
+      while let batch = try pass.input.next() {
+        let rows = Rows(batch, pass.input.layout)
+        let groups = try groups(of: rows)
+        try context.check(rows: batch.rowCount)
+        for position in pass.calls {
+          let (_, call) = aggregate.calls[position]
+          var arguments: [Column] = []
+          for argument in call.arguments { arguments.append(try Evaluator(context).evaluate(argument, on: rows)) }
+          try accumulators[position].add(arguments, groups: groups, groupCount: groupCount)
+        }
       }
     }
     if aggregate.yieldsEmptyGroup { addEmptyGroups() }
-    guard !groupKeys.isEmpty else { return nil }
-    var columns = aggregate.groups.indices.map { position in Column.values(groupKeys.map { $0[position] }) }
+    guard groupCount > 0 else { return nil }
+    var columns = Batch.joined(newKeys)?.columns ?? []
     for (accumulator, (_, call)) in zip(accumulators, aggregate.calls) {
-      let column = try accumulator.finish(groupCount: groupKeys.count)
+      let column = try accumulator.finish(groupCount: groupCount)
       if call.function?.name == "collect" { try column.requireShallow(at: call.range) }
       columns.append(column)
     }
-    return Batch(rowCount: groupKeys.count, columns: columns)
+    return Batch(rowCount: groupCount, columns: columns)
   }
 
   private func groups(of rows: Rows) throws(QueryError) -> [Int] {
@@ -56,14 +68,19 @@ final class AggregateOperator: Operator {
 
   private func number(_ keys: [Column], rowCount: Int) -> [Int] {
     let numbers = groupNumbers.numbers(of: keys, rowCount: rowCount)
-    for (row, number) in numbers.enumerated() where number == groupKeys.count { groupKeys.append(keys.map { $0[row] }) }
+    var new: [Int] = []
+    for (row, number) in numbers.enumerated() where number == groupCount {
+      new.append(row)
+      groupCount += 1
+    }
+    if !new.isEmpty { newKeys.append(Batch(rowCount: rowCount, columns: keys).gathered(new)) }
     return numbers
   }
 
   /// Without grouping there is always one group; in a subplan, one for each outer row.
   private func addEmptyGroups() {
     guard let partition = aggregate.partition else {
-      if groupKeys.isEmpty { groupKeys.append([]) }
+      groupCount = max(1, groupCount)
       return
     }
     guard let outer = argument?.outerRows else { return }

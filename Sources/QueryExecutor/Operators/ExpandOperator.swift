@@ -27,22 +27,61 @@ final class ExpandOperator: Operator {
   func next() throws(QueryError) -> Batch? {
     while let batch = try cursor.next(from: input) {
       let rows = Rows(batch, input.layout)
-      let graph = context.graph
-      var expansion = Expansion()
-      graph.expand(
-        rows.column(expand.from).nodeIDs, expand.direction, types: LabelTest.types(expand.types, in: graph),
-        into: &expansion)
-      cursor.adapt(to: expansion.rows.count)
+      let found = find(rows)
+      cursor.adapt(to: found.passed)
       // What leads elsewhere was looked at too.
-      try context.check(rows: expansion.rows.count)
-      if expand.isInto { expansion.keep(endingAt: rows.column(expand.to).nodeIDs) }
-      guard !expansion.rows.isEmpty else { continue }
-      let edges: [Column] = keepsEdge ? [.edges(expansion.edges)] : []
-      let ends: [Column] = keepsEnd ? [.nodes(expansion.neighbours)] : []
-      return Batch(
-        rowCount: expansion.rows.count, columns: carried.of(batch, at: expansion.rows) + edges + ends)
+      try context.check(rows: found.passed)
+      guard found.count > 0 else { continue }
+      let edges: [Column] = keepsEdge ? [.edges(found.edges)] : []
+      let ends: [Column] = keepsEnd ? [.nodes(found.ends)] : []
+      return Batch(rowCount: found.count, columns: carried.of(batch, at: found.rows) + edges + ends)
     }
     return nil
+  }
+
+  /// What was found for some rows; of the three columns those that are kept.
+  private struct Found {
+    var rows: [Int] = []
+    var edges: [EdgeID] = []
+    var ends: [NodeID] = []
+    var count = 0
+    /// With those that lead elsewhere than to where they should.
+    var passed = 0
+  }
+
+  private func find(_ rows: Rows) -> Found {
+    let graph = context.graph
+    let starts = rows.column(expand.from).nodeIDs
+    let types = LabelTest.types(expand.types, in: graph)
+    let targets = expand.isInto ? rows.column(expand.to).nodeIDs : nil
+    if let sides = graph.sides(expand.direction, types: types) { return find(starts, targets, sides) }
+    var expansion = Expansion()
+    graph.expand(starts, expand.direction, types: types, into: &expansion)
+    let passed = expansion.rows.count
+    if let targets { expansion.keep(endingAt: targets) }
+    return Found(
+      rows: expansion.rows, edges: expansion.edges, ends: expansion.neighbours, count: expansion.rows.count,
+      passed: passed)
+  }
+
+  private func find(_ starts: [NodeID], _ targets: [NodeID]?, _ sides: [AdjacencySide]) -> Found {
+    var found = Found()
+    let keepsRows = !carried.variables.isEmpty
+    for (row, start) in starts.enumerated() where start != .none {
+      for side in sides {
+        let slots =
+          if let targets { side.slots(of: start, endingAt: targets[row]) } else {
+            side.adjacency.slots(of: start.rawValue)
+          }
+        if slots.isEmpty { continue }
+        found.count += slots.count
+        if keepsRows { found.rows.append(contentsOf: repeatElement(row, count: slots.count)) }
+        if keepsEnd { found.ends.append(contentsOf: side.adjacency.neighbours[slots].lazy.map { NodeID($0) }) }
+        if keepsEdge { for slot in slots { found.edges.append(side.edge(slot)) } }
+      }
+    }
+    found.passed = found.count
+    return found
   }
 }
 

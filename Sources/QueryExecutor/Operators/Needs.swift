@@ -16,6 +16,8 @@ struct Needs {
     Needs(variables: variables.map { $0.subtracting(removed).union(added) }, isSet: isSet ?? self.isSet)
   }
 
+  private func without(_ removed: [Variable]) -> Needs { with([], without: removed) }
+
   /// What an operator whose rows are needed so needs of its input's.
   func ofInput(of plan: LogicalPlan) -> Needs {
     switch plan {
@@ -30,6 +32,9 @@ struct Needs {
       return expand.isInto
         ? with(predicate.union([expand.from, expand.to]), without: [expand.edges])
         : with(predicate.union([expand.from]), without: [expand.edges, expand.to])
+    case .intersect(_, let intersect):
+      let added = intersect.legs.map(\.edge) + [intersect.node]
+      return with(intersect.legs.map(\.from) + intersect.apart.flatMap { [$0.0, $0.1] }).without(added)
     case .degree(_, let degree): return with([degree.from] + degree.apartFrom, without: [degree.result], isSet: false)
     case .filter(_, let predicate):
       return with(predicate.freeVariables)

@@ -1,6 +1,7 @@
 import GraphCore
 import QueryLanguage
 import QueryPlanner
+import SourceText
 
 /// One step of a running plan: yields batches until it has no more. Each operator stands in a file of its own.
 protocol Operator: AnyObject {
@@ -119,6 +120,8 @@ private struct OperatorLink {
   let plan: LogicalPlan
   let path: [Int]
   let needs: Needs
+  /// Of an aggregation whose calls are made on rows of their own.
+  private var passes: AggregatePasses?
   /// Of a filter above a search for what can be reached, which then is the search's too: what it searches, and the tests of
   /// the end alone, and the others.
   private var reach:
@@ -132,7 +135,7 @@ private struct OperatorLink {
 
   /// Its first input; nil for a leaf.
   mutating func descend(isProfiled: Bool) -> OperatorLink? {
-    if !isProfiled, case .filter(let input, let predicate) = plan, case .expandVariable(let below, let expand) = input {
+    if !isProfiled, case .filter(let input, let predicate) = plan, let (below, expand) = input.walk {
       let tests = predicate.conjuncts
       let endTests = tests.filter { $0.freeVariables == [expand.to] }
       let others = tests.filter { $0.freeVariables != [expand.to] }
@@ -140,10 +143,16 @@ private struct OperatorLink {
       if let variables = needs.variables {
         inner.variables = others.reduce(into: variables) { $0.formUnion($1.freeVariables) }
       }
-      if ReachOperator.fits(expand, inner) {
+      if input.isReach(inner) {
         reach = (expand, inner, endTests, others)
         return OperatorLink(plan: below, path: path + [0, 0], needs: inner.ofInput(of: input))
       }
+    }
+    if !isProfiled, case .aggregate(let input, let aggregate) = plan,
+      let found = AggregatePasses(aggregate, above: input), let first = found.passes.first
+    {
+      passes = found
+      return OperatorLink(plan: input, path: path + [0], needs: first.needs)
     }
     return plan.inputs.first.map { OperatorLink(plan: $0, path: path + [0], needs: needs.ofInput(of: plan)) }
   }
@@ -157,6 +166,16 @@ private struct OperatorLink {
       return FilterOperator(
         reach, others.count == 1 ? first : PlanExpression(.and(others), range: first.range), context)
     }
+    func aggregatePasses(
+      _ first: any Operator, _ below: LogicalPlan, _ aggregate: LogicalPlan.Aggregate, _ context: ExecutionContext,
+      _ argument: ArgumentSource?
+    ) -> [AggregateOperator.Pass] {
+      guard let passes else { return [.init(input: first, calls: Array(aggregate.calls.indices))] }
+      return passes.passes.enumerated().map { place, pass in
+        .init(
+          input: place == 0 ? first : makeOperator(below, context, argument, needs: pass.needs), calls: pass.calls)
+      }
+    }
     /// The second input.
     func right(_ plan: LogicalPlan) -> any Operator {
       makeOperator(plan, context, argument, path: path + [1], needs: needs.ofInput(of: self.plan))
@@ -167,17 +186,22 @@ private struct OperatorLink {
     case .nodeScan(_, let node, let labels): NodeScanOperator(input, node, labels, needs, context)
     case .nodeSeek(_, let seek): NodeSeekOperator(input, seek, needs, context)
     case .degree(_, let degree): DegreeOperator(input, degree, needs, context)
+    case .expand(let below, let expand)
+    where context.profiler == nil && ReachOperator.fits(expand, above: below, needs):
+      ReachOperator(input, expand.asWalk, [], needs, context)
     case .expand(_, let expand): ExpandOperator(input, expand, needs, context)
     case .expandVariable(_, let expand) where ReachOperator.fits(expand, needs):
       ReachOperator(input, expand, [], needs, context)
     case .expandVariable(_, let expand): ExpandVariableOperator(input, expand, context)
+    case .intersect(_, let intersect): IntersectOperator(input, intersect, needs, context)
     case .shortestPath(_, let search): ShortestPathOperator(input, search, context)
     case .pathSearch(_, let search): PathSearchOperator(input, search, context)
     case .edgeEnds(_, let ends): EdgeEndsOperator(input, ends, context)
     case .filter(_, let predicate): FilterOperator(input, predicate, context)
     case .project(_, let bindings): ProjectOperator(input, bindings, keepsInput: false, context)
     case .extend(_, let bindings): ProjectOperator(input, bindings, keepsInput: true, context)
-    case .aggregate(_, let aggregate): AggregateOperator(input, aggregate, argument, context)
+    case .aggregate(let below, let aggregate):
+      AggregateOperator(aggregatePasses(input, below, aggregate, context, argument), aggregate, argument, context)
     case .distinct(_, let variables): DistinctOperator(input, variables, context)
     case .sort(_, let keys): SortOperator(input, keys, skip: nil, limit: nil, context)
     case .top(_, let keys, let skip, let limit):
@@ -199,6 +223,34 @@ private struct OperatorLink {
     case .delete(_, let targets, let detaches): DeleteOperator(input, targets, detaches: detaches, context)
     case .call(_, let call): CallOperator(input, call, context)
     case .discard: DiscardOperator(input)
+    }
+  }
+}
+
+extension LogicalPlan.Expand {
+  /// As a walk of one edge.
+  fileprivate var asWalk: LogicalPlan.ExpandVariable {
+    .init(
+      from: from, edges: edge, to: to, direction: direction, types: types, minimum: 1, maximum: 1, isInto: isInto,
+      edge: edge, edgePredicate: nil, isReversed: false, range: SourceRange(0, 0))
+  }
+}
+
+extension LogicalPlan {
+  /// An expansion as a walk, with what it takes its rows from.
+  fileprivate var walk: (below: LogicalPlan, LogicalPlan.ExpandVariable)? {
+    switch self {
+    case .expandVariable(let below, let expand): (below, expand)
+    case .expand(let below, let expand): (below, expand.asWalk)
+    default: nil
+    }
+  }
+
+  fileprivate func isReach(_ needs: Needs) -> Bool {
+    switch self {
+    case .expandVariable(_, let expand): ReachOperator.fits(expand, needs)
+    case .expand(let below, let expand): ReachOperator.fits(expand, above: below, needs)
+    default: false
     }
   }
 }

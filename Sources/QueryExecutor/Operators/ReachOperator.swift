@@ -1,8 +1,6 @@
-import Foundation
 import GraphCore
 import QueryLanguage
 import QueryPlanner
-import SourceText
 
 /// Each input row with each node that can be reached from one of its nodes, once: a walk of variable length where neither
 /// its edges nor the number of its ways matter to anybody.
@@ -19,6 +17,8 @@ final class ReachOperator: Operator {
   private let endTests: [PlanExpression]
   private let context: ExecutionContext
   private let carried: CarriedColumns
+  /// Where it is false, it is enough to know that there is one.
+  private let keepsEnd: Bool
   private var groups: Groups?
   private var search: Search?
 
@@ -27,6 +27,12 @@ final class ReachOperator: Operator {
     guard needs.isSet, !needs.contains(expand.edges), expand.edgePredicate == nil, !expand.isInto else { return false }
     // Along edges in both directions the way back to the start is no walk without repetition.
     return expand.minimum == 0 || expand.minimum == 1 && expand.direction != .both
+  }
+
+  /// Whether a single edge is walked as well so: where its rows are wanted as a set and of their other columns none is,
+  /// each end is one row.
+  static func fits(_ expand: LogicalPlan.Expand, above input: LogicalPlan, _ needs: Needs) -> Bool {
+    needs.isSet && !expand.isInto && !needs.contains(expand.edge) && input.outputs.allSatisfy { !needs.contains($0) }
   }
 
   init(
@@ -38,7 +44,8 @@ final class ReachOperator: Operator {
     self.endTests = endTests
     self.context = context
     carried = CarriedColumns(of: input.layout, needs)
-    layout = Layout(carried.variables + [expand.to])
+    keepsEnd = needs.contains(expand.to)
+    layout = Layout(carried.variables + (keepsEnd ? [expand.to] : []))
   }
 
   /// The rows that differ, each with the nodes it starts from.
@@ -52,13 +59,20 @@ final class ReachOperator: Operator {
   private struct Search {
     let first: Int
     /// By node, the groups that have come to it, and those that come to it with the next step.
-    let seen: ZeroedWords
-    let coming: ZeroedWords
+    let seen: ZeroedMemory<UInt64>
+    let coming: ZeroedMemory<UInt64>
     /// The nodes that were new at the last step, and the groups each was new to.
     var frontier: [NodeID] = []
     var bits: [UInt64] = []
     var length = 0
+    /// All nodes that were new at some step.
+    var touched: [NodeID] = []
+    /// Of a single group: a byte for each node says as much as the words do, in an eighth of the memory.
+    var only: ZeroedMemory<UInt8>?
   }
+
+  /// All zero, for the next search.
+  private var spare: (seen: ZeroedMemory<UInt64>, coming: ZeroedMemory<UInt64>)?
 
   func next() throws(QueryError) -> Batch? {
     var groups: Groups
@@ -69,9 +83,14 @@ final class ReachOperator: Operator {
       if current == nil { current = try start(&groups) }
       self.groups = groups
       guard var search = current else { return nil }
-      let batch = search.length == 0 && expand.minimum > 0 ? nil : try ends(of: search, groups)
+      let batch = search.length == 0 && expand.minimum > 0 ? nil : try ends(of: &search, groups)
       if search.length < expand.maximum ?? .max { try step(&search) } else { search.frontier = [] }
-      if !search.frontier.isEmpty { self.search = search }
+      if search.frontier.isEmpty {
+        for node in search.touched { search.seen[node] = 0 }
+        if search.only == nil { spare = (search.seen, search.coming) }
+      } else {
+        self.search = search
+      }
       if let batch, batch.rowCount > 0 { return batch }
     }
   }
@@ -100,7 +119,12 @@ final class ReachOperator: Operator {
   private func start(_ groups: inout Groups) throws(QueryError) -> Search? {
     guard groups.next < groups.starts.count else { return nil }
     let capacity = context.graph.nodeCapacity
-    var search = Search(first: groups.next, seen: try ZeroedWords(capacity), coming: try ZeroedWords(capacity))
+    if groups.starts.count == 1, let single = try startSingle(&groups, capacity) { return single }
+    let memory =
+      if let spare { spare } else {
+        (seen: try ZeroedMemory<UInt64>(capacity), coming: try ZeroedMemory<UInt64>(capacity))
+      }
+    var search = Search(first: groups.next, seen: memory.seen, coming: memory.coming)
     let end = min(groups.next + UInt64.bitWidth, groups.starts.count)
     for group in groups.next..<end {
       for node in groups.starts[group] {
@@ -116,7 +140,25 @@ final class ReachOperator: Operator {
     // A start that is no end yet may be one, at the end of a circle.
     if expand.minimum == 0 {
       for (node, bits) in zip(search.frontier, search.bits) { search.seen[node] = bits }
+      search.touched = search.frontier
     }
+    return search
+  }
+
+  /// A search of the only group there is.
+  private func startSingle(_ groups: inout Groups, _ capacity: Int) throws(QueryError) -> Search? {
+    let graph = context.graph
+    guard graph.sides(expand.direction, types: LabelTest.types(expand.types, in: graph)) != nil else { return nil }
+    let seen = try ZeroedMemory<UInt8>(capacity)
+    var search = Search(first: 0, seen: try ZeroedMemory(0), coming: try ZeroedMemory(0))
+    for node in groups.starts[0] where seen[node] == 0 {
+      seen[node] = 1
+      search.frontier.append(node)
+    }
+    if expand.minimum > 0 { for node in search.frontier { seen[node] = 0 } }
+    search.bits = Array(repeating: 1, count: search.frontier.count)
+    search.only = seen
+    groups.next = 1
     return search
   }
 
@@ -127,33 +169,103 @@ final class ReachOperator: Operator {
     let graph = context.graph
     let types = LabelTest.types(expand.types, in: graph)
     var next: [NodeID] = []
-    var expansion = Expansion()
+    let sides = graph.sides(expand.direction, types: types)
     for start in stride(from: 0, to: search.frontier.count, by: Self.mostExpanded) {
-      let end = min(start + Self.mostExpanded, search.frontier.count)
-      expansion.removeAll()
-      graph.expand(Array(search.frontier[start..<end]), expand.direction, types: types, into: &expansion)
-      try context.check(rows: expansion.rows.count)
-      for (place, node) in expansion.neighbours.enumerated() {
-        let new = search.bits[start + expansion.rows[place]] & ~search.seen[node]
-        guard new != 0 else { continue }
-        let coming = search.coming[node]
-        if coming == 0 { next.append(node) }
-        search.coming[node] = coming | new
-      }
+      let part = start..<min(start + Self.mostExpanded, search.frontier.count)
+      let passed =
+        if let sides {
+          sides.reduce(0) { passed, side in
+            passed
+              + (search.only.map { Self.walk(side.adjacency, part, search.frontier, $0, &next) }
+                ?? Self.walk(side.adjacency, part, search, &next))
+          }
+        } else {
+          Self.walk(graph, expand.direction, types, part, search, &next)
+        }
+      try context.check(rows: passed / Self.edgesPerRow + part.count)
     }
-    search.bits = next.map { node in
-      let bits = search.coming[node]
-      search.coming[node] = 0
-      search.seen[node] |= bits
-      return bits
+    if search.only != nil {
+      search.bits = Array(repeating: 1, count: next.count)
+    } else {
+      search.bits = next.map { node in
+        let bits = search.coming[node]
+        search.coming[node] = 0
+        search.seen[node] |= bits
+        return bits
+      }
+      search.touched += next
     }
     search.frontier = next
     search.length += 1
   }
 
+  /// So many edges looked at count as one row against the limit.
+  private static let edgesPerRow = 32
+
+  /// - Returns: how many edges were passed.
+  private static func walk(
+    _ adjacency: Adjacency, _ part: Range<Int>, _ search: Search, _ next: inout [NodeID]
+  ) -> Int {
+    var passed = 0
+    adjacency.neighbours.withUnsafeBufferPointer { neighbours in
+      for place in part {
+        let slots = adjacency.slots(of: search.frontier[place].rawValue)
+        passed += slots.count
+        let bits = search.bits[place]
+        for slot in slots {
+          let node = NodeID(neighbours[slot])
+          let new = bits & ~search.seen[node]
+          guard new != 0 else { continue }
+          let coming = search.coming[node]
+          if coming == 0 { next.append(node) }
+          search.coming[node] = coming | new
+        }
+      }
+    }
+    return passed
+  }
+
+  /// The same for a single group.
+  private static func walk(
+    _ adjacency: Adjacency, _ part: Range<Int>, _ frontier: [NodeID], _ seen: ZeroedMemory<UInt8>,
+    _ next: inout [NodeID]
+  ) -> Int {
+    var passed = 0
+    adjacency.neighbours.withUnsafeBufferPointer { neighbours in
+      for place in part {
+        let slots = adjacency.slots(of: frontier[place].rawValue)
+        passed += slots.count
+        for slot in slots {
+          let node = NodeID(neighbours[slot])
+          if seen[node] != 0 { continue }
+          seen[node] = 1
+          next.append(node)
+        }
+      }
+    }
+    return passed
+  }
+
+  private static func walk(
+    _ graph: any GraphReader, _ direction: EdgeDirection, _ types: [EdgeTypeID]?, _ part: Range<Int>,
+    _ search: Search, _ next: inout [NodeID]
+  ) -> Int {
+    var expansion = Expansion()
+    graph.expand(Array(search.frontier[part]), direction, types: types, into: &expansion)
+    for (place, node) in expansion.neighbours.enumerated() {
+      let new = search.bits[part.lowerBound + expansion.rows[place]] & ~search.seen[node]
+      guard new != 0 else { continue }
+      let coming = search.coming[node]
+      if coming == 0 { next.append(node) }
+      search.coming[node] = coming | new
+    }
+    return expansion.rows.count
+  }
+
   /// A row for each group and each node that is new to it.
-  private func ends(of search: Search, _ groups: Groups) throws(QueryError) -> Batch? {
+  private func ends(of search: inout Search, _ groups: Groups) throws(QueryError) -> Batch? {
     let passes = try passing(search.frontier)
+    if !keepsEnd { return try withEnds(&search, passes, groups) }
     var rows: [Int] = []
     var ends: [NodeID] = []
     for (place, node) in search.frontier.enumerated() where passes[place] {
@@ -169,15 +281,32 @@ final class ReachOperator: Operator {
     return Batch(rowCount: rows.count, columns: columns + [.nodes(ends)])
   }
 
+  /// A row for each group that has come to an end, which then is done.
+  private func withEnds(_ search: inout Search, _ passes: [Bool], _ groups: Groups) throws(QueryError) -> Batch? {
+    var done: UInt64 = 0
+    for (place, bits) in search.bits.enumerated() where passes[place] { done |= bits }
+    guard done != 0 else { return nil }
+    let rows = (0..<UInt64.bitWidth).filter { done >> UInt64($0) & 1 == 1 }.map { search.first + $0 }
+    let open = search.bits.indices.filter { search.bits[$0] & ~done != 0 }
+    search.frontier = open.map { search.frontier[$0] }
+    search.bits = open.map { search.bits[$0] & ~done }
+    try context.check(rows: rows.count)
+    return Batch(rowCount: rows.count, columns: groups.batch?.gathered(rows).columns ?? [])
+  }
+
   // MARK: Tests of the end alone
 
   private enum Verdict: UInt64 { case open, passes, fails }
-  private var verdicts: ZeroedWords?
+  private var verdicts: ZeroedMemory<UInt64>?
 
   private func passing(_ nodes: [NodeID]) throws(QueryError) -> [Bool] {
     guard !endTests.isEmpty else { return Array(repeating: true, count: nodes.count) }
-    let verdicts: ZeroedWords
-    if let known = self.verdicts { verdicts = known } else { verdicts = try ZeroedWords(context.graph.nodeCapacity) }
+    let verdicts: ZeroedMemory<UInt64>
+    if let known = self.verdicts {
+      verdicts = known
+    } else {
+      verdicts = try ZeroedMemory<UInt64>(context.graph.nodeCapacity)
+    }
     self.verdicts = verdicts
     let open = nodes.filter { verdicts[$0] == Verdict.open.rawValue }
     if !open.isEmpty {
@@ -190,34 +319,5 @@ final class ReachOperator: Operator {
       for node in rows.column(expand.to).nodeIDs { verdicts[node] = Verdict.passes.rawValue }
     }
     return nodes.map { verdicts[$0] == Verdict.passes.rawValue }
-  }
-}
-
-/// A word for each node of a graph, zero at first; the system hands out their pages as they are touched.
-private final class ZeroedWords {
-  private let words: UnsafeMutableBufferPointer<UInt64>
-
-  init(_ count: Int) throws(QueryError) {
-    guard let memory = calloc(max(1, count), MemoryLayout<UInt64>.stride) else {
-      throw QueryError(
-        .memoryLimit, .resourceError, .runtime, message: "there is no memory left for a search among \(count) nodes",
-        range: SourceRange(0, 0))
-    }
-    words = UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt64.self), count: count)
-  }
-
-  deinit { free(words.baseAddress) }
-
-  // Checked: a node of another graph must not reach beyond.
-  @inline(__always)
-  subscript(node: NodeID) -> UInt64 {
-    get {
-      let index = Int(node.rawValue)
-      return index < words.count ? words[index] : 0
-    }
-    set {
-      let index = Int(node.rawValue)
-      if index < words.count { words[index] = newValue }
-    }
   }
 }

@@ -2,8 +2,7 @@ import GraphCore
 import QueryLanguage
 import QueryPlanner
 
-/// Each input row with one or all of the shortest walks between two of its nodes, by breadth-first search from the
-/// first. Rows without a walk are dropped.
+/// Each input row with one or all of the shortest walks between two of its nodes. Rows without a walk are dropped.
 final class ShortestPathOperator: Operator {
   let layout: Layout
   private let input: any Operator
@@ -71,33 +70,39 @@ final class ShortestPathOperator: Operator {
   ) throws(QueryError) -> [[EdgeID]] {
     let graph = context.graph
     let types = LabelTest.types(search.types, in: graph)
+    let meeting = try MeetingSearch(
+      direction: search.direction, types: types, capacity: graph.nodeCapacity, longest: longest,
+      expand: { (nodes, direction) throws(QueryError) in
+        var expansion = Expansion()
+        graph.expand(nodes, direction, types: types, into: &expansion)
+        try self.context.check(rows: expansion.rows.count)
+        guard avoided != nil || self.search.edgePredicate != nil else { return expansion.neighbours }
+        let passes = try self.edgesPassing(expansion, row)
+        return expansion.rows.indices.lazy.filter { passes[$0] && expansion.edges[$0] != avoided }
+          .map { expansion.neighbours[$0] }
+      }, check: { (length) throws(QueryError) in try self.context.check(pathLength: length, at: self.search.range) })
+    // Level by level along the nodes that stand on a shortest walk, so that walks come in the order of their edges.
+    let levels = try meeting.levels(from: start, to: end)
+    guard !levels.isEmpty else { return [] }
     var arrivals: Arrivals = [:]
-    var seen: Set<NodeID> = [start]
     var frontier = [start]
-    var length = 0
-    while !frontier.isEmpty, length < longest ?? .max {
-      length += 1
+    for level in levels.dropFirst() {
       var expansion = Expansion()
       graph.expand(frontier, search.direction, types: types, into: &expansion)
       try context.check(rows: expansion.rows.count)
       let passes = try edgesPassing(expansion, row)
-      var reached: Arrivals = [:]
       var next: [NodeID] = []
-      for position in expansion.rows.indices where passes[position] && expansion.edges[position] != avoided {
+      for position in expansion.rows.indices where level.contains(expansion.neighbours[position]) {
+        guard passes[position], expansion.edges[position] != avoided else { continue }
         let node = expansion.neighbours[position]
-        guard !seen.contains(node) else { continue }
-        if reached[node] == nil { next.append(node) }
-        if search.findsAll || reached[node] == nil {
-          reached[node, default: []].append((expansion.edges[position], frontier[expansion.rows[position]]))
+        if arrivals[node] == nil { next.append(node) }
+        if search.findsAll || arrivals[node] == nil {
+          arrivals[node, default: []].append((expansion.edges[position], frontier[expansion.rows[position]]))
         }
       }
-      if !next.isEmpty { try context.check(pathLength: length, at: search.range) }
-      seen.formUnion(next)
-      arrivals.merge(reached) { first, _ in first }
-      if reached[end] != nil { return try trace(to: end, from: start, arrivals) }
       frontier = next
     }
-    return []
+    return try trace(to: end, from: start, arrivals)
   }
 
   private func edgesPassing(_ expansion: Expansion, _ row: Rows) throws(QueryError) -> [Bool] {

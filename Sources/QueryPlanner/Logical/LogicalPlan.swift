@@ -19,6 +19,8 @@ public indirect enum LogicalPlan: Sendable {
   /// Each input row that has edges of a kind, with their number.
   case degree(LogicalPlan, Degree)
   case expandVariable(LogicalPlan, ExpandVariable)
+  /// Each input row with each node that edges lead to from several of its nodes.
+  case intersect(LogicalPlan, Intersect)
   case shortestPath(LogicalPlan, ShortestPath)
   /// Each input row with each walk of a pattern, or with those that a selection keeps.
   case pathSearch(LogicalPlan, PathSearch)
@@ -185,6 +187,22 @@ public indirect enum LogicalPlan: Sendable {
     public let isInto: Bool
   }
 
+  public struct Intersect: Sendable {
+    public struct Leg: Sendable {
+      public let from: Variable
+      public let edge: Variable
+      public let direction: EdgeDirection
+      /// nil for all types.
+      public let types: LabelTest?
+    }
+
+    public let node: Variable
+    /// Two or more.
+    public let legs: [Leg]
+    /// Pairs of edges that must not be the same: two legs, or a leg and an edge of the input.
+    public let apart: [(Variable, Variable)]
+  }
+
   public struct ExpandVariable: Sendable {
     public let from: Variable
     /// A list of edges in the order of the pattern, whichever end the search starts from.
@@ -202,6 +220,24 @@ public indirect enum LogicalPlan: Sendable {
     public let isReversed: Bool
     /// Where the pattern stands in the text.
     public let range: SourceRange
+
+    public init(
+      from: Variable, edges: Variable, to: Variable, direction: EdgeDirection, types: LabelTest?, minimum: Int,
+      maximum: Int?, isInto: Bool, edge: Variable, edgePredicate: PlanExpression?, isReversed: Bool, range: SourceRange
+    ) {
+      self.from = from
+      self.edges = edges
+      self.to = to
+      self.direction = direction
+      self.types = types
+      self.minimum = minimum
+      self.maximum = maximum
+      self.isInto = isInto
+      self.edge = edge
+      self.edgePredicate = edgePredicate
+      self.isReversed = isReversed
+      self.range = range
+    }
   }
 
   public struct ShortestPath: Sendable {
@@ -366,6 +402,7 @@ extension LogicalPlan {
     case .expand(let input, let expand):
       input.outputs + [expand.edge] + (expand.isInto ? [] : [expand.to])
     case .expandVariable(let input, let expand): input.outputs + [expand.edges] + (expand.isInto ? [] : [expand.to])
+    case .intersect(let input, let intersect): input.outputs + intersect.legs.map(\.edge) + [intersect.node]
     case .shortestPath(let input, let search): input.outputs + [search.edges]
     case .pathSearch(let input, let search):
       input.outputs + [search.edges] + search.program.exports.map(\.variable) + (search.isInto ? [] : [search.to])

@@ -4,7 +4,8 @@ extension LogicalPlan {
   /// The expressions that it evaluates itself, in the order that EXPLAIN shows the subqueries in them.
   var expressions: [PlanExpression] {
     switch self {
-    case .unit, .argument, .nodeScan, .degree, .expand, .edgeEnds, .distinct, .optional, .union, .combine, .apply,
+    case .unit, .argument, .nodeScan, .degree, .expand, .intersect, .edgeEnds, .distinct, .optional, .union, .combine,
+      .apply,
       .through,
       .discard:
       []
@@ -76,6 +77,19 @@ extension PlanExpression {
     }
   }
 
+  /// Whether it gives the same for the same row.
+  public var isDeterministic: Bool {
+    if case .function(let signature, _) = kind, !signature.isDeterministic { return false }
+    return children.allSatisfy(\.isDeterministic) && ownSubplans.allSatisfy { $0.subplan.plan.isDeterministic }
+  }
+
+  private var ownSubplans: [NamedSubplan] {
+    switch kind {
+    case .exists, .countRows, .collectRows: subplans
+    default: []
+    }
+  }
+
   /// The expressions that stand directly in it.
   private var children: [PlanExpression] {
     switch kind {
@@ -100,6 +114,16 @@ extension PlanExpression {
         + items.compactMap { item in
           if case .entry(_, let value) = item { value } else { nil }
         }
+    }
+  }
+}
+
+extension LogicalPlan {
+  /// Whether it is known to make the same rows for the same input.
+  fileprivate var isDeterministic: Bool {
+    switch self {
+    case .call, .load, .apply, .choose, .through, .optional, .merge, .foreach: false
+    default: expressions.allSatisfy(\.isDeterministic) && inputs.allSatisfy(\.isDeterministic)
     }
   }
 }

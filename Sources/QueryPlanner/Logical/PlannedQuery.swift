@@ -52,11 +52,15 @@ public struct PlanningContext: Sendable {
   public var names: Names
   public var statistics: GraphStatistics
   public var procedures: [String: ProcedureSignature]
+  /// What statements will run on that do not change it; nil if nothing is to be presumed of it.
+  public var graph: (any GraphReader)?
   package var options = PlanningOptions()
 
   public init(
-    names: Names, statistics: GraphStatistics, procedures: [String: ProcedureSignature] = [:]
+    names: Names, statistics: GraphStatistics, procedures: [String: ProcedureSignature] = [:],
+    graph: (any GraphReader)? = nil
   ) {
+    self.graph = graph
     self.names = names
     self.statistics = statistics
     self.procedures = procedures

@@ -21,7 +21,7 @@ struct CountByDegree: RewriteRule {
         guard case .variable(expand.to) = base.kind else { return nil }
         labels = labels.map { .and($0, test) } ?? test
       case .edgesDiffer(expand.edge, let other), .edgesDiffer(let other, expand.edge):
-        guard below.singleEdges.contains(other) else { return nil }
+        guard below.patternEdges[other] != nil else { return nil }
         apart.append(other)
       default: return nil
       }
@@ -49,18 +49,6 @@ struct CountByDegree: RewriteRule {
     case .expand(let below, let expand): (below, expand, [])
     case .filter(.expand(let below, let expand), let predicate): (below, expand, predicate.conjuncts)
     default: nil
-    }
-  }
-}
-
-extension LogicalPlan {
-  /// Variables that hold one edge each, and no list, as far as the operators down to the first that is no match tell.
-  fileprivate var singleEdges: Set<Variable> {
-    switch self {
-    case .expand(let input, let expand): input.singleEdges.union([expand.edge])
-    case .filter(let input, _), .nodeScan(let input, _, _), .expandVariable(let input, _): input.singleEdges
-    case .nodeSeek(let input, _): input.singleEdges
-    default: []
     }
   }
 }

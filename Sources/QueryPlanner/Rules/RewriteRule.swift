@@ -1,19 +1,20 @@
+import GraphCore
+
 /// A change of plan that keeps its rows. One rule, one file; `rewrite` applies them bottom-up in this order.
 protocol RewriteRule: Sendable {
   /// A better plan with the same rows, or nil if the rule does not fit here. The inputs are rewritten already.
   func apply(to plan: LogicalPlan) -> LogicalPlan?
 }
 
-private let rules: [any RewriteRule] = [
-  MergeSortAndLimit(),
-  DropTrueFilter(),
-  SeekByProperty(),
-  CountByDegree(),
-]
+/// - Parameter graph: what the plan will run on, unchanged; nil if it may change before.
+func rewriteRules(_ graph: (any GraphReader)?) -> [any RewriteRule] {
+  let knowing: [any RewriteRule] = graph.map { [DropImpliedTests(graph: $0)] } ?? []
+  return [MergeSortAndLimit(), DropTrueFilter(), SeekByProperty()] + knowing + [IntersectNeighbours(), CountByDegree()]
+}
 
-/// The plan after all rules, bottom-up. Subplans inside expressions are left as they are built.
-func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-  var plan = plan.mapInputs(rewrite)
+/// The plan after all rules, bottom-up. Subplans inside expressions were rewritten when they were built.
+func rewrite(_ plan: LogicalPlan, _ rules: [any RewriteRule]) -> LogicalPlan {
+  var plan = plan.mapInputs { rewrite($0, rules) }
   for rule in rules { plan = rule.apply(to: plan) ?? plan }
   return plan
 }
@@ -28,6 +29,7 @@ extension LogicalPlan {
     case .degree(let input, let degree): .degree(map(input), degree)
     case .expand(let input, let expand): .expand(map(input), expand)
     case .expandVariable(let input, let expand): .expandVariable(map(input), expand)
+    case .intersect(let input, let intersect): .intersect(map(input), intersect)
     case .shortestPath(let input, let search): .shortestPath(map(input), search)
     case .pathSearch(let input, let search): .pathSearch(map(input), search)
     case .edgeEnds(let input, let ends): .edgeEnds(map(input), ends)

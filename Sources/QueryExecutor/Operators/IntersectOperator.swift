@@ -1,0 +1,312 @@
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+
+/// Each input row with each node that edges lead to from several of its nodes: what their neighbours have in common.
+///
+/// The neighbours of one leg's node are marked, once for all rows in a row that have the same; those of another leg's are
+/// looked up among the marks. Costs the neighbours looked up, and those marked once for each change of node.
+final class IntersectOperator: Operator {
+  let layout: Layout
+  private let input: any Operator
+  private let intersect: LogicalPlan.Intersect
+  private let context: ExecutionContext
+  private var cursor = InputCursor()
+  private let carried: CarriedColumns
+  private let keptLegs: [Int]
+  private let keepsNode: Bool
+  /// Pairs of legs, and legs with edges of the input, that must not be the same.
+  private var apartLegs: [(Int, Int)] = []
+  private var apartKnown: [(leg: Int, edge: Variable)] = []
+  /// By leg.
+  private var marks: [NeighbourMarks]
+
+  init(_ input: any Operator, _ intersect: LogicalPlan.Intersect, _ needs: Needs, _ context: ExecutionContext) {
+    self.input = input
+    self.intersect = intersect
+    self.context = context
+    carried = CarriedColumns(of: input.layout, needs)
+    keptLegs = intersect.legs.indices.filter { needs.contains(intersect.legs[$0].edge) }
+    keepsNode = needs.contains(intersect.node)
+    marks = Array(repeating: NeighbourMarks(), count: intersect.legs.count)
+    layout = Layout(
+      carried.variables + keptLegs.map { intersect.legs[$0].edge } + (keepsNode ? [intersect.node] : []))
+    let places = Dictionary(uniqueKeysWithValues: intersect.legs.enumerated().map { ($1.edge, $0) })
+    for (a, b) in intersect.apart {
+      switch (places[a], places[b]) {
+      case (let left?, let right?): apartLegs.append((left, right))
+      case (let leg?, nil): apartKnown.append((leg, b))
+      case (nil, let leg?): apartKnown.append((leg, a))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// What was found for some rows.
+  private struct Found {
+    var rows: [Int] = []
+    var nodes: [NodeID] = []
+    /// By leg.
+    var edges: [[EdgeID]]
+    var count = 0
+    /// How many neighbours were looked at.
+    var looked = 0
+  }
+
+  func next() throws(QueryError) -> Batch? {
+    while let batch = try cursor.next(from: input) {
+      // Only one may hold what grows.
+      var marks = exchange(&self.marks, with: [])
+      let found = try find(Rows(batch, input.layout), &marks)
+      self.marks = marks
+      cursor.adapt(to: found.count)
+      try context.check(rows: batch.rowCount + found.looked / Self.looksPerRow + found.rows.count)
+      guard found.count > 0 else { continue }
+      let edges = keptLegs.map { Column.edges(found.edges[$0]) }
+      let nodes: [Column] = keepsNode ? [.nodes(found.nodes)] : []
+      return Batch(rowCount: found.count, columns: carried.of(batch, at: found.rows) + edges + nodes)
+    }
+    return nil
+  }
+
+  /// So many neighbours looked at count as one row against the limit.
+  private static let looksPerRow = 32
+
+  private func find(_ rows: Rows, _ marks: inout [NeighbourMarks]) throws(QueryError) -> Found {
+    let graph = context.graph
+    let starts = intersect.legs.map { rows.column($0.from).nodeIDs }
+    // The leg whose nodes change most is looked up among the marks of the others.
+    let changes = starts.map { nodes in nodes.indices.dropFirst().count { nodes[$0] != nodes[$0 - 1] } }
+    let probe = changes.indices.max { changes[$0] < changes[$1] } ?? 0
+    let marked = starts.indices.filter { $0 != probe }
+    let neighbours = intersect.legs.map { Neighbours($0, graph) }
+    for leg in marked { try marks[leg].prepare(graph.nodeCapacity) }
+    let known = KnownEdges(apartKnown, rows)
+    let probed = neighbours[probe].sides
+    let needsEdges = !keptLegs.isEmpty || !apartLegs.isEmpty || !apartKnown.isEmpty
+    var found = Found(edges: Array(repeating: [], count: intersect.legs.count))
+    for row in 0..<rows.count where starts.allSatisfy({ $0[row] != .none }) {
+      for leg in marked where marks[leg].node != starts[leg][row] {
+        found.looked += marks[leg].mark(starts[leg][row], neighbours[leg])
+      }
+      let node = starts[probe][row]
+      if marked.count == 1, !needsEdges, let sides = probed {
+        for side in sides { add(row, marks[marked[0]], side.adjacency, node, &found) }
+      } else if marked.count == 1, let sides = probed {
+        for side in sides { add(row, marks[marked[0]], side, node, probe, marked[0], known, &found) }
+      } else {
+        let near = neighbours[probe].all(of: node)
+        found.looked += near.count
+        for (neighbour, edge) in near where marked.allSatisfy({ marks[$0].first(neighbour) != 0 }) {
+          add(row, neighbour, edge, probe, marked, marks, known, &found)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The common neighbours of a row where no edge matters.
+  private func add(_ row: Int, _ marks: NeighbourMarks, _ adjacency: Adjacency, _ node: NodeID, _ found: inout Found) {
+    let slots = adjacency.slots(of: node.rawValue)
+    found.looked += slots.count
+    let before = found.count
+    if keepsNode {
+      marks.forEachCommon(adjacency, slots) { neighbour, count in
+        found.count += count
+        for _ in 0..<count { found.nodes.append(neighbour) }
+      }
+    } else {
+      found.count += marks.countCommon(adjacency, slots)
+    }
+    if !carried.variables.isEmpty { found.rows.append(contentsOf: repeatElement(row, count: found.count - before)) }
+  }
+
+  /// The common neighbours of a row with two legs, once for each two edges that lead to them.
+  private func add(
+    _ row: Int, _ marks: NeighbourMarks, _ side: AdjacencySide, _ node: NodeID, _ probe: Int, _ marked: Int,
+    _ known: KnownEdges, _ found: inout Found
+  ) {
+    let slots = side.adjacency.slots(of: node.rawValue)
+    found.looked += slots.count
+    let neighbours = side.adjacency.neighbours
+    for slot in slots {
+      let neighbour = NodeID(neighbours[slot])
+      var entry = marks.first(neighbour)
+      if entry == 0 { continue }
+      let probed = side.edge(slot)
+      while entry != 0 {
+        let other = marks.edge(entry)
+        entry = marks.next(entry)
+        if !apartLegs.isEmpty, probed == other { continue }
+        if known.contains(row, probe, probed, other) { continue }
+        found.count += 1
+        if !carried.variables.isEmpty { found.rows.append(row) }
+        if keepsNode { found.nodes.append(neighbour) }
+        for leg in keptLegs { found.edges[leg].append(leg == probe ? probed : other) }
+      }
+    }
+  }
+
+  /// Each combination of the edges that lead to a node that all legs lead to.
+  private func add(
+    _ row: Int, _ node: NodeID, _ edge: EdgeID, _ probe: Int, _ marked: [Int], _ marks: [NeighbourMarks],
+    _ known: KnownEdges, _ found: inout Found
+  ) {
+    var entries = marked.map { marks[$0].first(node) }
+    var chosen = [EdgeID](repeating: edge, count: marks.count)
+    while true {
+      for (place, leg) in marked.enumerated() { chosen[leg] = marks[leg].edge(entries[place]) }
+      let isApart =
+        apartLegs.allSatisfy { chosen[$0.0] != chosen[$0.1] } && !known.contains(row, chosen)
+      if isApart {
+        found.count += 1
+        if !carried.variables.isEmpty { found.rows.append(row) }
+        if keepsNode { found.nodes.append(node) }
+        for leg in keptLegs { found.edges[leg].append(chosen[leg]) }
+      }
+      // The last leg runs fastest.
+      var place = marked.count - 1
+      while place >= 0 {
+        entries[place] = marks[marked[place]].next(entries[place])
+        if entries[place] != 0 { break }
+        entries[place] = marks[marked[place]].first(node)
+        place -= 1
+      }
+      if place < 0 { return }
+    }
+  }
+}
+
+/// The edges that rows have already and legs must not lead over, side by side for each row.
+private struct KnownEdges {
+  private let legs: [Int]
+  private let edges: [EdgeID]
+
+  init(_ known: [(leg: Int, edge: Variable)], _ rows: Rows) {
+    legs = known.map(\.leg)
+    let columns = known.map { rows.column($0.edge).edgeIDs }
+    edges = columns.isEmpty ? [] : (0..<rows.count).flatMap { row in columns.map { $0[row] } }
+  }
+
+  @inline(__always)
+  func contains(_ row: Int, _ probe: Int, _ probed: EdgeID, _ other: EdgeID) -> Bool {
+    for place in legs.indices where edges[row * legs.count + place] == (legs[place] == probe ? probed : other) {
+      return true
+    }
+    return false
+  }
+
+  func contains(_ row: Int, _ chosen: [EdgeID]) -> Bool {
+    legs.indices.contains { edges[row * legs.count + $0] == chosen[legs[$0]] }
+  }
+}
+
+/// The neighbours of nodes along one leg.
+private struct Neighbours {
+  /// nil where only `expand` can tell.
+  let sides: [AdjacencySide]?
+  private let graph: any GraphReader
+  private let direction: EdgeDirection
+  private let types: [EdgeTypeID]?
+
+  init(_ leg: LogicalPlan.Intersect.Leg, _ graph: any GraphReader) {
+    self.graph = graph
+    direction = leg.direction
+    types = LabelTest.types(leg.types, in: graph)
+    sides = graph.sides(direction, types: types)
+  }
+
+  func all(of node: NodeID) -> [(NodeID, EdgeID)] {
+    guard let sides else {
+      var expansion = Expansion()
+      graph.expand([node], direction, types: types, into: &expansion)
+      return Array(zip(expansion.neighbours, expansion.edges))
+    }
+    var found: [(NodeID, EdgeID)] = []
+    for side in sides {
+      for slot in side.adjacency.slots(of: node.rawValue) {
+        found.append((NodeID(side.adjacency.neighbours[slot]), side.edge(slot)))
+      }
+    }
+    return found
+  }
+}
+
+/// The neighbours of one node, found by number: for each the edges that lead to it, in their order.
+private struct NeighbourMarks {
+  /// By node, its first entry; 0 for none.
+  private var firsts: ZeroedMemory<UInt32>?
+  private(set) var node: NodeID = .none
+  private var entries: [(neighbour: NodeID, edge: EdgeID, next: UInt32)] = []
+  /// Whether a neighbour has more than one entry.
+  private var hasRepetitions = false
+
+  mutating func prepare(_ nodeCapacity: Int) throws(QueryError) {
+    if firsts == nil { firsts = try ZeroedMemory(nodeCapacity) }
+  }
+
+  /// - Returns: how many neighbours were looked at.
+  mutating func mark(_ node: NodeID, _ neighbours: Neighbours) -> Int {
+    guard let firsts else { return 0 }
+    for entry in entries { firsts[entry.neighbour] = 0 }
+    entries.removeAll(keepingCapacity: true)
+    hasRepetitions = false
+    self.node = node
+    if let sides = neighbours.sides {
+      for side in sides {
+        for slot in side.adjacency.slots(of: node.rawValue) {
+          entries.append((NodeID(side.adjacency.neighbours[slot]), side.edge(slot), 0))
+        }
+      }
+    } else {
+      for (neighbour, edge) in neighbours.all(of: node) { entries.append((neighbour, edge, 0)) }
+    }
+    // The last first, so that the first edge of each comes to stand first.
+    for place in entries.indices.reversed() {
+      let known = firsts[entries[place].neighbour]
+      entries[place].next = known
+      if known != 0 { hasRepetitions = true }
+      firsts[entries[place].neighbour] = UInt32(truncatingIfNeeded: place + 1)
+    }
+    return entries.count
+  }
+
+  func first(_ node: NodeID) -> UInt32 { firsts?[node] ?? 0 }
+  func edge(_ entry: UInt32) -> EdgeID { entries[Int(entry) - 1].edge }
+  func next(_ entry: UInt32) -> UInt32 { entries[Int(entry) - 1].next }
+
+  private func count(from entry: UInt32) -> Int {
+    guard hasRepetitions else { return 1 }
+    var (entry, count) = (entry, 0)
+    while entry != 0 {
+      count += 1
+      entry = next(entry)
+    }
+    return count
+  }
+
+  /// Each neighbour at the slots that is marked, with the number of edges that mark it.
+  @inline(__always)
+  func forEachCommon(_ adjacency: Adjacency, _ slots: Range<Int>, _ body: (NodeID, Int) -> Void) {
+    guard let firsts else { return }
+    adjacency.neighbours.withUnsafeBufferPointer { neighbours in
+      for slot in slots {
+        let entry = firsts[Int(neighbours[slot])]
+        if entry != 0 { body(NodeID(neighbours[slot]), count(from: entry)) }
+      }
+    }
+  }
+
+  func countCommon(_ adjacency: Adjacency, _ slots: Range<Int>) -> Int {
+    guard !hasRepetitions, let firsts else {
+      var total = 0
+      forEachCommon(adjacency, slots) { _, count in total += count }
+      return total
+    }
+    return adjacency.neighbours.withUnsafeBufferPointer { neighbours in
+      var total = 0
+      for slot in slots { total += firsts[Int(neighbours[slot])] != 0 ? 1 : 0 }
+      return total
+    }
+  }
+}
