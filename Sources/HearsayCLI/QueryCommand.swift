@@ -75,8 +75,12 @@ struct LimitOptions: ParsableArguments {
   @Option(help: "Relationships that one path may pass.")
   var pathLimit = ExecutionLimits.standard.pathLength
 
+  @Option(help: "Megabytes of memory that one statement may take.")
+  var memoryLimit = ExecutionLimits.standard.memory >> 20
+
   var limits: ExecutionLimits {
-    ExecutionLimits(rows: rowLimit, seconds: timeLimit, pathLength: pathLimit)
+    ExecutionLimits(
+      rows: rowLimit, seconds: timeLimit, pathLength: pathLimit, memory: min(max(0, memoryLimit), 1 << 30) << 20)
   }
 }
 

@@ -73,7 +73,9 @@ public func execute(
       .unsupported, .semanticError, message: "a statement that changes the graph sees all of its claims",
       range: filter.value.range, suggestion: "leave the provenance filter out")
   }
-  if !filters.isEmpty { warnings = try unknownSources(filters, snapshot, running) }
+  if !filters.isEmpty {
+    warnings = try unknownSources(filters, snapshot, running) + undatedEvents(filters, snapshot)
+  }
   if !query.filters.isEmpty {
     let (graph, filter) = try FilteredGraph.view(of: snapshot, query.filters, running)
     running = context(graph, filter)

@@ -12,11 +12,16 @@ public struct ExecutionLimits: Sendable {
   /// Relationships that one path may pass. Each walk is held with all of its edges, and so is each list of them in a row:
   /// ten thousand rows of ten thousand edges are some two gigabytes.
   public var pathLength: Int
+  /// Bytes of memory that the process may take beyond what it has at the start of the statement, where the system tells.
+  public var memory: Int
 
-  public init(rows: Int = 50_000_000, seconds: Double? = nil, pathLength: Int = 10_000) {
+  public init(
+    rows: Int = 50_000_000, seconds: Double? = nil, pathLength: Int = 10_000, memory: Int = 4 << 30
+  ) {
     self.rows = rows
     self.seconds = seconds
     self.pathLength = pathLength
+    self.memory = memory
   }
 
   public static let standard = ExecutionLimits()
@@ -64,8 +69,18 @@ final class ExecutionContext {
   /// What counts against the limits, whichever view of the graph is looked at.
   private final class Usage {
     var rows = 0
+    /// Those that long texts and lists count for.
+    var weight = 0
     let deadline: ContinuousClock.Instant?
-    init(deadline: ContinuousClock.Instant?) { self.deadline = deadline }
+    /// At the start.
+    let memory: Int?
+    /// After how many more rows memory is looked at again.
+    var rowsToLook = 0
+
+    init(deadline: ContinuousClock.Instant?) {
+      self.deadline = deadline
+      memory = residentMemory()
+    }
   }
 
   /// The views that MATCHes of this statement look at the graph in, each made when it is first asked for.
@@ -111,21 +126,44 @@ final class ExecutionContext {
   /// The graph as this statement has changed it so far. To be read and let go: see `GraphTransaction.graph`.
   var graph: any GraphReader { transaction?.graph ?? snapshot }
 
-  /// To be called once per batch, with the rows it holds.
-  func check(rows: Int, at range: SourceRange = SourceRange(0, 0)) throws(QueryError) {
+  /// To be called once per batch, with the rows it holds. Batches are small: whatever makes many rows at once makes them
+  /// some thousands at a time.
+  ///
+  /// - Parameter weight: rows that long texts and lists count for besides.
+  func check(rows: Int, weight: Int = 0, at range: SourceRange = SourceRange(0, 0)) throws(QueryError) {
     usage.rows += rows
-    guard usage.rows <= limits.rows else {
+    usage.weight += weight
+    guard usage.rows + usage.weight <= limits.rows else {
+      let isOfValues = usage.weight > usage.rows
       throw QueryError(
-        .rowLimit, .resourceError, .runtime, message: "the statement has handled more than \(limits.rows) rows",
+        .rowLimit, .resourceError, .runtime,
+        message: isOfValues
+          ? "the statement has made more texts and lists than \(limits.rows) rows may hold"
+          : "the statement has handled more than \(limits.rows) rows",
         range: range,
-        suggestion: "narrow the pattern, bound a variable length, or raise the limit")
+        suggestion: isOfValues
+          ? "make shorter ones, or raise the limit" : "narrow the pattern, bound a variable length, or raise the limit")
     }
+    try checkMemory(rows + weight, range)
     if let deadline = usage.deadline, ContinuousClock.now > deadline {
       throw QueryError(
         .timeLimit, .resourceError, .runtime,
         message: "the statement has run for more than \(limits.seconds ?? 0) seconds",
         range: range, suggestion: "narrow the pattern, or raise the limit")
     }
+  }
+
+  private static let rowsPerLook = 1 << 15
+
+  private func checkMemory(_ rows: Int, _ range: SourceRange) throws(QueryError) {
+    usage.rowsToLook -= rows + 64
+    guard usage.rowsToLook <= 0, let before = usage.memory else { return }
+    usage.rowsToLook = Self.rowsPerLook
+    guard let now = residentMemory(), now - before > limits.memory else { return }
+    throw QueryError(
+      .memoryLimit, .resourceError, .runtime,
+      message: "the statement takes more than \(limits.memory >> 20) MB of memory", range: range,
+      suggestion: "narrow the pattern, collect less at once, or raise the limit")
   }
 
   /// To be called once per level of a search, with the edges that its walks have passed.

@@ -50,6 +50,15 @@ private struct EventClock {
 
   init(_ graph: any GraphReader) { self.graph = graph }
 
+  var undatedCount: Int {
+    guard let label = graph.names.label("Event") else { return 0 }
+    var events: [NodeID] = []
+    var cursor = 0
+    while graph.scanNodes(having: [label], from: &cursor, limit: Batch.preferredRowCount, into: &events) {}
+    guard let key = graph.names.propertyKey("start") else { return events.count }
+    return graph.property(key, ofNodes: events).values.count(where: \.isNull)
+  }
+
   /// Also those of which nobody says when they began: they are not known to have happened by then.
   func events(notBegunBy day: CalendarDate) -> [NodeID] {
     guard let label = graph.names.label("Event") else { return [] }
@@ -69,6 +78,23 @@ private struct EventClock {
   }
 }
 
+/// Events without a beginning are behind no date, which is easily overlooked.
+func undatedEvents(
+  _ filters: [PlannedProvenanceFilter], _ graph: any GraphReader
+) -> [Diagnostic] {
+  guard
+    let filter = filters.first(where: { if case .asOf(.event) = $0.kind { true } else { false } })
+  else { return [] }
+  let count = EventClock(graph).undatedCount
+  guard count > 0 else { return [] }
+  return [
+    Diagnostic(
+      .warning, code: "UndatedEvents",
+      message: "\(count) \(count == 1 ? "event" : "events") of which nobody says when they began are left out",
+      range: filter.value.range, suggestion: "`e.start IS NULL` finds them without the filter")
+  ]
+}
+
 extension ProvenanceFilter.Kind {
   fileprivate var isClock: Bool {
     if case .asOf = self { true } else { false }
@@ -86,7 +112,13 @@ func unknownSources(
   while graph.scanNodes(having: [label], from: &cursor, limit: Batch.preferredRowCount, into: &actors) {}
   for name in ["name", "aliases"] {
     guard let key = graph.names.propertyKey(name) else { continue }
-    for case .string(let text) in graph.property(key, ofNodes: actors).flattened().elements { known.insert(text) }
+    for value in graph.property(key, ofNodes: actors).values {
+      guard case .list(let names) = value else {
+        if case .string(let text) = value { known.insert(text) }
+        continue
+      }
+      for case .string(let text) in names { known.insert(text) }
+    }
   }
   var warnings: [Diagnostic] = []
   for filter in filters where !filter.kind.isClock {

@@ -29,7 +29,13 @@ extension PlanBuilder {
       note(parameter: name, range)
       return typed(.parameter(name), .any)
     case .variable(let name):
-      guard let binding = scope[name] else { throw undefined(name, range: range, in: scope) }
+      guard let binding = scope[name] else {
+        guard let clock = FunctionCatalog.clockWords[name.lowercased()] else {
+          throw undefined(name, range: range, in: scope)
+        }
+        let call = Expression.FunctionCall(name: Name(clock, range: range), isDistinct: false, arguments: [])
+        return try functionCall(call, range, scope)
+      }
       var result = typed(.variable(binding.variable), binding.types, elements: binding.elements)
       result.view = binding.view
       return result
@@ -171,12 +177,12 @@ extension PlanBuilder {
   /// Refuses an operand whose kinds share nothing with those wanted. Null fits everywhere.
   func require(
     _ operand: Typed, _ wanted: ValueTypes, _ expression: Expression, _ user: String,
-    _ category: QueryError.Category = .syntaxError
+    _ category: QueryError.Category = .syntaxError, suggestion: String? = nil
   ) throws(QueryError) {
     guard operand.types != .never, operand.types.isDisjoint(with: wanted) else { return }
     throw QueryError(
       .invalidArgumentType, category, message: "\(user) needs \(wanted.names), this is \(operand.types.names)",
-      range: expression.range, suggestion: nextStep(towards: wanted))
+      range: expression.range, suggestion: suggestion ?? nextStep(towards: wanted))
   }
 
   private func nextStep(towards wanted: ValueTypes) -> String? {
@@ -203,9 +209,11 @@ extension PlanBuilder {
 
   func misplacedAggregate(_ range: SourceRange) -> QueryError {
     QueryError(
-      .invalidAggregation, message: "an aggregate function can only stand in WITH, RETURN and their ORDER BY",
+      .invalidAggregation,
+      message:
+        "an aggregate function can only stand in the columns of WITH and RETURN, and in the ORDER BY behind them",
       range: range,
-      suggestion: "compute it in a WITH before")
+      suggestion: "make it a column, or compute it in a WITH before")
   }
 
   func refuseAggregates(in expressions: [Expression?]) throws(QueryError) {

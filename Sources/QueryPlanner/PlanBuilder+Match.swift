@@ -60,7 +60,7 @@ extension PlanBuilder {
       let known = graph.nodes.filter(bound.contains) + graph.edges.filter(\.isBound).map(\.variable)
       graph.predicates += known.map { PlanExpression(.isPresent($0), range: range) }
     }
-    var order = JoinOrder(graph, on: stage.plan, bound: bound, context: context, range: range)
+    var order = JoinOrder(graph, on: stage.plan, bound: bound, context: context, range: range, mayBeDeleted: isUpdating)
     return Stage(plan: order.build(), scope: scope)
   }
 

@@ -24,12 +24,16 @@ extension PlanBuilder {
 
   /// One mistake for one place: the first that was found there.
   private func note(_ error: QueryError) {
-    guard mistakes?.contains(where: { $0.range.start == error.range.start }) == false else { return }
+    guard mistakes != nil, !hasEnoughMistakes, mistakePlaces.insert(error.range.start).inserted else { return }
     mistakes?.append(error)
   }
 
+  /// Whether no more are looked for: each that is costs a look at what stands around it.
+  private var hasEnoughMistakes: Bool { mistakes.map { $0.count >= Script.mostMistakes } ?? false }
+
   /// Whether a clause can be planned; what is wrong with it is noted. Queries inside it count as a part of it.
   func survives(_ clause: Clause, _ stage: Stage) -> Bool {
+    if hasEnoughMistakes { return false }
     do throws(QueryError) {
       // By a builder of its own, which stops at the first mistake.
       let single = SingleQuery(clauses: [clause], range: clause.range)
@@ -39,6 +43,7 @@ extension PlanBuilder {
       note(error)
       let names = scope(behind: clause, stage.scope, bindsColumns: false)
       for expression in clause.separateExpressions {
+        if hasEnoughMistakes { break }
         do throws(QueryError) {
           _ = try PlanBuilder(context).resolve(expression, in: names)
         } catch {
@@ -76,6 +81,17 @@ extension PlanBuilder {
     case .for(let loop): bind(loop.variable)
     case .let(let clause): for definition in clause.definitions { bind(definition.name) }
     case .load(let load): bind(load.variable)
+    case .subquery(let clause):
+      guard let last = clause.query.parts.last?.operands.first?.clauses.last, case .return(let columns) = last else {
+        break
+      }
+      for item in columns.items {
+        if let alias = item.alias {
+          bind(alias)
+        } else if case .variable(let name) = item.expression.kind {
+          bind(Name(name, range: item.expression.range))
+        }
+      }
     case .call(let call):
       if case .fields(let fields, _) = call.yield { for field in fields { bind(field.alias ?? field.field) } }
     case .with(let projection) where bindsColumns:

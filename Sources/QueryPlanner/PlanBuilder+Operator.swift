@@ -55,7 +55,10 @@ extension PlanBuilder {
     case .endsWith: return test(.endsWith)
     case .contains: return test(.contains)
     case .matches: return test(.matches)
-    case .concatenate: return joined(arithmetic(.concatenate, [.string, .list]))
+    case .concatenate:
+      try require(a, [.string, .list], left, "`||`", suggestion: "either of two conditions is written `OR`")
+      try require(b, [.string, .list], right, "`||`", suggestion: "either of two conditions is written `OR`")
+      return joined(arithmetic(.concatenate, [.string, .list]))
     case .add: return joined(arithmetic(.add, numericResult(a, b) ?? .any))
     case .subtract:
       try require(a, ValueTypes.temporal.union([.integer, .float, .duration]), left, "`-`")

@@ -109,7 +109,7 @@ extension PlanBuilder {
       .edge(
         .init(
           variable: variable, type: type, from: isBackwards ? to : from, to: isBackwards ? from : to,
-          properties: try creationProperties(pattern.properties, in: known, user))))
+          properties: try creationProperties(pattern.properties, in: known, user), range: pattern.range)))
     if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .edge)) }
     return variable
   }

@@ -33,6 +33,14 @@ extension PlanBuilder {
   func planned(_ filters: [ProvenanceFilter]) throws(QueryError) -> [PlannedProvenanceFilter] {
     var planned: [PlannedProvenanceFilter] = []
     for filter in filters {
+      var mentioned = MentionedNames()
+      mentioned.add(filter.value)
+      let words = mentioned.names.filter { FunctionCatalog.clockWords[$0.lowercased()] == nil }
+      guard words.isEmpty, !filter.value.containsAggregate else {
+        throw QueryError(
+          .nonConstantExpression, message: "a provenance filter cannot depend on a row", range: filter.value.range,
+          suggestion: "use a value such as `date('2024-03-24')`, or a parameter")
+      }
       let value = try resolve(filter.value, in: Scope())
       planned.append(PlannedProvenanceFilter(kind: filter.kind, value: value.expression))
     }

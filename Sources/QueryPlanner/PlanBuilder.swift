@@ -38,6 +38,8 @@ final class PlanBuilder {
   var isUpdating = false
   /// The mistakes found so far, where all are wanted and not just the first.
   var mistakes: [QueryError]?
+  /// Where they begin.
+  var mistakePlaces: Set<Int> = []
   /// The provenance filters of each MATCH that has some.
   var views: [[PlannedProvenanceFilter]] = []
   /// Whether what is planned looks at the graph under the filters of a MATCH.

@@ -136,11 +136,18 @@ struct ValueLawTests {
     #expect(map.keys == ["b"])
   }
 
-  @Test("nesting is counted over lists and maps")
-  func nesting() {
-    let value = Value.list([.integer(1), .map(ValueMap([("a", .list([]))]))])
-    #expect(!value.isNested(deeperThan: 3))
-    #expect(value.isNested(deeperThan: 2))
-    #expect(!Value.integer(1).isNested(deeperThan: 0))
+  @Test("values are counted over lists and maps, wherever they stand, and how deep they stand")
+  func extent() {
+    func count(_ value: Value) -> Int? { if case .values(let count) = value.extent { count } else { nil } }
+    #expect(count(.list([.integer(1), .map(ValueMap([("a", .list([]))]))])) == 3)
+    #expect(count(.integer(1)) == 0)
+    var deep = Value.list([])
+    for _ in 1..<ValueLimits.deepestNesting { deep = .list([deep]) }
+    #expect(count(deep) == ValueLimits.deepestNesting - 1)
+    guard case .tooDeep = Value.list([deep]).extent else { Issue.record("not too deep"); return }
+    // Held once for each level, and met more often than anybody could count.
+    var wide = Value.integer(1)
+    for _ in 0..<100 { wide = .list([wide, wide]) }
+    guard case .tooLarge = wide.extent else { Issue.record("not too large"); return }
   }
 }

@@ -37,6 +37,13 @@ struct HostileQueryTests {
         .rowLimit
       ),
       ("RETURN allReduce(a = [], x IN range(0, 10000) | [a], true)", .memoryLimit),
+      ("RETURN size(reduce(s = [1], x IN range(1, 60) | [s, s]))", .rowLimit),
+      (
+        "WITH [1] AS a LET b = {x: a, y: a} LET c = [b, b, b] RETURN reduce(s = c, i IN range(1, 60) | {x: s, y: s})",
+        .rowLimit
+      ),
+      ("RETURN normalize(reduce(s = '\u{301}\u{323}', x IN range(1, 12) | s + s))", .memoryLimit),
+      ("RETURN reduce(s = '\u{301}\u{323}', x IN range(1, 12) | s + s) IS NORMALIZED", .memoryLimit),
       ("UNWIND [1] AS x RETURN reduce(a = [x], i IN range(1, 40) | a + a)", .rowLimit),
     ] as [(String, QueryError.Code)])
   func limits(query: String, code: QueryError.Code) throws {
@@ -46,6 +53,31 @@ struct HostileQueryTests {
     #expect(error.code == code, "\(error.message)")
     #expect(error.category == .resourceError)
     #expect(error.range.end <= query.utf8.count)
+  }
+
+  @Test("what a statement may take of memory is a limit, whatever it is taken for")
+  func memory() throws {
+    let graph = try TestGraph()
+    graph.limits = ExecutionLimits(memory: 64 << 20)
+    let error = graph.error(
+      "UNWIND range(1, 2000000) AS i WITH {a: i, b: toString(i), c: [i, i]} AS m RETURN size(collect(m))")
+    #expect(error?.code == .memoryLimit)
+    #expect(error?.suggestion != nil)
+  }
+
+  @Test(
+    "long lists and long chains are stopped by the clock while they are worked on",
+    arguments: [
+      "UNWIND range(1, 9000000) AS i CREATE (:N {i: i})",
+      "UNWIND range(1, 3000) AS x WITH collect(x) AS l RETURN size([a IN l | [b IN l | a * b % 7]])",
+      "RETURN all(x IN range(1, 9000000) WHERE toString(x) <> 'x')",
+      "UNWIND range(1, 3000000) AS x RETURN x ORDER BY toString(x) DESC",
+    ])
+  func clock(query: String) throws {
+    let graph = try TestGraph()
+    graph.limits = ExecutionLimits(rows: .max, seconds: 0.05)
+    #expect(graph.error(query)?.code == .timeLimit)
+    #expect(try graph.rows("MATCH (n) RETURN count(n)") == ["0"])
   }
 
   @Test("what changes the graph row by row stops at the limit of rows, and the graph is as before")

@@ -69,8 +69,8 @@ struct ShortcutTests {
       "MATCH (a)-[q]-(b)-[r]-(c) MATCH (d)-[s]-(a) WHERE d = c AND s <> q AND s <> r RETURN a.id AS a, q, r, s, c.id AS c ORDER BY a, c, id(q), id(r), id(s)"
     ),
     (
-      "MATCH (a)-[:R|S]->(e)<-[:R]-(b)-[:R]->(f)<-[]-(a) WHERE a.id <= b.id RETURN a.id AS a, count(*) AS n ORDER BY a",
-      "MATCH (a)-[q:R|S]->(e)<-[r:R]-(b)-[s:R]->(f) MATCH (g)<-[t]-(a) WHERE g = f AND t <> q AND t <> r AND t <> s AND a.id <= b.id RETURN a.id AS a, count(*) AS n ORDER BY a"
+      "MATCH (a)-[:R|S]-(e)-[:R]-(b)-[]-(f)-[]-(a) WHERE a.id <= b.id RETURN a.id AS a, count(*) AS n ORDER BY a",
+      "MATCH (a)-[q:R|S]-(e)-[r:R]-(b)-[s]-(f) MATCH (g)-[t]-(a) WHERE g = f AND t <> q AND t <> r AND t <> s AND a.id <= b.id RETURN a.id AS a, count(*) AS n ORDER BY a"
     ),
     (
       "MATCH (a)-[]-(d), (b)-[]-(d), (c)-[]-(d), (a)-[:R]->(b)-[]->(c) RETURN count(*)",

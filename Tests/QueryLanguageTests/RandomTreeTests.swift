@@ -119,7 +119,7 @@ private struct TreeBuilder {
     var type =
       switch depth <= 0 ? 0 : below(6) {
       case 1: TypeName(.list(self.type(depth - 1)))
-      case 2: TypeName(.union([self.type(depth - 1), self.type(depth - 1)]))
+      case 2: union(of: self.type(depth - 1), self.type(depth - 1))
       case 3: TypeName(.zonedDateTime)
       case 4: TypeName(.any)
       default: TypeName(.integer)
@@ -127,6 +127,14 @@ private struct TreeBuilder {
     if case .union = type.kind { return type }
     type.isNullable = below(3) > 0
     return type
+  }
+
+  /// Its members agree on whether null is among their values.
+  private func union(of first: TypeName, _ second: TypeName) -> TypeName {
+    var members = [first, second]
+    let isUnion = members.contains { if case .union = $0.kind { true } else { false } }
+    for place in members.indices { members[place].isNullable = isUnion || first.isNullable }
+    return TypeName(.union(members))
   }
 
   private mutating func pattern(_ depth: Int) -> Tree.Kind {

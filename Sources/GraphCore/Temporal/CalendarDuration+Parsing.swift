@@ -24,7 +24,11 @@ extension CalendarDuration {
     var parts = DurationParts()
     for (unit, value) in map.entries {
       guard let amount = fixedPoint(value) else {
-        throw TemporalError(.invalidType, "`\(unit)` of a duration must be a number, found \(value.typeName)")
+        switch value {
+        case .integer, .float:
+          throw TemporalError(.invalidValue, "`\(unit)` of a duration is too large or no finite number")
+        default: throw TemporalError(.invalidType, "`\(unit)` of a duration must be a number, found \(value.typeName)")
+        }
       }
       try parts.add(amount, unit: unit)
     }

@@ -7,7 +7,7 @@ package enum TruncationUnit: String, CaseIterable, Comparable, Sendable {
   package init(parsing name: String) throws(TemporalError) {
     guard let unit = Self.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
       let known = Self.allCases.reversed().map { "`\($0.rawValue)`" }.joined(separator: ", ")
-      throw TemporalError(.invalidValue, "unknown unit `\(name.unicodeScalars.prefix(60))`; known are \(known)")
+      throw TemporalError(.invalidValue, "unknown unit `\(String(name.unicodeScalars.prefix(60)))`; known are \(known)")
     }
     self = unit
   }

@@ -13,6 +13,9 @@ import SourceText
 /// | `{"op":"snapshot"}` | `{"ok":true,"nodes":[…],"rels":[…]}` |
 /// | `{"op":"procedure","name":…,"inputs":…,"outputs":…,"columns":…,"rows":…}` | `{"ok":true}` |
 ///
+/// What a query that runs may not mean, such as a label that the graph does not have, stands in `warnings`, each with
+/// `detail`, `message` and, where it is about a place, `line` and `column`.
+///
 /// A failed request is answered with `"ok":false` and `phase`, `type`, `detail`, `message`, and, where a query is at fault,
 /// `gqlstatus`, `line`, `column`; further mistakes of the query stand in `further`, each with these and `detail` and
 /// `message`.
@@ -57,7 +60,7 @@ public final class PipeServer {
   private func run(_ query: String, _ parameters: [String: Value], isPlain: Bool, _ writer: inout JSONWriter) {
     do {
       let result = try session.run(query, parameters: parameters)
-      write(result, isPlain: isPlain, to: &writer)
+      write(result, of: query, isPlain: isPlain, to: &writer)
     } catch let error as QueryError {
       failure(&writer, error, in: query)
     } catch {
@@ -66,7 +69,7 @@ public final class PipeServer {
     }
   }
 
-  private func write(_ result: QueryResult, isPlain: Bool, to writer: inout JSONWriter) {
+  private func write(_ result: QueryResult, of query: String, isPlain: Bool, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("ok")
     writer.write(true)
@@ -95,7 +98,24 @@ public final class PipeServer {
     }
     writer.endArray()
     write(result.effects, to: &writer)
+    if !result.warnings.isEmpty { write(result.warnings, of: query, to: &writer) }
     writer.endObject()
+  }
+
+  private func write(_ warnings: [Diagnostic], of query: String, to writer: inout JSONWriter) {
+    let lines = LineTable(query)
+    writer.key("warnings")
+    writer.beginArray()
+    for warning in warnings {
+      writer.beginObject()
+      for (key, text) in [("detail", warning.code), ("message", warning.sentence)] {
+        writer.key(key)
+        writer.write(text)
+      }
+      if let range = warning.range { write(lines.position(of: range.start), to: &writer) }
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   private func write(_ effects: GraphEffects, to writer: inout JSONWriter) {

@@ -214,7 +214,8 @@ struct Percentile: Accumulator {
       let share = try requireNumber(arguments[1][row], range)
       guard share >= 0, share <= 1 else {
         throw QueryError(
-          .numberOutOfRange, .argumentError, .runtime, message: "a percentile lies between 0 and 1, this is \(share)",
+          .numberOutOfRange, .argumentError, .runtime,
+          message: "a percentile lies between 0 and 1, this is \(floatText(share))",
           range: range)
       }
       percentiles[group] = share

@@ -7,6 +7,7 @@ extension Evaluator {
   func function(
     _ signature: FunctionSignature, _ arguments: [PlanExpression], on rows: Rows, _ range: SourceRange
   ) throws(QueryError) -> Column {
+    if signature.name == "coalesce" { return try coalesce(arguments, on: rows) }
     var columns: [Column] = []
     for argument in arguments { columns.append(try evaluate(argument, on: rows)) }
     if signature.kind == .figure, columns.count == 2, let body = GraphFunctions.figureBodies[signature.name] {
@@ -20,7 +21,7 @@ extension Evaluator {
     let functions = context.functions
     if signature.isDeterministic, let constants = columns.constants, rows.count > 0 {
       let value = try failing(at: range) { () throws(FunctionFailure) in try body(constants, functions) }
-      try context.charge([value], at: range)
+      try context.charge([value][...], at: range)
       return .constant(value, count: rows.count)
     }
     return try chunked(rows.count, range) { (row) throws(FunctionFailure) in
@@ -28,21 +29,44 @@ extension Evaluator {
     }
   }
 
+  /// The first value that is not null: an argument is evaluated on the rows that those before it leave open, as CASE would
+  /// (ISO 39075, 20.7).
+  private func coalesce(_ arguments: [PlanExpression], on rows: Rows) throws(QueryError) -> Column {
+    guard let first = arguments.first else { return .constant(.null, count: rows.count) }
+    let column = try evaluate(first, on: rows)
+    var open = (0..<rows.count).filter { column[$0].isNull }
+    if open.isEmpty || arguments.count == 1 { return column }
+    var values = column.values
+    for argument in arguments.dropFirst() where !open.isEmpty {
+      let next = try evaluate(argument, on: open.count == rows.count ? rows : rows.gathered(open))
+      for (place, row) in open.enumerated() { values[row] = next[place] }
+      open.removeAll { !values[$0].isNull }
+    }
+    return .values(values)
+  }
+
+  /// Some megabytes of text.
+  private static let weightPerCheck = 1 << 16
+
   /// A value for each row. What they cost is counted every few rows: a batch of huge values must not be finished first.
   func chunked(
     _ count: Int, _ range: SourceRange, _ body: (Int) throws(FunctionFailure) -> Value
   ) throws(QueryError) -> Column {
     var values: [Value] = []
     values.reserveCapacity(count)
-    var charged = 0
     while values.count < count {
+      let end = min(values.count + 32, count)
+      var weight = 0
       do throws(FunctionFailure) {
-        while values.count < min(charged + 32, count) { values.append(try body(values.count)) }
+        while values.count < end, weight < Self.weightPerCheck {
+          let value = try body(values.count)
+          weight += value.weight
+          values.append(value)
+        }
       } catch {
         throw error.at(range)
       }
-      try context.charge(Array(values[charged...]), at: range)
-      charged = values.count
+      try context.check(rows: 0, weight: weight, at: range)
     }
     return .values(values)
   }

@@ -60,6 +60,14 @@ extension Evaluator {
     for edge in edges where edge != .none && !graph.contains(edge) { throw deletedAccess(range) }
   }
 
+  func requireLive(_ value: Value, _ range: SourceRange) throws(QueryError) {
+    switch value {
+    case .node(let node): try requireLive([node], context.graph, range)
+    case .edge(let edge): try requireLive([edge], context.graph, range)
+    default: break
+    }
+  }
+
   private func deletedAccess(_ range: SourceRange) -> QueryError {
     QueryError(
       .deletedEntityAccess, .entityNotFound, .runtime, message: "this element was deleted by the same statement",

@@ -5,44 +5,76 @@ import SourceText
 
 /// What runs over the elements of lists: the batch is widened to one row per element, and the answers are folded back.
 extension Evaluator {
-  /// One row per element, with the outer variables that `expressions` need.
-  private func widen(
-    _ variable: Variable, _ list: PlanExpression, on rows: Rows, for expressions: [PlanExpression]
-  ) throws(QueryError) -> (lists: Column, outer: [Int], inner: Rows, elements: [Value]) {
-    let lists = try evaluate(list, on: rows)
+  private func requireLists(_ lists: Column, _ range: SourceRange) throws(QueryError) {
     for row in 0..<lists.count {
       switch lists[row] {
       case .null, .list: break
       case let value:
         throw QueryError(
           .invalidArgumentType, .typeError, .runtime, message: "List is needed here, this is \(value.typeName)",
-          range: list.range)
+          range: range)
       }
     }
-    let (outer, elements) = lists.flattened()
-    try context.check(rows: elements.count, at: list.range)
+  }
+
+  /// The elements of lists some thousands at a time, each with the row it comes from.
+  private func forEachPart(
+    of lists: Column, _ range: SourceRange, isOpen: (Int) -> Bool = { _ in true },
+    _ body: ([Int], [Value]) throws(QueryError) -> Void
+  ) throws(QueryError) {
+    let most = 2 * Batch.preferredRowCount
+    var outer: [Int] = []
+    var elements: [Value] = []
+    func pass() throws(QueryError) {
+      guard !outer.isEmpty else { return }
+      try context.check(rows: outer.count, at: range)
+      try body(outer, elements)
+      outer.removeAll(keepingCapacity: true)
+      elements.removeAll(keepingCapacity: true)
+    }
+    for row in 0..<lists.count {
+      guard case .list(let values) = lists[row] else { continue }
+      var start = 0
+      while start < values.count, isOpen(row) {
+        let end = min(values.count, start + most - outer.count)
+        elements += values[start..<end]
+        outer += repeatElement(row, count: end - start)
+        start = end
+        if outer.count >= most { try pass() }
+      }
+    }
+    try pass()
+  }
+
+  /// One row per element, with the outer variables that `expressions` need.
+  private func widened(
+    _ variable: Variable, _ outer: [Int], _ elements: [Value], on rows: Rows, for expressions: [PlanExpression]
+  ) -> Rows {
     let needed = expressions.reduce(into: Set<Variable>()) { $0.formUnion($1.freeVariables) }
-    let inner = rows.restricted(to: needed).gathered(outer).appending(variable, .values(elements))
-    return (lists, outer, inner, elements)
+    return rows.restricted(to: needed).gathered(outer).appending(variable, .values(elements))
   }
 
   func comprehension(
     _ variable: Variable, _ list: PlanExpression, _ predicate: PlanExpression?, _ result: PlanExpression?, on rows: Rows
   ) throws(QueryError) -> Column {
-    var (lists, outer, inner, elements) = try widen(
-      variable, list, on: rows, for: [predicate, result].compactMap { $0 })
-    if let predicate {
-      let mask = try mask(predicate, on: inner)
-      let kept = mask.indices.filter { mask[$0] }
-      inner = inner.gathered(kept)
-      outer = kept.map { outer[$0] }
-      elements = kept.map { elements[$0] }
-    }
-    let results = if let result { try evaluate(result, on: inner).values } else { elements }
+    let lists = try evaluate(list, on: rows)
+    try requireLists(lists, list.range)
     var folded = [[Value]](repeating: [], count: rows.count)
-    for (row, value) in zip(outer, results) { folded[row].append(value) }
+    try forEachPart(of: lists, list.range) { (outer, elements) throws(QueryError) in
+      var (outer, elements) = (outer, elements)
+      var inner = widened(variable, outer, elements, on: rows, for: [predicate, result].compactMap { $0 })
+      if let predicate {
+        let mask = try mask(predicate, on: inner)
+        let kept = mask.indices.filter { mask[$0] }
+        inner = inner.gathered(kept)
+        outer = kept.map { outer[$0] }
+        elements = kept.map { elements[$0] }
+      }
+      let results = if let result { try evaluate(result, on: inner).values } else { elements }
+      for (row, value) in zip(outer, results) { folded[row].append(value) }
+    }
     let folding = Column.values((0..<rows.count).map { lists[$0].isNull ? .null : .list(folded[$0]) })
-    try folding.requireShallow(at: list.range)
+    try context.requireShallow(folding, at: list.range)
     return folding
   }
 
@@ -50,14 +82,25 @@ extension Evaluator {
     _ quantifier: Expression.Quantifier, _ variable: Variable, _ list: PlanExpression, _ predicate: PlanExpression,
     on rows: Rows
   ) throws(QueryError) -> Column {
-    let (lists, outer, inner, _) = try widen(variable, list, on: rows, for: [predicate])
-    let truths = try truth(of: predicate, on: inner)
+    let lists = try evaluate(list, on: rows)
+    try requireLists(lists, list.range)
     var counts = [(yes: Int, no: Int, unknown: Int)](repeating: (0, 0, 0), count: rows.count)
-    for (row, truth) in zip(outer, truths) {
-      switch truth {
-      case .yes: counts[row].yes += 1
-      case .no: counts[row].no += 1
-      case .unknown: counts[row].unknown += 1
+    // A row that is decided is asked no further.
+    func isOpen(_ row: Int) -> Bool {
+      switch quantifier {
+      case .all: counts[row].no == 0
+      case .any, .none: counts[row].yes == 0
+      case .single: counts[row].yes < 2
+      }
+    }
+    try forEachPart(of: lists, list.range, isOpen: isOpen) { (outer, elements) throws(QueryError) in
+      let truths = try truth(of: predicate, on: widened(variable, outer, elements, on: rows, for: [predicate]))
+      for (row, truth) in zip(outer, truths) {
+        switch truth {
+        case .yes: counts[row].yes += 1
+        case .no: counts[row].no += 1
+        case .unknown: counts[row].unknown += 1
+        }
       }
     }
     return Column(

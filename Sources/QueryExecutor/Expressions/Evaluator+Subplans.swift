@@ -47,7 +47,7 @@ extension Evaluator {
     var lists = [[Value]](repeating: [], count: rows.count)
     for (position, row) in outerRows.enumerated() { lists[row].append(values[position]) }
     let column = Column.values(lists.map(Value.list))
-    try column.requireShallow(at: range)
+    try context.requireShallow(column, at: range)
     return column
   }
 }

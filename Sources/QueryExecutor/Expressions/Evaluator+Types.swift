@@ -65,11 +65,27 @@ extension Evaluator {
       throw impossible(value, type, range)
     }
     guard !result.isNull, result.isOf(type) else { throw impossible(value, type, range) }
+    // A text of digits that is too large for a float is no infinity.
+    if case .float(let number) = result, number.isInfinite, case .string(let text) = value,
+      text.contains(where: \.isNumber)
+    {
+      throw impossible(value, type, range)
+    }
     return result
   }
 
   private func impossible(_ value: Value, _ type: TypeName, _ range: SourceRange) -> QueryError {
-    let shown = if case .string(let text) = value { "`\(text.prefix(40))`" } else { value.typeName }
+    let shown =
+      switch value {
+      case .string(let text): "`\(text.prefix(40))`"
+      case .float(let number): "the Float \(floatText(number))"
+      default: value.typeName
+      }
+    if value.isNull {
+      return QueryError(
+        .invalidArgumentValue, .argumentError, .runtime, message: "null cannot be cast to \(type.spelling)",
+        range: range, suggestion: "leave NOT NULL out, or give another value with `coalesce(…)`")
+    }
     let suggestion: String? =
       switch type.kind {
       case .integer: "`toIntegerOrNull(…)` gives null instead"

@@ -99,7 +99,7 @@ struct Evaluator {
       } else {
         .values((0..<rows.count).map { row in .list(columns.map { $0[row] }) })
       }
-    try result.requireShallow(at: range)
+    try context.requireShallow(result, at: range)
     return result
   }
 
@@ -116,7 +116,7 @@ struct Evaluator {
       } else {
         .values((0..<rows.count).map { row in map(columns.map { $0[row] }) })
       }
-    try result.requireShallow(at: range)
+    try context.requireShallow(result, at: range)
     return result
   }
 
@@ -181,7 +181,7 @@ struct Evaluator {
       }
     }
     let result = Column.values(maps.indices.map { bases[$0].isNull ? .null : .map(maps[$0]) })
-    try result.requireShallow(at: base.range)
+    try context.requireShallow(result, at: base.range)
     return result
   }
 

@@ -90,9 +90,11 @@ struct RegularExpressionParser {
   }
 
   private mutating func number() -> Int? {
-    let digits = scalars[position...].prefix { "0"..."9" ~= $0 }.prefix(9)
+    let digits = scalars[position...].prefix { "0"..."9" ~= $0 }
     position += digits.count
-    return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1.value - 48) }
+    // Nine of them are more than can be counted already.
+    if digits.drop(while: { $0 == "0" }).count > 9 { return .max }
+    return digits.isEmpty ? nil : digits.reduce(0) { min(1_000_000_000, $0 * 10 + Int($1.value - 48)) }
   }
 
   // MARK: Single steps

@@ -40,8 +40,11 @@ private func toInteger(_ value: Value) -> Conversion {
   case .string(let text):
     if let number = Int64(text.trimmingWhiteSpace) {
       .value(.integer(number))
-    } else {
+    } else if text.trimmingWhiteSpace.utf8.contains(where: { [0x2E, 0x45, 0x65].contains($0) }) {
       .value(parseFloat(text).map(wholePart) ?? .null)
+    } else {
+      // Digits alone that are no Int64 are too many; a float would only be near.
+      .value(.null)
     }
   default: .impossible
   }

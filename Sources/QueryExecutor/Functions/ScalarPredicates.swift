@@ -98,7 +98,10 @@ package enum ScalarPredicates {
     case .null: return .null
     case .map(let map): return map[key] ?? .null
     case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
-      if let component = value.temporalComponent(key) { return component }
+      if let component = value.temporalComponent(key) {
+        if case .duration = value, component.isNull { throw .overflow("`\(key)` of a duration") }
+        return component
+      }
       let nearest = nearestName(to: key, among: value.temporalComponentNames).map { "; did you mean `\($0)`?" } ?? ""
       throw FunctionFailure(
         .invalidArgumentValue, .argumentError, "\(value.typeName) has no component `\(key)`\(nearest)")

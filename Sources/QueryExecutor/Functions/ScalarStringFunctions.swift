@@ -97,8 +97,21 @@ private func split(_ arguments: Arguments) throws(FunctionFailure) -> Value {
   return .list(parts)
 }
 
+/// Marks on one character are put in an order, in time that grows with the square of their number.
+private func requireFewMarks(_ text: String) throws(FunctionFailure) {
+  var marks = 0
+  for scalar in text.unicodeScalars where scalar.value >= 0x300 || marks > 0 {
+    marks = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
+    guard marks <= ValueLimits.mostMarks else {
+      throw FunctionFailure(
+        .memoryLimit, .resourceError, "a text has more than \(ValueLimits.mostMarks) combining marks in a row")
+    }
+  }
+}
+
 private func normalize(_ arguments: Arguments) throws(FunctionFailure) -> Value {
   let text = try arguments.string(0)
+  try requireFewMarks(text)
   let form = arguments.count > 1 ? try arguments.string(1) : "NFC"
   switch form.uppercased() {
   case "NFC": return .string(text.precomposedStringWithCanonicalMapping)

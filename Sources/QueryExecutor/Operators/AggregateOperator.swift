@@ -54,7 +54,7 @@ final class AggregateOperator: Operator {
     var columns = Batch.joined(newKeys)?.columns ?? []
     for (accumulator, (_, call)) in zip(accumulators, aggregate.calls) {
       let column = try accumulator.finish(groupCount: groupCount)
-      if call.function?.name == "collect" { try column.requireShallow(at: call.range) }
+      if call.function?.name == "collect" { try context.requireShallow(column, at: call.range) }
       columns.append(column)
     }
     return Batch(rowCount: groupCount, columns: columns)

@@ -115,7 +115,7 @@ extension LogicalPlan.Creation {
     QueryError(
       .deletedEntityAccess, .entityNotFound, .runtime,
       message: "an edge of type `\(type)` needs a node at both ends, one of them is null or deleted",
-      range: edge.properties?.range ?? SourceRange(0, 0))
+      range: edge.range)
   }
 
   private func propertyLists(

@@ -67,7 +67,9 @@ final class DeleteOperator: Operator {
       guard detaches || expansion.edges.isEmpty else {
         throw QueryError(
           .deleteConnectedNode, .constraintVerificationFailed, .runtime,
-          message: "a node that still has \(expansion.edges.count) edges cannot be deleted", range: range,
+          message:
+            "a node that still has \(expansion.edges.count) \(expansion.edges.count == 1 ? "edge" : "edges") cannot be deleted",
+          range: range,
           suggestion: "use DETACH DELETE to delete its edges too")
       }
       for edge in expansion.edges { remove(edge, transaction) }

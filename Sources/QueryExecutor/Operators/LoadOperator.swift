@@ -93,7 +93,7 @@ final class LoadOperator: Operator {
       values.append(.map(ValueMap(Array(zip(headers, texts + missing)))))
     }
     try context.check(rows: values.count, at: load.source.range)
-    try context.charge(values, at: load.source.range)
+    try context.charge(values[...], at: load.source.range)
     return values
   }
 

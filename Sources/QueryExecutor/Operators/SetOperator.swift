@@ -43,7 +43,11 @@ extension LogicalPlan.SetOperation {
         .readOnly, .semanticError, .runtime, message: "this graph can only be read", range: SourceRange(0, 0))
     }
     let evaluator = Evaluator(context)
-    func element(_ target: PlanExpression) throws(QueryError) -> Value { try evaluator.evaluate(target, on: row)[0] }
+    func element(_ target: PlanExpression) throws(QueryError) -> Value {
+      let value = try evaluator.evaluate(target, on: row)[0]
+      if context.hasDeletions { try evaluator.requireLive(value, target.range) }
+      return value
+    }
     switch self {
     case .property(let target, let key, let value):
       let value = try evaluator.evaluate(value, on: row)[0]

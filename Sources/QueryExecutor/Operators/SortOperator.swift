@@ -36,11 +36,11 @@ final class SortOperator: Operator {
       heldRows += batch.rowCount
       try context.check(rows: batch.rowCount)
       if limit != nil, heldRows / 4 > max(bounds.end, Batch.preferredRowCount) {
-        held = [sorted(held, first: 0, end: bounds.end)].compactMap { $0 }
+        held = [try sorted(held, first: 0, end: bounds.end)].compactMap { $0 }
         heldRows = held.reduce(0) { $0 + $1.rowCount }
       }
     }
-    guard let result = sorted(held, first: bounds.first, end: bounds.end), result.rowCount > 0 else { return nil }
+    guard let result = try sorted(held, first: bounds.first, end: bounds.end), result.rowCount > 0 else { return nil }
     return Batch(rowCount: result.rowCount, columns: Array(result.columns.dropLast(keys.count)))
   }
 
@@ -51,7 +51,7 @@ final class SortOperator: Operator {
     return Batch(rowCount: batch.rowCount, columns: columns)
   }
 
-  private func sorted(_ batches: [Batch], first: Int, end: Int) -> Batch? {
+  private func sorted(_ batches: [Batch], first: Int, end: Int) throws(QueryError) -> Batch? {
     guard let all = Batch.joined(batches) else { return nil }
     let columns = zip(all.columns.suffix(keys.count), keys).map(SortColumn.init)
     func isBefore(_ a: Int, _ b: Int) -> Bool {
@@ -67,8 +67,46 @@ final class SortOperator: Operator {
       let sample = rows.prefix(4 * end).sorted(by: isBefore)
       if sample.count > end { rows.removeAll { column.order($0, sample[end - 1]) > 0 } }
     }
-    rows.sort(by: isBefore)
+    try sort(&rows, isBefore)
     return all.gathered(Array(rows[min(first, rows.count)..<min(end, rows.count)]))
+  }
+}
+
+extension SortOperator {
+  private static let rowsPerRun = 1 << 16
+
+  /// Merge sort of runs, so that the clock is looked at in between.
+  private func sort(_ rows: inout [Int], _ isBefore: (Int, Int) -> Bool) throws(QueryError) {
+    var runs: [ArraySlice<Int>] = []
+    for start in stride(from: 0, to: rows.count, by: Self.rowsPerRun) {
+      runs.append(rows[start..<min(rows.count, start + Self.rowsPerRun)].sorted(by: isBefore)[...])
+      try context.check(rows: 0)
+    }
+    while runs.count > 1 {
+      var merged: [ArraySlice<Int>] = []
+      for place in stride(from: 0, to: runs.count, by: 2) {
+        guard place + 1 < runs.count else {
+          merged.append(runs[place])
+          continue
+        }
+        merged.append(try merge(runs[place], runs[place + 1], isBefore)[...])
+      }
+      runs = merged
+    }
+    rows = Array(runs.first ?? [])
+  }
+
+  private func merge(
+    _ left: ArraySlice<Int>, _ right: ArraySlice<Int>, _ isBefore: (Int, Int) -> Bool
+  ) throws(QueryError) -> [Int] {
+    var (left, right) = (left, right)
+    var merged: [Int] = []
+    merged.reserveCapacity(left.count + right.count)
+    while let first = left.first, let second = right.first {
+      if isBefore(second, first) { merged.append(right.removeFirst()) } else { merged.append(left.removeFirst()) }
+      if merged.count & (Self.rowsPerRun - 1) == 0 { try context.check(rows: 0) }
+    }
+    return merged + left + right
   }
 }
 

@@ -9,6 +9,8 @@ final class UnwindOperator: Operator {
   private let unwind: LogicalPlan.Unwind
   private let context: ExecutionContext
   private var cursor = InputCursor()
+  /// Rows that are being unwound: how far.
+  private var open: (batch: Batch, lists: Column, row: Int, element: Int)?
 
   init(_ input: any Operator, _ unwind: LogicalPlan.Unwind, _ context: ExecutionContext) {
     self.input = input
@@ -18,19 +20,47 @@ final class UnwindOperator: Operator {
   }
 
   func next() throws(QueryError) -> Batch? {
-    while let batch = try cursor.next(from: input) {
-      let lists = try Evaluator(context).evaluate(unwind.list, on: Rows(batch, input.layout))
-      if unwind.needsList { try requireLists(lists) }
-      let flattened = lists.flattened()
-      cursor.adapt(to: flattened.rows.count)
-      guard !flattened.rows.isEmpty else { continue }
-      try context.check(rows: flattened.rows.count, at: unwind.list.range)
-      let repeated = batch.gathered(flattened.rows)
-      var columns = repeated.columns + [.values(flattened.elements)]
-      if let position = unwind.position { columns.append(.integers(positions(flattened.rows, first: position.first))) }
-      return Batch(rowCount: flattened.rows.count, columns: columns)
+    while true {
+      if open == nil {
+        guard let batch = try cursor.next(from: input) else { return nil }
+        let lists = try Evaluator(context).evaluate(unwind.list, on: Rows(batch, input.layout))
+        if unwind.needsList { try requireLists(lists) }
+        open = (batch, lists, 0, 0)
+      }
+      if let batch = try slice() { return batch }
+      open = nil
     }
-    return nil
+  }
+
+  private static let mostRows = 2 * Batch.preferredRowCount
+
+  /// The next rows of those that are open; nil once they are done. A long list is never unwound as a whole.
+  private func slice() throws(QueryError) -> Batch? {
+    guard var (batch, lists, row, element) = open else { return nil }
+    var rows: [Int] = []
+    var elements: [Value] = []
+    var positions: [Int64] = []
+    while row < lists.count, rows.count < Self.mostRows {
+      let values: [Value] =
+        switch lists[row] {
+        case .null: []
+        case .list(let values): values
+        case let value: [value]
+        }
+      let end = min(values.count, element + Self.mostRows - rows.count)
+      elements += values[element..<end]
+      rows += repeatElement(row, count: end - element)
+      if let position = unwind.position { positions += (element..<end).lazy.map { position.first + Int64($0) } }
+      element = end
+      if element == values.count { (row, element) = (row + 1, 0) }
+    }
+    cursor.adapt(to: rows.count)
+    open = (batch, lists, row, element)
+    guard !rows.isEmpty else { return nil }
+    try context.check(rows: rows.count, at: unwind.list.range)
+    var columns = batch.gathered(rows).columns + [.values(elements)]
+    if unwind.position != nil { columns.append(.integers(positions)) }
+    return Batch(rowCount: rows.count, columns: columns)
   }
 
   private func requireLists(_ column: Column) throws(QueryError) {
@@ -43,36 +73,5 @@ final class UnwindOperator: Operator {
           range: unwind.list.range, suggestion: "put the value in brackets: `[value]`")
       }
     }
-  }
-
-  /// Counts anew with each row that the elements come from.
-  private func positions(_ rows: [Int], first: Int64) -> [Int64] {
-    var positions: [Int64] = []
-    positions.reserveCapacity(rows.count)
-    for (index, row) in rows.enumerated() {
-      let continues = index > 0 && rows[index - 1] == row
-      positions.append(continues ? positions[index - 1] + 1 : first)
-    }
-    return positions
-  }
-}
-
-extension Column {
-  /// The elements of all lists with the row each comes from. Null has none; what is no list is its own only element.
-  func flattened() -> (rows: [Int], elements: [Value]) {
-    var rows: [Int] = []
-    var elements: [Value] = []
-    for row in 0..<count {
-      switch self[row] {
-      case .null: break
-      case .list(let values):
-        elements += values
-        rows += repeatElement(row, count: values.count)
-      case let value:
-        elements.append(value)
-        rows.append(row)
-      }
-    }
-    return (rows, elements)
   }
 }

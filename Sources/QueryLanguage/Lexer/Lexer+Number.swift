@@ -34,13 +34,21 @@ extension Lexer {
   }
 
   private mutating func skipDigits() {
-    while byte().isDigit { offset += 1 }
+    skip(where: \.isDigit)
+  }
+
+  /// Digits, single underscores between them (ISO 39075, 21.2).
+  private mutating func skip(where isDigit: (UInt8) -> Bool) {
+    while isDigit(byte()) || byte() == UInt8(ascii: "_") && offset > 0 && isDigit(bytes[offset - 1]) && isDigit(byte(1))
+    {
+      offset += 1
+    }
   }
 
   private mutating func digits(where isDigit: (UInt8) -> Bool) -> LexedToken.Kind {
     offset += 2
     let start = offset
-    while isDigit(byte()) { offset += 1 }
+    skip(where: isDigit)
     return finishNumber(offset > start ? .integer : .invalid(.invalidNumber))
   }
 

@@ -14,6 +14,12 @@ extension Parser {
     if case .invalid(let error) = token.kind { return lexical(error, token.range) }
     let error = QueryError(
       .unexpectedSyntax, message: "found \(described(token)), expected \(expected)", range: token.range)
+    if keywords.contains(.match), keywords.contains(.return), case .symbol(let symbol) = token.kind,
+      symbol != .exclamation || peek().kind != .symbol(.equal),
+      let advice = Self.foreignSymbols[symbol.rawValue]
+    {
+      return error.suggesting(advice)
+    }
     guard token.kind == .word else { return error }
     let word = text(of: token)
     // Only where a clause could stand: elsewhere these are names.
@@ -36,6 +42,27 @@ extension Parser {
     "SHOW": "`:schema` lists labels, types and properties",
     "JOIN": "patterns of one MATCH are joined by the names they share",
     "IF": "branches are written `WHEN condition THEN …`",
+    "LIKE": "texts are compared with CONTAINS, STARTS WITH, ENDS WITH or `=~`",
+    "ILIKE": "write `toLower(text) CONTAINS 'part'`",
+    "RLIKE": "write `text =~ 'expression'`",
+    "BETWEEN": "write `low <= x AND x <= high`",
+    "NOT": "NOT stands before the whole: `NOT x IN list`, `NOT text CONTAINS part`",
+    "OVER": "there are no windows; aggregate in a WITH before",
+    "INTO": "nodes and edges are made by `CREATE (n:Label {key: value})`",
+    "VALUES": "nodes and edges are made by `CREATE (n:Label {key: value})`",
+    "FROM": "what is to be read or deleted is found by a MATCH before",
+    "CYPHER": "there is one version of the language; leave it out",
+    "BEGIN": "each statement is a transaction of its own; leave it out",
+    "COMMIT": "each statement is a transaction of its own; leave it out",
+    "ROLLBACK": "a statement that fails changes nothing; leave it out",
+    "START": "begin with `MATCH (n) WHERE …`",
+    "INDEX": "indexes are made when they are needed; leave it out",
+    "CONSTRAINT": "there are no constraints",
+  ]
+
+  private static let foreignSymbols = [
+    "&": "both of two conditions is written `AND`", "!": "the opposite of a condition is written `NOT`",
+    "-": "a comment begins with `//`", "=": "a single `=` compares",
   ]
 
   /// The error where a name had to stand. There, `1a` is no wrong number but a name without the quotes it needs.
@@ -56,7 +83,7 @@ extension Parser {
   func tooDeep(_ limit: Int, _ range: SourceRange) -> QueryError {
     QueryError(
       .nestingTooDeep, .resourceError,
-      message: "nested deeper than \(limit) levels", range: range,
+      message: "nested deeper than \(limit) levels; each operator of a chain is one", range: range,
       suggestion: "split the query with `WITH`, or pass the value as a parameter")
   }
 

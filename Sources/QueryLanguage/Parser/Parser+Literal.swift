@@ -15,7 +15,7 @@ extension Parser {
     let (first, radix) = radix(of: token)
     var magnitude: UInt64 = 0
     let largest = isNegative ? UInt64(Int64.max) + 1 : UInt64(Int64.max)
-    for byte in bytes[first..<token.range.end] {
+    for byte in bytes[first..<token.range.end] where byte != UInt8(ascii: "_") {
       let digit = UInt64(byte.isDigit ? byte - 0x30 : (byte | 0x20) - 0x61 + 10)
       let (product, overflows) = magnitude.multipliedReportingOverflow(by: radix)
       let (sum, carries) = product.addingReportingOverflow(digit)
@@ -43,7 +43,7 @@ extension Parser {
   }
 
   private func float(_ token: LexedToken, isNegative: Bool) throws(QueryError) -> Double {
-    guard let magnitude = Double(text(of: token)), magnitude.isFinite else {
+    guard let magnitude = Double(text(of: token).filter { $0 != "_" }), magnitude.isFinite else {
       throw QueryError(
         .floatingPointOverflow, message: "\(described(token)) is too large for a float", range: token.range,
         suggestion: "the largest float is about 1.797e308")

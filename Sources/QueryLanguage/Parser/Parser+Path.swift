@@ -369,7 +369,8 @@ extension Parser {
         message: maximum == 0
           ? "a relationship that is followed no time at all" : "the upper bound \(maximum) is below the lower one",
         range: range(from: start),
-        suggestion: "write the smaller number first, and an upper bound of at least 1: `{1,3}`")
+        suggestion: maximum == 0
+          ? "leave it out, or write `{0,1}` for one that may be missing" : "write the smaller number first: `{1,3}`")
     }
     return length
   }

@@ -109,6 +109,7 @@ extension Parser {
       return try mapProjection()
     }
     if isCall { return try functionCall() }
+    if peek().kind == .string, let literal = try temporalLiteral() { return literal }
     let range = token.range
     let name = try variable("an expression")
     return Expression(.variable(name.text), range: range)
@@ -126,6 +127,7 @@ extension Parser {
     case .cast: return try cast()
     case nil where text(of: token).uppercased() == "PROPERTY_EXISTS": return try propertyExists()
     case nil where text(of: token).uppercased() == "NORMALIZE": return try normalizeCall()
+    case nil where text(of: token).uppercased() == "TRIM": return try explicitTrim()
     case .count where peek(2).kind == .symbol(.star): return try countAll()
     case .exists where beginsPattern(position + 2): return try existsCall()
     case .shortestPath, .allShortestPaths: return try searchExpression()
@@ -182,6 +184,59 @@ extension Parser {
     return Expression(.call(call), range: range(from: start))
   }
 
+  /// `trim(BOTH 'x' FROM text)`, `trim(LEADING FROM text)`, `trim('x' FROM text)` (ISO 39075, 20.24); nil for a call.
+  private mutating func explicitTrim() throws(QueryError) -> Expression? {
+    let sides = ["BOTH": "btrim", "LEADING": "ltrim", "TRAILING": "rtrim"]
+    guard let closing = brackets.closing(position + 1) else { return nil }
+    let hasSide = sides[text(of: peek(2)).uppercased()] != nil && peek(2).kind == .word
+    guard (position + 2..<closing).contains(where: { isFrom(tokens[$0]) }) else { return nil }
+    let start = start
+    let range = token.range
+    advance()
+    try expect(.leftParenthesis)
+    var name = "btrim"
+    if hasSide {
+      name = sides[text(of: token).uppercased()] ?? name
+      advance()
+    }
+    let characters = isFrom(token) ? nil : try value()
+    guard isFrom(token) else { throw unexpected("`FROM` and a text") }
+    advance()
+    let arguments = [try value()] + [characters].compactMap { $0 }
+    try expect(.rightParenthesis)
+    try grow()
+    let call = Expression.FunctionCall(name: Name(name, range: range), isDistinct: false, arguments: arguments)
+    return Expression(.call(call), range: self.range(from: start))
+  }
+
+  private func isFrom(_ token: LexedToken) -> Bool {
+    token.kind == .word && text(of: token).uppercased() == "FROM"
+  }
+
+  /// `DATE '2024-03-23'`, `TIME …`, `DATETIME …`, `TIMESTAMP …`, `DURATION …` (ISO 39075, 21.2); nil for other words.
+  private mutating func temporalLiteral() throws(QueryError) -> Expression? {
+    let word = text(of: token).uppercased()
+    guard ["DATE", "TIME", "DATETIME", "TIMESTAMP", "DURATION"].contains(word) else { return nil }
+    let start = start
+    let name = token.range
+    advance()
+    let literal = try stringLiteral()
+    guard case .string(let text) = literal.kind else { return nil }
+    // What has an offset or a zone is a time of one.
+    let time = text.split(separator: "T", maxSplits: 1).last.map(String.init) ?? text
+    let isZoned = time.contains { "Zz+-[".contains($0) }
+    let function =
+      switch word {
+      case "DATE": "date"
+      case "DURATION": "duration"
+      case "TIME": isZoned ? "time" : "localtime"
+      default: isZoned ? "datetime" : "localdatetime"
+      }
+    try grow()
+    let call = Expression.FunctionCall(name: Name(function, range: name), isDistinct: false, arguments: [literal])
+    return Expression(.call(call), range: range(from: start))
+  }
+
   /// `normalize(text, NFD)`; nil where the form is no word of the grammar.
   private mutating func normalizeCall() throws(QueryError) -> Expression? {
     guard let closing = brackets.closing(position + 1), tokens[closing - 2].kind == .symbol(.comma),
@@ -200,10 +255,25 @@ extension Parser {
     return Expression(.call(call), range: range(from: start))
   }
 
-  /// `([DISTINCT] value, …)`, maybe empty.
+  /// `DISTINCT`, or `ALL`, which says what goes without saying (ISO 39075, 14.11). Returns whether it is DISTINCT.
+  mutating func takeSetQuantifier() -> Bool {
+    if take(.distinct) { return true }
+    let next = peek()
+    let beginsValue =
+      switch next.kind {
+      case .integer, .float, .string, .parameter, .quotedName, .symbol(.star): true
+      case .word: next.keyword == nil
+      default: false
+      }
+    // Otherwise it is a name, or the function `all(…)`.
+    if at(.all), beginsValue { advance() }
+    return false
+  }
+
+  /// `([DISTINCT | ALL] value, …)`, maybe empty.
   mutating func arguments() throws(QueryError) -> [Expression] {
     try expect(.leftParenthesis)
-    _ = take(.distinct)
+    _ = takeSetQuantifier()
     if take(.rightParenthesis) { return [] }
     let arguments = try values()
     guard take(.rightParenthesis) else { throw unexpected("`,` or `)`") }

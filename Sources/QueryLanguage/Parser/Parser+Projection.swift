@@ -6,7 +6,7 @@ extension Parser {
     let start = start
     try expect(keyword)
     var clause = ProjectionClause(items: [], range: SourceRange(start, start))
-    clause.isDistinct = take(.distinct)
+    clause.isDistinct = takeSetQuantifier()
     clause.includesAll = take(.star)
     if !clause.includesAll || take(.comma) {
       repeat { clause.items.append(try projectionItem()) } while take(.comma)
@@ -43,6 +43,11 @@ extension Parser {
   /// `AS name`
   mutating func alias() throws(QueryError) -> Name {
     try expect(.as)
+    if at(.of), peek().kind == .end || peek().kind == .symbol(.semicolon) {
+      throw QueryError(
+        .unexpectedSyntax, message: "AS OF needs a date", range: token.range,
+        suggestion: "write `AS OF date('2024-03-24')`, or put a column's name in back quotes")
+    }
     return try variable("a name")
   }
 

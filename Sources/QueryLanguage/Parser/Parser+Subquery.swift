@@ -3,7 +3,9 @@ import SourceText
 extension Parser {
   /// Which subquery the word begins, if a brace follows that is not a map projection's.
   var subqueryKind: Expression.SubqueryKind? {
-    guard peek(2).kind != .symbol(.dot), peek(2).kind != .symbol(.rightBrace) else { return nil }
+    // `count { .key }` and `count {}` are projections of a map called so; nothing in the world is called `exists`.
+    guard peek(2).kind != .symbol(.dot) else { return nil }
+    if peek(2).kind == .symbol(.rightBrace), token.keyword != .exists { return nil }
     switch token.keyword {
     case .exists: return .exists
     case .count: return .count

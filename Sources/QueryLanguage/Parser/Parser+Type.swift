@@ -4,10 +4,18 @@ extension Parser {
   /// `INTEGER`, `STRING NOT NULL`, `LIST<FLOAT>`, `INTEGER LIST`, `INTEGER | STRING`, `ANY<INTEGER | STRING>`.
   mutating func typeName() throws(QueryError) -> TypeName {
     try enter()
+    let start = start
     var members = [try singleType()]
     while at(.bar), !context.contains(.endsAtBar) {
       advance()
       members.append(try singleType())
+    }
+    // ISO 39075, 18.9: the members of a closed union agree on whether null is among their values.
+    guard Set(members.map(\.isNullable)).count == 1 else {
+      throw QueryError(
+        .unexpectedSyntax, message: "the types of a union are either all NOT NULL or none is",
+        range: range(from: start),
+        suggestion: "write NOT NULL behind each of them, or behind none")
     }
     try grow()
     leave()

@@ -12,11 +12,18 @@ public enum FunctionCatalog {
     return byName[aliases[name]?.lowercased() ?? name]
   }
 
+  /// What ISO GQL writes without brackets, by the function that tells it.
+  static let clockWords: [String: String] = [
+    "current_date": "date", "current_time": "time", "current_timestamp": "datetime", "local_time": "localtime",
+    "local_timestamp": "localdatetime",
+  ]
+
   /// Names that ISO GQL has for functions that openCypher 9 knows by another.
   public static let aliases: [String: String] = [
     "element_id": "elementId", "cardinality": "size", "path_length": "length", "collect_list": "collect",
     "stddev_samp": "stDev", "stddev_pop": "stDevP", "percentile_cont": "percentileCont",
-    "percentile_disc": "percentileDisc",
+    "percentile_disc": "percentileDisc", "local_time": "localtime", "zoned_time": "time",
+    "local_datetime": "localdatetime", "zoned_datetime": "datetime", "duration_between": "duration.between",
   ]
 }
 

@@ -12,6 +12,7 @@ struct JoinOrder {
   private let statistics: GraphStatistics
   private let range: SourceRange
   private let isPlain: Bool
+  private let mayBeDeleted: Bool
   private var plan: LogicalPlan
   private var solved: Set<Variable>
   private var openEdges: [PatternGraph.Edge]
@@ -31,8 +32,10 @@ struct JoinOrder {
   }
 
   init(
-    _ graph: PatternGraph, on plan: LogicalPlan, bound: Set<Variable>, context: PlanningContext, range: SourceRange
+    _ graph: PatternGraph, on plan: LogicalPlan, bound: Set<Variable>, context: PlanningContext, range: SourceRange,
+    mayBeDeleted: Bool
   ) {
+    self.mayBeDeleted = mayBeDeleted
     self.graph = graph
     names = context.names
     statistics = context.statistics
@@ -152,8 +155,10 @@ struct JoinOrder {
   /// A node known from before may be null (OPTIONAL MATCH), and then nothing matches.
   private mutating func checkBoundNodes() {
     for node in graph.nodes where solved.contains(node) {
-      let isNode = PlanExpression(.isNull(expression(node), isNegated: true), range: range)
-      readyTests.append(isNode)
+      // One that the statement may have deleted is in no pattern either.
+      readyTests.append(
+        PlanExpression(
+          mayBeDeleted ? .isPresent(node) : .isNull(expression(node), isNegated: true), range: range))
       if let labels = graph.labels[node] { filterLabels(node, labels) }
     }
   }

@@ -356,6 +356,8 @@ public indirect enum LogicalPlan: Sendable {
     public let from: Variable
     public let to: Variable
     public let properties: PlanExpression?
+    /// Where the pattern stands in the text.
+    public let range: SourceRange
   }
 
   public struct Merge: Sendable {

@@ -41,9 +41,8 @@ let gqlExpressionFeatures: [Feature.Seed] = [
     "queries/language/names-of-the-standard.gql#functions-of-lists-and-paths",
     remark: "PATH_LENGTH; ELEMENTS is missing"),
   .yes("GF05", "Multi-character TRIM function", "btrim", "btrim#example", "ltrim#example", "rtrim#example"),
-  .no(
-    "GF06", "Explicit TRIM function", remark: "write `ltrim(text, characters)`",
-    refused: "RETURN TRIM(LEADING 'x' FROM 'xxa') AS x"),
+  .yes(
+    "GF06", "Explicit TRIM function", "btrim", "queries/language/names-of-the-standard.gql#what-is-trimmed-is-said"),
   .no("GF07", "Byte string TRIM function"),
   .yes(
     "GF10", "Advanced aggregate functions: general set functions", "stDev",

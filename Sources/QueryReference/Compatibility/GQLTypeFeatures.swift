@@ -39,7 +39,8 @@ let gqlTypeFeatures: [Feature.Seed] = [
   .no("GV38", "Specified byte string fixed length", refused: "RETURN 1 IS :: BINARY(9) AS x"),
   .yes(
     "GV39", "Temporal types: date, local datetime and local time support", "types",
-    "queries/language/types-and-casts.gql#temporal", "queries/language/names-of-the-standard.gql#zoned-times"),
+    "queries/language/types-and-casts.gql#temporal", "queries/language/names-of-the-standard.gql#zoned-times",
+    "queries/language/names-of-the-standard.gql#dates-and-times-written-out"),
   .yes(
     "GV40", "Temporal types: zoned datetime and zoned time support", "types",
     "queries/language/names-of-the-standard.gql#zoned-times"),

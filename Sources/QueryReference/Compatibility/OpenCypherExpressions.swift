@@ -14,7 +14,11 @@ let openCypherExpressions: [Feature.Seed] = [
   .yes("operators", "arithmetic", "arithmetic", "arithmetic#operators", "arithmetic#too-great"),
   .yes("operators", "concatenation with +", "concatenation", "concatenation#texts-and-lists"),
   .yes("operators", "STARTS WITH, ENDS WITH, CONTAINS", "text predicates", "text predicates#three"),
-  .yes("operators", "regular expressions", "=~", "=~#whole-text", remark: "without back references"),
+  .partly(
+    "operators", "regular expressions", "=~", "=~#whole-text",
+    remark:
+      "in time linear in the text, and so without back references, look-around, possessive quantifiers and intersections of classes"
+  ),
   .yes("operators", "IN", "IN", "IN#found-or-not"),
   .yes("operators", "IS NULL, IS NOT NULL", "null", "null#comparisons"),
   .yes("operators", "label tests", "label expressions", "label expressions#as-a-test"),

@@ -27,7 +27,8 @@ let limitErrors: [ErrorNote] = [
     .memoryLimit,
     summary: "a value, or all that a statement holds, is larger than it may be",
     text: """
-      Take less at once.
+      Take less at once, or raise the limit of the statement (`--memory-limit`, in megabytes). What one value may
+      hold is fixed.
       """,
     related: ["range"],
     examples: #"""

@@ -85,7 +85,7 @@ let operatorExpressions: [ReferencePage] = [
       //= who says | [1, 2, 3] | [1, 2] | no 1
       //# test not-a-text-and-a-number
       RETURN 'a' || 1 AS x;
-      //= error InvalidArgumentType at 1:8
+      //= error InvalidArgumentType at 1:15
       """#),
   ReferencePage(
     "text predicates", .expression,
