@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GraphCore
 import QueryFuzzing
 import Synchronization
 
@@ -35,7 +36,7 @@ struct Differential: ParsableCommand {
     let next = Atomic(first)
     let end = rounds.map { first + $0 } ?? .max
     let workers = (0..<max(1, threads)).map { _ in
-      Worker {
+      WorkerThread {
         while true {
           let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
           guard number < end, !state.withLock({ isEnough($0) }) else { return }
@@ -91,22 +92,4 @@ struct Differential: ParsableCommand {
 
       """)
   }
-}
-
-/// A thread deep enough for the naive evaluator's recursion.
-private final class Worker: @unchecked Sendable {
-  private let thread: Thread
-  private let done = DispatchSemaphore(value: 0)
-
-  init(_ body: @escaping @Sendable () -> Void) {
-    let done = done
-    thread = Thread {
-      body()
-      done.signal()
-    }
-    thread.stackSize = 64 << 20
-  }
-
-  func start() { thread.start() }
-  func wait() { done.wait() }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hearsay
 
 struct QueryCommand: ParsableCommand {
@@ -78,9 +79,16 @@ struct LimitOptions: ParsableArguments {
   @Option(help: "Megabytes of memory that one statement may take.")
   var memoryLimit = ExecutionLimits.standard.memory >> 20
 
+  /// `HEARSAY_THREADS`, or as many as the machine has processors.
+  private static var threads: Int {
+    let given = ProcessInfo.processInfo.environment["HEARSAY_THREADS"].flatMap { Int($0) }
+    return min(64, max(1, given ?? ProcessInfo.processInfo.activeProcessorCount))
+  }
+
   var limits: ExecutionLimits {
     ExecutionLimits(
-      rows: rowLimit, seconds: timeLimit, pathLength: pathLimit, memory: min(max(0, memoryLimit), 1 << 30) << 20)
+      rows: rowLimit, seconds: timeLimit, pathLength: pathLimit, memory: min(max(0, memoryLimit), 1 << 30) << 20,
+      threads: Self.threads)
   }
 }
 

@@ -2,6 +2,7 @@ import GraphCore
 import QueryLanguage
 import QueryPlanner
 import SourceText
+import Synchronization
 
 /// How much a statement may use before it is stopped with an error that names the limit.
 public struct ExecutionLimits: Sendable {
@@ -14,10 +15,15 @@ public struct ExecutionLimits: Sendable {
   public var pathLength: Int
   /// Bytes of memory that the process may take beyond what it has at the start of the statement, where the system tells.
   public var memory: Int
+  /// How many threads work on one statement. No result depends on it.
+  public var threads: Int
+  /// How many nodes of a scan one of them takes at a time.
+  package var nodesPerTask = 1_024
 
   public init(
-    rows: Int = 50_000_000, seconds: Double? = nil, pathLength: Int = 10_000, memory: Int = 4 << 30
+    rows: Int = 50_000_000, seconds: Double? = nil, pathLength: Int = 10_000, memory: Int = 4 << 30, threads: Int = 1
   ) {
+    self.threads = threads
     self.rows = rows
     self.seconds = seconds
     self.pathLength = pathLength
@@ -44,6 +50,8 @@ final class ExecutionContext {
   /// Types of edges that this statement has deleted: they can still be asked for.
   var deletedEdgeTypes: [EdgeID: String] = [:]
   var hasDeletions = false
+  /// What the scan that a task of several threads begins with yields; nil for all that it finds.
+  let scannedNodes: [NodeID]?
   /// Which claims count; nil for all. The statement's graph hides the others already.
   let claimFilter: ClaimFilter
 
@@ -62,20 +70,21 @@ final class ExecutionContext {
     self.texts = texts
     self.profiler = profiler
     self.claimFilter = claimFilter
+    scannedNodes = nil
     usage = Usage(deadline: limits.seconds.map { ContinuousClock.now + .seconds($0) })
     self.views = Views(views, of: snapshot, claimFilter)
   }
 
   /// What counts against the limits, whichever view of the graph is looked at.
-  private final class Usage {
-    var rows = 0
+  private final class Usage: Sendable {
+    let rows = Atomic(0)
     /// Those that long texts and lists count for.
-    var weight = 0
+    let weight = Atomic(0)
     let deadline: ContinuousClock.Instant?
     /// At the start.
     let memory: Int?
     /// After how many more rows memory is looked at again.
-    var rowsToLook = 0
+    let rowsToLook = Atomic(0)
 
     init(deadline: ContinuousClock.Instant?) {
       self.deadline = deadline
@@ -110,7 +119,27 @@ final class ExecutionContext {
     profiler = other.profiler
     usage = other.usage
     views = other.views
+    scannedNodes = nil
     self.claimFilter = claimFilter
+  }
+
+  /// The same statement on another thread, which only reads.
+  ///
+  /// - Parameter scanned: the part of a scan that is its task; nil where it is no part of one.
+  init(_ other: ExecutionContext, scanning scanned: [NodeID]?) {
+    snapshot = other.snapshot
+    transaction = nil
+    parameters = other.parameters
+    functions = other.functions
+    procedures = other.procedures
+    limits = other.limits
+    texts = other.texts
+    profiler = nil
+    usage = other.usage
+    // Views are made as they are asked for, by each thread for itself.
+    views = Views(other.views.filters, of: other.views.graph, other.views.claimFilter)
+    claimFilter = other.claimFilter
+    scannedNodes = scanned
   }
 
   /// The context of one of the statement's views: the filters of the statement and those of the view hold there.
@@ -131,10 +160,10 @@ final class ExecutionContext {
   ///
   /// - Parameter weight: rows that long texts and lists count for besides.
   func check(rows: Int, weight: Int = 0, at range: SourceRange = SourceRange(0, 0)) throws(QueryError) {
-    usage.rows += rows
-    usage.weight += weight
-    guard usage.rows + usage.weight <= limits.rows else {
-      let isOfValues = usage.weight > usage.rows
+    let rowsSoFar = usage.rows.wrappingAdd(rows, ordering: .relaxed).newValue
+    let weightSoFar = usage.weight.wrappingAdd(weight, ordering: .relaxed).newValue
+    guard rowsSoFar + weightSoFar <= limits.rows else {
+      let isOfValues = weightSoFar > rowsSoFar
       throw QueryError(
         .rowLimit, .resourceError, .runtime,
         message: isOfValues
@@ -156,9 +185,9 @@ final class ExecutionContext {
   private static let rowsPerLook = 1 << 15
 
   private func checkMemory(_ rows: Int, _ range: SourceRange) throws(QueryError) {
-    usage.rowsToLook -= rows + 64
-    guard usage.rowsToLook <= 0, let before = usage.memory else { return }
-    usage.rowsToLook = Self.rowsPerLook
+    let left = usage.rowsToLook.wrappingSubtract(rows + 64, ordering: .relaxed).newValue
+    guard left <= 0, let before = usage.memory else { return }
+    usage.rowsToLook.store(Self.rowsPerLook, ordering: .relaxed)
     guard let now = residentMemory(), now - before > limits.memory else { return }
     throw QueryError(
       .memoryLimit, .resourceError, .runtime,

@@ -27,6 +27,13 @@ package struct Engine {
     self.parameters = parameters
   }
 
+  /// The usual plan runs on two threads, a few nodes at a time, so that small graphs are many tasks.
+  private func limits(isPlain: Bool) -> ExecutionLimits {
+    var limits = ExecutionLimits(rows: 50_000, threads: isPlain ? 1 : 2)
+    limits.nodesPerTask = 3
+    return limits
+  }
+
   func run(_ query: Query, isPlain: Bool) throws(QueryError) -> Answer {
     var context = PlanningContext(names: graph.names, statistics: graph.statistics, graph: graph)
     context.options.isPlain = isPlain
@@ -34,7 +41,7 @@ package struct Engine {
     let planned = try plan(query, in: context)
     let options = ExecutionOptions(
       parameters: parameters, procedures: [FuzzingProcedure.name: FuzzingProcedure.procedure],
-      limits: ExecutionLimits(rows: 50_000))
+      limits: limits(isPlain: isPlain))
     guard planned.isUpdating else {
       return answer(try execute(planned, reading: graph, transaction: nil, options: options), graph)
     }

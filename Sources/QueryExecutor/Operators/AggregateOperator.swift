@@ -6,6 +6,7 @@ import QueryPlanner
 final class AggregateOperator: Operator {
   let layout: Layout
   private let passes: [Pass]
+  private let parallel: ParallelAggregation?
   private let aggregate: LogicalPlan.Aggregate
   private let argument: ArgumentSource?
   private let context: ExecutionContext
@@ -26,8 +27,19 @@ final class AggregateOperator: Operator {
     _ passes: [Pass], _ aggregate: LogicalPlan.Aggregate, _ argument: ArgumentSource?, _ context: ExecutionContext
   ) {
     self.passes = passes
+    parallel = nil
     self.aggregate = aggregate
     self.argument = argument
+    self.context = context
+    layout = Layout(aggregate.groups.map(\.variable) + aggregate.calls.map(\.variable))
+  }
+
+  /// On several threads.
+  init(_ parallel: ParallelAggregation, _ aggregate: LogicalPlan.Aggregate, _ context: ExecutionContext) {
+    self.parallel = parallel
+    passes = []
+    self.aggregate = aggregate
+    argument = nil
     self.context = context
     layout = Layout(aggregate.groups.map(\.variable) + aggregate.calls.map(\.variable))
   }
@@ -36,6 +48,16 @@ final class AggregateOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     var accumulators = aggregate.calls.map { makeAccumulator($0.call) }
+    try parallel?.forEachPart { (part) throws(QueryError) in
+      // The numbers of the part's groups among all: rows are added in the order that one thread would add them in.
+      let numbers = number(part.keys, rowCount: part.keyCount)
+      for batch in part.batches {
+        let groups = aggregate.groups.isEmpty ? batch.groups : batch.groups.map { numbers[$0] }
+        for (position, arguments) in zip(part.calls, batch.arguments) {
+          try accumulators[position].add(arguments, groups: groups, groupCount: groupCount)
+        }
+      }
+    }
     for pass in passes {
       while let batch = try pass.input.next() {
         let rows = Rows(batch, pass.input.layout)

@@ -4,7 +4,7 @@ import QueryPlanner
 /// Calls that see their rows as sets, and different columns of them, are each made on rows of their own where a walk of
 /// variable length is among what makes these rows: how many things are reached from how many is the product of the two,
 /// what each call asks for is not.
-struct AggregatePasses {
+struct AggregatePasses: Sendable {
   /// The calls of each pass, and what is needed of the rows below.
   let passes: [(calls: [Int], needs: Needs)]
 
@@ -29,7 +29,7 @@ struct AggregatePasses {
 
 extension LogicalPlan {
   /// Whether it makes the same rows again: matches and tests alone, without chance.
-  fileprivate var isRepeatable: Bool {
+  var isRepeatable: Bool {
     var plan = self
     while true {
       switch plan {
@@ -51,7 +51,7 @@ extension LogicalPlan {
   }
 
   /// Whether a walk in it is searched as a set if so much is needed of its rows.
-  fileprivate func hasReach(_ needs: Needs) -> Bool {
+  func hasReach(_ needs: Needs) -> Bool {
     if case .expandVariable(_, let expand) = self, ReachOperator.fits(expand, needs) { return true }
     return inputs.first?.hasReach(needs.ofInput(of: self)) ?? false
   }

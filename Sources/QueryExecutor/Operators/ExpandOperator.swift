@@ -67,21 +67,54 @@ final class ExpandOperator: Operator {
   private func find(_ starts: [NodeID], _ targets: [NodeID]?, _ sides: [AdjacencySide]) -> Found {
     var found = Found()
     let keepsRows = !carried.variables.isEmpty
-    for (row, start) in starts.enumerated() where start != .none {
-      for side in sides {
-        let slots =
-          if let targets { side.slots(of: start, endingAt: targets[row]) } else {
-            side.adjacency.slots(of: start.rawValue)
-          }
-        if slots.isEmpty { continue }
-        found.count += slots.count
-        if keepsRows { found.rows.append(contentsOf: repeatElement(row, count: slots.count)) }
-        if keepsEnd { found.ends.append(contentsOf: side.adjacency.neighbours[slots].lazy.map { NodeID($0) }) }
-        if keepsEdge { for slot in slots { found.edges.append(side.edge(slot)) } }
+    if targets == nil, sides.count == 1 {
+      find(starts, sides[0], keepsRows, &found)
+    } else {
+      for (row, start) in starts.enumerated() where start != .none {
+        for side in sides {
+          let slots =
+            if let targets { side.slots(of: start, endingAt: targets[row]) } else {
+              side.adjacency.slots(of: start.rawValue)
+            }
+          if slots.isEmpty { continue }
+          found.count += slots.count
+          if keepsRows { found.rows.append(contentsOf: repeatElement(row, count: slots.count)) }
+          if keepsEnd { found.ends.append(contentsOf: side.adjacency.neighbours[slots].lazy.map { NodeID($0) }) }
+          if keepsEdge { for slot in slots { found.edges.append(side.edge(slot)) } }
+        }
       }
     }
     found.passed = found.count
     return found
+  }
+
+  /// Along one list: nothing is counted or looked up for each row that all of them have in common.
+  private func find(_ starts: [NodeID], _ side: AdjacencySide, _ keepsRows: Bool, _ found: inout Found) {
+    let adjacency = side.adjacency
+    let rowOfSlot = adjacency.rows
+    var count = 0
+    adjacency.neighbours.withUnsafeBufferPointer { neighbours in
+      adjacency.offsets.withUnsafeBufferPointer { offsets in
+        for (row, start) in starts.enumerated() {
+          guard start != .none, start.rawValue >= adjacency.first else { continue }
+          let place = Int(start.rawValue - adjacency.first)
+          guard place + 1 < offsets.count else { continue }
+          let slots = Int(offsets[place])..<Int(offsets[place + 1])
+          if slots.isEmpty { continue }
+          count += slots.count
+          if keepsRows { found.rows.append(contentsOf: repeatElement(row, count: slots.count)) }
+          if keepsEnd { for slot in slots { found.ends.append(NodeID(neighbours[slot])) } }
+          if keepsEdge {
+            if let rowOfSlot {
+              for slot in slots { found.edges.append(EdgeID(side.firstEdge + rowOfSlot[slot])) }
+            } else {
+              for slot in slots { found.edges.append(EdgeID(side.firstEdge + UInt32(truncatingIfNeeded: slot))) }
+            }
+          }
+        }
+      }
+    }
+    found.count += count
   }
 }
 

@@ -85,66 +85,92 @@ final class IntersectOperator: Operator {
     let probed = neighbours[probe].sides
     let needsEdges = !keptLegs.isEmpty || !apartLegs.isEmpty || !apartKnown.isEmpty
     var found = Found(edges: Array(repeating: [], count: intersect.legs.count))
+    if marked.count == 1, let side = probed?.first, probed?.count == 1 {
+      let pair = Pair(probe: probe, marked: marked[0], known: known, needsEdges: needsEdges)
+      find(starts, neighbours[marked[0]], side, pair, &marks[marked[0]], &found)
+      return found
+    }
     for row in 0..<rows.count where starts.allSatisfy({ $0[row] != .none }) {
       for leg in marked where marks[leg].node != starts[leg][row] {
         found.looked += marks[leg].mark(starts[leg][row], neighbours[leg])
       }
-      let node = starts[probe][row]
-      if marked.count == 1, !needsEdges, let sides = probed {
-        for side in sides { add(row, marks[marked[0]], side.adjacency, node, &found) }
-      } else if marked.count == 1, let sides = probed {
-        for side in sides { add(row, marks[marked[0]], side, node, probe, marked[0], known, &found) }
-      } else {
-        let near = neighbours[probe].all(of: node)
-        found.looked += near.count
-        for (neighbour, edge) in near where marked.allSatisfy({ marks[$0].first(neighbour) != 0 }) {
-          add(row, neighbour, edge, probe, marked, marks, known, &found)
-        }
+      let near = neighbours[probe].all(of: starts[probe][row])
+      found.looked += near.count
+      for (neighbour, edge) in near where marked.allSatisfy({ marks[$0].first(neighbour) != 0 }) {
+        add(row, neighbour, edge, probe, marked, marks, known, &found)
       }
     }
     return found
   }
 
-  /// The common neighbours of a row where no edge matters.
-  private func add(_ row: Int, _ marks: NeighbourMarks, _ adjacency: Adjacency, _ node: NodeID, _ found: inout Found) {
-    let slots = adjacency.slots(of: node.rawValue)
-    found.looked += slots.count
-    let before = found.count
-    if keepsNode {
-      marks.forEachCommon(adjacency, slots) { neighbour, count in
-        found.count += count
-        for _ in 0..<count { found.nodes.append(neighbour) }
-      }
-    } else {
-      found.count += marks.countCommon(adjacency, slots)
-    }
-    if !carried.variables.isEmpty { found.rows.append(contentsOf: repeatElement(row, count: found.count - before)) }
+  /// Two legs, by number, and what their edges must not be.
+  private struct Pair {
+    let probe: Int
+    let marked: Int
+    let known: KnownEdges
+    let needsEdges: Bool
   }
 
-  /// The common neighbours of a row with two legs, once for each two edges that lead to them.
-  private func add(
-    _ row: Int, _ marks: NeighbourMarks, _ side: AdjacencySide, _ node: NodeID, _ probe: Int, _ marked: Int,
-    _ known: KnownEdges, _ found: inout Found
+  /// The common neighbours of two legs, of which the one that is looked up is a single list.
+  ///
+  /// Everything that the rows have in common is taken out of the loop, down to the references that would be counted for
+  /// each of them: two threads that count the same ones slow each other down to less than one.
+  private func find(
+    _ starts: [[NodeID]], _ neighbours: Neighbours, _ side: AdjacencySide, _ pair: Pair,
+    _ marks: inout NeighbourMarks, _ found: inout Found
   ) {
-    let slots = side.adjacency.slots(of: node.rawValue)
-    found.looked += slots.count
-    let neighbours = side.adjacency.neighbours
-    for slot in slots {
-      let neighbour = NodeID(neighbours[slot])
-      var entry = marks.first(neighbour)
-      if entry == 0 { continue }
-      let probed = side.edge(slot)
-      while entry != 0 {
-        let other = marks.edge(entry)
-        entry = marks.next(entry)
-        if !apartLegs.isEmpty, probed == other { continue }
-        if known.contains(row, probe, probed, other) { continue }
-        found.count += 1
-        if !carried.variables.isEmpty { found.rows.append(row) }
-        if keepsNode { found.nodes.append(neighbour) }
-        for leg in keptLegs { found.edges[leg].append(leg == probe ? probed : other) }
+    let (nodes, probes) = (starts[pair.marked], starts[pair.probe])
+    let keepsRows = !carried.variables.isEmpty
+    let isApart = !apartLegs.isEmpty
+    let adjacency = side.adjacency
+    let (first, rowOfSlot) = (adjacency.first, adjacency.rows)
+    var count = 0
+    var start = 0
+    while start < nodes.count {
+      let node = nodes[start]
+      var end = start + 1
+      while end < nodes.count, nodes[end] == node { end += 1 }
+      defer { start = end }
+      if node == .none { continue }
+      if marks.node != node { found.looked += marks.mark(node, neighbours) }
+      guard let firsts = marks.firsts?.elements, !marks.entries.isEmpty else { continue }
+      let isCount = !pair.needsEdges && !keepsNode && !marks.hasRepetitions
+      adjacency.neighbours.withUnsafeBufferPointer { neighbours in
+        adjacency.offsets.withUnsafeBufferPointer { offsets in
+          marks.entries.withUnsafeBufferPointer { entries in
+            for row in start..<end {
+              let probe = probes[row].rawValue
+              guard probe != NodeID.none.rawValue, probe >= first, Int(probe - first) + 1 < offsets.count else {
+                continue
+              }
+              let slots = Int(offsets[Int(probe - first)])..<Int(offsets[Int(probe - first) + 1])
+              found.looked += slots.count
+              let before = count
+              if isCount {
+                for slot in slots { count += firsts[Int(neighbours[slot])] != 0 ? 1 : 0 }
+              } else {
+                for slot in slots {
+                  var entry = Int(firsts[Int(neighbours[slot])])
+                  if entry == 0 { continue }
+                  let probed = EdgeID(side.firstEdge + (rowOfSlot.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot)))
+                  while entry != 0 {
+                    let other = entries[entry - 1].edge
+                    entry = Int(entries[entry - 1].next)
+                    if isApart, probed == other { continue }
+                    if pair.known.contains(row, pair.probe, probed, other) { continue }
+                    count += 1
+                    if keepsNode { found.nodes.append(NodeID(neighbours[slot])) }
+                    for leg in keptLegs { found.edges[leg].append(leg == pair.probe ? probed : other) }
+                  }
+                }
+              }
+              if keepsRows, count > before { found.rows.append(contentsOf: repeatElement(row, count: count - before)) }
+            }
+          }
+        }
       }
     }
+    found.count += count
   }
 
   /// Each combination of the edges that lead to a node that all legs lead to.
@@ -235,11 +261,11 @@ private struct Neighbours {
 /// The neighbours of one node, found by number: for each the edges that lead to it, in their order.
 private struct NeighbourMarks {
   /// By node, its first entry; 0 for none.
-  private var firsts: ZeroedMemory<UInt32>?
+  private(set) var firsts: ZeroedMemory<UInt32>?
   private(set) var node: NodeID = .none
-  private var entries: [(neighbour: NodeID, edge: EdgeID, next: UInt32)] = []
+  private(set) var entries: [(neighbour: NodeID, edge: EdgeID, next: UInt32)] = []
   /// Whether a neighbour has more than one entry.
-  private var hasRepetitions = false
+  private(set) var hasRepetitions = false
 
   mutating func prepare(_ nodeCapacity: Int) throws(QueryError) {
     if firsts == nil { firsts = try ZeroedMemory(nodeCapacity) }
@@ -274,39 +300,4 @@ private struct NeighbourMarks {
   func first(_ node: NodeID) -> UInt32 { firsts?[node] ?? 0 }
   func edge(_ entry: UInt32) -> EdgeID { entries[Int(entry) - 1].edge }
   func next(_ entry: UInt32) -> UInt32 { entries[Int(entry) - 1].next }
-
-  private func count(from entry: UInt32) -> Int {
-    guard hasRepetitions else { return 1 }
-    var (entry, count) = (entry, 0)
-    while entry != 0 {
-      count += 1
-      entry = next(entry)
-    }
-    return count
-  }
-
-  /// Each neighbour at the slots that is marked, with the number of edges that mark it.
-  @inline(__always)
-  func forEachCommon(_ adjacency: Adjacency, _ slots: Range<Int>, _ body: (NodeID, Int) -> Void) {
-    guard let firsts else { return }
-    adjacency.neighbours.withUnsafeBufferPointer { neighbours in
-      for slot in slots {
-        let entry = firsts[Int(neighbours[slot])]
-        if entry != 0 { body(NodeID(neighbours[slot]), count(from: entry)) }
-      }
-    }
-  }
-
-  func countCommon(_ adjacency: Adjacency, _ slots: Range<Int>) -> Int {
-    guard !hasRepetitions, let firsts else {
-      var total = 0
-      forEachCommon(adjacency, slots) { _, count in total += count }
-      return total
-    }
-    return adjacency.neighbours.withUnsafeBufferPointer { neighbours in
-      var total = 0
-      for slot in slots { total += firsts[Int(neighbours[slot])] != 0 ? 1 : 0 }
-      return total
-    }
-  }
 }

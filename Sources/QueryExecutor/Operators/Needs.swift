@@ -2,7 +2,7 @@ import QueryPlanner
 
 /// What the operators above one need of its rows. What nobody needs is not carried along, and rows that only repeat others
 /// may be left out where nobody counts.
-struct Needs {
+struct Needs: Sendable {
   /// nil for all.
   var variables: Set<Variable>?
   /// Whether nobody above notices rows that come more than once.

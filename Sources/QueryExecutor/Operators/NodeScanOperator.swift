@@ -94,6 +94,28 @@ final class NodeScanOperator: Operator {
   }
 }
 
+/// Nodes that are known already: a part of what a scan finds.
+final class ListedNodesOperator: Operator {
+  let layout: Layout
+  private let nodes: [NodeID]
+  private let context: ExecutionContext
+  private var position = 0
+
+  init(_ nodes: [NodeID], _ node: Variable, _ context: ExecutionContext) {
+    self.nodes = nodes
+    self.context = context
+    layout = Layout([node])
+  }
+
+  func next() throws(QueryError) -> Batch? {
+    guard position < nodes.count else { return nil }
+    let end = min(position + Batch.preferredRowCount, nodes.count)
+    defer { position = end }
+    try context.check(rows: end - position)
+    return Batch(rowCount: end - position, columns: [.nodes(Array(nodes[position..<end]))])
+  }
+}
+
 /// A label test decided once for each set of labels that occurs.
 struct LabelMask {
   /// By label set.

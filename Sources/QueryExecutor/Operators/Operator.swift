@@ -100,7 +100,7 @@ func makeOperator(
   var links: [OperatorLink] = []
   var next: OperatorLink? = OperatorLink(plan: plan, path: path, needs: needs)
   while var link = next {
-    next = link.descend(isProfiled: context.profiler != nil)
+    next = link.descend(context, argument)
     links.append(link)
   }
   var made: (any Operator)?
@@ -122,6 +122,8 @@ private struct OperatorLink {
   let needs: Needs
   /// Of an aggregation whose calls are made on rows of their own.
   private var passes: AggregatePasses?
+  /// Of an aggregation that several threads work on.
+  private var parallel: ParallelAggregation?
   /// Of a filter above a search for what can be reached, which then is the search's too: what it searches, and the tests of
   /// the end alone, and the others.
   private var reach:
@@ -134,7 +136,12 @@ private struct OperatorLink {
   }
 
   /// Its first input; nil for a leaf.
-  mutating func descend(isProfiled: Bool) -> OperatorLink? {
+  mutating func descend(_ context: ExecutionContext, _ argument: ArgumentSource?) -> OperatorLink? {
+    let isProfiled = context.profiler != nil
+    if argument == nil, case .aggregate(let input, let aggregate) = plan {
+      parallel = ParallelAggregation(aggregate, above: input, context)
+      if parallel != nil { return nil }
+    }
     if !isProfiled, case .filter(let input, let predicate) = plan, let (below, expand) = input.walk {
       let tests = predicate.conjuncts
       let endTests = tests.filter { $0.freeVariables == [expand.to] }
@@ -176,6 +183,9 @@ private struct OperatorLink {
           input: place == 0 ? first : makeOperator(below, context, argument, needs: pass.needs), calls: pass.calls)
       }
     }
+    if let parallel, case .aggregate(_, let aggregate) = plan {
+      return AggregateOperator(parallel, aggregate, context)
+    }
     /// The second input.
     func right(_ plan: LogicalPlan) -> any Operator {
       makeOperator(plan, context, argument, path: path + [1], needs: needs.ofInput(of: self.plan))
@@ -183,6 +193,8 @@ private struct OperatorLink {
     return switch plan {
     case .unit: UnitOperator()
     case .argument(let variables, let row): ArgumentOperator(variables, row, argument)
+    case .nodeScan(.unit, let node, _) where context.scannedNodes != nil:
+      ListedNodesOperator(context.scannedNodes ?? [], node, context)
     case .nodeScan(_, let node, let labels): NodeScanOperator(input, node, labels, needs, context)
     case .nodeSeek(_, let seek): NodeSeekOperator(input, seek, needs, context)
     case .degree(_, let degree): DegreeOperator(input, degree, needs, context)

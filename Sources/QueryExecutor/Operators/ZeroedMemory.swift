@@ -6,7 +6,8 @@ import SourceText
 /// A number for each node of a graph, zero at first; the system hands out the pages as they are touched, so that what a
 /// search does not come to costs nothing.
 final class ZeroedMemory<Element: FixedWidthInteger> {
-  private let elements: UnsafeMutableBufferPointer<Element>
+  /// For kernels that check their indexes themselves; lives as long as this does.
+  let elements: UnsafeMutableBufferPointer<Element>
 
   init(_ count: Int) throws(QueryError) {
     guard let memory = calloc(max(1, count), MemoryLayout<Element>.stride) else {

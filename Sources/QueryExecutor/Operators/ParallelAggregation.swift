@@ -1,0 +1,204 @@
+import Dispatch
+import GraphCore
+import QueryLanguage
+import QueryPlanner
+import SourceText
+import Synchronization
+
+/// The rows below an aggregation, made on several threads: each takes a part of the nodes that the plan begins with, or
+/// one of the passes of `AggregatePasses`, and evaluates keys and arguments; the parts are added up in their order.
+///
+/// What is added, and in which order, is the same with any number of threads, and so is the result, to the last bit of a
+/// sum of floats.
+final class ParallelAggregation {
+  private struct Task: Sendable {
+    let calls: [Int]
+    let needs: Needs
+    /// nil for all.
+    let nodes: [NodeID]?
+  }
+
+  /// What a task has made.
+  struct Part: Sendable {
+    struct Rows: Sendable {
+      /// The number of each row's group in this part.
+      let groups: [Int]
+      /// Of each call.
+      let arguments: [[Column]]
+    }
+
+    let calls: [Int]
+    /// Of each group, in the order of first occurrence.
+    var keys: [Column] = []
+    var keyCount = 0
+    var batches: [Rows] = []
+  }
+
+  private let aggregate: LogicalPlan.Aggregate
+  private let input: LogicalPlan
+  private let tasks: [Task]
+  private let context: ExecutionContext
+
+  /// nil where one thread does it as well: for what is not read alone, and for few nodes to begin with.
+  init?(_ aggregate: LogicalPlan.Aggregate, above input: LogicalPlan, _ context: ExecutionContext) {
+    guard context.limits.threads > 1, context.profiler == nil, context.transaction == nil, context.scannedNodes == nil,
+      aggregate.partition == nil, input.isRepeatable,
+      aggregate.groups.allSatisfy(\.expression.isDeterministic),
+      aggregate.calls.allSatisfy({ $0.call.arguments.allSatisfy(\.isDeterministic) })
+    else { return nil }
+    self.aggregate = aggregate
+    self.input = input
+    self.context = context
+    let whole = Needs.all.ofInput(of: .aggregate(input, aggregate))
+    if let passes = AggregatePasses(aggregate, above: input) {
+      tasks = passes.passes.map { Task(calls: $0.calls, needs: $0.needs, nodes: nil) }
+    } else if !input.hasReach(whole), let nodes = Self.scanned(input, context) {
+      let step = context.limits.nodesPerTask
+      tasks = stride(from: 0, to: nodes.count, by: step).map { start in
+        Task(
+          calls: Array(aggregate.calls.indices), needs: whole,
+          nodes: Array(nodes[start..<min(start + step, nodes.count)]))
+      }
+    } else {
+      return nil
+    }
+    guard tasks.count > 1 else { return nil }
+  }
+
+  /// The nodes of the scan that a plan begins with; nil if it begins otherwise.
+  private static func scanned(_ plan: LogicalPlan, _ context: ExecutionContext) -> [NodeID]? {
+    var plan = plan
+    while true {
+      if case .nodeScan(.unit, let node, let labels) = plan {
+        let scan = NodeScanOperator(UnitOperator(), node, labels, .all, context)
+        var nodes: [NodeID] = []
+        do throws(QueryError) {
+          while let batch = try scan.next() { nodes += batch.columns.last?.nodeIDs ?? [] }
+        } catch {
+          // One thread will come to the same limit and say so.
+          return nil
+        }
+        return nodes
+      }
+      guard let below = plan.inputs.first else { return nil }
+      plan = below
+    }
+  }
+
+  /// Parts that are made ahead of those that were asked for: so many for each thread.
+  private static let partsAhead = 2
+
+  /// - Throws: what the first part that fails does, once no thread works any more.
+  func forEachPart(_ body: (Part) throws(QueryError) -> Void) throws(QueryError) {
+    let count = min(context.limits.threads, tasks.count)
+    let desk = Desk(count: tasks.count, ahead: count * Self.partsAhead)
+    // Contexts are made from it that share nothing but what is safe to share.
+    nonisolated(unsafe) let context = context
+    let (aggregate, input, tasks) = (aggregate, input, tasks)
+    let threads = (0..<count).map { _ in
+      WorkerThread {
+        while let number = desk.take() {
+          desk.put(Self.run(tasks[number], aggregate, input, context), at: number)
+        }
+      }
+    }
+    for thread in threads { thread.start() }
+    var failure: QueryError?
+    for number in tasks.indices {
+      do throws(QueryError) {
+        try body(try desk.part(number).get())
+      } catch {
+        failure = error
+        break
+      }
+    }
+    desk.close()
+    for thread in threads { thread.wait() }
+    if let failure { throw failure }
+  }
+
+  private static func run(
+    _ task: Task, _ aggregate: LogicalPlan.Aggregate, _ input: LogicalPlan, _ context: ExecutionContext
+  ) -> Result<Part, QueryError> {
+    let context = ExecutionContext(context, scanning: task.nodes)
+    do throws(QueryError) {
+      let root = makeOperator(input, context, needs: task.needs)
+      var part = Part(calls: task.calls)
+      var table = KeyTable()
+      var keys: [Batch] = []
+      while let batch = try root.next() {
+        let rows = Rows(batch, root.layout)
+        let evaluator = Evaluator(context)
+        var columns: [Column] = []
+        for group in aggregate.groups { columns.append(try evaluator.evaluate(group.expression, on: rows)) }
+        let groups = table.numbers(of: columns, rowCount: rows.count)
+        var new: [Int] = []
+        for (row, number) in groups.enumerated() where number == part.keyCount {
+          new.append(row)
+          part.keyCount += 1
+        }
+        if !new.isEmpty { keys.append(Batch(rowCount: rows.count, columns: columns).gathered(new)) }
+        try context.check(rows: batch.rowCount)
+        var arguments: [[Column]] = []
+        for position in task.calls {
+          var values: [Column] = []
+          for argument in aggregate.calls[position].call.arguments {
+            values.append(try evaluator.evaluate(argument, on: rows))
+          }
+          arguments.append(values)
+        }
+        part.batches.append(.init(groups: groups, arguments: arguments))
+      }
+      part.keys = Batch.joined(keys)?.columns ?? aggregate.groups.map { _ in .values([]) }
+      return .success(part)
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// Where threads take the numbers of tasks and put what they have made, and one other takes it in order.
+private final class Desk: Sendable {
+  private let next = Atomic(0)
+  private let isClosed = Atomic(false)
+  private let count: Int
+  private let parts: Mutex<[Int: Result<ParallelAggregation.Part, QueryError>]> = Mutex([:])
+  private let room: DispatchSemaphore
+  private let ready: [DispatchSemaphore]
+
+  init(count: Int, ahead: Int) {
+    self.count = count
+    room = DispatchSemaphore(value: ahead)
+    ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
+  }
+
+  /// The number of a task; nil once there are no more. Waits while too many are made ahead.
+  func take() -> Int? {
+    room.wait()
+    let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard number < count, !isClosed.load(ordering: .acquiring) else {
+      // The next one who waits is to come to the same end.
+      room.signal()
+      return nil
+    }
+    return number
+  }
+
+  func put(_ part: Result<ParallelAggregation.Part, QueryError>, at number: Int) {
+    parts.withLock { $0[number] = part }
+    ready[number].signal()
+  }
+
+  /// Waits for it.
+  func part(_ number: Int) -> Result<ParallelAggregation.Part, QueryError> {
+    ready[number].wait()
+    let part = parts.withLock { $0.removeValue(forKey: number) }
+    room.signal()
+    return part ?? .success(.init(calls: []))
+  }
+
+  func close() {
+    isClosed.store(true, ordering: .releasing)
+    room.signal()
+  }
+}
