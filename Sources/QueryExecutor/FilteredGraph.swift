@@ -139,6 +139,7 @@ struct FilteredGraph: GraphReader {
   func properties(of edge: EdgeID) -> [(key: PropertyKeyID, value: Value)] { graph.properties(of: edge) }
   func key(of node: NodeID) -> ElementKey { graph.key(of: node) }
   func key(of edge: EdgeID) -> ElementKey { graph.key(of: edge) }
-  func node(for key: ElementKey) -> NodeID? { graph.node(for: key) }
-  func edge(for key: ElementKey) -> EdgeID? { graph.edge(for: key) }
+  // A hidden claim is none: an edge that lists it and others that are hidden is hidden under the next filter too.
+  func node(for key: ElementKey) -> NodeID? { graph.node(for: key).flatMap { hiddenNodes.contains($0) ? nil : $0 } }
+  func edge(for key: ElementKey) -> EdgeID? { graph.edge(for: key).flatMap { hiddenEdges.contains($0) ? nil : $0 } }
 }

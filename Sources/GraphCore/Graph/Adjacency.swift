@@ -32,7 +32,7 @@ public final class Adjacency: Sendable {
   }
 
   /// Where in these slots of one node the neighbours from `neighbour` on begin.
-  func firstSlot(in slots: Range<Int>, notBelow neighbour: UInt32) -> Int {
+  package func firstSlot(in slots: Range<Int>, notBelow neighbour: UInt32) -> Int {
     var (low, high) = (slots.lowerBound, slots.upperBound)
     while low < high {
       let middle = (low + high) / 2

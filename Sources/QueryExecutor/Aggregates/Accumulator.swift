@@ -54,6 +54,11 @@ struct CountRows: Accumulator {
 struct CountValues: Accumulator {
   private var counts: [Int64] = []
 
+  mutating func add(counts more: [Int], groups: [Int], groupCount: Int) {
+    counts.grow(to: groupCount, 0)
+    for (place, group) in groups.enumerated() { counts[group] += Int64(more[place]) }
+  }
+
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
     counts.grow(to: groupCount, 0)
     switch arguments[0] {

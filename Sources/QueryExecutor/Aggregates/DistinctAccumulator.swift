@@ -19,6 +19,13 @@ struct DistinctAccumulator: Accumulator {
   }
 
   func finish(groupCount: Int) throws(QueryError) -> Column { try inner.finish(groupCount: groupCount) }
+
+  /// Takes values that differ as counted already: all that there are of these groups.
+  mutating func add(counts: [Int], groups: [Int], groupCount: Int) {
+    guard var counter = inner as? CountValues else { return }
+    counter.add(counts: counts, groups: groups, groupCount: groupCount)
+    inner = counter
+  }
 }
 
 /// Pairs of small numbers: a row of bits for each first number as long as these are not too many in all, which costs a

@@ -51,6 +51,7 @@ final class AggregateOperator: Operator {
     try parallel?.forEachPart { (part) throws(QueryError) in
       // The numbers of the part's groups among all: rows are added in the order that one thread would add them in.
       let numbers = number(part.keys, rowCount: part.keyCount)
+      if let counts = part.counts { add(counts, part.calls, numbers, &accumulators) }
       for batch in part.batches {
         let groups = aggregate.groups.isEmpty ? batch.groups : batch.groups.map { numbers[$0] }
         for (position, arguments) in zip(part.calls, batch.arguments) {
@@ -59,6 +60,11 @@ final class AggregateOperator: Operator {
       }
     }
     for pass in passes {
+      if let counted = try ReachCounts(of: pass.input, for: pass.calls, aggregate, context) {
+        let numbers = number(counted.keys, rowCount: counted.counts.count)
+        add(counted.counts, pass.calls, numbers, &accumulators)
+        continue
+      }
       while let batch = try pass.input.next() {
         let rows = Rows(batch, pass.input.layout)
         let groups = try groups(of: rows)
@@ -80,6 +86,14 @@ final class AggregateOperator: Operator {
       columns.append(column)
     }
     return Batch(rowCount: groupCount, columns: columns)
+  }
+
+  private func add(_ counts: [Int], _ calls: [Int], _ groups: [Int], _ accumulators: inout [any Accumulator]) {
+    for position in calls {
+      guard var accumulator = accumulators[position] as? DistinctAccumulator else { continue }
+      accumulator.add(counts: counts, groups: groups, groupCount: groupCount)
+      accumulators[position] = accumulator
+    }
   }
 
   private func groups(of rows: Rows) throws(QueryError) -> [Int] {

@@ -103,6 +103,9 @@ final class IntersectOperator: Operator {
     return found
   }
 
+  /// From how many times the length on.
+  private static let muchLonger = 16
+
   /// Two legs, by number, and what their edges must not be.
   private struct Pair {
     let probe: Int
@@ -144,8 +147,30 @@ final class IntersectOperator: Operator {
                 continue
               }
               let slots = Int(offsets[Int(probe - first)])..<Int(offsets[Int(probe - first) + 1])
-              found.looked += slots.count
               let before = count
+              // A short list is looked up in a long one, by halves.
+              if slots.count > Self.muchLonger * entries.count, !marks.hasRepetitions {
+                found.looked += entries.count
+                for entry in entries {
+                  var slot = adjacency.firstSlot(in: slots, notBelow: entry.neighbour.rawValue)
+                  while slot < slots.upperBound, neighbours[slot] == entry.neighbour.rawValue {
+                    let probed = EdgeID(
+                      side.firstEdge + (rowOfSlot.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot)))
+                    slot += 1
+                    if isApart && probed == entry.edge || pair.known.contains(row, pair.probe, probed, entry.edge) {
+                      continue
+                    }
+                    count += 1
+                    if keepsNode { found.nodes.append(entry.neighbour) }
+                    for leg in keptLegs { found.edges[leg].append(leg == pair.probe ? probed : entry.edge) }
+                  }
+                }
+                if keepsRows, count > before {
+                  found.rows.append(contentsOf: repeatElement(row, count: count - before))
+                }
+                continue
+              }
+              found.looked += slots.count
               if isCount {
                 for slot in slots { count += firsts[Int(neighbours[slot])] != 0 ? 1 : 0 }
               } else {

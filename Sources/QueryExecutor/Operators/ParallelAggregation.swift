@@ -32,6 +32,8 @@ final class ParallelAggregation {
     var keys: [Column] = []
     var keyCount = 0
     var batches: [Rows] = []
+    /// Instead of rows, how many different ends each group has.
+    var counts: [Int]?
   }
 
   private let aggregate: LogicalPlan.Aggregate
@@ -124,6 +126,13 @@ final class ParallelAggregation {
     do throws(QueryError) {
       let root = makeOperator(input, context, needs: task.needs)
       var part = Part(calls: task.calls)
+      // Of all nodes alone: groups of several tasks could be the same.
+      if task.nodes == nil, let counted = try ReachCounts(of: root, for: task.calls, aggregate, context) {
+        part.keys = counted.keys
+        part.keyCount = counted.counts.count
+        part.counts = counted.counts
+        return .success(part)
+      }
       var table = KeyTable()
       var keys: [Batch] = []
       while let batch = try root.next() {

@@ -12,7 +12,7 @@ import QueryPlanner
 final class ReachOperator: Operator {
   let layout: Layout
   private let input: any Operator
-  private let expand: LogicalPlan.ExpandVariable
+  let expand: LogicalPlan.ExpandVariable
   /// Tests that depend on the end alone: decided once for each node.
   private let endTests: [PlanExpression]
   private let context: ExecutionContext
@@ -74,9 +74,54 @@ final class ReachOperator: Operator {
   /// All zero, for the next search.
   private var spare: (seen: ZeroedMemory<UInt64>, coming: ZeroedMemory<UInt64>)?
 
+  /// The variables of the rows that ends are found for: see `groupRows`.
+  var groupLayout: Layout { Layout(carried.variables) }
+
+  /// The rows that ends are found for, without the ends. To be asked for before all else.
+  func groupRows() throws(QueryError) -> Batch {
+    let groups = try group()
+    self.groups = groups
+    return groups.batch ?? Batch(rowCount: groups.starts.count, columns: [])
+  }
+
+  /// How many ends each of `groupRows` has: what `next` would yield, counted.
+  func countEnds() throws(QueryError) -> [Int] {
+    guard var groups else { return [] }
+    var counts = [Int](repeating: 0, count: groups.starts.count)
+    while var search = try start(&groups) {
+      while !search.frontier.isEmpty {
+        if search.length > 0 || expand.minimum == 0 {
+          let passes = try passing(search.frontier)
+          for (place, bits) in search.bits.enumerated() where passes[place] {
+            var bits = bits
+            while bits != 0 {
+              counts[search.first + bits.trailingZeroBitCount] += 1
+              bits &= bits - 1
+            }
+          }
+        }
+        if search.length < expand.maximum ?? .max { try step(&search) } else { search.frontier = [] }
+      }
+      finish(search)
+    }
+    self.groups = groups
+    return counts
+  }
+
+  /// Gives back what the next search can use.
+  private func finish(_ search: Search) {
+    for node in search.touched { search.seen[node] = 0 }
+    if search.only == nil { spare = (search.seen, search.coming) }
+  }
+
   func next() throws(QueryError) -> Batch? {
     var groups: Groups
     if let known = self.groups { groups = known } else { groups = try group() }
+    if !keepsEnd, groups.next == 0, let batch = try rowsWithEnds(groups) {
+      groups.next = groups.starts.count
+      self.groups = groups
+      return batch.rowCount > 0 ? batch : nil
+    }
     while true {
       // Only one may hold the arrays that grow.
       var current = exchange(&search, with: nil)
@@ -86,8 +131,7 @@ final class ReachOperator: Operator {
       let batch = search.length == 0 && expand.minimum > 0 ? nil : try ends(of: &search, groups)
       if search.length < expand.maximum ?? .max { try step(&search) } else { search.frontier = [] }
       if search.frontier.isEmpty {
-        for node in search.touched { search.seen[node] = 0 }
-        if search.only == nil { spare = (search.seen, search.coming) }
+        finish(search)
       } else {
         self.search = search
       }
@@ -292,6 +336,30 @@ final class ReachOperator: Operator {
     search.bits = open.map { search.bits[$0] & ~done }
     try context.check(rows: rows.count)
     return Batch(rowCount: rows.count, columns: groups.batch?.gathered(rows).columns ?? [])
+  }
+
+  /// The groups that have an end, found by depth-first search, which for all of them together passes each edge about once:
+  /// what is known to lead to an end is not walked again. nil where lengths matter or edges have changed.
+  private func rowsWithEnds(_ groups: Groups) throws(QueryError) -> Batch? {
+    let graph = context.graph
+    guard expand.maximum == nil, !groups.starts.isEmpty,
+      let sides = graph.sides(expand.direction, types: LabelTest.types(expand.types, in: graph))
+    else { return nil }
+    var search = EndSearch(sides: sides, states: try ZeroedMemory(graph.nodeCapacity))
+    var found: [Int] = []
+    for (group, starts) in groups.starts.enumerated() {
+      for start in starts {
+        let hasEnd = try search.leadsToEnd(start, includingStart: expand.minimum == 0) { (nodes) throws(QueryError) in
+          try passing(nodes)
+        }
+        if hasEnd {
+          found.append(group)
+          break
+        }
+      }
+      try context.check(rows: search.takePassed() / Self.edgesPerRow + 1)
+    }
+    return Batch(rowCount: found.count, columns: groups.batch?.gathered(found).columns ?? [])
   }
 
   // MARK: Tests of the end alone
