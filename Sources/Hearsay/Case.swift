@@ -17,6 +17,9 @@ public final class Case {
   private init(_ session: GraphSession, file: CaseFile?) {
     self.session = session
     self.file = file
+    session.procedures = Dictionary(
+      uniqueKeysWithValues: ([ClaimSearch()] + (file.map { [ReportSearch(file: $0)] } ?? []) as [any Procedure])
+        .map { ($0.signature.name, $0) })
     if let file, !file.isReadOnly { session.persist = { try file.append($0) } }
   }
 

@@ -126,6 +126,30 @@ struct CaseTests {
     try opened.close()
   }
 
+  @Test("is searched for words in reports and in claims, the best first")
+  func search() throws {
+    let reader = try reader.get()
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("case-\(UUID().uuidString).hearsay").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let made = try Case.create(at: path)
+    defer { try? made.close() }
+    _ = try made.add(BundledCase.texts(reader: reader), reader: reader)
+    func count(_ query: String) throws -> Int { try made.session.run(query).rowCount }
+    let reports = try count("MATCH (r:Report) WHERE r.text IS NOT NULL OR r.origin IS NOT NULL RETURN r")
+    let found = try count("CALL search.reports('crocus attack*') YIELD report RETURN DISTINCT report")
+    #expect(found > 0 && found <= reports)
+    #expect(try count("CALL search.reports('crocus xyzzy') YIELD report RETURN report") == 0)
+    // What has a meaning in expressions of the index has none here.
+    #expect(try count("CALL search.reports('xyzzy OR crocus*') YIELD report RETURN report") == 0)
+    #expect(try count("CALL search.reports('\" \" (') YIELD report RETURN report") == 0)
+    // Words in any order and any case, and each claim that has them.
+    let words = try count("CALL search.claims('KILLED people') YIELD claim, excerpt RETURN claim")
+    let tests = try count(
+      "MATCH (c:Claim) WHERE toLower(c.text) CONTAINS 'killed' AND toLower(c.text) CONTAINS 'people' RETURN c")
+    #expect(words == tests && words > 0)
+    #expect(throws: QueryError.self) { try made.session.run("CALL search.claims(1) YIELD claim RETURN claim") }
+  }
+
   @Test("that is none is refused and left as it is")
   func noCase() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("none-\(UUID().uuidString)").path

@@ -27,14 +27,17 @@ private func hexadecimalDigit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 0
 
 /// The keys of what the reader makes: hashes of content, so that the same reports give the same keys in any order, in any
 /// process, at once or in steps.
-enum ContentKeys {
+package enum ContentKeys {
   /// 64 bits: among a billion elements of a kind, two with the same key are a matter of one in forty.
   static let digits = 16
 
   @Sendable static func digest(_ content: String) -> String { String(sha256(of: content).prefix(digits)) }
 
-  static func report(sha256: String) -> ReportKey {
-    ReportKey(ElementKey(.report, digest: String(sha256.prefix(digits))))
+  static func report(sha256: String) -> ReportKey { ReportKey(reportNode(sha256: sha256)) }
+
+  /// What a report with this text is called in the graph.
+  package static func reportNode(sha256: String) -> ElementKey {
+    ElementKey(.report, digest: String(sha256.prefix(digits)))
   }
 
   /// A report that is cited and not itself read, known by its publisher and what it was first cited for.

@@ -31,7 +31,7 @@ final class CallOperator: Operator {
       for row in 0..<batch.rowCount {
         let values = arguments.map { $0[row] }
         try requireTypes(values, procedure.signature)
-        let results = procedure.rows(for: values, in: context.graph)
+        let results = try procedure.rows(for: values, in: context.graph)
         if call.isVoid {
           outer.append(row)
         } else {

@@ -6,7 +6,7 @@ import QueryPlanner
 public protocol Procedure: Sendable {
   var signature: ProcedureSignature { get }
   /// The output rows, one value per output each.
-  func rows(for arguments: [Value], in graph: any GraphReader) -> [[Value]]
+  func rows(for arguments: [Value], in graph: any GraphReader) throws(QueryError) -> [[Value]]
 }
 
 /// A procedure that is nothing but a table: it returns the output cells of every row whose input cells equal the

@@ -108,8 +108,10 @@ let tableClauses: [ReferencePage] = [
     summary: "runs a procedure and takes its rows",
     syntax: ["[OPTIONAL] CALL name(argument, …) [YIELD field [AS name], … | * [WHERE condition]]"],
     text: """
-      Hearsay has no procedures of its own. Programs that use it as a library or through `hearsay pipe`
-      register theirs. A CALL that is all there is to a statement may leave YIELD out, and its arguments too:
+      On a case, `search.reports(words)` yields `report` and `excerpt`, `search.claims(words)` yields `claim`
+      and `excerpt`: reports, or claims, whose text has all the words, the best first. Words in double quotes
+      follow each other, a `*` behind a word stands for its endings; case and accents do not matter. Programs
+      that use Hearsay as a library or through `hearsay pipe` register more. A CALL that is all there is to a statement may leave YIELD out, and its arguments too:
       they are then taken from parameters.
 
       OPTIONAL keeps the row, with nulls, where the procedure yields none.
