@@ -80,6 +80,20 @@ struct HostileQueryTests {
     #expect(try graph.rows("MATCH (n) RETURN count(n)") == ["0"])
   }
 
+  @Test("threads that a limit or a mistake stops leave nothing behind")
+  func stoppedThreads() throws {
+    let graph = try TestGraph("UNWIND range(1, 4000) AS i CREATE (:N {id: i})")
+    graph.fold()
+    for _ in 0..<20 {
+      graph.limits = ExecutionLimits(rows: 5_000, threads: 4)
+      #expect(graph.error("MATCH (a:N) WHERE a.id > 0 RETURN a.id % 7, count(*), sum(a.id)")?.code == .rowLimit)
+      graph.limits = ExecutionLimits(threads: 4)
+      #expect(graph.error("MATCH (a:N) RETURN sum(1 / (a.id - 2000))")?.code == .divisionByZero)
+    }
+    #expect(
+      try graph.rows("MATCH (a:N) RETURN count(*), sum(a.id), count(DISTINCT a.id % 10)") == ["4000|8002000|10"])
+  }
+
   @Test("what changes the graph row by row stops at the limit of rows, and the graph is as before")
   func changesStepByStep() throws {
     let graph = try TestGraph("CREATE (:N)")

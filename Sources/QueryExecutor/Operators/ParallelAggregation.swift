@@ -177,7 +177,9 @@ private final class Desk: Sendable {
 
   init(count: Int, ahead: Int) {
     self.count = count
-    room = DispatchSemaphore(value: ahead)
+    // A semaphore that goes with less than it was made with is taken for one that somebody waits for.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<ahead { room.signal() }
     ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
   }
 
