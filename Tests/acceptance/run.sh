@@ -102,6 +102,7 @@ grep '^short:' "$work/muc4"
 
 sh Tests/acceptance/bad_input.sh "$BINARY" || failed=1
 python3 Tests/acceptance/language.py "$BINARY" "$shared" || failed=1
+python3 Tests/acceptance/durability.py "$BINARY" 50 61 || failed=1
 for scale in S M; do $python Tests/acceptance/workload.py "$BINARY" "$shared" $scale || failed=1; done
 
 # 9. What holds for all texts: a claim behind each edge, the same bytes in any order, time and memory; hostile documents.
