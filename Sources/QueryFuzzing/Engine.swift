@@ -27,9 +27,9 @@ package struct Engine {
     self.parameters = parameters
   }
 
-  /// The usual plan runs on two threads, a few nodes at a time, so that small graphs are many tasks.
-  private func limits(isPlain: Bool) -> ExecutionLimits {
-    var limits = ExecutionLimits(rows: 50_000, threads: isPlain ? 1 : 2)
+  /// The usual plan of some queries runs on two threads, a few nodes at a time, so that small graphs are many tasks.
+  private func limits(_ query: Query, isPlain: Bool) -> ExecutionLimits {
+    var limits = ExecutionLimits(rows: 50_000, threads: !isPlain && query.range.end.isMultiple(of: 8) ? 2 : 1)
     limits.nodesPerTask = 3
     return limits
   }
@@ -41,7 +41,7 @@ package struct Engine {
     let planned = try plan(query, in: context)
     let options = ExecutionOptions(
       parameters: parameters, procedures: [FuzzingProcedure.name: FuzzingProcedure.procedure],
-      limits: limits(isPlain: isPlain))
+      limits: limits(query, isPlain: isPlain))
     guard planned.isUpdating else {
       return answer(try execute(planned, reading: graph, transaction: nil, options: options), graph)
     }

@@ -8,6 +8,8 @@ struct GraphDelta: Sendable {
 
   /// Elements whose ids follow the base's; nil once deleted.
   var addedNodes: [NodeRecord?] = []
+  /// Label sets that added nodes have or have had: others need not be looked for among them.
+  var addedSets: Set<UInt32> = []
   var addedEdges: [EdgeRecord?] = []
   /// Elements of the base that look different now.
   var changedNodes: [NodeID: NodeRecord] = [:]

@@ -22,6 +22,7 @@ extension PropertyGraph {
       }
       found.sort()
     }
+    guard delta.addedSets.contains(where: { fits[Int($0)] }) else { return found }
     for (place, record) in delta.addedNodes.enumerated() {
       guard let record, fits[Int(record.labelSet)], record.properties.value(key)?.equals(value) == true else {
         continue

@@ -3,6 +3,7 @@ extension PropertyGraph {
   mutating func insert(_ record: NodeRecord) -> NodeID {
     let id = NodeID(UInt32(nodeCapacity))
     delta.addedNodes.append(record)
+    delta.addedSets.insert(record.labelSet)
     delta.nodeByKey[record.key] = id
     count(record, by: 1)
     return id
@@ -47,6 +48,7 @@ extension PropertyGraph {
       delta.changedNodes[node] = record
     } else {
       delta.addedNodes[index - base.nodeCount] = record
+      delta.addedSets.insert(record.labelSet)
     }
     count(record, by: 1)
   }
@@ -84,6 +86,7 @@ extension PropertyGraph {
       delta.changedNodes[node] = record
     } else {
       delta.addedNodes[index - base.nodeCount] = record
+      delta.addedSets.insert(record.labelSet)
       delta.nodeByKey[record.key] = node
     }
     count(record, by: 1)
