@@ -70,7 +70,7 @@ final class ShortestPathOperator: Operator {
   ) throws(QueryError) -> [[EdgeID]] {
     let graph = context.graph
     let types = LabelTest.types(search.types, in: graph)
-    let meeting = try MeetingSearch(
+    let meeting = MeetingSearch(
       direction: search.direction, types: types, capacity: graph.nodeCapacity, longest: longest,
       expand: { (nodes, direction) throws(QueryError) in
         var expansion = Expansion()

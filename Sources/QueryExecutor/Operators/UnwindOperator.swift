@@ -36,7 +36,8 @@ final class UnwindOperator: Operator {
 
   /// The next rows of those that are open; nil once they are done. A long list is never unwound as a whole.
   private func slice() throws(QueryError) -> Batch? {
-    guard var (batch, lists, row, element) = open else { return nil }
+    guard let (batch, lists, firstRow, firstElement) = open else { return nil }
+    var (row, element) = (firstRow, firstElement)
     var rows: [Int] = []
     var elements: [Value] = []
     var positions: [Int64] = []
