@@ -35,10 +35,11 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
 
-## kernels and the workload, one line each
-bench: setup
+## queries against plain loops, then the workload of ../shared/bench, also side by side where other engines are installed
+bench: build
 	$(RELEASE) --product Benchmarks
 	$(shell $(RELEASE) --show-bin-path)/Benchmarks
+	@sh Tests/acceptance/bench.sh "$(BINARY)"
 
 ## random queries against second opinions, at length; SEED and QUERIES say which and how many
 differential: setup
