@@ -53,45 +53,47 @@ struct BytePattern {
 
   /// Where the pattern begins in `text`, from left to right, no two overlapping. Empty for an empty pattern.
   func starts(in text: [UInt8]) -> [Int] {
-    if bytes.isEmpty || text.count < bytes.count { return [] }
     var starts: [Int] = []
+    text.withUnsafeBufferPointer { text in forEachStart(in: text) { starts.append($0) } }
+    return starts
+  }
+
+  @inline(__always)
+  private func forEachStart(in text: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+    if bytes.isEmpty || text.count < bytes.count { return }
     var matched = 0
     for (position, byte) in text.enumerated() {
       while matched > 0 && byte != bytes[matched] { matched = borders[matched - 1] }
       if byte == bytes[matched] { matched += 1 }
       if matched == bytes.count {
-        starts.append(position + 1 - bytes.count)
+        body(position + 1 - bytes.count)
         matched = 0
       }
     }
-    return starts
   }
 
-  /// The text with another in place of the pattern, from left to right; nil if it does not stand there. One pass, which ends
-  /// where the result becomes too long for a string.
+  /// The text with another in place of the pattern, from left to right; nil if it does not stand there. Two passes: the first
+  /// tells how long the result will be, and that it is not too long for a string.
   func replaced(in text: String, by replacement: [UInt8]) throws(FunctionFailure) -> [UInt8]? {
     var text = text
-    guard !bytes.isEmpty, text.utf8.count >= bytes.count else { return nil }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    let found: Bool? = text.withUTF8 { text in
-      var matched = 0
-      var found = false
-      for byte in text {
-        while matched > 0 && byte != bytes[matched] { matched = borders[matched - 1] }
-        result.append(byte)
-        guard byte == bytes[matched] else { continue }
-        matched += 1
-        guard matched == bytes.count else { continue }
-        result.removeLast(matched)
-        result += replacement
-        if result.count > ValueLimits.longestString { return nil }
-        matched = 0
-        found = true
+    var count = 0
+    text.withUTF8 { text in forEachStart(in: text) { _ in count += 1 } }
+    if count == 0 { return nil }
+    let length = text.utf8.count + count * (replacement.count - bytes.count)
+    guard length <= ValueLimits.longestString else { throw .stringTooLong }
+    return text.withUTF8 { text in
+      [UInt8](unsafeUninitializedCapacity: length) { result, filled in
+        var start = 0
+        func append(_ part: some Collection<UInt8>) {
+          filled = result[filled...].initialize(fromContentsOf: part)
+        }
+        forEachStart(in: text) { place in
+          append(text[start..<place])
+          append(replacement)
+          start = place + bytes.count
+        }
+        append(text[start...])
       }
-      return result.count > ValueLimits.longestString ? nil : found
     }
-    guard let found else { throw .stringTooLong }
-    return found ? result : nil
   }
 }
