@@ -6,7 +6,8 @@ usage: language.py BINARY SHARED
 Three parts, one line each; exit status 1 if one falls short:
  errors   every error scenario of the query kit: line and column inside the query, no word of the engine's own
  hostile  statements that would run for ever or fill the memory: each stopped by a named limit, the process goes on
- plans    parsing and planning the benchmark's queries, warm, through EXPLAIN over the pipe
+ plans    parsing and planning the benchmark's queries, through EXPLAIN over the pipe; each time with another text, since
+          plans are kept by it
 """
 import json
 import pathlib
@@ -121,6 +122,18 @@ def hostile():
         "merged": "UNWIND range(1, 1000000000) AS i MERGE (:Junk {x: i})",
         "calls in calls": "UNWIND range(1, 100000) AS i CALL (i) { UNWIND range(1, 100000) AS j RETURN sum(j) AS s } RETURN sum(s)",
         "power": "RETURN 10 ^ 400, 9223372036854775807 + 1",
+        "a list that shares its parts": "WITH 1 AS x0 " + " ".join(f"LET x{i} = [x{i - 1}, x{i - 1}]" for i in range(1, 61)) + " RETURN size(x60)",
+        "shared in a reduction": "RETURN reduce(s = [1], x IN range(1, 60) | [s, s])",
+        "a list in a list": "UNWIND range(1, 100000) AS x WITH collect(x) AS l RETURN [a IN l | [b IN l | a * b]]",
+        "a letter at a time": "WITH reduce(s = 'ab', x IN range(1, 18) | s + s) AS s RETURN size([i IN range(0, size(s) - 1) WHERE substring(s, i, 1) = 'b'])",
+        "many texts": "UNWIND range(1, 10000000) AS i RETURN count(DISTINCT toString(i))",
+        "many expressions": "UNWIND range(1, 1000000) AS i RETURN sum(CASE WHEN toString(i) =~ ('.*' + toString(i)) THEN 1 END)",
+        "sorted texts": "UNWIND range(1, 5000000) AS x RETURN x ORDER BY toString(x)",
+        "combining marks": "WITH reduce(s = '\u0301\u0323', x IN range(1, 20) | s + s) AS s RETURN size(normalize('a' + s))",
+        "collected maps": "UNWIND range(1, 9000000) AS i WITH {a: i, b: i, c: toString(i), d: [i, i]} AS m RETURN collect(m)[0]",
+        "collected texts": "WITH reduce(s = 'ab', x IN range(1, 25) | s + s) AS s UNWIND range(1, 1000) AS i RETURN collect(s + i)",
+        "many mistakes": "RETURN " + ", ".join(["xyz"] * 200_000),
+        "many unknown functions": "RETURN " + ", ".join(f"fooo{i}()" for i in range(50_000)),
         "durations": "RETURN duration({years: 9223372036854775807}) + duration({years: 9223372036854775807})",
     }
     slow = []
@@ -149,9 +162,10 @@ def plans():
     for query in queries["queries"]:
         text = "EXPLAIN " + query["cypher"]
         times = []
-        for _ in range(50):
+        for number in range(50):
+            written = text + " " * number
             start = time.monotonic()
-            answer = pipe.run(text)
+            answer = pipe.run(written)
             times.append(time.monotonic() - start)
         if not answer["ok"]:
             say("language, plans", f"{query['id']}: {answer}", False)
