@@ -13,7 +13,7 @@ public struct ExecutionLimits: Sendable {
   /// Relationships that one path may pass. Each walk is held with all of its edges, and so is each list of them in a row:
   /// ten thousand rows of ten thousand edges are some two gigabytes.
   public var pathLength: Int
-  /// Bytes of memory that the process may take beyond what it has at the start of the statement, where the system tells.
+  /// Bytes of memory that the process may take beyond what it has near the start of the statement, where the system tells.
   public var memory: Int
   /// How many threads work on one statement. No result depends on it.
   public var threads: Int
@@ -81,15 +81,13 @@ final class ExecutionContext {
     /// Those that long texts and lists count for.
     let weight = Atomic(0)
     let deadline: ContinuousClock.Instant?
-    /// At the start.
-    let memory: Int?
+    /// What the process held when memory was first looked at: a short statement never looks, which takes as long as a tenth
+    /// of one. 0 before.
+    let memory = Atomic(0)
     /// After how many more rows memory is looked at again.
-    let rowsToLook = Atomic(0)
+    let rowsToLook = Atomic(rowsPerLook)
 
-    init(deadline: ContinuousClock.Instant?) {
-      self.deadline = deadline
-      memory = residentMemory()
-    }
+    init(deadline: ContinuousClock.Instant?) { self.deadline = deadline }
   }
 
   /// The views that MATCHes of this statement look at the graph in, each made when it is first asked for.
@@ -107,8 +105,11 @@ final class ExecutionContext {
     }
   }
 
-  /// The same statement looking at another graph.
-  private init(_ other: ExecutionContext, reading snapshot: any GraphReader, claimFilter: ClaimFilter) {
+  /// The same statement elsewhere: what it may use and has used is shared.
+  private init(
+    _ other: ExecutionContext, reading snapshot: any GraphReader, _ claimFilter: ClaimFilter, _ views: Views,
+    _ profiler: Profiler?, scanning scannedNodes: [NodeID]?
+  ) {
     self.snapshot = snapshot
     transaction = nil
     parameters = other.parameters
@@ -116,30 +117,19 @@ final class ExecutionContext {
     procedures = other.procedures
     limits = other.limits
     texts = other.texts
-    profiler = other.profiler
     usage = other.usage
-    views = other.views
-    scannedNodes = nil
     self.claimFilter = claimFilter
+    self.views = views
+    self.profiler = profiler
+    self.scannedNodes = scannedNodes
   }
 
-  /// The same statement on another thread, which only reads.
+  /// The same statement on another thread, which only reads. Views are made by each thread for itself.
   ///
   /// - Parameter scanned: the part of a scan that is its task; nil where it is no part of one.
-  init(_ other: ExecutionContext, scanning scanned: [NodeID]?) {
-    snapshot = other.snapshot
-    transaction = nil
-    parameters = other.parameters
-    functions = other.functions
-    procedures = other.procedures
-    limits = other.limits
-    texts = other.texts
-    profiler = nil
-    usage = other.usage
-    // Views are made as they are asked for, by each thread for itself.
-    views = Views(other.views.filters, of: other.views.graph, other.views.claimFilter)
-    claimFilter = other.claimFilter
-    scannedNodes = scanned
+  convenience init(_ other: ExecutionContext, scanning scanned: [NodeID]?) {
+    let views = Views(other.views.filters, of: other.views.graph, other.views.claimFilter)
+    self.init(other, reading: other.snapshot, other.claimFilter, views, nil, scanning: scanned)
   }
 
   /// The context of one of the statement's views: the filters of the statement and those of the view hold there.
@@ -147,7 +137,8 @@ final class ExecutionContext {
     if let made = views.made[view] { return made }
     let filters = views.filters.indices.contains(view) ? views.filters[view] : []
     let (graph, filter) = try FilteredGraph.view(of: views.graph, filters, self)
-    let made = ExecutionContext(self, reading: graph, claimFilter: views.claimFilter.and(filter))
+    let made = ExecutionContext(
+      self, reading: graph, views.claimFilter.and(filter), views, profiler, scanning: nil)
     views.made[view] = made
     return made
   }
@@ -186,9 +177,10 @@ final class ExecutionContext {
 
   private func checkMemory(_ rows: Int, _ range: SourceRange) throws(QueryError) {
     let left = usage.rowsToLook.wrappingSubtract(rows + 64, ordering: .relaxed).newValue
-    guard left <= 0, let before = usage.memory else { return }
+    guard left <= 0, let now = residentMemory() else { return }
     usage.rowsToLook.store(Self.rowsPerLook, ordering: .relaxed)
-    guard let now = residentMemory(), now - before > limits.memory else { return }
+    let before = usage.memory.compareExchange(expected: 0, desired: now, ordering: .relaxed).original
+    guard before > 0, now - before > limits.memory else { return }
     throw QueryError(
       .memoryLimit, .resourceError, .runtime,
       message: "the statement takes more than \(limits.memory >> 20) MB of memory", range: range,

@@ -102,12 +102,6 @@ public struct Expansion: Sendable {
   package var neighbours: [NodeID] = []
 
   package init() {}
-
-  package mutating func removeAll() {
-    rows.removeAll(keepingCapacity: true)
-    edges.removeAll(keepingCapacity: true)
-    neighbours.removeAll(keepingCapacity: true)
-  }
 }
 
 /// Counts that the planner estimates with. Exact.

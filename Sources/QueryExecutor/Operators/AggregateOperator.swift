@@ -11,10 +11,7 @@ final class AggregateOperator: Operator {
   private let argument: ArgumentSource?
   private let context: ExecutionContext
   private var isDone = false
-  private var groupNumbers = KeyTable()
-  /// The keys of groups as they came up, some at a time.
-  private var newKeys: [Batch] = []
-  private var groupCount = 0
+  private var groups = GroupKeys()
 
   /// Rows and the calls that are made on them.
   struct Pass {
@@ -50,79 +47,61 @@ final class AggregateOperator: Operator {
     var accumulators = aggregate.calls.map { makeAccumulator($0.call) }
     try parallel?.forEachPart { (part) throws(QueryError) in
       // The numbers of the part's groups among all: rows are added in the order that one thread would add them in.
-      let numbers = number(part.keys, rowCount: part.keyCount)
+      let numbers = groups.numbers(of: part.keys, rowCount: part.keyCount)
       if let counts = part.counts { add(counts, part.calls, numbers, &accumulators) }
       for batch in part.batches {
-        let groups = aggregate.groups.isEmpty ? batch.groups : batch.groups.map { numbers[$0] }
+        let rowGroups = aggregate.groups.isEmpty ? batch.groups : batch.groups.map { numbers[$0] }
         for (position, arguments) in zip(part.calls, batch.arguments) {
-          try accumulators[position].add(arguments, groups: groups, groupCount: groupCount)
+          try accumulators[position].add(arguments, groups: rowGroups, groupCount: groups.count)
         }
       }
     }
     for pass in passes {
       if let counted = try ReachCounts(of: pass.input, for: pass.calls, aggregate, context) {
-        let numbers = number(counted.keys, rowCount: counted.counts.count)
+        let numbers = groups.numbers(of: counted.keys, rowCount: counted.counts.count)
         add(counted.counts, pass.calls, numbers, &accumulators)
         continue
       }
       while let batch = try pass.input.next() {
         let rows = Rows(batch, pass.input.layout)
-        let groups = try groups(of: rows)
+        let evaluator = Evaluator(context)
+        let numbers = groups.numbers(of: try aggregate.keys(evaluator, rows), rowCount: rows.count)
         try context.check(rows: batch.rowCount)
         for position in pass.calls {
-          let (_, call) = aggregate.calls[position]
-          var arguments: [Column] = []
-          for argument in call.arguments { arguments.append(try Evaluator(context).evaluate(argument, on: rows)) }
-          try accumulators[position].add(arguments, groups: groups, groupCount: groupCount)
+          let arguments = try aggregate.arguments(position, evaluator, rows)
+          try accumulators[position].add(arguments, groups: numbers, groupCount: groups.count)
         }
       }
     }
     if aggregate.yieldsEmptyGroup { addEmptyGroups() }
-    guard groupCount > 0 else { return nil }
-    var columns = Batch.joined(newKeys)?.columns ?? []
+    guard groups.count > 0 else { return nil }
+    var columns = groups.columns
     for (accumulator, (_, call)) in zip(accumulators, aggregate.calls) {
-      let column = try accumulator.finish(groupCount: groupCount)
+      let column = try accumulator.finish(groupCount: groups.count)
       if call.function?.name == "collect" { try context.requireShallow(column, at: call.range) }
       columns.append(column)
     }
-    return Batch(rowCount: groupCount, columns: columns)
+    return Batch(rowCount: groups.count, columns: columns)
   }
 
-  private func add(_ counts: [Int], _ calls: [Int], _ groups: [Int], _ accumulators: inout [any Accumulator]) {
+  private func add(_ counts: [Int], _ calls: [Int], _ numbers: [Int], _ accumulators: inout [any Accumulator]) {
     for position in calls {
       guard var accumulator = accumulators[position] as? DistinctAccumulator else { continue }
-      accumulator.add(counts: counts, groups: groups, groupCount: groupCount)
+      accumulator.add(counts: counts, groups: numbers, groupCount: groups.count)
       accumulators[position] = accumulator
     }
-  }
-
-  private func groups(of rows: Rows) throws(QueryError) -> [Int] {
-    var keys: [Column] = []
-    for group in aggregate.groups { keys.append(try Evaluator(context).evaluate(group.expression, on: rows)) }
-    return number(keys, rowCount: rows.count)
-  }
-
-  private func number(_ keys: [Column], rowCount: Int) -> [Int] {
-    let numbers = groupNumbers.numbers(of: keys, rowCount: rowCount)
-    var new: [Int] = []
-    for (row, number) in numbers.enumerated() where number == groupCount {
-      new.append(row)
-      groupCount += 1
-    }
-    if !new.isEmpty { newKeys.append(Batch(rowCount: rowCount, columns: keys).gathered(new)) }
-    return numbers
   }
 
   /// Without grouping there is always one group; in a subplan, one for each outer row.
   private func addEmptyGroups() {
     guard let partition = aggregate.partition else {
-      groupCount = max(1, groupCount)
+      groups.addOnlyGroup()
       return
     }
     guard let outer = argument?.outerRows else { return }
     let keys = aggregate.groups.map { group in
       group.variable == partition ? .integers((0..<outer.count).map(Int64.init)) : outer.column(group.variable)
     }
-    _ = number(keys, rowCount: outer.count)
+    _ = groups.numbers(of: keys, rowCount: outer.count)
   }
 }

@@ -133,32 +133,18 @@ final class ParallelAggregation {
         part.counts = counted.counts
         return .success(part)
       }
-      var table = KeyTable()
-      var keys: [Batch] = []
+      var keys = GroupKeys()
+      let evaluator = Evaluator(context)
       while let batch = try root.next() {
         let rows = Rows(batch, root.layout)
-        let evaluator = Evaluator(context)
-        var columns: [Column] = []
-        for group in aggregate.groups { columns.append(try evaluator.evaluate(group.expression, on: rows)) }
-        let groups = table.numbers(of: columns, rowCount: rows.count)
-        var new: [Int] = []
-        for (row, number) in groups.enumerated() where number == part.keyCount {
-          new.append(row)
-          part.keyCount += 1
-        }
-        if !new.isEmpty { keys.append(Batch(rowCount: rows.count, columns: columns).gathered(new)) }
+        let groups = keys.numbers(of: try aggregate.keys(evaluator, rows), rowCount: rows.count)
         try context.check(rows: batch.rowCount)
         var arguments: [[Column]] = []
-        for position in task.calls {
-          var values: [Column] = []
-          for argument in aggregate.calls[position].call.arguments {
-            values.append(try evaluator.evaluate(argument, on: rows))
-          }
-          arguments.append(values)
-        }
+        for position in task.calls { arguments.append(try aggregate.arguments(position, evaluator, rows)) }
         part.batches.append(.init(groups: groups, arguments: arguments))
       }
-      part.keys = Batch.joined(keys)?.columns ?? aggregate.groups.map { _ in .values([]) }
+      part.keyCount = keys.count
+      part.keys = keys.count > 0 ? keys.columns : aggregate.groups.map { _ in .values([]) }
       return .success(part)
     } catch {
       return .failure(error)

@@ -28,8 +28,7 @@ struct ReachCounts {
     }
     let batch = try reach.groupRows()
     let rows = Rows(batch, layout)
-    var keys: [Column] = []
-    for group in aggregate.groups { keys.append(try Evaluator(context).evaluate(group.expression, on: rows)) }
+    let keys = try aggregate.keys(Evaluator(context), rows)
     var table = KeyTable()
     _ = table.numbers(of: keys, rowCount: batch.rowCount)
     guard table.count == batch.rowCount else { return nil }
