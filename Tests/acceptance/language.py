@@ -128,7 +128,7 @@ def hostile():
         "a letter at a time": "WITH reduce(s = 'ab', x IN range(1, 18) | s + s) AS s RETURN size([i IN range(0, size(s) - 1) WHERE substring(s, i, 1) = 'b'])",
         "many texts": "UNWIND range(1, 10000000) AS i RETURN count(DISTINCT toString(i))",
         "many expressions": "UNWIND range(1, 1000000) AS i RETURN sum(CASE WHEN toString(i) =~ ('.*' + toString(i)) THEN 1 END)",
-        "sorted texts": "UNWIND range(1, 5000000) AS x RETURN x ORDER BY toString(x)",
+        "sorted texts": "UNWIND range(1, 3000000) AS x RETURN x ORDER BY toString(x)",
         "combining marks": "WITH reduce(s = '\u0301\u0323', x IN range(1, 20) | s + s) AS s RETURN size(normalize('a' + s))",
         "collected maps": "UNWIND range(1, 9000000) AS i WITH {a: i, b: i, c: toString(i), d: [i, i]} AS m RETURN collect(m)[0]",
         "collected texts": "WITH reduce(s = 'ab', x IN range(1, 25) | s + s) AS s UNWIND range(1, 1000) AS i RETURN collect(s + i)",
