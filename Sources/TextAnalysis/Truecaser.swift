@@ -3,6 +3,9 @@ package protocol NameSpelling: Sendable {
   /// The tokens of the sentence that belong to known names, each in the case of the name. `isPhrase` marks names of
   /// several words, which are certain; a single word may be a common one.
   func spellings(_ tokens: [Token], _ sentence: Range<Int>) -> [(token: Int, form: String, isPhrase: Bool)]
+
+  /// A word in small letters if it is known to be a common one.
+  func commonWord(_ form: String) -> String?
 }
 
 /// Restores the case of sentences that are written in capitals, so that tagger and parser see what they were trained on,
@@ -67,6 +70,8 @@ package struct Truecaser: Sendable {
       // `WHO`, `CAR`, `LET`: what is a common word in nearly all texts is not taken for an acronym.
       if let name = known[index], name.isPhrase || habit != .lower {
         tokens[index].form = name.form
+      } else if known[index] == nil, habit != .lower, let common = names?.commonWord(tokens[index].form) {
+        tokens[index].form = common
       } else if let habit {
         tokens[index].form = String(decoding: cased(form[...], lower, as: habit), as: UTF8.self)
       } else if form.count <= Self.longestAcronym, isBracketed(index, tokens) || !lower.contains(where: isVowel) {

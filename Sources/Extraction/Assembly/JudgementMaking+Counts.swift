@@ -4,24 +4,27 @@ extension JudgementMaking {
   /// Counts of anything but the harm done, which figures of events hold: a list of 14 that now has 13, six men of whom
   /// another saw ten.
   mutating func addCounts() {
-    for report in matter.reports.indices { addCountsTakenUp(in: report) }
+    let countings = matter.reports.indices.map { counting(in: $0) }
+    for claims in countings { addCountsTakenUp(in: claims) }
     let pairs = StoryLinks(of: matter.reports, matter.identities).pairs
-    for pair in pairs { addRevisedLists(pair.first, pair.second) }
+    for pair in pairs { addRevisedLists(pair.first, pair.second, countings) }
     var earlier: [Int: [Int]] = [:]
     for pair in pairs {
       let (a, b) = (pair.first, pair.second)
       if matter.reports[a].day < matter.reports[b].day { earlier[b, default: []].append(a) }
       if matter.reports[b].day < matter.reports[a].day { earlier[a, default: []].append(b) }
     }
-    for (report, others) in earlier.sorted(by: { $0.key < $1.key }) { addGrownCounts(of: report, since: others) }
+    for (report, others) in earlier.sorted(by: { $0.key < $1.key }) {
+      addGrownCounts(of: report, since: others, countings)
+    }
   }
 
   /// `40,000 homes`, days later `52,000 homes`: what each of two reports of a story counts once, and counts no people, is
   /// the same count later.
-  private mutating func addGrownCounts(of report: Int, since others: [Int]) {
+  private mutating func addGrownCounts(of report: Int, since others: [Int], _ countings: [[Counting]]) {
     let ordered = others.sorted { (matter.reports[$1].day, $1) < (matter.reports[$0].day, $0) }.prefix(Self.mostClaims)
-    let known = ordered.map { singleCounts(in: $0) }
-    for (noun, new) in singleCounts(in: report).sorted(by: { $0.key < $1.key }) {
+    let known = ordered.map { Self.singleCounts(in: countings[$0]) }
+    for (noun, new) in Self.singleCounts(in: countings[report]).sorted(by: { $0.key < $1.key }) {
       guard let old = known.lazy.compactMap({ $0[noun] }).first, !old.count.fits(new.count),
         (1 / Self.farthestRatio...Self.farthestRatio).contains(new.count.value / old.count.value)
       else { continue }
@@ -34,11 +37,11 @@ extension JudgementMaking {
   private static let leastGrown = 10.0
 
   /// By noun: what the report counts in one claim only, once.
-  private func singleCounts(in report: Int) -> [String: (claim: ClaimPlace, count: StatedCount)] {
+  private static func singleCounts(in claims: [Counting]) -> [String: (claim: ClaimPlace, count: StatedCount)] {
     var found: [String: [(claim: ClaimPlace, count: StatedCount)]] = [:]
-    for counting in counting(in: report) {
+    for counting in claims {
       for count in counting.counts {
-        guard let noun = count.noun, count.value >= Self.leastGrown, !Self.anyone.contains(noun) else { continue }
+        guard let noun = count.noun, count.value >= leastGrown, !anyone.contains(noun) else { continue }
         found[noun, default: []].append((counting.claim, count))
       }
     }
@@ -53,8 +56,7 @@ extension JudgementMaking {
   ]
 
   /// `he had seen six men`; `there had been at least ten`, says another: a bare number counts what was counted last.
-  private mutating func addCountsTakenUp(in report: Int) {
-    let claims = counting(in: report)
+  private mutating func addCountsTakenUp(in claims: [Counting]) {
     for (position, later) in claims.enumerated() {
       guard let bare = later.counts.first(where: { $0.noun == nil }) else { continue }
       let near = claims[..<position].last { other in
@@ -72,10 +74,10 @@ extension JudgementMaking {
   private static let nearSentences = 2
 
   /// `the list now names 13 people and six companies`: of a list that a report of the story gave with other numbers.
-  private mutating func addRevisedLists(_ a: Int, _ b: Int) {
+  private mutating func addRevisedLists(_ a: Int, _ b: Int, _ countings: [[Counting]]) {
     let (earlier, later) = matter.reports[a].day <= matter.reports[b].day ? (a, b) : (b, a)
-    let known = counting(in: earlier)
-    for new in counting(in: later) where new.isUpdate {
+    let known = countings[earlier]
+    for new in countings[later] where new.isUpdate {
       for old in known {
         let changed = new.counts.first { count in
           count.noun != nil && old.counts.contains { $0.noun == count.noun && !$0.fits(count) }
@@ -109,9 +111,9 @@ extension JudgementMaking {
       guard !counts.isEmpty, claim.relays == nil, matter.key(place) != nil,
         matter.stance(place).weight == .supports
       else { return nil }
-      let isUpdate = assembled.text(ofClaim: index).split { !$0.isLetter }.contains {
-        Self.updating.contains($0.lowercased())
-      }
+      let isUpdate = WordPieces.split(
+        assembled.text(ofClaim: index), atASCII: { ($0 | 0x20) &- 0x61 >= 26 }, at: { !$0.isLetter }
+      ).contains { Self.updating.contains($0.lowercased()) }
       return Counting(claim: place, sentence: claim.sentence, counts: counts, isUpdate: isUpdate)
     }.sorted { ($0.sentence, $0.claim) < ($1.sentence, $1.claim) }
   }

@@ -21,10 +21,21 @@ struct NameForm: Hashable, Comparable, Sendable {
     let bytes = name.utf8
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     var words: [String] = []
-    for part in bytes.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: "-") || "/,".utf8.contains($0) }) {
-      let word = WordFolding.key(withoutPossessive(Substring(part)))
+    var start = bytes.startIndex
+    func add(_ range: Range<String.Index>) {
+      guard !range.isEmpty else { return }
+      let word = WordFolding.key(withoutPossessive(name[range]))
       if !word.isEmpty { words.append(word) }
     }
+    for (index, byte) in zip(bytes.indices, bytes) {
+      switch byte {
+      case ...0x20, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ","):
+        add(start..<index)
+        start = bytes.index(after: index)
+      default: break
+      }
+    }
+    add(start..<bytes.endIndex)
     return words
   }
 

@@ -11,22 +11,20 @@ struct StatedCount: Equatable, Sendable {
 
   static func all(in text: String) -> [StatedCount] {
     let words = words(of: text)
-    guard words.contains(where: { isNumber($0) }) else { return [] }
+    let numbers = words.map { value(of: $0) }
     var counts: [StatedCount] = []
-    for (index, word) in words.enumerated() where isNumber(word) {
-      guard let value = value(of: word), index == 0 || !isNumber(words[index - 1]), !isDate(words, at: index) else {
-        continue
-      }
+    for (index, number) in numbers.enumerated() {
+      guard let count = number, index == 0 || numbers[index - 1] == nil, !isDate(words, at: index) else { continue }
       let next = index + 1 < words.count ? words[index + 1] : nil
       let multiplier = next.flatMap { NumberWords.multipliers[$0] }
       let behind = Array(words[(index + (multiplier == nil ? 1 : 2))...].prefix(2))
       if behind.isEmpty {
         // `there had been at least ten`
         guard words[..<index].suffix(4).contains(where: { existing.contains($0) }) else { continue }
-        counts.append(StatedCount(value: value * (multiplier ?? 1), bound: bound(words, before: index), noun: nil))
-      } else if let noun = behind.first, noun.first?.isLetter ?? false, !isNumber(noun), !function.contains(noun) {
+        counts.append(StatedCount(value: count * (multiplier ?? 1), bound: bound(words, before: index), noun: nil))
+      } else if let noun = behind.first, noun.first?.isLetter ?? false, value(of: noun) == nil, !function.contains(noun) {
         counts.append(
-          StatedCount(value: value * (multiplier ?? 1), bound: bound(words, before: index), noun: stem(noun)))
+          StatedCount(value: count * (multiplier ?? 1), bound: bound(words, before: index), noun: stem(noun)))
       }
     }
     return counts
@@ -57,11 +55,10 @@ struct StatedCount: Equatable, Sendable {
     return ["about", "around", "some", "nearly", "roughly", "almost"].contains(ahead.last ?? "") ? .approximate : .exact
   }
 
-  private static func isNumber(_ word: String) -> Bool { value(of: word) != nil }
-
   private static func value(of word: String) -> Double? {
     if let number = NumberWords.number(of: word) { return number }
-    guard word.utf8.count <= 17 else { return nil }
+    // The first letters of all of them tell of most words that they are none.
+    guard let first = word.utf8.first, "efnostz".utf8.contains(first), word.utf8.count <= 17 else { return nil }
     let parts = word.split(separator: "-")
     let units = parts.compactMap { NumberWords.units[String($0)] }
     guard !units.isEmpty, units.count == parts.count, units.count <= 2 else { return nil }
@@ -76,12 +73,13 @@ struct StatedCount: Equatable, Sendable {
   }
 
   private static func words(of text: String) -> [String] {
-    text.split(whereSeparator: \.isWhitespace).map { piece in
+    WordPieces.split(text, atASCII: WordPieces.isBlank, at: \.isWhitespace).compactMap { piece in
+      if let word = WordPieces.trimmedASCII(piece) { return word.isEmpty ? nil : word }
       var piece = piece
       while let last = piece.last, !last.isLetter, !last.isNumber { piece.removeLast() }
       while let first = piece.first, !first.isLetter, !first.isNumber { piece.removeFirst() }
-      return piece.lowercased()
-    }.filter { !$0.isEmpty }
+      return piece.isEmpty ? nil : piece.lowercased()
+    }
   }
 
   private static func stem(_ word: String) -> String {

@@ -15,8 +15,6 @@ struct LexiconSpelling: NameSpelling {
       } else {
         if isMonth(token, tokens, sentence) {
           result.append((token, tokens[token].form.capitalized, true))
-        } else if let form = commonWord(tokens[token].form) {
-          result.append((token, form, false))
         }
         token += 1
       }
@@ -49,7 +47,7 @@ struct LexiconSpelling: NameSpelling {
   }
 
   /// Words that the lexicons list as nouns or verbs are common ones: `commandos`, `machinegunned`.
-  private func commonWord(_ form: String) -> String? {
+  func commonWord(_ form: String) -> String? {
     let lower = form.lowercased()
     guard lower.utf8.count > 3 else { return nil }
     if isCommon(lower[...]) { return lower }
