@@ -11,6 +11,21 @@ struct FoldedHash: Sendable {
   init() {}
   init(_ word: some StringProtocol) { add(word) }
 
+  /// Of the part of a word before its first mark, in one pass; nil where other than ASCII decides where that is.
+  init?(openingOf word: String) {
+    var result = FoldedHash()
+    func add(_ bytes: some Sequence<UInt8>) -> Bool {
+      for byte in bytes {
+        guard byte < 0x80 else { return false }
+        guard WordFolding.isInOpening(byte) else { return true }
+        if let folded = WordFolding.folded(byte) { result.addByte(folded) }
+      }
+      return true
+    }
+    guard word.utf8.withContiguousStorageIfAvailable({ add($0) }) ?? add(word.utf8) else { return nil }
+    self = result
+  }
+
   mutating func add(_ word: some StringProtocol) {
     if addASCII(word.utf8) { return }
     for byte in WordFolding.key(word).utf8 { addByte(byte) }

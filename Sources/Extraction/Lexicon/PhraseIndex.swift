@@ -47,9 +47,7 @@ struct PhraseIndex<Value: Sendable>: Sendable {
 
   private static func start(of word: String) -> Substring {
     let bytes = word.utf8
-    let ascii = bytes.prefix {
-      WordFolding.isASCIIAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "&")
-    }
+    let ascii = bytes.prefix { WordFolding.isInOpening($0) }
     if ascii.endIndex == bytes.endIndex || bytes[ascii.endIndex] < 0x80 { return word[..<ascii.endIndex] }
     return word.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "&" }
   }
@@ -91,8 +89,9 @@ struct PhraseIndex<Value: Sendable>: Sendable {
     -> (tokens: Range<Int>, phrases: [Phrase])?
   {
     guard start < limit, start < tokens.count else { return nil }
-    let opening = Self.start(of: tokens[start].form)
-    guard let longestKey = longestByStart.value(FoldedHash(opening), { WordFolding.key(opening) }) else { return nil }
+    let first = tokens[start].form
+    let opening = FoldedHash(openingOf: first) ?? FoldedHash(Self.start(of: first))
+    guard let longestKey = longestByStart.value(opening, { WordFolding.key(Self.start(of: first)) }) else { return nil }
     var best: (tokens: Range<Int>, phrases: [Phrase])?
     var key = FoldedHash()
     var index = start

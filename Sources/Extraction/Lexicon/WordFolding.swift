@@ -59,6 +59,12 @@ enum WordFolding {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
+  /// Whether a byte of ASCII goes on with what a phrase is looked up by: the letters before its first blank or mark.
+  @inline(__always)
+  static func isInOpening(_ byte: UInt8) -> Bool {
+    isASCIIAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "&")
+  }
+
   private static func isKeptMark(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "&") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
   }

@@ -121,13 +121,24 @@ extension ReaderLayer {
     ) { (edge) throws(E) in if let edge { try body(edge) } }
   }
 
-  /// What `make` yields for each of so many, made on several threads and handed on in order.
+  /// What `make` yields for each of so many, handed on in order. With several threads the next block is made while one is
+  /// handed on, which cannot be shared out.
   private func inBlocks<Made: Sendable, E: Error>(
     _ count: Int, threads: Int, _ make: @Sendable (Int) -> Made, _ body: (Made) throws(E) -> Void
   ) throws(E) {
+    @Sendable func block(_ start: Int, threads: Int) -> [Made] {
+      parallelMap(min(Self.blockLength, count - start), threads: threads) { make(start + $0) }
+    }
+    var ready: [Made] = []
     for start in stride(from: 0, to: count, by: Self.blockLength) {
-      let length = min(Self.blockLength, count - start)
-      for made in parallelMap(length, threads: threads, { make(start + $0) }) { try body(made) }
+      let made = ready.isEmpty ? block(start, threads: threads) : ready
+      let next = start + Self.blockLength
+      if threads > 1, next < count {
+        ready = try concurrently(
+          { () throws(E) in for made in made { try body(made) } }, with: { block(next, threads: threads - 1) })
+      } else {
+        for made in made { try body(made) }
+      }
     }
   }
 

@@ -26,5 +26,34 @@ package func parallelMap<Result: Sendable>(
   }
 }
 
+/// Does two things at once, which share nothing that either writes.
+///
+/// - Returns: what `second` gives.
+/// - Throws: what `first` throws, when both have ended.
+package func concurrently<Result: Sendable, E: Error>(
+  _ first: () throws(E) -> Void, with second: @Sendable () -> Result
+) throws(E) -> Result {
+  var failure: E?
+  var result: Result?
+  withoutActuallyEscaping(first) { first in
+    // Each part is done once, by one thread, and writes only its own variable.
+    nonisolated(unsafe) let first = first
+    withUnsafeMutablePointer(to: &failure) { failure in
+      withUnsafeMutablePointer(to: &result) { result in
+        nonisolated(unsafe) let (failure, result) = (failure, result)
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+          if part == 0 {
+            do throws(E) { try first() } catch { failure.pointee = error }
+          } else {
+            result.pointee = second()
+          }
+        }
+      }
+    }
+  }
+  if let failure { throw failure }
+  return result ?? second()
+}
+
 /// Enough for the counter to cost nothing, few enough to leave no thread idle at the end.
 private let blockLength = 32
