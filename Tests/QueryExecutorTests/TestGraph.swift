@@ -37,7 +37,7 @@ final class TestGraph {
   @discardableResult
   func run(_ text: String, _ parameters: [String: Value] = [:]) throws -> ExecutionResult {
     let query = try parse(text)
-    let planned = try plan(query, in: PlanningContext(names: graph.names, statistics: graph.statistics))
+    let planned = try plan(query, in: PlanningContext(names: graph.names, statistics: graph.statistics, graph: graph))
     let options = ExecutionOptions(parameters: parameters, limits: limits, time: (1_711_240_000, 0))
     guard planned.isUpdating else { return try execute(planned, reading: graph, transaction: nil, options: options) }
     let transaction = GraphTransaction(graph)

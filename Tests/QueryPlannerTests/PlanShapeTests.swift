@@ -156,6 +156,17 @@ struct PlanShapeTests {
     #expect(try operators(text).contains { $0.hasPrefix("Top") } == isTop)
   }
 
+  @Test("a group's key is read below the walk that the group is counted over, and there alone")
+  func keysBelowWalk() throws {
+    let text = "MATCH (c:City)<-[:LIVES_IN]-(a:Person)-[:KNOWS*0..]->(b) RETURN c.name AS city, count(DISTINCT b) AS n"
+    let context = PlanningContext(names: Self.graph.names, statistics: Self.graph.statistics, graph: Self.graph)
+    let operators = try explain(plan(parse(text), in: context)).split(separator: "\n").map { $0.drop { $0 == " " } }
+    let walk = try #require(operators.firstIndex { $0.hasPrefix("ExpandVariable") })
+    #expect(operators[walk + 1] == "Extend city")
+    let behind = "MATCH (c:City)<-[:LIVES_IN]-(a)-[:KNOWS*0..]->(b) RETURN b.name AS name, count(DISTINCT c) AS n"
+    #expect(try !explain(plan(parse(behind), in: context)).contains("Extend name\n          ExpandVariable"))
+  }
+
   @Test("WHERE true costs nothing")
   func dropsTrue() throws {
     #expect(try !operators("MATCH (a) WHERE true RETURN a").contains { $0.hasPrefix("Filter") })

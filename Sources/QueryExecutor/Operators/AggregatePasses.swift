@@ -45,6 +45,9 @@ extension LogicalPlan {
       case .filter(let input, let predicate):
         guard predicate.isDeterministic else { return false }
         plan = input
+      case .extend(let input, let bindings):
+        guard bindings.allSatisfy(\.expression.isDeterministic) else { return false }
+        plan = input
       default: return false
       }
     }

@@ -8,7 +8,7 @@ protocol RewriteRule: Sendable {
 
 /// - Parameter graph: what the plan will run on, unchanged; nil if it may change before.
 func rewriteRules(_ graph: (any GraphReader)?) -> [any RewriteRule] {
-  let knowing: [any RewriteRule] = graph.map { [DropImpliedTests(graph: $0)] } ?? []
+  let knowing: [any RewriteRule] = graph.map { [DropImpliedTests(graph: $0), KeysBelowWalk()] } ?? []
   return [MergeSortAndLimit(), DropTrueFilter(), SeekByProperty()] + knowing + [IntersectNeighbours(), CountByDegree()]
 }
 
