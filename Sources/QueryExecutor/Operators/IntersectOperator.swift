@@ -85,9 +85,11 @@ final class IntersectOperator: Operator {
     let probed = neighbours[probe].sides
     let needsEdges = !keptLegs.isEmpty || !apartLegs.isEmpty || !apartKnown.isEmpty
     var found = Found(edges: Array(repeating: [], count: intersect.legs.count))
-    if marked.count == 1, let side = probed?.first, probed?.count == 1 {
+    if marked.count == 1, let probed {
       let pair = Pair(probe: probe, marked: marked[0], known: known, needsEdges: needsEdges)
-      find(starts, neighbours[marked[0]], side, pair, &marks[marked[0]], &found)
+      SidePointers.with(probed[...]) { sides in
+        find(starts, neighbours[marked[0]], sides, pair, &marks[marked[0]], &found)
+      }
       return found
     }
     for row in 0..<rows.count where starts.allSatisfy({ $0[row] != .none }) {
@@ -114,19 +116,17 @@ final class IntersectOperator: Operator {
     let needsEdges: Bool
   }
 
-  /// The common neighbours of two legs, of which the one that is looked up is a single list.
+  /// The common neighbours of two legs, of which one is marked.
   ///
   /// Everything that the rows have in common is taken out of the loop, down to the references that would be counted for
   /// each of them: two threads that count the same ones slow each other down to less than one.
   private func find(
-    _ starts: [[NodeID]], _ neighbours: Neighbours, _ side: AdjacencySide, _ pair: Pair,
+    _ starts: [[NodeID]], _ neighbours: Neighbours, _ sides: [SidePointers], _ pair: Pair,
     _ marks: inout NeighbourMarks, _ found: inout Found
   ) {
     let (nodes, probes) = (starts[pair.marked], starts[pair.probe])
     let keepsRows = !carried.variables.isEmpty
     let isApart = !apartLegs.isEmpty
-    let adjacency = side.adjacency
-    let (first, rowOfSlot) = (adjacency.first, adjacency.rows)
     var count = 0
     var start = 0
     while start < nodes.count {
@@ -138,60 +138,50 @@ final class IntersectOperator: Operator {
       if marks.node != node { found.looked += marks.mark(node, neighbours) }
       guard let firsts = marks.firsts?.elements, !marks.entries.isEmpty else { continue }
       let isCount = !pair.needsEdges && !keepsNode && !marks.hasRepetitions
-      adjacency.neighbours.withUnsafeBufferPointer { neighbours in
-        adjacency.offsets.withUnsafeBufferPointer { offsets in
-          marks.entries.withUnsafeBufferPointer { entries in
-            for row in start..<end {
-              let probe = probes[row].rawValue
-              guard probe != NodeID.none.rawValue, probe >= first, Int(probe - first) + 1 < offsets.count else {
-                continue
-              }
-              let slots = Int(offsets[Int(probe - first)])..<Int(offsets[Int(probe - first) + 1])
-              let before = count
-              // A short list is looked up in a long one, by halves.
-              if slots.count > Self.muchLonger * entries.count, !marks.hasRepetitions {
-                found.looked += entries.count
-                for entry in entries {
-                  var slot = adjacency.firstSlot(in: slots, notBelow: entry.neighbour.rawValue)
-                  while slot < slots.upperBound, neighbours[slot] == entry.neighbour.rawValue {
-                    let probed = EdgeID(
-                      side.firstEdge + (rowOfSlot.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot)))
-                    slot += 1
-                    if isApart && probed == entry.edge || pair.known.contains(row, pair.probe, probed, entry.edge) {
-                      continue
-                    }
-                    count += 1
-                    if keepsNode { found.nodes.append(entry.neighbour) }
-                    for leg in keptLegs { found.edges[leg].append(leg == pair.probe ? probed : entry.edge) }
+      marks.entries.withUnsafeBufferPointer { entries in
+        for row in start..<end where probes[row] != .none {
+          let before = count
+          for side in sides {
+            let slots = side.slots(of: probes[row].rawValue)
+            // A short list is looked up in a long one, by halves.
+            if slots.count > Self.muchLonger * entries.count, !marks.hasRepetitions {
+              found.looked += entries.count
+              for entry in entries {
+                var slot = side.firstSlot(in: slots, notBelow: entry.neighbour.rawValue)
+                while slot < slots.upperBound, side.neighbours[slot] == entry.neighbour.rawValue {
+                  let probed = side.edge(slot)
+                  slot += 1
+                  if isApart && probed == entry.edge || pair.known.contains(row, pair.probe, probed, entry.edge) {
+                    continue
                   }
-                }
-                if keepsRows, count > before {
-                  found.rows.append(contentsOf: repeatElement(row, count: count - before))
-                }
-                continue
-              }
-              found.looked += slots.count
-              if isCount {
-                for slot in slots { count += firsts[Int(neighbours[slot])] != 0 ? 1 : 0 }
-              } else {
-                for slot in slots {
-                  var entry = Int(firsts[Int(neighbours[slot])])
-                  if entry == 0 { continue }
-                  let probed = EdgeID(side.firstEdge + (rowOfSlot.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot)))
-                  while entry != 0 {
-                    let other = entries[entry - 1].edge
-                    entry = Int(entries[entry - 1].next)
-                    if isApart, probed == other { continue }
-                    if pair.known.contains(row, pair.probe, probed, other) { continue }
-                    count += 1
-                    if keepsNode { found.nodes.append(NodeID(neighbours[slot])) }
-                    for leg in keptLegs { found.edges[leg].append(leg == pair.probe ? probed : other) }
-                  }
+                  count += 1
+                  if keepsNode { found.nodes.append(entry.neighbour) }
+                  for leg in keptLegs { found.edges[leg].append(leg == pair.probe ? probed : entry.edge) }
                 }
               }
-              if keepsRows, count > before { found.rows.append(contentsOf: repeatElement(row, count: count - before)) }
+              continue
+            }
+            found.looked += slots.count
+            if isCount {
+              for slot in slots { count += firsts[Int(side.neighbours[slot])] != 0 ? 1 : 0 }
+              continue
+            }
+            for slot in slots {
+              var entry = Int(firsts[Int(side.neighbours[slot])])
+              if entry == 0 { continue }
+              let probed = side.edge(slot)
+              while entry != 0 {
+                let other = entries[entry - 1].edge
+                entry = Int(entries[entry - 1].next)
+                if isApart, probed == other { continue }
+                if pair.known.contains(row, pair.probe, probed, other) { continue }
+                count += 1
+                if keepsNode { found.nodes.append(NodeID(side.neighbours[slot])) }
+                for leg in keptLegs { found.edges[leg].append(leg == pair.probe ? probed : other) }
+              }
             }
           }
+          if keepsRows, count > before { found.rows.append(contentsOf: repeatElement(row, count: count - before)) }
         }
       }
     }
@@ -225,6 +215,52 @@ final class IntersectOperator: Operator {
       }
       if place < 0 { return }
     }
+  }
+}
+
+/// One side of the probed leg, read without counting references.
+private struct SidePointers {
+  let neighbours: UnsafeBufferPointer<UInt32>
+  private let offsets: UnsafeBufferPointer<UInt32>
+  /// nil where the slot is the row.
+  private let rows: UnsafeBufferPointer<UInt32>?
+  private let first: UInt32
+  private let firstEdge: UInt32
+
+  /// The pointers hold as long as `body` runs.
+  static func with(_ sides: ArraySlice<AdjacencySide>, _ opened: [SidePointers] = [], _ body: ([SidePointers]) -> Void)
+  {
+    guard let side = sides.first else { return body(opened) }
+    let adjacency = side.adjacency
+    adjacency.neighbours.withUnsafeBufferPointer { neighbours in
+      adjacency.offsets.withUnsafeBufferPointer { offsets in
+        func open(_ rows: UnsafeBufferPointer<UInt32>?) {
+          let pointers = SidePointers(
+            neighbours: neighbours, offsets: offsets, rows: rows, first: adjacency.first, firstEdge: side.firstEdge)
+          with(sides.dropFirst(), opened + [pointers], body)
+        }
+        if let rows = adjacency.rows { rows.withUnsafeBufferPointer { open($0) } } else { open(nil) }
+      }
+    }
+  }
+
+  @inline(__always)
+  func slots(of node: UInt32) -> Range<Int> {
+    guard node >= first, Int(node - first) + 1 < offsets.count else { return 0..<0 }
+    return Int(offsets[Int(node - first)])..<Int(offsets[Int(node - first) + 1])
+  }
+
+  @inline(__always)
+  func edge(_ slot: Int) -> EdgeID { EdgeID(firstEdge + (rows.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot))) }
+
+  /// Where in these slots of one node the neighbours from `neighbour` on begin.
+  func firstSlot(in slots: Range<Int>, notBelow neighbour: UInt32) -> Int {
+    var (low, high) = (slots.lowerBound, slots.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if neighbours[middle] < neighbour { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
