@@ -44,6 +44,19 @@ struct ShortcutTests {
       "MATCH (n) WHERE EXISTS { (n)-[:R*1..]->(:M) } RETURN n.id AS id ORDER BY id",
       "MATCH (n) WHERE COUNT { (n)-[:R*1..]->(:M) } > 0 RETURN n.id AS id ORDER BY id"
     ),
+    // Keys that are read before the walk, against keys read behind it.
+    (
+      "MATCH (a)-[:R]->(b)-[*0..]->(c) RETURN a.x AS x, count(DISTINCT c) AS n ORDER BY x",
+      "MATCH p = (a)-[:R]->(b)-[*0..]->(c) WITH a, c, p WHERE length(p) > 0 RETURN a.x AS x, count(DISTINCT c) AS n ORDER BY x"
+    ),
+    (
+      "MATCH (a)-[r]->(b)-[:R*1..]->(c)-[:S]-(d) RETURN a.x AS x, r.w AS w, count(DISTINCT c) AS n, count(DISTINCT d) AS m ORDER BY x, w",
+      "MATCH p = (a)-[r]->(b)-[:R*1..]->(c)-[:S]-(d) WITH a, r, c, d, p WHERE length(p) > 0 RETURN a.x AS x, r.w AS w, count(DISTINCT c) AS n, count(DISTINCT d) AS m ORDER BY x, w"
+    ),
+    (
+      "MATCH (a:L)-[*1..2]->(b)-[*0..2]-(c) RETURN a.x AS x, b.x AS y, count(*) AS n, max(c.id) AS last ORDER BY x, y",
+      "MATCH p = (a:L)-[*1..2]->(b)-[*0..2]-(c) WITH a, b, c, p WHERE length(p) > 0 RETURN a.x AS x, b.x AS y, count(*) AS n, max(c.id) AS last ORDER BY x, y"
+    ),
     // Edges counted, against edges walked.
     ("MATCH (a)-[]->(b) RETURN count(*)", "MATCH (a)-[r]->(b) RETURN size(collect(r))"),
     ("MATCH (a)-[]-(b:L) RETURN count(*)", "MATCH (a)-[r]-(b:L) RETURN size(collect(r))"),
@@ -118,6 +131,24 @@ struct ShortcutTests {
       "MATCH (a) MATCH (b) WHERE b.x = a.id RETURN a.id AS a, b.id AS b ORDER BY a, b",
       "MATCH (a) MATCH (b) WHERE b.x + 0 = a.id RETURN a.id AS a, b.id AS b ORDER BY a, b"
     ),
+    // The least and the greatest, against the ends of sorted lists.
+    (
+      "MATCH (n) UNWIND [n.x, n.id, null] AS v RETURN n.x AS x, min(v) AS least, max(v) AS last ORDER BY x",
+      "MATCH (n) UNWIND [n.x, n.id, null] AS v WITH n.x AS x, v ORDER BY v WITH x, collect(v) AS vs RETURN x, head(vs) AS least, last(vs) AS last ORDER BY x"
+    ),
+    (
+      "MATCH (a)-[r]-(b) UNWIND [b.id * 0.5, 0.25, -1.5] AS v RETURN a.id AS a, min(v) AS least, max(v) AS last, min(date({year: 2000 + r.w})) AS first ORDER BY a",
+      "MATCH (a)-[r]-(b) UNWIND [b.id * 0.5, 0.25, -1.5] AS v WITH a.id AS a, v, date({year: 2000 + r.w}) AS d ORDER BY d, v WITH a, collect(d) AS ds, collect(v) AS vs UNWIND vs AS v WITH a, ds, v ORDER BY v WITH a, ds, collect(v) AS vs RETURN a, head(vs) AS least, last(vs) AS last, head(ds) AS first ORDER BY a"
+    ),
+    (
+      "MATCH (n) UNWIND [n.id, toString(n.id), 0.5 * n.id, 0.0 / 0] AS v RETURN min(v) AS least, max(v) AS last",
+      "MATCH (n) UNWIND [n.id, toString(n.id), 0.5 * n.id, 0.0 / 0] AS v WITH v ORDER BY v WITH collect(v) AS vs RETURN head(vs) AS least, last(vs) AS last"
+    ),
+    // The first of many rows, against the head of all.
+    (
+      "MATCH (a), (b), (c), (d) WITH (a.id * 7 + b.id * 3 + c.id + d.id) % 5 AS k, a.id AS a, b.id AS b, c.id AS c, d.id AS d RETURN k, a, b, c, d ORDER BY k DESC, a, b DESC, c, d LIMIT 4",
+      "MATCH (a), (b), (c), (d) WITH (a.id * 7 + b.id * 3 + c.id + d.id) % 5 AS k, a.id AS a, b.id AS b, c.id AS c, d.id AS d ORDER BY k DESC, a, b DESC, c, d WITH collect([k, a, b, c, d]) AS all UNWIND range(0, 3) AS i WITH all[i] AS row RETURN row[0] AS k, row[1] AS a, row[2] AS b, row[3] AS c, row[4] AS d"
+    ),
     // Groups and values of more than one kind.
     (
       "UNWIND [1, 1.0, 'a', null, 'a', null, [1], true] AS x RETURN count(DISTINCT x) AS n",
@@ -140,6 +171,28 @@ struct ShortcutTests {
       found += rows.count
     }
     #expect(found > 20)
+  }
+
+  @Test("words are found in stored texts as in texts made for it, byte for byte")
+  func findsWords() throws {
+    let graph = try TestGraph("CREATE (:T {id: 0})")
+    try graph.run(
+      "UNWIND range(1, 300) AS i CREATE (:T {id: i, t: substring('zig zag zest aaab é zz', i % 7, i % 19) + (i % 11), u: 'zz' + (i % 11)})"
+    )
+    graph.fold()
+    for word in ["", "z", "zig", "aab", "aaab", "ag z", "é", "zz", "zz0", "9", "10", " ", "zig zag zest aaab é z"] {
+      for test in ["CONTAINS", "STARTS WITH", "ENDS WITH"] {
+        let stored = try graph.rows(
+          "MATCH (n:T) WHERE n.t \(test) $word RETURN n.id AS id ORDER BY id", ["word": .string(word)])
+        let made = try graph.rows(
+          "MATCH (n:T) WITH n.id AS id, n.t + '' AS t WHERE t \(test) $word RETURN id ORDER BY id",
+          ["word": .string(word)])
+        #expect(stored == made, "\(test) `\(word)`")
+      }
+    }
+    #expect(
+      try graph.rows("MATCH (n:T) WHERE n.t = n.u RETURN count(*)")
+        == graph.rows("MATCH (n:T) WHERE n.t + '' = n.u + '' RETURN count(*)"))
   }
 
   @Test("a node that a statement has just made or changed is found by its value")

@@ -98,22 +98,79 @@ struct Collect: Accumulator {
 /// `min` (sign -1) and `max` (sign 1) in the order of ORDER BY.
 struct Extreme: Accumulator {
   let sign: Int
+  /// Of what all rows so far are: numbers and days are kept side by side, without a value made for each row.
+  private enum Kind { case none, integers, floats, dates, values }
+  private var kind = Kind.none
+  /// By group, whole numbers and days.
+  private var integers: [Int64] = []
+  private var floats: [Double] = []
+  private var isKnown: [Bool] = []
   private var best: [Value] = []
 
   init(sign: Int) { self.sign = sign }
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) {
-    best.grow(to: groupCount, .null)
-    for (row, group) in groups.enumerated() {
-      let value = arguments[0][row]
-      if value.isNull { continue }
-      if best[group].isNull || value.ordered(against: best[group]) == sign { best[group] = value }
+    switch (kind, arguments[0]) {
+    case (.none, .integers(let numbers)), (.integers, .integers(let numbers)):
+      kind = .integers
+      integers.grow(to: groupCount, 0)
+      add(numbers, groups, groupCount, to: \.integers)
+    case (.none, .dates(let days)), (.dates, .dates(let days)):
+      kind = .dates
+      integers.grow(to: groupCount, 0)
+      add(days.map(Int64.init), groups, groupCount, to: \.integers)
+    case (.none, .floats(let numbers)) where !numbers.contains(where: \.isNaN),
+      (.floats, .floats(let numbers)) where !numbers.contains(where: \.isNaN):
+      kind = .floats
+      floats.grow(to: groupCount, 0)
+      add(numbers, groups, groupCount, to: \.floats)
+    case (_, let column):
+      best = values(groupCount)
+      kind = .values
+      for (row, group) in groups.enumerated() {
+        let value = column[row]
+        if value.isNull { continue }
+        if best[group].isNull || value.ordered(against: best[group]) == sign { best[group] = value }
+      }
     }
   }
 
+  private mutating func add<Number: Comparable>(
+    _ numbers: [Number], _ groups: [Int], _ groupCount: Int, to path: WritableKeyPath<Self, [Number]>
+  ) {
+    isKnown.grow(to: groupCount, false)
+    var extremes = exchange(&self[keyPath: path], with: [])
+    for (row, group) in groups.enumerated() {
+      let number = numbers[row]
+      if !isKnown[group] || (sign < 0 ? number < extremes[group] : number > extremes[group]) {
+        extremes[group] = number
+        isKnown[group] = true
+      }
+    }
+    self[keyPath: path] = extremes
+  }
+
+  private func values(_ groupCount: Int) -> [Value] {
+    var values = best
+    values.grow(to: groupCount, .null)
+    for group in isKnown.indices where isKnown[group] && kind != .values {
+      values[group] =
+        switch kind {
+        case .integers: .integer(integers[group])
+        case .dates: .date(CalendarDate(epochDay: integers[group]))
+        default: .float(floats[group])
+        }
+    }
+    return values
+  }
+
   func finish(groupCount: Int) -> Column {
-    var best = best
-    best.grow(to: groupCount, .null)
-    return .values(best)
+    let isComplete = isKnown.count == groupCount && !isKnown.contains(false)
+    return switch kind {
+    case .integers where isComplete: .integers(integers)
+    case .floats where isComplete: .floats(floats)
+    case .dates where isComplete: .dates(integers.map { Int32(truncatingIfNeeded: $0) })
+    default: .values(values(groupCount))
+    }
   }
 }

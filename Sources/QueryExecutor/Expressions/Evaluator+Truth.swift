@@ -135,6 +135,15 @@ extension Evaluator {
       return Self.compare(values, bound, op)
     case (.dates(let days), .constant(.date(let bound), _)):
       return Self.compare(days.map(Int64.init), bound.epochDay, op)
+    // A whole number that a float can hold compares as that float.
+    case (.floats(let values), .constant(.integer(let bound), _)) where op != .notEqual:
+      return Double(exactly: bound).map { Self.compare(values, $0, op) }
+    case (.floats(let left), .floats(let right)) where op != .notEqual: return Self.compare(left, right, op)
+    case (.strings(let left, let dictionary), .strings(let right, let other))
+    where dictionary === other && (op == .equal || op == .notEqual):
+      let (same, other): (Truth, Truth) = op == .equal ? (.yes, .no) : (.no, .yes)
+      let null = StringDictionary.nullCode
+      return zip(left, right).map { $0 == null || $1 == null ? .unknown : ($0 == $1 ? same : other) }
     case (.integers(let left), .integers(let right)): return Self.compare(left, right, op)
     case (.dates(let left), .dates(let right)): return Self.compare(left, right, op)
     case (.nodes(let left), .nodes(let right)) where op == .equal || op == .notEqual:

@@ -219,6 +219,11 @@ struct Evaluator {
   private func test(
     _ test: PlanExpression.Test, _ a: Column, _ b: Column, _ range: SourceRangeOfQuery
   ) throws(QueryError) -> Column {
+    if case .strings(let codes, let dictionary) = a, case .constant(.string(let part), _) = b,
+      let holds = test.onDictionary(dictionary, part)
+    {
+      return Column(codes.map { $0 == StringDictionary.nullCode ? .unknown : (holds($0) ? .yes : .no) })
+    }
     switch test {
     case .in:
       if case .constant(.list(let list), _) = b, let set = ScalarSet(list) {
@@ -227,12 +232,7 @@ struct Evaluator {
       return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.isElement(a, of: b) }
     case .startsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.startsWith(a, b) }
     case .endsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.endsWith(a, b) }
-    case .contains:
-      if case .strings(let codes, let dictionary) = a, case .constant(.string(let part), _) = b {
-        let isIn = dictionary.contains(part)
-        return Column(codes.map { $0 == StringDictionary.nullCode ? .unknown : (isIn($0) ? .yes : .no) })
-      }
-      return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
+    case .contains: return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
     case .matches:
       if case .constant(.string(let pattern), _) = b {
         let expression = try failing(at: range) { () throws(FunctionFailure) in try RegularExpression(pattern) }
@@ -248,6 +248,18 @@ struct Evaluator {
     at range: SourceRangeOfQuery, _ body: () throws(FunctionFailure) -> T
   ) throws(QueryError) -> T {
     do throws(FunctionFailure) { return try body() } catch { throw error.at(range) }
+  }
+}
+
+extension PlanExpression.Test {
+  /// The test of a string by its code; nil for tests that are none of bytes.
+  fileprivate func onDictionary(_ dictionary: StringDictionary, _ part: String) -> ((UInt32) -> Bool)? {
+    switch self {
+    case .startsWith: dictionary.starts(with: part)
+    case .endsWith: dictionary.ends(with: part)
+    case .contains: dictionary.contains(part)
+    case .in, .matches: nil
+    }
   }
 }
 

@@ -22,9 +22,7 @@ struct KeyTable {
     var numbers = columns[0].numbers(of: first)
     for place in values.indices.dropFirst() {
       let next = columns[place].numbers(of: values[place])
-      for row in numbers.indices {
-        numbers[row] = pairs[place - 1].number(of: UInt64(numbers[row]) << 32 | UInt64(next[row]))
-      }
+      numbers = pairs[place - 1].numbers(of: zip(numbers, next).map { UInt64($0) << 32 | UInt64($1) })
     }
     return numbers
   }
@@ -47,6 +45,34 @@ struct WordTable {
     count += 1
     if count * 3 > slots.count * 2 { grow() }
     return count - 1
+  }
+
+  /// The numbers of many words. In a table that no cache holds they are looked for at once, and not one behind the other: 5 %
+  /// of a statement that groups by 1.3 million pairs.
+  mutating func numbers(of words: [UInt64]) -> [Int] {
+    while (count + words.count) * 3 > slots.count * 2 { grow() }
+    let mask = slots.count - 1
+    var count = count
+    let numbers = slots.withUnsafeMutableBufferPointer { slots in
+      // Most words stand where they belong, and loads that nothing waits for overlap.
+      var numbers = words.map { word in
+        let slot = slots[Self.place(word) & mask]
+        return slot.word == word ? slot.number : Self.free
+      }
+      for row in numbers.indices where numbers[row] == Self.free {
+        let word = words[row]
+        var slot = Self.place(word) & mask
+        while slots[slot].number != Self.free, slots[slot].word != word { slot = (slot + 1) & mask }
+        if slots[slot].number == Self.free {
+          slots[slot] = (word, UInt32(truncatingIfNeeded: count))
+          count += 1
+        }
+        numbers[row] = slots[slot].number
+      }
+      return numbers.map { Int($0) }
+    }
+    self.count = count
+    return numbers
   }
 
   func forEach(_ body: (UInt64, Int) -> Void) {
@@ -102,10 +128,10 @@ struct ColumnKeys {
       return codes.map { $0 == StringDictionary.nullCode ? numberOfNull() : number(dense: $0) }
     case (.integers(let integers), .none), (.integers(let integers), .integers):
       kind = .integers
-      return integers.map { number(word: UInt64(bitPattern: $0)) }
+      return numbers(words: integers.map { UInt64(bitPattern: $0) })
     case (.dates(let days), .none), (.dates(let days), .dates):
       kind = .dates
-      return days.map { number(word: UInt64(bitPattern: Int64($0))) }
+      return numbers(words: days.map { UInt64(bitPattern: Int64($0)) })
     case (.constant(let value, let count), _):
       settle()
       let number = count == 0 ? 0 : number(of: value)
@@ -133,12 +159,11 @@ struct ColumnKeys {
     return count - 1
   }
 
-  @inline(__always)
-  private mutating func number(word: UInt64) -> Int {
+  private mutating func numbers(words: [UInt64]) -> [Int] {
     // Columns of words have no nulls: the table's numbers are ours.
-    let number = words.number(of: word)
-    count = words.count
-    return number
+    let numbers = self.words.numbers(of: words)
+    count = self.words.count
+    return numbers
   }
 
   private mutating func number(of value: Value) -> Int {

@@ -61,11 +61,15 @@ final class SortOperator: Operator {
       }
       return a < b
     }
-    // Of many rows of which few are wanted most are behind the last of those soon.
+    // Of many rows of which few are wanted most come behind the last of those that a sample would give.
     var rows = Array(0..<all.rowCount)
-    if end < all.rowCount / 8, end > 0, let column = columns.first {
-      let sample = rows.prefix(4 * end).sorted(by: isBefore)
-      if sample.count > end { rows.removeAll { column.order($0, sample[end - 1]) > 0 } }
+    if end > 0, end < all.rowCount / 8 {
+      let step = max(1, all.rowCount / max(Self.sampleSize, 4 * end))
+      let sample = stride(from: 0, to: all.rowCount, by: step).sorted(by: isBefore)
+      if sample.count > end {
+        let last = sample[end - 1]
+        rows.removeAll { isBefore(last, $0) }
+      }
     }
     try sort(&rows, isBefore)
     return all.gathered(Array(rows[min(first, rows.count)..<min(end, rows.count)]))
@@ -74,6 +78,7 @@ final class SortOperator: Operator {
 
 extension SortOperator {
   private static let rowsPerRun = 1 << 16
+  private static let sampleSize = 4_096
 
   /// Merge sort of runs, so that the clock is looked at in between.
   private func sort(_ rows: inout [Int], _ isBefore: (Int, Int) -> Bool) throws(QueryError) {
