@@ -3,14 +3,14 @@ import Synchronization
 
 /// Distinct strings with a code each, their bytes side by side. Two columns with the same dictionary compare by code.
 ///
-/// A string costs its bytes and eight more; looking for one costs a table of places on the first call, O(strings).
+/// A string costs its bytes and eight more; looking for many costs a table of places, O(strings).
 public final class StringDictionary: Sendable {
   package static let nullCode = UInt32.max
   /// UTF-8, each string right behind the one before it.
   private let bytes: [UInt8]
   /// Where each string begins, and one more entry: the end of the last.
   private let offsets: [Int]
-  private let places: Mutex<StringPlaces?>
+  private let search: Mutex<Search>
 
   /// `strings` are taken as distinct; the code of each is its position.
   package convenience init(_ strings: [String]) {
@@ -27,20 +27,47 @@ public final class StringDictionary: Sendable {
   package init(bytes: [UInt8], offsets: [Int]) {
     self.bytes = bytes
     self.offsets = offsets
-    places = Mutex(nil)
+    search = Mutex(Search())
   }
 
   package var count: Int { offsets.count - 1 }
 
-  /// nil if no row can hold that string. O(1) after the first call.
+  private struct Search {
+    /// Where strings are found by their hash, once that pays.
+    var places: StringPlaces?
+    var scans = 0
+  }
+
+  /// A table of places costs as much as some forty looks at all strings; who asks once does not wait for it.
+  private static let mostScans = 8
+
+  /// nil if no row can hold that string. O(strings) for the first calls, and once to make a table; O(1) from then on.
   package func code(of string: String) -> UInt32? {
     var string = string
     return string.withUTF8 { wanted in
-      places.withLock { places in
-        if places == nil {
-          places = StringPlaces(count: count) { code in self.withBytes(of: code) { StringPlaces.hash($0) } }
+      search.withLock { search in
+        if let places = search.places {
+          return places.code(StringPlaces.hash(wanted)) { code in self.withBytes(of: code) { $0.elementsEqual(wanted) }
+          }
         }
-        return places?.code(StringPlaces.hash(wanted)) { code in self.withBytes(of: code) { $0.elementsEqual(wanted) } }
+        if search.scans < Self.mostScans {
+          search.scans += 1
+          return scan(for: wanted)
+        }
+        let places = StringPlaces(count: count) { code in self.withBytes(of: code) { StringPlaces.hash($0) } }
+        search.places = places
+        return places.code(StringPlaces.hash(wanted)) { code in self.withBytes(of: code) { $0.elementsEqual(wanted) } }
+      }
+    }
+  }
+
+  private func scan(for wanted: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    offsets.withUnsafeBufferPointer { offsets in
+      bytes.withUnsafeBufferPointer { bytes in
+        for code in 0..<(offsets.count - 1) where offsets[code + 1] - offsets[code] == wanted.count {
+          if bytes[offsets[code]..<offsets[code + 1]].elementsEqual(wanted) { return UInt32(code) }
+        }
+        return nil
       }
     }
   }
