@@ -104,9 +104,8 @@ extension CaseFile {
 
   static func appendToLog(_ record: [UInt8], _ db: Database, _ state: inout CaseState) throws {
     state.head += 1
-    try db.execute(
-      sql: "INSERT INTO log (sequence, record) VALUES (?, ?)",
-      arguments: [state.head, Data(Envelope.sealed(record, .log, number: state.head))])
+    try db.cachedStatement(sql: "INSERT INTO log (sequence, record) VALUES (?, ?)")
+      .execute(arguments: [state.head, Data(Envelope.sealed(record, .log, number: state.head))])
   }
 
   static func records(_ changes: [GraphChange]) throws(UnstorableValue) -> [[UInt8]] {

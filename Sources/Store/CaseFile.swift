@@ -20,6 +20,7 @@ public final class CaseFile: Sendable {
   private struct Opening {
     /// nil once closed. Whoever still reads holds on to the connection until done; GRDB would trap on a closed one.
     var queue: DatabaseQueue?
+    var isInWriteAheadMode = false
     /// The commit that this opening of the case builds on.
     var head: Int64
   }
@@ -212,7 +213,11 @@ public final class CaseFile: Sendable {
 
   /// Begins a transaction that no other writer can come between, if the case is still as this opening knows it.
   func begin(_ db: Database) throws -> CaseState {
-    _ = try Row.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    // Nobody can change it as long as this connection is open.
+    if !opening.withLock({ $0.isInWriteAheadMode }) {
+      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      opening.withLock { $0.isInWriteAheadMode = mode == "wal" }
+    }
     try db.beginTransaction(.immediate)
     do {
       let state = try CaseState.read(db)

@@ -11,7 +11,8 @@ struct CaseState: Equatable {
   var reportCount = 0
 
   static func read(_ db: Database) throws -> CaseState {
-    guard let record = try Data.fetchOne(db, sql: "SELECT record FROM state WHERE id = 1") else {
+    let statement = try db.cachedStatement(sql: "SELECT record FROM state WHERE id = 1")
+    guard let record = try Data.fetchOne(statement) else {
       throw DecodingFailure("its state is missing")
     }
     var reader = try Envelope.opened(Array(record), .state, number: 1)
@@ -27,8 +28,7 @@ struct CaseState: Equatable {
   func write(_ db: Database) throws {
     var writer = ByteWriter()
     for number in [head, snapshot, Int64(segmentCount), Int64(reportCount)] { writer.write(signed: number) }
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO state (id, record) VALUES (1, ?)",
-      arguments: [Data(Envelope.sealed(writer.bytes, .state, number: 1))])
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO state (id, record) VALUES (1, ?)")
+      .execute(arguments: [Data(Envelope.sealed(writer.bytes, .state, number: 1))])
   }
 }
