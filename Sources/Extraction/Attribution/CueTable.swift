@@ -70,8 +70,9 @@ struct CueTable: Sendable {
   private static func match(_ cue: Cue, _ near: [(lemma: String, token: Int)]) -> [Int]? {
     var used: [Int] = []
     for word in cue.lemmas {
+      // `Neither has commented`: the predicate itself stands for a negation that its subject brings.
       guard let found = near.first(where: { $0.lemma == word && !used.contains($0.token) }) else { return nil }
-      used.append(found.token)
+      if word != "not" || found.token != near.first?.token { used.append(found.token) }
     }
     return used.sorted()
   }

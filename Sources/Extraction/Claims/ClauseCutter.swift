@@ -46,7 +46,9 @@ struct ClauseCutter: Sendable {
     guard let first = tokens.firstIndex(where: { syntax.relations[$0] != .coordinator && !isOuter($0) }),
       let last = tokens.lastIndex(where: { !isOuter($0) })
     else { return [] }
-    let low = tokens[..<first].lastIndex { syntax.relations[$0] == .coordinator }.map { $0 + 1 } ?? 0
+    let low =
+      tokens[..<first].lastIndex { syntax.relations[$0] == .coordinator && syntax.lemmas[$0] != "neither" }
+      .map { $0 + 1 } ?? 0
     let high = tokens[(last + 1)...].firstIndex { syntax.relations[$0] == .coordinator } ?? tokens.count
     return syntax.withoutOuterMarks(Array(tokens[low..<high]))
   }

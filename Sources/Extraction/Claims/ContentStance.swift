@@ -55,12 +55,18 @@ struct ContentStance: Sendable {
       AttributionRule.predicating.contains(syntax.lemmas[verb]), let object = syntax.child(verb, .object),
       Self.words.contains(syntax.lemmas[object]) || AttributionContext.documentNouns.contains(syntax.lemmas[object])
         || ["this", "that", "it"].contains(syntax.lemmas[object]),
-      ([head] + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))).contains(where: {
-        Self.untrue.contains(syntax.lemmas[$0])
-      })
+      (said(by: head)).contains(where: { Self.untrue.contains(syntax.lemmas[$0]) || syntax.tokens[$0].lower == "lies" })
     else { return nil }
     return Denial(words: object)
   }
+
+  /// A predicate with what describes it: `a blatant lie`, `a pack of lies`.
+  private func said(by head: Int) -> [Int] {
+    let content = Self.heaps.contains(syntax.lemmas[head]) ? syntax.modifier(head, "of").map { [$0] } ?? [] : []
+    return [head] + content + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))
+  }
+
+  private static let heaps: Set = ["pack", "tissue", "bunch", "web", "string", "heap", "bundle", "load", "series"]
 
   static let untrue: Set = [
     "false", "untrue", "baseless", "groundless", "unfounded", "nonsense", "absurd", "ridiculous", "fabricated",

@@ -18,7 +18,9 @@ struct DenialLinker {
       if attribution.stance == .denies {
         denial.words = attribution.denied
         denial.isOfPart = attribution.denied.map { Self.parts.contains(syntax.lemmas[$0]) } ?? false
-      } else if attribution.stance == .asserts, let found = contents.denial(in: claims[index]) {
+      } else if attribution.stance == .asserts || attribution.rule == "attribution.predication",
+        let found = contents.denial(in: claims[index])
+      {
         denial = found
         claims[index].record.stance = .denies
       } else {
@@ -34,7 +36,7 @@ struct DenialLinker {
       search = nil
       let target = denied(denial, by: index, among: claims, &found)
       search = found
-      if let target, target.index != index {
+      if let target, target.index != index, !claims[target.index].tokens.contains(attribution.cueHead) {
         claims[index].record.denies = target
       } else if target == nil, denial.words == nil {
         claims[index].record.denies = upheld(against: index, among: claims, sides)
@@ -77,7 +79,8 @@ struct DenialLinker {
     let draft = claims[index]
     let speaker = draft.record.speaker
     let start = draft.tokens.first ?? 0
-    if let noun = denial.words, isWords(noun) {
+    if let clause = denial.words, syntax.isPart(clause, .verb), let told = said(clause, index, claims) { return told }
+    if let noun = denial.words, isWords(noun) || syntax.isSetOffWords(noun) {
       if let told = apposed(noun, index, claims) { return told }
       let issuers = syntax.isPart(noun, .pronoun, .determiner) ? [] : issuers(of: noun, search.resolver)
       let isOfDenial = syntax.lemmas[noun] == "denial"
@@ -135,6 +138,14 @@ struct DenialLinker {
         && claims[other].record.speaker != claims[index].record.speaker
     }
     return found.map { ClaimID($0) }
+  }
+
+  /// `X says that S, which Y denies`: whoever says S, or the report itself.
+  private func said(_ clause: Int, _ index: Int, _ claims: [ClaimDraft]) -> ClaimID? {
+    claims.indices.last { other in
+      other != index && claims[other].record.relays == nil && Self.stating.contains(claims[other].record.stance)
+        && claims[other].tokens.contains(clause) && claims[other].record.speaker != claims[index].record.speaker
+    }.map { ClaimID($0) }
   }
 
   /// Those with a name that the clause behind a noun for words tells something of.

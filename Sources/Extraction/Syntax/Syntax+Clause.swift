@@ -118,6 +118,8 @@ extension Syntax {
         if Self.negations.contains(lemmas[child]) { return true }
       case .subject, .passiveSubject, .object:
         if isNegative(nominal: child) { return true }
+        // `Neither X nor Y has spoken`
+        if child < token, children(child, .coordinator).contains(where: { lemmas[$0] == "neither" }) { return true }
       default: break
       }
     }

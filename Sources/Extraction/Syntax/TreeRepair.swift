@@ -20,6 +20,13 @@ struct TreeRepair: Sendable {
   /// In this order: what a clause is, before who does what in it.
   private func repair(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     makeBody(token, sentence, &tokens)
+    makeDenies(token, sentence, &tokens)
+    makeNamedWords(token, sentence, &tokens)
+    raiseDenied(token, sentence, &tokens)
+    raiseDeniedClause(token, sentence, &tokens)
+    raiseGerund(token, sentence, &tokens)
+    returnNegation(token, sentence, &tokens)
+    lowerAnswer(token, sentence, &tokens)
     raiseVerbBehindName(token, sentence, &tokens)
     partAtSemicolon(token, sentence, &tokens)
     makeTimeOfDay(token, sentence, &tokens)
@@ -32,6 +39,7 @@ struct TreeRepair: Sendable {
     raiseModifierWithSubject(token, sentence, &tokens)
     raiseReporter(token, sentence, &tokens)
     returnPredicate(token, sentence, &tokens)
+    returnVerdict(token, sentence, &tokens)
     raiseAttributee(token, sentence, &tokens)
     raiseVerdict(token, sentence, &tokens)
     raiseVerdictOfClause(token, sentence, &tokens)

@@ -26,7 +26,8 @@ extension AttributionContext {
       if child > border { return true }
       let relation = syntax.relations[child]
       guard RelationSet(.conjunct, .parataxis, .adverbialClause, .coordinator).has(relation) else { return false }
-      if relation == .coordinator || isAlone && relation == .conjunct && syntax.heads[child] == verb { return true }
+      if relation == .coordinator { return syntax.lemmas[child] != "neither" }
+      if isAlone && relation == .conjunct && syntax.heads[child] == verb { return true }
       return syntax.heads[child] == verb && syntax.ownSubject(child) != nil
     }
     return trimmed(

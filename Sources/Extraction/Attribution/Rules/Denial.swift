@@ -7,10 +7,11 @@ extension AttributionRule {
     let syntax = context.syntax
     guard !context.isUnsaid(verb) || cue.isNegative, syntax.child(verb, .clausalComplement) == nil else { return [] }
     guard syntax.child(verb, .indirectObject) == nil else { return [] }
-    let object =
+    let named =
       syntax.undergoer(verb) ?? cue.prepositions.lazy.compactMap { syntax.oblique(verb, $0) }.first
       ?? context.answeredWords(by: verb)
     let isWhole = cue.lemmas.count > 1
+    let object = named.map { context.answeredClause($0, by: verb) ?? $0 }
     guard object != nil || isWhole else { return [] }
     if let object, !isWhole, !context.canBeDenied(object, by: syntax.lemmas[verb], cue) { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
@@ -20,7 +21,9 @@ extension AttributionRule {
       contentHeads: [isWhole ? verb : object ?? verb],
       content: isWhole
         ? context.clauseContent(verb)
-        : object.map { context.content($0, without: context.syntax.isSetOffWords($0) ? [verb] : []) } ?? [],
+        : object.map {
+          context.content($0, without: syntax.isSetOffWords($0) || syntax.isPart($0, .verb) ? [verb] : [])
+        } ?? [],
       stance: cue.stance)
     found.isOpaque = true
     found.weight = 1
@@ -41,7 +44,9 @@ extension Syntax {
 
   static let answered: Set = [
     "charge", "claim", "accusation", "allegation", "assertion", "suggestion", "account", "version", "statement",
-    "figure", "denial", "contention", "theory", "verdict", "view", "finding", "conclusion",
+    "figure", "denial", "contention", "theory", "verdict", "view", "finding", "conclusion", "something", "notion",
+    "story",
+    "narrative",
   ]
 }
 
@@ -54,13 +59,36 @@ extension AttributionContext {
     return noun
   }
 
+  /// `shot down a jet, which Y disputes`: behind a comma `which` takes up the clause, where the noun in front is neither
+  /// words nor a deed.
+  fileprivate func answeredClause(_ noun: Int, by verb: Int) -> Int? {
+    guard syntax.relations[verb] == .relativeClause, noun < verb, syntax.isPart(noun, .noun, .properNoun, .numeral),
+      let which = syntax.child(verb, .object), syntax.lemmas[which] == "which", which > 0,
+      syntax.tokens[which - 1].form == ",", cues.noun(syntax.lemmas[noun]) == nil,
+      !Self.documentNouns.contains(syntax.lemmas[noun]), !isEventNoun(syntax.lemmas[noun])
+    else { return nil }
+    var here = syntax.heads[noun]
+    for _ in 0..<8 {
+      guard let token = here else { return nil }
+      if syntax.isPart(token, .verb), syntax.isPredicate(token), predicates[token]?.cue.attributive != .yes {
+        return token
+      }
+      here = syntax.heads[token]
+    }
+    return nil
+  }
+
   /// Verbs that do nothing but deny take any object; others (`reject`, `dismiss`, `challenge`) only words and deeds.
   fileprivate func canBeDenied(_ object: Int, by verb: String, _ cue: Cue) -> Bool {
     if ["deny", "refute", "disavow", "rebut", "debunk", "repudiate"].contains(verb) { return true }
     let lemma = syntax.lemmas[object]
+    // `S, which Y disputes`: the whole clause.
+    if syntax.isPart(object, .verb), syntax.isPredicate(object) { return cue.attributive == .yes }
     if ["downplay", "play"].contains(verb) { return false }
     if ["this", "that", "it"].contains(lemma) { return cue.attributive == .yes }
     if Self.offers.contains(lemma) { return false }
+    // `S, something Y disputes`
+    if syntax.isSetOffWords(object) { return cue.attributive == .yes }
     if cues.noun(lemma) != nil || Self.documentNouns.contains(lemma) { return true }
     return cue.attributive == .yes && isEventNoun(lemma)
   }

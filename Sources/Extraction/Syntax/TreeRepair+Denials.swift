@@ -1,0 +1,172 @@
+import TextAnalysis
+
+/// Repairs of denials that the parser takes for something else.
+extension TreeRepair {
+  /// `Lund denies wrongdoing`, `which the army denies`, `something the military disputes`, with a plural noun for the verb:
+  /// `denies` is no noun, and behind `which` and a subject stands a verb.
+  func makeDenies(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let subject = word - 1
+    guard tokens[word].xpos == "NNS", subject >= sentence.lowerBound,
+      [.noun, .properNoun, .adjective, .pronoun].contains(tokens[subject].upos),
+      tokens[subject].head == word || tokens[subject].deprel.hasPrefix("nsubj"),
+      let stem = denyingStem(of: word, tokens)
+    else { return }
+    let start = startOfSubject(subject, word, sentence, tokens)
+    let before = start - 1
+    // Behind `a claim that` another repair knows what to do.
+    if before >= sentence.lowerBound, tokens[before].lower == "that" { return }
+    let isRelative = before > sentence.lowerBound && ["which", "something"].contains(tokens[before].lower)
+    guard isRelative || tokens[word].lower == "denies" else { return }
+    tokens[word].upos = .verb
+    tokens[word].xpos = "VBZ"
+    tokens[word].lemma = stem
+    for index in start..<subject where tokens[index].head == word { tokens[index].head = subject }
+    if tokens[subject].upos == .adjective {
+      tokens[subject].upos = .noun
+      tokens[subject].xpos = "NN"
+    }
+    hang(subject, on: word, as: "nsubj", &tokens)
+    if isRelative {
+      if tokens[before].lower == "which" {
+        guard let host = hostInFront(of: before, sentence, tokens) else { return }
+        hang(before, on: word, as: "obj", &tokens)
+        hang(word, on: host, as: "acl:relcl", &tokens)
+      } else {
+        hang(word, on: before, as: "acl:relcl", &tokens)
+      }
+      return
+    }
+    if tokens[word].deprel != "root", tokens[word].head != nil, tokens[word].deprel != "ccomp" {
+      tokens[word].deprel = "parataxis"
+    }
+    let object = sentence.first { $0 > word && tokens[$0].head == word && tokens[$0].upos != .punctuation }
+    guard let object, tokens[object].deprel != "ccomp" else { return }
+    if ["nmod", "acl", "appos", "amod", "xcomp", "compound", "dep", "obl"].contains(tokens[object].deprel),
+      !sentence.contains(where: { tokens[$0].head == object && tokens[$0].deprel == "case" })
+    {
+      if object == word + 1, tokens[object].xpos == "VBG", tokens[object].lower == "wrongdoing" {
+        tokens[object].upos = .noun
+        tokens[object].xpos = "NN"
+      }
+      tokens[object].deprel = tokens[object].xpos == "VBG" ? "xcomp" : "obj"
+    }
+  }
+
+  /// `denied on Sunday having said so`, with the saying for a circumstance: without a comma in front, what somebody denies or
+  /// admits having done is what he denies or admits.
+  func raiseGerund(_ gerund: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[gerund].deprel == "advcl", let verb = tokens[gerund].head, verb < gerund,
+      Self.owning.contains(tokens[verb].lemma.lowercased()),
+      tokens[gerund].xpos == "VBG" || hasHaving(gerund, sentence, tokens) != nil,
+      !sentence.contains(where: { tokens[$0].head == gerund && ["mark", "nsubj"].contains(tokens[$0].deprel) }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && ["obj", "ccomp", "xcomp"].contains(tokens[$0].deprel)
+      }),
+      !(verb..<gerund).contains(where: { tokens[$0].upos == .punctuation })
+    else { return }
+    tokens[gerund].deprel = "xcomp"
+  }
+
+  /// `The firm denied having paid them`, with the payment for the main verb: `having` opens no main clause.
+  func raiseDenied(_ gerund: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard let having = hasHaving(gerund, sentence, tokens), having - 1 > sentence.lowerBound,
+      case let verb = having - 1, Self.owning.contains(tokens[verb].lemma.lowercased()),
+      ["acl", "amod", "acl:relcl"].contains(tokens[verb].deprel), let subject = tokens[verb].head, subject < verb,
+      tokens[subject].head == gerund, tokens[subject].deprel.hasPrefix("nsubj")
+    else { return }
+    put(verb, inPlaceOf: gerund, &tokens)
+    tokens[verb].xpos = "VBD"
+    tokens[verb].upos = .verb
+    hang(gerund, on: verb, as: "xcomp", &tokens)
+    hang(subject, on: verb, as: "nsubj", &tokens)
+    for index in sentence where tokens[index].head == gerund && (index < verb || tokens[index].form == ".") {
+      tokens[index].head = verb
+    }
+  }
+
+  /// `which denies it blocked aid`, with blocked aid for what is denied: a pronoun in front of a past tense is its subject.
+  func raiseDeniedClause(_ past: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let pronoun = past - 1
+    guard ["VBN", "VBD"].contains(tokens[past].xpos), tokens[past].deprel == "amod", let object = tokens[past].head,
+      object > past, pronoun > sentence.lowerBound, ["it", "they", "he", "she"].contains(tokens[pronoun].lower),
+      let verb = tokens[pronoun].head, verb == pronoun - 1, tokens[object].head == verb,
+      cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true
+    else { return }
+    tokens[past].upos = .verb
+    tokens[past].xpos = "VBD"
+    hang(past, on: verb, as: "ccomp", &tokens)
+    hang(pronoun, on: past, as: "nsubj", &tokens)
+    hang(object, on: past, as: "obj", &tokens)
+  }
+
+  /// `S, a story he denies`, with the story for what he is called: nothing describes a pronoun from in front, so the noun takes
+  /// up S, and the verb tells what he does to it.
+  func lowerAnswer(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBZ", "VBD", "VBP"].contains(tokens[verb].xpos),
+      cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
+      let subject = sentence.first(where: {
+        $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" && tokens[$0].upos == .pronoun
+      }), subject > sentence.lowerBound, case let noun = subject - 1, tokens[noun].head == subject,
+      ["nmod:desc", "compound", "appos", "flat"].contains(tokens[noun].deprel),
+      isWords(noun, tokens) || Syntax.answered.contains(tokens[noun].lemma.lowercased()),
+      let told = sentence.first(where: {
+        $0 < noun && tokens[$0].head == verb && ["ccomp", "parataxis", "advcl"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    var start = noun
+    while start > sentence.lowerBound, [.determiner, .adjective].contains(tokens[start - 1].upos) { start -= 1 }
+    guard start > sentence.lowerBound, tokens[start - 1].form == "," else { return }
+    put(told, inPlaceOf: verb, &tokens)
+    for index in sentence
+    where tokens[index].head == verb && (index < start || index > verb && tokens[index].upos == .punctuation) {
+      tokens[index].head = told
+    }
+    for index in start..<noun { tokens[index].head = noun }
+    hang(noun, on: told, as: "parataxis", &tokens)
+    hang(verb, on: noun, as: "acl:relcl", &tokens)
+  }
+
+  /// `B said it was not`, with `not` for what B said: directly behind a finite `be`, `have` or `do` it negates that.
+  func returnNegation(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let verb = word - 1
+    guard ["not", "n't", "n’t"].contains(tokens[word].lower), verb > sentence.lowerBound,
+      ["be", "have", "do"].contains(tokens[verb].lemma.lowercased()),
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), let head = tokens[word].head, head < verb,
+      tokens[verb].head == head, tokens[verb].deprel == "ccomp",
+      !sentence.contains(where: { tokens[$0].head == word })
+    else { return }
+    hang(word, on: verb, as: "advmod", &tokens)
+  }
+
+  /// What people deny, admit or recall having done.
+  private static let owning: Set<String> = [
+    "deny", "admit", "acknowledge", "recall", "concede", "confess", "remember",
+  ]
+
+  private func hasHaving(_ token: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
+    sentence.first { tokens[$0].head == token && tokens[$0].lower == "having" && $0 < token }
+  }
+
+  private func denyingStem(of word: Int, _ tokens: [Token]) -> String? {
+    let lower = tokens[word].lower
+    let stem = lower.hasSuffix("ies") ? lower.dropLast(3) + "y" : lower.dropLast(1)
+    return cues.verb(String(stem))?.stance == .denies ? String(stem) : nil
+  }
+
+  /// Where the noun phrase begins that ends at the subject.
+  private func startOfSubject(_ subject: Int, _ word: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
+    var start = subject
+    while start > sentence.lowerBound, case let head = tokens[start - 1].head, head == subject || head == word,
+      [.determiner, .adjective, .noun, .properNoun].contains(tokens[start - 1].upos)
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// `shelled the market, killing 12, which Y denies`: the highest verb in front that somebody is made to say.
+  private func hostInFront(of pronoun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
+    let content = sentence.last { $0 < pronoun && tokens[$0].deprel == "ccomp" && tokens[$0].upos == .verb }
+    return content ?? sentence.last { $0 < pronoun && tokens[$0].upos == .verb && tokens[$0].deprel == "root" }
+  }
+}
