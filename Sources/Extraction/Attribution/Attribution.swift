@@ -17,6 +17,8 @@ struct Attribution: Sendable {
   var hedge: String?
   /// Who passed it on: the agency in `told Reuters`, `was quoted by Reuters as saying`; outermost first.
   var relayers: [SpeakerWords] = []
+  /// To whom it was said, who passed it on if an outlet: `speaking to X`, `in an interview with X`.
+  var venues: [SpeakerWords] = []
   /// Whether what is attributed inside the content stays unheard: a denial of Y's claim passes nothing on.
   var isOpaque = false
   /// For blame and claims of responsibility: whom they point at, where that is not the speaker, and for what.

@@ -15,7 +15,8 @@ struct AttributionRule: Sendable {
   static let all: [AttributionRule] = [
     .decline, .ignorance, .responsibility, .responsibilityClaimedBy,
     .quotedAsSaying, .passiveReport, .accusation, .suspicion, .suspect, .blame,
-    .clausalComplement, .colonQuotation, .colonAccount, .parenthetical, .asSaid, .infinitive, .adjectiveCue,
+    .clausalComplement, .colonQuotation, .colonAccount, .parenthetical, .rivalWords, .asSaid, .infinitive,
+    .adjectiveCue,
     .predication, .denial, .nominalContent, .estimate, .prepositionalContent,
     .accordingTo, .inWordsOf, .citing, .nominalCue, .dashCredit,
   ]

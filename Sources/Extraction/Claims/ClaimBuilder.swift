@@ -96,6 +96,10 @@ struct ClaimBuilder {
         }
         passing += entities.filter { canRelay($0) && $0 != referents.publisher && !(found ?? []).contains($0) }
       }
+      for venue in words.venues {
+        guard passing.isEmpty, case .entities(let known) = venue else { continue }
+        passing += known.filter { isOutlet($0) && $0 != referents.publisher && !(found ?? []).contains($0) }
+      }
       relayers.append(passing)
       for outlet in (found ?? []).filter({ isOutlet($0) }) + passing {
         if !isOutlet(outlet) { referents.entities[outlet.index].kind = "publisher" }
@@ -131,12 +135,13 @@ struct ClaimBuilder {
   /// Who is meant by the words of an attribution. The resolver, which shares the entities, is gone when this returns: new
   /// ones can then be added without a copy of all.
   private func resolved(_ attribution: Attribution, cited: EntityID?) -> (
-    speaker: SpeakerResolver.Speaker, relayers: [SpeakerResolver.Speaker]
+    speaker: SpeakerResolver.Speaker, relayers: [SpeakerResolver.Speaker], venues: [SpeakerResolver.Speaker]
   ) {
     let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
     return (
       resolver.resolve(attribution.speaker, cited: cited, isPersonal: isPersonal(attribution)),
-      attribution.relayers.map { resolver.resolve($0, cited: cited, isPersonal: false) }
+      attribution.relayers.map { resolver.resolve($0, cited: cited, isPersonal: false) },
+      attribution.venues.map { resolver.resolve($0, cited: cited, isPersonal: false) }
     )
   }
 
@@ -227,9 +232,20 @@ struct ClaimBuilder {
   /// Whoever is told something by name and is no known body most likely is an outlet: `told Interpost`.
   private func canRelay(_ entity: EntityID) -> Bool {
     let known = referents.entities[entity.index]
-    if isOutlet(entity) { return true }
+    if isOutlet(entity) || isPress(entity) { return true }
     guard known.isNamed, known.link == nil, known.label == .organization || known.label == .group else { return false }
     return known.kind == nil || known.kind == "organization" || known.kind == "group"
+  }
+
+  /// `state television`, `local media`: a station or the press without a name.
+  private func isPress(_ entity: EntityID) -> Bool {
+    let known = referents.entities[entity.index]
+    return !known.isNamed && known.label != .person
+      && known.mentions.contains { mention in
+        guard mention.form == .nominal, syntax.tokens.indices.contains(mention.head) else { return false }
+        let noun = syntax.lemmas[mention.head]
+        return ["media", "press"].contains(noun) || Self.outletKinds.contains(lexicon.headNoun(noun)?.kind ?? "")
+      }
   }
 
   static let outletKinds: Set = [
@@ -356,9 +372,10 @@ struct ClaimBuilder {
       draft.record.rule = "attribution.told-outlet"
       let phrases = speakerWords
       let known = referents
-      draft.record.speakerRange = attribution.relayers.first { !phrases.nouns(of: $0).isEmpty }.flatMap {
-        phrases.range(of: outlet, among: $0, without: attribution.cueHead, known)
-      }
+      draft.record.speakerRange = (attribution.relayers + attribution.venues).first { !phrases.nouns(of: $0).isEmpty }
+        .flatMap {
+          phrases.range(of: outlet, among: $0, without: attribution.cueHead, known)
+        }
       draft.attribution = nil
       append(draft)
       return ClaimID(drafts.count - 1)

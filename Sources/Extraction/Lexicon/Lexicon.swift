@@ -131,6 +131,13 @@ package struct Lexicon: Sendable {
   /// What exactly these words can mean as a name; case is not looked at.
   package func senses(of name: String) -> [NameSense] { names.values(of: name) }
 
+  /// Whether these words are a name of a newspaper, an agency, a station; case is not looked at.
+  package func isMedium(_ name: String) -> Bool {
+    senses(of: name).contains { sense in
+      if case .entity(let index) = sense { ["news_agency", "publisher"].contains(entries[index].kind) } else { false }
+    }
+  }
+
   /// The role that a word or phrase names (`spokesperson`, `gunmen`), singular or plural as listed.
   package func role(_ phrase: String) -> RoleNoun? { roles.first(of: phrase) }
 

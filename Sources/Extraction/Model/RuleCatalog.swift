@@ -26,6 +26,8 @@ package enum RuleCatalog {
     "attribution.colon-account":
       "what is given behind a colon: `X gave another account: …`, `corrected its figures: …`",
     "attribution.parenthetical": "words of saying set into what is said, or behind it: `…, X said`",
+    "attribution.rival-words":
+      "a number or a noun that somebody gives instead of what another says in the same sentence: `A says 12 died; B says 20`",
     "attribution.infinitive":
       "an infinitive or participle whose doer is the speaker: `X vowed to …`, `denied having …`",
     "attribution.predication": "an object and what is said of it: `X called it …`, `described Y as …`",

@@ -89,6 +89,13 @@ extension TreeRepair {
 
   private func isFinite(_ token: Int, _ region: Range<Int>, _ tokens: [Token]) -> Bool {
     if tokens[token].upos == .verb, ["VBD", "VBZ", "VBP"].contains(tokens[token].xpos) { return true }
+    // `engineers warn otherwise`: a bare form with a subject and nothing else.
+    if tokens[token].xpos == "VB", tokens[token].upos == .verb,
+      region.contains(where: { tokens[$0].head == token && tokens[$0].deprel == "nsubj" && $0 < token }),
+      !region.contains(where: { tokens[$0].head == token && ["aux", "mark"].contains(tokens[$0].deprel) })
+    {
+      return true
+    }
     return region.contains { index in
       tokens[index].head == token && ["aux", "aux:pass", "cop"].contains(tokens[index].deprel)
         && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[index].xpos)
@@ -117,7 +124,7 @@ extension TreeRepair {
     else { return }
     let host = tokens[object].head
     let isComplement =
-      (mark ?? strayMark).map { tokens[$0].form.lowercased() == "that" } ?? false
+      (mark ?? strayMark).map { tokens[$0].form.lowercased() == "that" } ?? (tokens[object].deprel == "ccomp")
     // The clause hangs on the next verb above, or where the object hung; in place of the root it is the sentence.
     var above = host
     for _ in 0..<16 {

@@ -81,6 +81,81 @@ extension TreeRepair {
     hang(name, on: first, as: "flat", &tokens)
   }
 
+  /// `The blast hit a market, residents said`, with the blast for another who said it: of two subjects around a past tense
+  /// without one, the first is that one's.
+  func returnSubjectOfContent(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel == "ccomp", let saying = tokens[clause].head, clause < saying,
+      ["VBD", "VBZ", "VBP"].contains(tokens[clause].xpos),
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      !sentence.contains(where: { tokens[$0].head == clause && tokens[$0].deprel.hasPrefix("nsubj") }),
+      case let subjects = sentence.filter({
+        tokens[$0].head == saying && tokens[$0].deprel.hasPrefix("nsubj") && $0 < saying
+      }), subjects.count == 2, subjects[0] < clause, clause < subjects[1],
+      (clause..<subjects[1]).contains(where: { tokens[$0].form == "," })
+    else { return }
+    tokens[subjects[0]].head = clause
+  }
+
+  /// `China, which was not named, said it opposed sanctions`, with China for what is said: a noun that a clause between
+  /// commas parts from a verb of saying without a subject is who speaks, and the clause behind it what is said.
+  func raiseNounToSpeaker(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].upos == .verb,
+      let noun = sentence.first(where: {
+        $0 < verb && tokens[$0].head == verb && ["ccomp", "dislocated"].contains(tokens[$0].deprel)
+      }), isNounLike(noun, tokens), isParted(noun, from: verb, sentence, tokens),
+      !sentence.contains(where: { tokens[$0].head == noun && isOfClause($0, tokens) })
+    else { return }
+    tokens[noun].deprel = "nsubj"
+    returnContent(to: verb, sentence, &tokens)
+  }
+
+  /// `Peru, whose navy took part, announced that S`, with the announcing hung on Peru: it is the main verb, and Peru its
+  /// subject.
+  func raiseVerbBehindRelative(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["parataxis", "ccomp", "conj", "appos", "acl", "acl:relcl", "advcl"].contains(tokens[verb].deprel),
+      let noun = tokens[verb].head, noun < verb, tokens[noun].head == nil, isNounLike(noun, tokens),
+      isParted(noun, from: verb, sentence, tokens),
+      !sentence.contains(where: {
+        $0 != verb && tokens[$0].head == noun && isOfClause($0, tokens)
+      })
+    else { return }
+    put(verb, inPlaceOf: noun, &tokens)
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    returnContent(to: verb, sentence, &tokens)
+  }
+
+  /// Whether nothing but a clause between commas, which belongs to the noun, stands between it and a finite verb of saying
+  /// that has no subject.
+  private func isParted(_ noun: Int, from verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), verb - 1 > noun + 1, tokens[verb - 1].form == ",",
+      tokens[noun + 1].form == ",", cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
+      !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "``"].contains(tokens[$0].form) }),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
+      sentence.contains(where: {
+        $0 > noun && $0 < verb && tokens[$0].head == noun && ["acl:relcl", "acl", "appos"].contains(tokens[$0].deprel)
+      })
+    else { return false }
+    return (noun + 2..<verb - 1).allSatisfy { isBelow($0, noun, tokens) || tokens[$0].upos == .punctuation }
+  }
+
+  private func isOfClause(_ child: Int, _ tokens: [Token]) -> Bool {
+    ["cop", "mark", "case", "cc"].contains(tokens[child].deprel) || tokens[child].deprel.hasPrefix("nsubj")
+  }
+
+  /// A clause directly behind the verb, with a subject and without a conjunction, is what is said.
+  private func returnContent(to verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard !sentence.contains(where: { $0 > verb && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }),
+      let clause = sentence.first(where: {
+        $0 > verb && tokens[$0].head == verb && ["advcl", "parataxis"].contains(tokens[$0].deprel)
+      }),
+      sentence.first(where: { isBelow($0, clause, tokens) }) == verb + 1,
+      sentence.contains(where: { tokens[$0].head == clause && tokens[$0].deprel.hasPrefix("nsubj") }),
+      !sentence.contains(where: { tokens[$0].head == clause && tokens[$0].deprel == "mark" })
+    else { return }
+    tokens[clause].deprel = "ccomp"
+  }
+
   /// The verb of saying behind its subject.
   private func speechVerb(of subject: Int, _ tokens: [Token]) -> Int? {
     guard let verb = tokens[subject].head, verb > subject,

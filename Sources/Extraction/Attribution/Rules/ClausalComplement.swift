@@ -17,11 +17,17 @@ extension AttributionRule {
     if syntax.child(clause, .marker).map({ syntax.lemmas[$0] == "for" }) ?? false { return [] }
     let isFronted = clause < verb
     if isFronted, !context.canFollow(clause, verb, cue) { return [] }
+    // `A puts it at 5,000, B claims 40,000`
+    if isFronted, !context.quotations.contains(clause), context.ownWords(verb, cue) != nil { return [] }
+    let more = isFronted ? [] : context.furtherClauses(of: verb, behind: clause)
     var found = Attribution(
       rule: isFronted ? "attribution.fronted-content" : "attribution.clausal-complement", speaker: speaker,
-      cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause], content: context.content(clause),
-      stance: cue.stance, hedge: cue.hedge)
+      cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause] + more,
+      content: context.trimmed(([clause] + more).flatMap { syntax.subtree($0) }.sorted()), stance: cue.stance,
+      hedge: cue.hedge)
     found.relayers = context.hearers(verb, cue)
+    if found.relayers.isEmpty { found.relayers = context.quoters(of: verb) }
+    if found.relayers.isEmpty { found.venues = context.interviewers(of: verb) }
     found.isOpaque = cue.stance == .denies || cue.stance == .doubts
     return [found]
   }
@@ -71,6 +77,42 @@ extension AttributionContext {
   func isQuotedAs(_ verb: Int) -> Bool {
     guard let head = syntax.heads[verb], predicates[head]?.cue.attributive == .relay else { return false }
     return syntax.children(verb, RelationSet(.marker, .caseMarker)).contains { syntax.lemmas[$0] == "as" }
+  }
+
+  /// `said S, that T and that U`: further clauses that `that` marks.
+  fileprivate func furtherClauses(of verb: Int, behind clause: Int) -> [Int] {
+    syntax.children(verb, .clausalComplement).filter { other in
+      other > clause && syntax.children(other, .marker).contains { syntax.lemmas[$0] == "that" }
+        && syntax.tokens[clause..<other].contains { $0.form == "," || $0.lower == "and" }
+    }
+  }
+
+  /// `the ministry, quoted by X, said S`; `quoted by X, the ministry said S`: X hands it on.
+  fileprivate func quoters(of verb: Int) -> [SpeakerWords] {
+    guard let subject = syntax.subject(verb) else { return [] }
+    let clauses =
+      syntax.children(subject, RelationSet.adnominalClauses) + syntax.children(verb, RelationSet(.adverbialClause))
+    return clauses.lazy.filter {
+      predicates[$0]?.cue.attributive == .relay && syntax.tokens[$0].xpos == "VBN"
+        && syntax.child($0, RelationSet(.clausalComplement, .openComplement)) == nil
+    }.compactMap { syntax.child($0, .agent) ?? syntax.oblique($0, "by", "in") }.first.map { [.noun($0)] } ?? []
+  }
+
+  /// `speaking to X, the mayor said S`; `the mayor said in an interview with X that S`.
+  fileprivate func interviewers(of verb: Int) -> [SpeakerWords] {
+    let subject = syntax.subject(verb)
+    let clauses =
+      syntax.children(verb, .adverbialClause)
+      + (subject.map { syntax.children($0, RelationSet.adnominalClauses) } ?? [])
+    let spoken = clauses.lazy.filter {
+      ["speak", "talk"].contains(syntax.lemmas[$0]) && syntax.tokens[$0].xpos == "VBG"
+    }
+    .compactMap { syntax.oblique($0, "to", "with") }.first
+    let interview = syntax.children(verb, .oblique).first {
+      ["interview", "remark", "comment"].contains(syntax.lemmas[$0])
+    }
+    .flatMap { syntax.modifier($0, "with", "to", "by") }
+    return (spoken ?? interview).map { [.noun($0)] } ?? []
   }
 
   /// Who was told, as a possible relayer: `told Reuters`, `said to the paper`. Whether it is an outlet is seen later.

@@ -6,7 +6,9 @@ extension AttributionRule {
     guard syntax.relations[verb] == .parataxis, let host = syntax.heads[verb] else { return [] }
     guard cue.takes(.clause) || cue.takes(.quote), !context.isUnsaid(verb) else { return [] }
     guard syntax.child(verb, .clausalComplement) == nil, let subject = syntax.ownSubject(verb) else { return [] }
-    guard let speaker = context.speaker(subject), context.canFollow(host, verb, cue) else { return [] }
+    guard let speaker = context.speaker(subject), context.canFollow(host, verb, cue),
+      !context.isRival(verb, of: host, cue)
+    else { return [] }
     // `another account: her husband had been told`: who is told says nothing.
     if syntax.isPassive(verb), syntax.child(verb, .passiveSubject) == subject, !syntax.isPart(subject, .pronoun) {
       return []
