@@ -26,14 +26,21 @@ public struct DocumentReader: Sendable {
   public let limits: DocumentLimits
   /// The words by which adverts, credits and links are known.
   public let boilerplate: BoilerplatePhrases
+  /// Whether a name is one of a newspaper, an agency, a station that is known: `AP`, `dpa`.
+  private let isKnownOutlet: @Sendable (String) -> Bool
   /// Publisher and date of reports that declare none; they win over what layout alone suggests.
   public var given = Text.Metadata()
   /// Told what is doubtful in a report that is read all the same: a date that has not come yet, or is none.
   public var onDoubt: (@Sendable (DocumentError) -> Void)?
 
-  public init(limits: DocumentLimits = DocumentLimits(), boilerplate: BoilerplatePhrases = BoilerplatePhrases()) {
+  /// - Parameter isKnownOutlet: whether a name is one of a newspaper, an agency, a station that is known: `AP`, `dpa`.
+  public init(
+    limits: DocumentLimits = DocumentLimits(), boilerplate: BoilerplatePhrases = BoilerplatePhrases(),
+    isKnownOutlet: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     self.limits = limits
     self.boilerplate = boilerplate
+    self.isKnownOutlet = isKnownOutlet
   }
 
   /// A file to read: where it lies, and the name it goes by in the graph.
@@ -120,7 +127,8 @@ public struct DocumentReader: Sendable {
       doubt(text, path: path)
       try body(text)
     }
-    var lines = JSONLines(path: path, origin: origin, limits: limits, boilerplate: boilerplate, given: given)
+    var lines = JSONLines(
+      path: path, origin: origin, limits: limits, boilerplate: boilerplate, isKnownOutlet: isKnownOutlet, given: given)
     try lines.take(head[...], checked)
     try FileAccess.readChunks(descriptor, path: path) { try lines.take($0, checked) }
     try lines.finish(checked)
@@ -131,7 +139,9 @@ public struct DocumentReader: Sendable {
     _ bytes: [UInt8], origin: String, format: DocumentFormat, _ body: (Text) throws -> Void
   ) throws {
     guard format == .jsonLines else { return try body(report(bytes, path: origin, origin: origin, format: format)) }
-    var lines = JSONLines(path: origin, origin: origin, limits: limits, boilerplate: boilerplate, given: given)
+    var lines = JSONLines(
+      path: origin, origin: origin, limits: limits, boilerplate: boilerplate, isKnownOutlet: isKnownOutlet, given: given
+    )
     try lines.take(bytes[...], body)
     try lines.finish(body)
   }
@@ -185,7 +195,7 @@ public struct DocumentReader: Sendable {
     case .html:
       let page = try HTMLPage.read(bytes, path: path)
       return ReportText(
-        page.contents, declared: page.metadata, boilerplate: boilerplate, given: given,
+        page.contents, declared: page.metadata, boilerplate: boilerplate, isKnownOutlet: isKnownOutlet, given: given,
         mayOpenWithTitle: !page.opensBroken
       ).text(origin: origin)
     case .markdown:
@@ -201,12 +211,14 @@ public struct DocumentReader: Sendable {
         throw DocumentError(.emptyFile, "the page holds no text", path: path)
       }
       return ReportText(
-        page.contents, declared: page.metadata, boilerplate: boilerplate, given: given,
+        page.contents, declared: page.metadata, boilerplate: boilerplate, isKnownOutlet: isKnownOutlet, given: given,
         mayOpenWithTitle: !page.opensQuoted
       ).text(origin: origin)
     case .plain, .jsonLines:
       let contents = try text(bytes, path: path)
-      return ReportText(contents, declared: Text.Metadata(), boilerplate: boilerplate, given: given).text(
+      return ReportText(
+        contents, declared: Text.Metadata(), boilerplate: boilerplate, isKnownOutlet: isKnownOutlet, given: given
+      ).text(
         origin: origin)
     }
   }

@@ -23,7 +23,8 @@ public struct ReportReader: Sendable {
         limits: DocumentLimits(longestReportBytes: limits.longestReportBytes),
         boilerplate: BoilerplatePhrases(
           openings: lexicon.boilerplate.openings, anywhere: lexicon.boilerplate.anywhere,
-          wholeLines: lexicon.boilerplate.wholeLines))
+          wholeLines: lexicon.boilerplate.wholeLines),
+        isKnownOutlet: { lexicon.isMedium($0) })
     } catch {
       throw Failure(error)
     }

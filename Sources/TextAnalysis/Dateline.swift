@@ -29,30 +29,64 @@ enum Dateline {
         while end < range.upperBound, scanCharacter(bytes, at: end).kind == .dash {
           end += scanCharacter(bytes, at: end).length
         }
-        let isSpaced = offset > range.lowerBound && bytes[offset - 1] <= 0x20 && end < bytes.count && bytes[end] <= 0x20
+        let isBehindMark = offset > range.lowerBound + 1 && isClosed(bytes, offset)
+        let isSpaced =
+          offset > range.lowerBound && (bytes[offset - 1] <= 0x20 || isBehindMark) && end < bytes.count
+          && bytes[end] <= 0x20
         if isSpaced || character.scalar == 0x2014 || end - offset >= 2 { return offset..<min(end, range.upperBound) }
         offset = end
       } else {
+        // Old wires have a line for the dash.
+        if bytes[offset] == UInt8(ascii: "_"), offset > range.lowerBound, bytes[offset - 1] <= 0x20,
+          offset + 1 < range.upperBound, bytes[offset + 1] <= 0x20
+        {
+          return offset..<(offset + 1)
+        }
         offset += character.length
       }
     }
     return nil
   }
 
+  /// `(Agency).- `: a full stop between the bracket and the dash.
+  private static func isClosed(_ bytes: [UInt8], _ dash: Int) -> Bool {
+    bytes[dash - 1] == UInt8(ascii: ")") || bytes[dash - 1] == UInt8(ascii: ".") && bytes[dash - 2] == UInt8(ascii: ")")
+  }
+
   private static func isDateline(_ bytes: [UInt8], _ head: Range<Int>, followedBy rest: Int) -> Bool {
     var end = head.upperBound
     while end > head.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
+    if end > head.lowerBound + 1, bytes[end - 1] == UInt8(ascii: "."), bytes[end - 2] == UInt8(ascii: ")") { end -= 1 }
     guard end > head.lowerBound + 1 else { return false }
     let head = head.lowerBound..<end
     let hasAgency = bytes[end - 1] == UInt8(ascii: ")")
     let hasDate = holdsDate(bytes, head)
     if hasAgency, hasDate || isPlaceInCapitals(bytes, head) { return true }
+    if hasAgency, isPlaceWithAgency(bytes, head), beginsUpper(bytes, at: startOfWords(bytes, rest)) { return true }
     guard isPlaceInCapitals(bytes, head) else { return false }
     if hasDate { return true }
     // A place alone: the sentence behind it must look like one.
     var rest = rest
     while rest < bytes.count, bytes[rest] == 0x20 { rest += 1 }
     return head.count <= 40 && isWhollyPlace(bytes, head) && rest < bytes.count && !beginsLower(bytes, at: rest)
+  }
+
+  /// `Hamburg (dpa)`: up to four words that begin with capitals, and one word of letters in brackets.
+  private static func isPlaceWithAgency(_ bytes: [UInt8], _ head: Range<Int>) -> Bool {
+    guard let open = head.last(where: { bytes[$0] == UInt8(ascii: "(") }), open - head.lowerBound <= 40,
+      (2...12).contains(head.upperBound - 1 - open - 1)
+    else { return false }
+    let isOneWord = (open + 1..<head.upperBound - 1).allSatisfy {
+      isASCIILetter(bytes[$0]) || bytes[$0] == UInt8(ascii: "/")
+    }
+    let words = bytes[head.lowerBound..<open].split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+    return isOneWord && (1...4).contains(words.count) && words.allSatisfy { beginsUpper(bytes, at: $0.startIndex) }
+  }
+
+  private static func startOfWords(_ bytes: [UInt8], _ start: Int) -> Int {
+    var offset = start
+    while offset + 1 < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
+    return offset
   }
 
   /// At least one word of three capitals at the beginning.

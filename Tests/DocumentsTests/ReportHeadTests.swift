@@ -27,6 +27,24 @@ struct ReportHeadTests {
     #expect(found.published == "2023-10-03")
   }
 
+  @Test(
+    "an agency that is known may have a short name, or one in small letters, with its desk behind it",
+    arguments: [
+      ("GOMA, Feb 3 (AP) — \(body)", "AP"), ("BERLIN (dpa) - \(body)", "dpa"), ("Hamburg (dpa/lno) - \(body)", "dpa"),
+      ("WARSAW, Poland (AP) _ \(body)", "AP"), ("MADRID, 12 May 2024 (EFE).- \(body)", "EFE"),
+    ])
+  func agencies(_ opening: String, _ agency: String) {
+    let text = ReportText(
+      "Bridge shut\n\n\(opening)\n", declared: Text.Metadata(), boilerplate: BoilerplatePhrases(),
+      isKnownOutlet: { ["AP", "dpa", "EFE"].contains($0) })
+    #expect(text.text(origin: "t.txt").metadata.publisher == agency)
+  }
+
+  @Test("what stands in the brackets of a date line and is no known name, nor looks like one, is no outlet")
+  func noAgency() {
+    #expect(metadata("Bridge shut\n\nPORTLAND (US) - \(body)\n").publisher == nil)
+  }
+
   @Test("a text that begins with its date line has no headline, and the year of two digits is of the last century")
   func datelineFirst() {
     let found = metadata(

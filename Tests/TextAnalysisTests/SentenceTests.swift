@@ -74,6 +74,8 @@ func parts() {
     ("PORT CLARE, Jan. 4 (Agency) -- Troops left.", true), ("NIAMEY — Troops left.", true),
     ("OSLO, Norway, Oct 7 - Troops left.", true), ("Geneva, May 3 (Agency) - Troops left.", true),
     ("   SAN PEDRO, 4 FEB 90 (RADIO LIBRE) -- [TEXT] TROOPS LEFT THE CITY TODAY.", true),
+    ("Hamburg (dpa/lno) - Troops left.", true), ("WARSAW, Poland (AP) _ Troops left.", true),
+    ("MADRID, 12 May 2024 (EFE).- Troops left.", true), ("Ann Lee (left) - the mayor - said no.", false),
     ("The plan - a bold one - failed.", false), ("NATO - the alliance of the West - said no.", false),
     ("He came; she left - alone.", false),
   ])

@@ -7,6 +7,7 @@ struct JSONLines {
   private let origin: String
   private let limits: DocumentLimits
   private let boilerplate: BoilerplatePhrases
+  private let isKnownOutlet: @Sendable (String) -> Bool
   private let given: Text.Metadata
   private var pending: [UInt8] = []
   private var line = 1
@@ -15,12 +16,13 @@ struct JSONLines {
 
   init(
     path: String, origin: String, limits: DocumentLimits, boilerplate: BoilerplatePhrases,
-    given: Text.Metadata = Text.Metadata()
+    isKnownOutlet: @escaping @Sendable (String) -> Bool = { _ in false }, given: Text.Metadata = Text.Metadata()
   ) {
     self.path = path
     self.origin = origin
     self.limits = limits
     self.boilerplate = boilerplate
+    self.isKnownOutlet = isKnownOutlet
     self.given = given
   }
 
@@ -101,7 +103,9 @@ struct JSONLines {
       declared.headline = SourceRange(0, title.utf8.count)
     }
     let name = declared.url ?? identifier(in: record) ?? "\(origin):\(line)"
-    return ReportText(contents, declared: declared, boilerplate: boilerplate, given: given).text(origin: name)
+    return ReportText(
+      contents, declared: declared, boilerplate: boilerplate, isKnownOutlet: isKnownOutlet, given: given
+    ).text(origin: name)
   }
 
   /// Nil where the field is not there, null or empty.

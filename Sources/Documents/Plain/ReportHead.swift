@@ -14,7 +14,13 @@ struct ReportHead {
   private static let mostLines = 14
   private static let longestLine = 160
 
-  init(_ lines: [ReportLine], isBoilerplate: [Bool], knownTitle: String?, mayOpenWithTitle: Bool = true) {
+  private let isKnownOutlet: @Sendable (String) -> Bool
+
+  init(
+    _ lines: [ReportLine], isBoilerplate: [Bool], knownTitle: String?, mayOpenWithTitle: Bool = true,
+    isKnownOutlet: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
+    self.isKnownOutlet = isKnownOutlet
     let news = zip(lines, isBoilerplate).filter { !$1 }.map(\.0)
     guard let first = news.first else { return }
     var titleLine = first
@@ -130,9 +136,18 @@ struct ReportHead {
     if published?.year == nil, let date = PublicationDate.first(in: String(dateline)) {
       published = published.map { PublicationDate(year: date.year, month: $0.month, day: $0.day) } ?? date
     }
-    guard publisher == nil, dateline.trimmed.hasSuffix(")"), let open = dateline.lastIndex(of: "(") else { return }
-    let inside = String(dateline[dateline.index(after: open)...]).trimmed.dropLast()
-    if PublicationDate.first(in: String(inside)) == nil, Self.isOutlet(String(inside)) { publisher = String(inside) }
+    guard publisher == nil, let open = dateline.lastIndex(of: "("), let close = dateline.lastIndex(of: ")"),
+      open < close,
+      dateline[close...].dropFirst().allSatisfy({ $0 == " " || $0 == "." })
+    else { return }
+    publisher = agency(in: String(dateline[dateline.index(after: open)..<close]).trimmed)
+  }
+
+  /// `AP`, `dpa/lno`: a known name, with the desk behind a slash left out, or one that looks like a name.
+  private func agency(in brackets: String) -> String? {
+    let name = brackets.split(separator: "/").first.map { String($0).trimmed } ?? brackets
+    for known in [brackets, name] where isKnownOutlet(known) { return known }
+    return PublicationDate.first(in: brackets) == nil && Self.isOutlet(brackets) ? brackets : nil
   }
 
   /// The name and the year behind a copyright sign fill what the head leaves open.
@@ -228,12 +243,16 @@ struct ReportHead {
 
   private static func dash(in head: String) -> String.Index? {
     // The hyphen, or the first byte of the longer ones.
-    guard head.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == 0xE2 }) else { return nil }
+    guard head.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == 0xE2 }) else {
+      return nil
+    }
     var previous: Character = " "
     for index in head.indices {
       let character = head[index]
       let next = head.index(after: index)
-      if character == "—" || (previous == " " && (character == "-" || character == "–")) {
+      if character == "_" && previous == " " && next < head.endIndex && head[next] == " " { return index }
+      let isFree = previous == " " || previous == ")" || previous == "." && head[..<index].hasSuffix(").")
+      if character == "—" || (isFree && (character == "-" || character == "–")) {
         if next == head.endIndex || head[next] == " " || character == "—" || head[next] == "-" { return index }
       }
       previous = character

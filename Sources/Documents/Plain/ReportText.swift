@@ -8,12 +8,17 @@ struct ReportText {
   private let lines: [ReportLine]
   private let isBoilerplate: [Bool]
   private let mayOpenWithTitle: Bool
+  private let isKnownOutlet: @Sendable (String) -> Bool
 
-  /// - Parameter mayOpenWithTitle: false where the format tells that the first line is none, whatever it looks like.
+  /// - Parameters:
+  ///   - isKnownOutlet: whether a name is one of a newspaper, an agency, a station that is known.
+  ///   - mayOpenWithTitle: false where the format tells that the first line is none, whatever it looks like.
   init(
     _ contents: String, declared: Text.Metadata, boilerplate: BoilerplatePhrases,
-    given: Text.Metadata = Text.Metadata(), mayOpenWithTitle: Bool = true
+    isKnownOutlet: @escaping @Sendable (String) -> Bool = { _ in false }, given: Text.Metadata = Text.Metadata(),
+    mayOpenWithTitle: Bool = true
   ) {
+    self.isKnownOutlet = isKnownOutlet
     self.mayOpenWithTitle = mayOpenWithTitle
     self.contents = contents
     self.declared = declared
@@ -25,7 +30,8 @@ struct ReportText {
   /// What the format declares wins over what the caller gives, and that over what the layout suggests.
   func text(origin: String) -> Text {
     let head = ReportHead(
-      lines, isBoilerplate: isBoilerplate, knownTitle: declared.title, mayOpenWithTitle: mayOpenWithTitle)
+      lines, isBoilerplate: isBoilerplate, knownTitle: declared.title, mayOpenWithTitle: mayOpenWithTitle,
+      isKnownOutlet: isKnownOutlet)
     var metadata = declared
     // An empty headline keeps the layout of the analysis from making one of the first line.
     metadata.headline = declared.headline ?? head.headline ?? (mayOpenWithTitle ? nil : SourceRange(0, 0))
