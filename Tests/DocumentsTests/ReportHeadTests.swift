@@ -40,6 +40,21 @@ struct ReportHeadTests {
     #expect(text.text(origin: "t.txt").metadata.publisher == agency)
   }
 
+  @Test("of printed mail the subject is the title, the sender the author, and no field is an outlet")
+  func mail() {
+    let found = metadata(
+      "From: Ann Lee <ann@example.org>\nTo: news@example.org\nDate: 3 May 2024\nSubject: The dam\n\n\(body)\n")
+    #expect(found.title == "The dam")
+    #expect(found.authors == ["Ann Lee"])
+    #expect(found.published == "2024-05-03")
+    #expect(found.publisher == nil)
+  }
+
+  @Test("a time of the day is no outlet")
+  func timeOfDay() {
+    #expect(metadata("Storm live: latest updates\n\n14:32 GMT\n\(body)\n").publisher == nil)
+  }
+
   @Test("what stands in the brackets of a date line and is no known name, nor looks like one, is no outlet")
   func noAgency() {
     #expect(metadata("Bridge shut\n\nPORTLAND (US) - \(body)\n").publisher == nil)

@@ -23,6 +23,7 @@ struct ReportHead {
     self.isKnownOutlet = isKnownOutlet
     let news = zip(lines, isBoilerplate).filter { !$1 }.map(\.0)
     guard let first = news.first else { return }
+    if readMail(news, knownTitle: knownTitle) { return }
     var titleLine = first
     // An outlet's own line may stand above the headline.
     if news.count > 1, Self.isOutlet(first.words), Self.namesOutlet(first.words), !news[1].endsSentence,
@@ -53,6 +54,35 @@ struct ReportHead {
     }
     if published == nil { published = updated }
     readFooter(zip(lines, isBoilerplate).filter { $1 }.map(\.0), contents: news)
+  }
+
+  /// `From: X`, `Subject: S` at the top, as mail is printed.
+  /// - Returns: false where the text does not begin so.
+  private mutating func readMail(_ lines: [ReportLine], knownTitle: String?) -> Bool {
+    let fields = lines.prefix(Self.mostLines).prefix { Self.mailField($0.words) != nil }
+    let names = Set(fields.compactMap { Self.mailField($0.words)?.name })
+    guard names.contains("from"), names.contains("subject") else { return false }
+    for line in fields {
+      guard let (name, value) = Self.mailField(line.words) else { continue }
+      switch name {
+      case "subject":
+        if knownTitle == nil { title = value.nonEmpty }
+        headline = line.range
+      case "from":
+        let sender = value.prefix { $0 != "<" && $0 != "@" }.filter { $0 != "\"" }
+        if Self.isPersonLike(String(sender).trimmed) { authors = [String(sender).trimmed] }
+      case "date", "sent": published = published ?? PublicationDate.first(in: value)
+      default: break
+      }
+    }
+    return true
+  }
+
+  private static func mailField(_ words: String) -> (name: String, value: String)? {
+    guard let colon = words.firstIndex(of: ":") else { return nil }
+    let name = words[..<colon].lowercased()
+    guard ["from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to"].contains(name) else { return nil }
+    return (name, String(words[words.index(after: colon)...]).trimmed)
   }
 
   private mutating func readTitle(_ line: ReportLine, knownTitle: String?) {
@@ -207,6 +237,8 @@ struct ReportHead {
     }
     // A time of the day, the day before a date.
     if !words.contains(where: \.isLetter) || weekdays.contains(words.lowercased()) { return false }
+    // `14:32 GMT`, `Subject: The dam`: a time or a field and its value.
+    if words.contains(":") { return false }
     let small: Set<Substring> = ["of", "the", "and", "de", "du", "la", "le", "for", "on", "in", "&", "e", "der", "di"]
     guard parts.first?.first?.isUppercase == true || parts.first?.first?.isNumber == true else { return false }
     return parts.allSatisfy { $0.first?.isUppercase == true || $0.first?.isNumber == true || small.contains($0) }

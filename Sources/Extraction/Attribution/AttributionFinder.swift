@@ -23,6 +23,7 @@ struct AttributionFinder: Sendable {
     QuotationContinuer(context: context).continueQuotations(in: &found)
     let taken = Set(found.map(\.cueHead))
     found += SpeechTurns(context: context).find().filter { !taken.contains($0.cueHead) }
+    found += QuotedMail(context: context).find().filter { !taken.contains($0.cueHead) }
     found.sort { ($0.cue.lowerBound, $0.cueHead, $0.rule) < ($1.cue.lowerBound, $1.cueHead, $1.rule) }
     nest(&found)
     return found
@@ -152,7 +153,7 @@ struct AttributionFinder: Sendable {
         guard other != index, found[other].borrows == nil, !found[other].isOpaque else { return false }
         if found[other].cueHead == host || found[other].cue.contains(host) { return true }
         switch found[other].speaker {
-        case .noun(let noun), .document(let noun): return noun == host
+        case .noun(let noun), .document(let noun): return noun == host || isNamePart(host, of: noun)
         case .sameAs, .unknown: return false
         }
       }
@@ -162,6 +163,13 @@ struct AttributionFinder: Sendable {
       found[index].relayedBy = found[lender].cueHead
     }
     found.removeAll { $0.content.isEmpty }
+  }
+
+  /// `the broadcaster Omega, which cited X`: the clause may hang on the name, and the phrase on the noun.
+  private func isNamePart(_ name: Int, of noun: Int) -> Bool {
+    let syntax = context.syntax
+    return syntax.heads[name] == noun
+      && (RelationSet.nameParts.has(syntax.relations[name]) || syntax.relations[name] == .apposition)
   }
 
   /// Who passes on whose words: the smallest content that holds the other's cue. A cue inside the words that attribute

@@ -12,37 +12,97 @@ struct SpeechTurns: Sendable {
   func find() -> [Attribution] {
     let document = context.syntax.document
     var turns: [Attribution] = []
-    var colon: Int?
+    // Who has the turn, and the mark that stands for him once something of his was found.
+    var turn: (name: Int, mark: Int?)?
     let talking = conversing()
     for (number, sentence) in document.sentences.enumerated() {
       let opens = number == 0 || document.sentences[number - 1].paragraph != sentence.paragraph
-      if opens || sentence.part != .body { colon = nil }
+      if opens || sentence.part != .body { turn = nil }
       guard sentence.part == .body else { continue }
-      if opens, let mark = self.colon(of: sentence), let name = name(before: mark, in: sentence),
-        talking.contains(context.syntax.words(sentence.tokens.lowerBound..<mark))
-      {
-        if let turn = turn(.noun(name), mark, (mark + 1)..<sentence.tokens.upperBound) {
-          turns.append(turn)
-          colon = mark
+      if opens, let mark = colon(of: sentence) {
+        guard !Self.questions.contains(label(before: mark, in: sentence) ?? ""),
+          talking.contains(context.syntax.words(sentence.tokens.lowerBound..<mark)),
+          let name = speaker(before: mark, in: sentence)
+        else { continue }
+        turn = (name, nil)
+        if let found = attribution(.noun(name), mark, (mark + 1)..<sentence.tokens.upperBound) {
+          turns.append(found)
+          turn?.mark = mark
         }
-      } else if let mark = colon, let root = context.syntax.root(of: sentence.tokens) {
-        if let turn = turn(.sameAs(cueHead: mark), root, sentence.tokens) { turns.append(turn) }
+      } else if let (name, mark) = turn, let root = context.syntax.root(of: sentence.tokens) {
+        let speaker: SpeakerWords = mark.map { .sameAs(cueHead: $0) } ?? .noun(name)
+        if let found = attribution(speaker, root, sentence.tokens) {
+          turns.append(found)
+          turn?.mark = mark ?? root
+        }
       }
     }
     return turns
   }
 
-  /// The names that open two paragraphs or more.
+  /// The names that open two paragraphs or more, or one that answers a question put under another name.
   private func conversing() -> Set<String> {
     let document = context.syntax.document
     var counts: [String: Int] = [:]
+    var last: (name: String, paragraph: Int, isQuestion: Bool)?
     for (number, sentence) in document.sentences.enumerated() where sentence.part == .body {
       guard number == 0 || document.sentences[number - 1].paragraph != sentence.paragraph,
         let mark = colon(of: sentence)
       else { continue }
-      counts[context.syntax.words(sentence.tokens.lowerBound..<mark), default: 0] += 1
+      let name = context.syntax.words(sentence.tokens.lowerBound..<mark)
+      counts[name, default: 0] += 1
+      if let last, last.isQuestion, last.name != name, sentence.paragraph - last.paragraph <= 2 {
+        counts[name, default: 0] += 1
+      }
+      let isQuestion = sentence.tokens.last.map { context.syntax.tokens[$0].form.hasSuffix("?") } ?? false
+      last = (name, sentence.paragraph, isQuestion)
     }
     return Set(counts.filter { $0.value > 1 }.keys)
+  }
+
+  private func label(before colon: Int, in sentence: Sentence) -> String? {
+    colon - sentence.tokens.lowerBound == 1 ? context.syntax.tokens[sentence.tokens.lowerBound].lower : nil
+  }
+
+  /// The name in front of a colon, or behind `A:` the one who was interviewed.
+  private func speaker(before colon: Int, in sentence: Sentence) -> Int? {
+    if let label = label(before: colon, in: sentence), Self.answers.contains(label) { return interviewed() }
+    return name(before: colon, in: sentence)
+  }
+
+  private static let questions: Set = ["q", "question"]
+  private static let answers: Set = ["a", "answer"]
+  private static let labels: Set = ["q", "a", "question", "answer"]
+
+  /// `X spoke to the Post`, `an interview with X`: who answers, as the words in front of the first question tell.
+  private func interviewed() -> Int? {
+    let syntax = context.syntax
+    for sentence in syntax.document.sentences where sentence.part != .boilerplate && sentence.part != .byline {
+      if let mark = colon(of: sentence), let label = label(before: mark, in: sentence), Self.labels.contains(label) {
+        return nil
+      }
+      for token in sentence.tokens {
+        let person: Int? =
+          switch syntax.lemmas[token] {
+          case "speak", "talk", "answer", "sit": syntax.isPart(token, .verb) ? syntax.subject(token) : nil
+          case "interview":
+            syntax.isPart(token, .verb)
+              ? syntax.undergoer(token) : syntax.modifier(token, "with", "of") ?? syntax.possessor(token)
+          default: nil
+          }
+        if let person, let name = named(person) { return name }
+      }
+    }
+    return nil
+  }
+
+  /// A name, or the one that stands in apposition to a noun, wherever in its phrase the tree hangs it.
+  private func named(_ noun: Int) -> Int? {
+    let syntax = context.syntax
+    if syntax.isPart(noun, .properNoun) { return noun }
+    return syntax.subtree(noun).last {
+      syntax.isPart($0, .properNoun) && syntax.relations[$0] == .apposition
+    }
   }
 
   /// Behind one to four words that may be a name, with a clause behind.
@@ -50,8 +110,9 @@ struct SpeechTurns: Sendable {
     let tokens = context.syntax.tokens
     let start = sentence.tokens.lowerBound
     guard let colon = sentence.tokens.prefix(5).first(where: { tokens[$0].form == ":" }), colon > start,
-      (start..<colon).allSatisfy({ context.syntax.isPart($0, .properNoun) }),
-      (colon + 1..<sentence.tokens.upperBound).contains(where: { context.syntax.isPredicate($0) })
+      case let isLabel = colon == start + 1 && Self.labels.contains(tokens[start].lower),
+      isLabel || (start..<colon).allSatisfy({ context.syntax.isPart($0, .properNoun) }),
+      isLabel || (colon + 1..<sentence.tokens.upperBound).contains(where: { context.syntax.isPredicate($0) })
     else { return nil }
     return colon
   }
@@ -62,12 +123,13 @@ struct SpeechTurns: Sendable {
     }
   }
 
-  private func turn(_ speaker: SpeakerWords, _ head: Int, _ tokens: Range<Int>) -> Attribution? {
+  private func attribution(_ speaker: SpeakerWords, _ head: Int, _ tokens: Range<Int>) -> Attribution? {
     let content = context.trimmed(Array(tokens))
     let heads = tokens.filter { token in
       !context.syntax.isPart(token, .punctuation) && !(context.syntax.heads[token].map { tokens.contains($0) } ?? false)
     }
-    guard !content.isEmpty, !heads.isEmpty else { return nil }
+    // `No.` says something only with the question in front of it.
+    guard content.reduce(0, { $0 + $1.count }) > 1, !heads.isEmpty else { return nil }
     return Attribution(
       rule: Self.rule, speaker: speaker, cue: head..<(head + 1), cueHead: head, contentHeads: heads, content: content,
       stance: .asserts)

@@ -39,6 +39,7 @@ package enum RuleCatalog {
     "attribution.in-words-of": "a phrase such as `in the words of X`, `in X's view`, `by X's account`",
     "attribution.dash-credit": "a name behind a quotation and a dash: `\"…\" — X`",
     "attribution.speech-turn": "a paragraph behind a name and a colon, as conversations are printed: `X: …`",
+    "attribution.quoted-mail": "lines behind `>` in mail that answers mail: `On Monday, X wrote:`",
     "attribution.nominal-cue": "a noun of saying with its content: `the claim that …`, `X's assertion that …`",
     "attribution.adjective-cue": "an adjective of saying with its content: `X is certain that …`, `adamant that …`",
     "attribution.as-said": "a clause with `as` around what is said: `as X put it, …`, `…, as X said`",
