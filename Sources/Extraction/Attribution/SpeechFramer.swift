@@ -170,6 +170,7 @@ struct SpeechFramer: Sendable {
       guard start < end, let verb = tailVerb(Array(indices[..<end]), from: start, tokens, quotations) else { continue }
       let from = withApposition(indices, comma: comma, commas, tokens)
       let said = Array(indices[..<from])
+      guard !isParted(said, tokens) else { return nil }
       guard isWholeClause(said, tokens) || isVerdict(said, before: verb, tokens) || isClauseAlone(said, tokens) else {
         return nil
       }
@@ -583,6 +584,15 @@ struct SpeechFramer: Sendable {
   private func startsNominal(_ token: Token) -> Bool {
     guard [.determiner, .properNoun, .noun, .adjective, .numeral, .pronoun].contains(token.upos) else { return false }
     return !["who", "which", "that", "whom", "whose", "what"].contains(token.lower)
+  }
+
+  /// `China, which was not named`: a noun and a clause that belongs to it are no main clause.
+  private func isParted(_ said: [Int], _ tokens: [Token]) -> Bool {
+    guard let comma = said.firstIndex(where: { tokens[$0].form == "," }), comma + 1 < said.count,
+      ["which", "who", "whose", "whom", "where"].contains(tokens[said[comma + 1]].lower),
+      !hasFinite(said[..<comma], tokens), said[..<comma].contains(where: { isNominal(tokens[$0]) })
+    else { return false }
+    return !said[(comma + 2)...].contains { tokens[$0].form == "," }
   }
 
   /// A main clause before the words of saying: with a finite verb, and no mere `when asked`.

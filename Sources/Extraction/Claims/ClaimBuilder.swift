@@ -92,6 +92,10 @@ struct ClaimBuilder {
         switch relayer {
         case .entities(let known): entities = known
         case .unnamed(let noun) where syntax.isPart(noun, .properNoun): entities = [addOutlet(noun)]
+        case .publisher:
+          if case .noun(let noun)? = words.relayers.count == 1 ? attribution.relayers.first : nil, isPress(noun) {
+            entities = [addStation(noun)]
+          }
         default: break
         }
         passing += entities.filter { canRelay($0) && $0 != referents.publisher && !(found ?? []).contains($0) }
@@ -183,7 +187,8 @@ struct ClaimBuilder {
 
   private static let personalCues: Set = [
     "say", "tell", "deny", "accuse", "claim", "warn", "announce", "admit", "add", "promise", "pledge", "vow", "declare",
-    "reject", "insist", "argue", "complain", "reply", "respond", "decline", "threaten", "acknowledge", "concede",
+    "reject", "insist", "argue", "complain", "dispute", "refute", "contest", "reply", "respond", "decline", "threaten",
+    "acknowledge", "concede",
     "blame",
   ]
 
@@ -204,6 +209,14 @@ struct ClaimBuilder {
     referents.entities[id.index].label = .organization
     referents.entities[id.index].kind = "publisher"
     referents.entities[id.index].isNamed = true
+    return id
+  }
+
+  /// `state TV`: a station or the press without a name, of which nothing else is known.
+  private mutating func addStation(_ noun: Int) -> EntityID {
+    let id = addUnnamed(noun)
+    referents.entities[id.index].label = .organization
+    referents.entities[id.index].kind = "publisher"
     return id
   }
 
@@ -240,12 +253,24 @@ struct ClaimBuilder {
   /// `state television`, `local media`: a station or the press without a name.
   private func isPress(_ entity: EntityID) -> Bool {
     let known = referents.entities[entity.index]
-    return !known.isNamed && known.label != .person
-      && known.mentions.contains { mention in
-        guard mention.form == .nominal, syntax.tokens.indices.contains(mention.head) else { return false }
-        let noun = syntax.lemmas[mention.head]
-        return ["media", "press"].contains(noun) || Self.outletKinds.contains(lexicon.headNoun(noun)?.kind ?? "")
-      }
+    guard known.label != .person, known.link == nil else { return false }
+    // `state TV`, taken for a name
+    if known.isNamed {
+      return known.name.split(separator: " ").last.map {
+        Self.outletKinds.contains(lexicon.headNoun($0.lowercased())?.kind ?? "")
+      } ?? false
+    }
+    return known.mentions.contains { mention in
+      mention.form == .nominal && syntax.tokens.indices.contains(mention.head) && isPress(mention.head)
+    }
+  }
+
+  private func isPress(_ noun: Int) -> Bool {
+    guard syntax.isPart(noun, .noun, .properNoun) else { return false }
+    let lemma = syntax.lemmas[noun]
+    if ["media", "press"].contains(lemma) { return true }
+    if lemma == "agency" { return syntax.children(noun, .compound).contains { syntax.lemmas[$0] == "news" } }
+    return Self.outletKinds.contains(lexicon.headNoun(lemma)?.kind ?? "")
   }
 
   static let outletKinds: Set = [

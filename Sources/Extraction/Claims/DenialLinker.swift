@@ -36,7 +36,10 @@ struct DenialLinker {
       search = nil
       let target = denied(denial, by: index, among: claims, &found)
       search = found
-      if let target, target.index != index, !claims[target.index].tokens.contains(attribution.cueHead) {
+      if let target, target.index != index, !claims[target.index].tokens.contains(attribution.cueHead),
+        // `found nothing, contradicting Z`: what the denial goes with is not what it denies.
+        claims[target.index].attribution != nil || syntax.heads[attribution.cueHead] != claims[target.index].head
+      {
         claims[index].record.denies = target
       } else if target == nil, denial.words == nil {
         claims[index].record.denies = upheld(against: index, among: claims, sides)

@@ -6,8 +6,11 @@ extension TreeRepair {
   /// off, a verb that denies has the noun for its object.
   func makeRejecting(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     lowerRejecting(verb, sentence, &tokens)
-    guard ["acl", "acl:relcl", "appos"].contains(tokens[verb].deprel), let noun = tokens[verb].head, noun < verb,
-      isWords(noun, tokens), ["appos", "obl:unmarked", "nmod", "conj", "parataxis"].contains(tokens[noun].deprel)
+    guard ["acl", "acl:relcl", "appos", "parataxis"].contains(tokens[verb].deprel), let noun = tokens[verb].head,
+      noun < verb, isWords(noun, tokens),
+      ["appos", "obl:unmarked", "nmod", "conj", "parataxis"].contains(tokens[noun].deprel)
+        || ["obl", "obl:agent"].contains(tokens[noun].deprel)
+          && !sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "case" })
     else { return }
     let start = startOfPhrase(noun, sentence, tokens)
     guard start > sentence.lowerBound, tokens[start - 1].form == "," || tokens[start].form == "," else { return }

@@ -103,6 +103,24 @@ extension TreeRepair {
     tokens[verb + 1].xpos = "IN"
   }
 
+  /// `Asked whether he knew, the general said`, with the asking for what he said: a past tense that opens a sentence without
+  /// a subject is a participle.
+  func lowerOpeningParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard participle == sentence.lowerBound, ["VBD", "VBN"].contains(tokens[participle].xpos),
+      tokens[participle].deprel == "ccomp", let saying = tokens[participle].head, saying > participle,
+      tokens[saying].upos == .verb, (participle..<saying).contains(where: { tokens[$0].form == "," }),
+      !sentence.contains(where: {
+        tokens[$0].head == participle
+          && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux"))
+      }),
+      sentence.contains(where: {
+        $0 < saying && tokens[$0].head == saying && tokens[$0].deprel.hasPrefix("nsubj")
+      })
+    else { return }
+    tokens[participle].xpos = "VBN"
+    tokens[participle].deprel = "advcl"
+  }
+
   /// `The accused said`, with the article at the verb: it belongs to what stands behind it.
   func returnArticle(_ article: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     let noun = article + 1
@@ -168,7 +186,8 @@ extension TreeRepair {
   /// `said that A and that B`, with B beside the saying: what `that` marks behind a complement is said as well.
   func joinSecondContent(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[clause].deprel == "conj", let saying = tokens[clause].head, saying < clause,
-      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      // `said he trusts them and that T`: T goes with what is trusted only where the trusting is not said itself.
+      tokens[saying].deprel != "ccomp", cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
       sentence.contains(where: {
         tokens[$0].head == clause && tokens[$0].lower == "that" && tokens[$0].deprel == "mark" && $0 < clause
       }),

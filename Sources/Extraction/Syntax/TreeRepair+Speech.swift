@@ -47,7 +47,9 @@ extension TreeRepair {
   /// beside its `that` is no relative clause, and behind whoever is told it is what they are told.
   func raiseToldClause(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[clause].deprel == "acl:relcl", let hearer = tokens[clause].head, hearer < clause,
-      ["iobj", "obj"].contains(tokens[hearer].deprel), let saying = tokens[hearer].head, saying < hearer,
+      ["iobj", "obj"].contains(tokens[hearer].deprel)
+        // `had been told by the police that S`
+        || tokens[hearer].deprel == "obl:agent", let saying = tokens[hearer].head, saying < hearer,
       Self.telling.contains(tokens[saying].lemma.lowercased()),
       let mark = sentence.first(where: { $0 > hearer && $0 < clause && tokens[$0].head == clause }),
       tokens[mark].lower == "that",
@@ -246,7 +248,8 @@ extension TreeRepair {
       return
     }
     // `denied that his troops had fired, saying T`: whoever denied says T, and not the troops.
-    if cues.verb(tokens[participle].lemma.lowercased())?.takes(.clause) == true, tokens[verb].deprel == "ccomp",
+    let cue = cues.verb(tokens[participle].lemma.lowercased())
+    if cue?.takes(.clause) == true || cue?.attributive == .relay, tokens[verb].deprel == "ccomp",
       let saying = tokens[verb].head, saying < verb,
       cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true
     {
@@ -259,6 +262,7 @@ extension TreeRepair {
   /// `X said that A attacked B and denied S`, with A as the one who denied: a verb that only speakers do, without a subject,
   /// goes on with the outer one.
   func raiseSecondSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    makeSecondSaying(verb, sentence, &tokens)
     guard tokens[verb].deprel == "conj", Self.speakersOnly.contains(tokens[verb].lemma.lowercased()),
       ["VBD", "VBZ"].contains(tokens[verb].xpos), let content = tokens[verb].head, content < verb,
       tokens[content].deprel == "ccomp", let saying = tokens[content].head, saying < content,
@@ -274,6 +278,23 @@ extension TreeRepair {
       })
     else { return }
     tokens[verb].head = saying
+  }
+
+  /// `denied the ferry was overloaded and blamed strong winds`, with the blame for something done to the ferry: a participle
+  /// with an object goes with no passive, so that it is the past tense of the one who speaks.
+  private func makeSecondSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].xpos == "VBN", tokens[verb].deprel == "conj",
+      Self.speakersOnly.contains(tokens[verb].lemma.lowercased()), let content = tokens[verb].head, content < verb,
+      sentence.contains(where: { tokens[$0].head == content && ["aux:pass", "cop"].contains(tokens[$0].deprel) }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux"))
+      }),
+      let object = sentence.first(where: {
+        $0 > verb && (tokens[$0].head == verb || tokens[$0].head == content) && tokens[$0].deprel == "obj"
+      })
+    else { return }
+    tokens[object].head = verb
+    tokens[verb].xpos = "VBD"
   }
 
   private static let speakersOnly: Set<String> = [

@@ -51,6 +51,22 @@ extension TreeRepair {
     tokens[word].deprel = "xcomp"
   }
 
+  /// `described the claim that S as baseless`, with S described and `as baseless` within S: what calls untrue is said of the
+  /// words.
+  func returnVerdictBehindAs(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard isVerdict(word, sentence, tokens), let clause = tokens[word].head, clause < word,
+      sentence.contains(where: {
+        tokens[$0].head == word && tokens[$0].lower == "as" && ["case", "mark"].contains(tokens[$0].deprel)
+      }), let noun = sentence.first(where: { $0 < clause && isWords($0, tokens) && tokens[$0].deprel == "obj" }),
+      let verb = tokens[noun].head, verb < noun, AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
+      tokens[noun + 1].lower == "that", tokens[noun + 1].head == clause,
+      tokens[clause].head == verb && tokens[clause].deprel == "ccomp"
+        || tokens[clause].head == noun && tokens[clause].deprel.hasPrefix("acl")
+    else { return }
+    hang(word, on: verb, as: "obl", &tokens)
+    hang(clause, on: noun, as: "acl", &tokens)
+  }
+
   /// `called claims that S a lie`, with `claims` for what somebody does: directly behind a verb of naming stands an object.
   func makeNamedWords(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard noun > sentence.lowerBound, tokens[noun].upos == .verb, ["VBZ", "VBP"].contains(tokens[noun].xpos),

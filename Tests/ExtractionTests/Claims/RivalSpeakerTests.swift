@@ -152,6 +152,63 @@ struct RivalSpeakerTests {
     #expect(found.contains { $0.chain == [speaker] && $0.stance == .denies }, "\(found)")
   }
 
+  @Test(
+    "a second speaker, and who was told, are not lost in what is said",
+    arguments: [
+      ("The firm denied the ferry was overloaded and blamed strong winds.", ["firm"], "blamed strong winds"),
+      (
+        "The minister said he had been told by the police that the man was dead.", ["minister", "police"], "he had been"
+      ),
+      (
+        "According to the broadcaster Omega, which cited two nurses, the camp is full.", ["Omega", "two nurses"], "the"
+      ),
+      ("Asked whether he had ordered the raid, the general said: \"No, I did not.\"", ["general"], "No"),
+    ])
+  func notLost(_ sentence: String, _ chain: [String], _ words: String) throws {
+    let found = try said(sentence)
+    #expect(found.contains { $0.chain == chain && $0.text.contains(words) }, "\(found)")
+  }
+
+  @Test("a report on what is called baseless denies it, and asserts nothing")
+  func calledBaseless() throws {
+    let found = try said("The minister described the claim that soldiers had fired as baseless.")
+    #expect(found.map(\.stance) == [.denies], "\(found)")
+  }
+
+  @Test("lines that mail quotes are theirs who wrote them, through who quotes them")
+  func mail() throws {
+    let found = try said(
+      """
+      The ministry has no news.
+
+      On Monday, Bo Chen wrote:
+      > The dam has burst and 40 people have died.
+      >
+      > On Sunday, Karo Lind wrote:
+      >> The army opened the gates on purpose.
+      """)
+    #expect(found.contains { $0.chain == ["Bo Chen"] && $0.text.contains("has burst") }, "\(found)")
+    #expect(
+      found.contains { $0.chain == ["Bo Chen", "Karo Lind"] && $0.text.hasPrefix("The army opened") }, "\(found)")
+  }
+
+  @Test("whoever is interviewed speaks behind `A:`, and who answers a question under his name")
+  func interview() throws {
+    let found = try said(
+      """
+      The rebel leader, Karo Lind, spoke to the Harbour Post on Monday.
+
+      Q: Did your men kill the governor?
+      A: The army killed him. We have never attacked officials.
+
+      Harbour Post: Will you talk to the government?
+      Karo Lind: We are ready for talks.
+      """)
+    #expect(found.contains { $0.chain == ["Karo Lind"] && $0.text == "The army killed him" }, "\(found)")
+    #expect(found.contains { $0.chain == ["Karo Lind"] && $0.text == "We are ready for talks" }, "\(found)")
+    #expect(!found.contains { $0.chain.count == 1 && $0.chain != ["Karo Lind"] && $0.text.hasPrefix("We") }, "\(found)")
+  }
+
   @Test("neither of two has spoken")
   func neither() throws {
     let found = try said("Neither the club nor the league has responded.")

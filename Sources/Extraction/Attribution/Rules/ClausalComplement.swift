@@ -124,6 +124,8 @@ extension AttributionContext {
     default: hearer = syntax.oblique(verb, addressee)
     }
     guard let hearer, syntax.isPart(hearer, .properNoun, .noun, .pronoun) else { return [] }
+    // `told the press`: all of it, and no outlet.
+    if ["press", "media"].contains(syntax.lemmas[hearer]) { return [] }
     // `told the ABC's Horizon programme`: the broadcaster passes on what its programme was told.
     if Self.programmes.contains(syntax.lemmas[hearer]), let owner = syntax.possessor(hearer),
       syntax.isPart(owner, .properNoun)

@@ -12,7 +12,10 @@ extension AttributionRule {
         && (syntax.relations[child] == .openComplement || syntax.preposition(child) == "as"
           || syntax.children(child, .marker).contains { syntax.lemmas[$0] == "as" })
     }
-    guard let said else { return [] }
+    // `called the operation Red Dawn`, `a group calling itself X`: a name is given, and nothing said.
+    guard let said, !context.isName(said) || syntax.preposition(said) == "as",
+      !reflexive.contains(syntax.lemmas[object]), !reflexive.contains(syntax.tokens[object].lower)
+    else { return [] }
     let resolved = syntax.antecedent(ofRelative: object, in: verb)
     let tokens = Set(syntax.subtree(said)).union(resolved == nil ? syntax.subtree(object) : [])
     return [
@@ -22,9 +25,17 @@ extension AttributionRule {
     ]
   }
 
+  private static let reflexive: Set = ["itself", "himself", "herself", "themselves"]
+
   static let predicating: Set = [
     "call", "describe", "brand", "label", "denounce", "dismiss", "condemn", "characterise", "characterize", "portray",
     "deride", "consider", "term", "dub", "regard", "view", "depict", "hail",
     "identify",
   ]
+}
+
+extension AttributionContext {
+  fileprivate func isName(_ token: Int) -> Bool {
+    syntax.isPart(token, .properNoun) && syntax.tokens[token].form.first?.isUppercase ?? false
+  }
 }
