@@ -125,6 +125,31 @@ extension TreeRepair {
     returnContent(to: verb, sentence, &tokens)
   }
 
+  /// `X says S, but Y insists T`, with Y's insisting for something that X says: behind a comma, `but`, `while` or `and`, a verb
+  /// of saying with a subject and words of its own stands beside X's.
+  func raiseRivalSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["conj", "parataxis", "advcl"].contains(tokens[verb].deprel),
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
+      let content = tokens[verb].head, content < verb, tokens[content].deprel == "ccomp",
+      let saying = tokens[content].head, saying < content,
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause), cue.attributive == .yes,
+      tokens[saying].deprel != "ccomp",
+      let subject = sentence.first(where: {
+        $0 > content && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj"
+      }), [.noun, .properNoun].contains(tokens[subject].upos),
+      sentence.contains(where: { $0 > verb && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" })
+    else { return }
+    let start = startOfPhrase(subject, sentence, tokens)
+    let joining = start - 1
+    guard joining - 1 > content, ["but", "while", "and", "yet", "although", "whereas"].contains(tokens[joining].lower),
+      tokens[joining - 1].form == ",",
+      !sentence.contains(where: { tokens[$0].head == content && tokens[$0].lower == "that" && $0 < content })
+        || tokens[joining].lower != "and"
+    else { return }
+    tokens[verb].head = saying
+  }
+
   /// Whether nothing but a clause between commas, which belongs to the noun, stands between it and a finite verb of saying
   /// that has no subject.
   private func isParted(_ noun: Int, from verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {

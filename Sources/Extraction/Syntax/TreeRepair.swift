@@ -85,6 +85,7 @@ struct TreeRepair: Sendable {
     lowerDoubleSubject(token, sentence, &tokens)
     returnSubjectOfContent(token, sentence, &tokens)
     raiseNounToSpeaker(token, sentence, &tokens)
+    raiseRivalSaying(token, sentence, &tokens)
     raiseVerbBehindRelative(token, sentence, &tokens)
     lowerCiting(token, sentence, &tokens)
     raiseToldClause(token, sentence, &tokens)

@@ -34,6 +34,9 @@ struct RivalSpeakerTests {
       ("Nurses say 12 miners died; villagers say 20.", "villagers", "20"),
       ("The harbour master said three boats were lost, the fishermen said none.", "fishermen", "none"),
       ("Police put the crowd at 5,000, organisers claimed 40,000.", "organisers", "40,000"),
+      ("The ministry said no one was hurt; doctors said at least five.", "doctors", "at least five"),
+      ("Masons put the cost at 3 million, the council said 2 million.", "council", "2 million"),
+      ("The club says the count was rigged, but the league insists it was fair.", "league", "it was fair"),
       ("The coast guard says 60 people were aboard, while relatives say 85.", "relatives", "85"),
     ])
   func rivals(_ sentence: String, _ rival: String, _ words: String) throws {

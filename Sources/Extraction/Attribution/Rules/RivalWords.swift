@@ -28,13 +28,30 @@ extension AttributionContext {
   /// The object that a verb of saying has behind it, and which is neither who is told nor when.
   func ownWords(_ verb: Int, _ cue: Cue) -> Int? {
     let hasHearer = syntax.child(verb, .indirectObject) != nil
-    return syntax.children(verb, .object).first { object in
+    return syntax.children(verb, RelationSet(.object, .clausalComplement, .oblique)).first { object in
       guard object > verb, cue.addressee != "object" || hasHearer, !quotations.contains(object),
         !syntax.tokens[verb..<object].contains(where: { [",", ":", "\"", "“"].contains($0.form) }),
         !Self.times.contains(syntax.lemmas[object])
       else { return false }
+      if syntax.relations[object] != .object { return isBareCount(object, verb) }
       return syntax.isPart(object, .noun, .properNoun, .numeral) || syntax.isNegative(nominal: object)
     }
+  }
+
+  /// `said 2 million`, `said at least five`: a number that the tree has for a clause or a circumstance.
+  private func isBareCount(_ number: Int, _ verb: Int) -> Bool {
+    syntax.isPart(number, .numeral) && syntax.child(number, RelationSet.subjects) == nil
+      && syntax.child(number, .copula) == nil
+      && (verb + 1..<number).allSatisfy {
+        syntax.isPart($0, .numeral)
+          || [
+            "at", "least", "most", "about", "only", "just", "nearly", "more", "than", "some", "over", "around", "up",
+            "to",
+          ]
+          .contains(syntax.tokens[$0].lower)
+      }
+      && (syntax.relations[number] != .oblique
+        || syntax.tokens[verb + 1..<number].contains { $0.lower == "least" || $0.lower == "most" })
   }
 
   private static let times: Set<String> = TreeRepair.timeNouns.union(CalendarWords.weekdays.keys)
