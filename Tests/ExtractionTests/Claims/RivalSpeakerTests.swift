@@ -212,6 +212,12 @@ struct RivalSpeakerTests {
     #expect(!found.contains { $0.chain.count == 1 && $0.chain != ["Karo Lind"] && $0.text.hasPrefix("We") }, "\(found)")
   }
 
+  @Test("who says that nobody has seen proof asserts it")
+  func nobody() throws {
+    let found = try said("\"Nobody in the harbour has seen proof of a plot,\" a sailor said.")
+    #expect(found.first { $0.chain == ["sailor"] }?.stance == .asserts, "\(found)")
+  }
+
   @Test("neither of two has spoken")
   func neither() throws {
     let found = try said("Neither the club nor the league has responded.")

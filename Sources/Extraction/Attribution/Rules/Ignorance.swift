@@ -5,6 +5,8 @@ extension AttributionRule {
   static let ignorance = AttributionRule("ignorance") { context, verb in
     guard let (cue, cueTokens) = context.predicates[verb], cue.stance == .disclaimsKnowledge else { return [] }
     let syntax = context.syntax
+    // `Nobody in Europe has seen proof` says so of all, and not of oneself alone.
+    if let subject = syntax.subject(verb), syntax.isNegative(nominal: subject) { return [] }
     let saying = context.sayingAbove(verb)
     guard saying != nil || (cue.lemmas.count > 1 && cue.lemmas != ["not", "know"] && cue.attributive == .yes) else {
       return []
