@@ -290,7 +290,11 @@ extension Resolver {
       }
     }
     let isOffice = isGenericOffice(member.entity.name)
-    if state == nil, isOffice { state = contextState(before: span.tokens.lowerBound, sentence: span.sentence) }
+    if state == nil, isOffice {
+      state = contextState(
+        before: span.tokens.lowerBound, sentence: span.sentence,
+        isOfHomeAffairs: Self.isOfHomeAffairs(member.entity.name))
+    }
     if let state, isOffice { nameOffice(entity, of: state, at: span) }
     guard let state,
       member.entity.link.flatMap({ lexicon.entry(named: $0)?.parent }) == nil || member.entity.link == nil
@@ -378,53 +382,6 @@ extension Resolver {
     "direct": "HEAD_OF",
     "own": "OWNS", "represent": "MEMBER_OF",
   ]
-
-  /// The state that a minister without a country belongs to: one spoken of in the sentence, else the report's own. The one
-  /// that acts in the sentence before may be any: `France condemned the coup. President Sow fled.`
-  func contextState(before token: Int, sentence: Int) -> Int? {
-    for index in document.sentences[sentence].tokens.reversed() where index < token {
-      guard let entity = entityAtHead[index] else { continue }
-      if isState(entity) { return entity }
-      // `The Kremlin said that President X`: the body's own state, and no other.
-      let known = roster.member(entity).entity
-      if known.label == .organization, let link = known.link, let parent = lexicon.entry(named: link)?.parent {
-        return roster.members.indices.first { isState($0) && roster.member($0).entity.name == parent }
-      }
-    }
-    return homeState
-  }
-
-  /// Where the report is written from: the state of its date line, else the one it names most, if there is one.
-  func findHomeState() -> Int? {
-    let states = roster.members.indices.filter { isState($0) }
-      .map { (count: roster.member($0).entity.mentions.count, index: $0) }.sorted {
-        $0.count != $1.count ? $0.count > $1.count : $0.index < $1.index
-      }
-    guard let most = states.first, most.count > 1 else { return nil }
-    // A report from Berlin on Kyiv's president: the date line counts only for a state that the report is about.
-    if let dateline = datelineState, roster.member(dateline).entity.mentions.count >= most.count { return dateline }
-    return datelineState == nil && (states.count < 2 || most.count > states[1].count) ? most.index : nil
-  }
-
-  private var datelineState: Int? {
-    for sentence in document.sentences where sentence.part == .dateline || sentence.part == .byline {
-      for token in sentence.tokens {
-        guard let found = lexicon.names.longest(in: document.tokens, from: token, limit: sentence.tokens.upperBound)
-        else { continue }
-        for sense in found.values {
-          if case .capital(_, let state) = sense { return roster.index(forKey: "entry:" + lexicon.entries[state].name) }
-          if case .entity(let index) = sense {
-            let entry = lexicon.entries[index]
-            let name =
-              entry.label == .state
-              ? entry.name : entry.label == .place && entry.countries.count == 1 ? entry.countries[0] : ""
-            if let known = roster.index(forKey: "entry:" + name) { return known }
-          }
-        }
-      }
-    }
-    return nil
-  }
 
   /// `Corvane Freight, a company based in Minsk`, `Corvane Freight of Minsk`, `Paris-based X`.
   private mutating func readBase(of span: NameSpan, _ entity: Int) {

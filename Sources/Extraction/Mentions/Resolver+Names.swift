@@ -17,6 +17,10 @@ extension Resolver {
       return
     }
     if introduceNational(span) { return }
+    if let person = namesake(span) {
+      mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: .name, of: person)
+      return
+    }
     if !span.isPerson, let (entity, form) = known(span) {
       roster.addAlias(words(span.tokens), to: entity)
       mention(span.tokens, head: headToken(of: span.tokens), sentence: span.sentence, form: form, of: entity)
@@ -75,6 +79,19 @@ extension Resolver {
     return first == 0 || !["in", "at", "near", "to", "from"].contains(document.lower(first - 1))
   }
 
+  /// `Medina said`, behind `Carlos Medina`: where it is no place that is spoken of, the surname of somebody the report has
+  /// named means that one, and no town of the name.
+  private func namesake(_ span: NameSpan) -> Int? {
+    guard span.tokens.count == 1, !span.senses.isEmpty,
+      let person = roster.index(forNamePart: WordFolding.key(words(span.tokens))), roster.member(person).isPerson,
+      !standIn.isPlace(span.tokens, in: document.sentences[span.sentence])
+    else { return nil }
+    let isOfTown = span.senses.allSatisfy { sense in
+      if case .entity(let index) = sense { lexicon.entries[index].label == .place } else { false }
+    }
+    return isOfTown ? person : nil
+  }
+
   // MARK: Names of the lexicons
 
   private mutating func known(_ span: NameSpan) -> (Int, Mention.Form)? {
@@ -118,13 +135,28 @@ extension Resolver {
   /// `The Senate will open an inquiry`, in a report on the Philippines: what many states have, and the lexicon knows of one,
   /// is that one's only where the report names that state or none.
   private func isOfOtherState(_ span: NameSpan, _ entry: NameEntry) -> Bool {
-    guard Self.sharedOffices.contains(words(span.tokens).lowercased()), !statesNamed.isEmpty else { return false }
+    guard !statesNamed.isEmpty else { return false }
+    if isInitials(span, of: entry) {
+      // `FLN`, of the Congo: few letters, which many groups of the world share.
+      let lands = Set(entry.countries + [entry.parent].compactMap { $0 })
+      return !lands.isEmpty && lands.isDisjoint(with: statesNamed)
+        && lands.allSatisfy { lexicon.entry(named: $0)?.label == .state }
+        && roster.index(forKey: "entry:" + entry.name) == nil
+    }
+    guard Self.sharedOffices.contains(words(span.tokens).lowercased()) else { return false }
     var owner: NameEntry? = entry
     for _ in 0..<4 {
       guard let known = owner, known.label != .state else { break }
       owner = known.parent.flatMap { lexicon.entry(named: $0) }
     }
     return owner.map { $0.label == .state && !statesNamed.contains($0.name) } ?? false
+  }
+
+  /// Whether a party or a group under arms is named by its initials alone.
+  private func isInitials(_ span: NameSpan, of entry: NameEntry) -> Bool {
+    let form = document.tokens[span.tokens.lowerBound].form
+    return span.tokens.count == 1 && (2...5).contains(form.count) && WordShape.isAcronym(form)
+      && ["armed_group", "party"].contains(entry.kind)
   }
 
   private static let sharedOffices: Set<String> = [

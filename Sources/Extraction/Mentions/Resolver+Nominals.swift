@@ -261,11 +261,13 @@ extension Resolver {
   }
 
   /// `the interior ministry` without an owner is that of the state last spoken of, else of the report's own.
-  private func homeOwner(of nominal: Nominal) -> (entity: Int, relation: String?)? {
+  private mutating func homeOwner(of nominal: Nominal) -> (entity: Int, relation: String?)? {
     guard nominal.determiner == .definite, nominal.noun == "ministry", fullNoun(nominal).contains(" "),
       !fullNoun(nominal).hasPrefix("the ")
     else { return nil }
-    return contextState(before: nominal.head, sentence: nominal.sentence).map { ($0, nil) }
+    return contextState(
+      before: nominal.head, sentence: nominal.sentence, isOfHomeAffairs: Self.isOfHomeAffairs(fullNoun(nominal))
+    ).map { ($0, nil) }
   }
 
   private mutating func remember(_ index: Int, _ nominal: Nominal, _ noun: String, _ owner: Int) {

@@ -195,6 +195,7 @@ extension Resolver {
   /// Those who lead one person, and nobody else by that.
   private static let personal: Set<String> = [
     "coach", "trainer", "manager", "boss", "mentor", "instructor", "captain", "supervisor", "teacher", "superior",
+    "editor", "producer",
   ]
 
   private static func headsState(_ phrase: String) -> Bool {

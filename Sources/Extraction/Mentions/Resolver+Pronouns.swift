@@ -66,6 +66,10 @@ extension Resolver {
       }
       index -= 1
     }
+    // Of what befell somebody mostly another tells.
+    if let teller = teller(ofWhatBefell: token), let score = scores[teller] {
+      scores[teller] = score - Self.tellerGivesWay
+    }
     let ranked = scores.map { (score: $0.value, index: $0.key) }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
     let best = ranked.first
     let second = ranked.dropFirst().first?.score ?? Int.min
@@ -112,6 +116,40 @@ extension Resolver {
     }
     return score * 10 - min(9, max(0, (token - mention) / 6))
   }
+
+  private static let tellerGivesWay = 700
+
+  /// `his lawyer said police had beaten him`, `she said he had received threats`: who tells what was done to the one that the
+  /// pronoun means.
+  private func teller(ofWhatBefell pronoun: Int) -> Int? {
+    let token = document.tokens[pronoun]
+    let word = token.lower
+    guard let inner = token.head, document.tokens[inner].upos == .verb, !word.hasSuffix("self"),
+      !word.hasSuffix("selves")
+    else { return nil }
+    let isUndergoer =
+      token.hasRelation("obj") || token.hasRelation("iobj") || token.deprel == "nsubj:pass" && !isAnySpeech(inner)
+      || token.deprel == "nsubj" && Self.undergoing.contains(document.tokens[inner].lemma.lowercased())
+    guard isUndergoer else { return nil }
+    var here = inner
+    for _ in 0..<Self.deepestSpeech {
+      guard let verb = document.tokens[here].head else { return nil }
+      if isSpeech(verb) {
+        let subject = document.children(of: verb).first { document.tokens[$0].deprel == "nsubj" && $0 < verb }
+        return subject.flatMap { entityAtHead[$0] }
+      }
+      here = verb
+    }
+    return nil
+  }
+
+  private static let deepestSpeech = 4
+
+  /// Verbs whose subject is the one that something befalls.
+  private static let undergoing: Set<String> = [
+    "receive", "suffer", "undergo", "sustain", "endure", "die", "survive", "bleed", "drown", "recover", "disappear",
+    "vanish",
+  ]
 
   private func isSpeech(_ verb: Int) -> Bool {
     document.tokens[verb].upos == .verb

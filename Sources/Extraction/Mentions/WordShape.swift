@@ -72,6 +72,12 @@ extension Document {
       }
       before -= 1
     }
+    // The mark of a list, in front of an entry.
+    if before == sentence.tokens.lowerBound,
+      ["-", "–", "—", "•", "*", "·", "▪", "■", "►"].contains(tokens[before].form)
+    {
+      return true
+    }
     if before < sentence.tokens.lowerBound { return true }
     return before < index - 1 || [":", "…", "...", "?", "!"].contains(tokens[before].form)
   }
