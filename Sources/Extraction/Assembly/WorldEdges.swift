@@ -28,7 +28,7 @@ struct WorldEdges: Sendable {
   private func edge(
     _ type: String, _ from: WorldKey, _ to: WorldKey, _ statements: [ClaimPlace], denials: [ClaimPlace] = [],
     isBlame: Bool = false, isUtterance: Bool = false,
-    isContested: Bool = false, rules: Set<String>
+    isContested: Bool = false, isOpen: Bool = false, rules: Set<String>
   ) -> WorldEdge? {
     let denialKeys = denials.compactMap(matter.key).sorted()
     let all = Set(statements.compactMap(matter.key) + denialKeys).sorted()
@@ -37,8 +37,9 @@ struct WorldEdges: Sendable {
     let origins = neighbourhood.origins(of: elements, denials: denialKeys.map(\.element))
     var status = neighbourhood.status(
       of: elements, denials: denialKeys.map(\.element), isBlame: isBlame, isUtterance: isUtterance)
-    // A doubt or a silence is no denial: what only such claims speak of stands as said.
-    if status == .unattested { status = .asserted }
+    // A doubt or a silence is no denial: what only such claims speak of stands as said, unless it is the very thing that
+    // they leave open.
+    if status == .unattested, !isOpen { status = .asserted }
     if status == .asserted, isContested { status = .contested }
     return WorldEdge(
       type: type, from: from, to: to, claims: claims, denials: denialKeys, status: status, origins: origins.count,
@@ -60,7 +61,8 @@ struct WorldEdges: Sendable {
         key.edge.rawValue, self.key(of: key.actor), self.key(ofCluster: key.cluster), claims.statements,
         denials: claims.denials, isBlame: key.edge == .agent && Blame.types.contains(type),
         isUtterance: Utterance.types.contains(type) || isPerformed(key.cluster, by: claims.statements),
-        isContested: rivalRoles.contains(key), rules: claims.rules)
+        isContested: rivalRoles.contains(key), isOpen: claims.rules.contains(RoleRule.leftOpen),
+        rules: claims.rules)
     }
   }
 

@@ -40,7 +40,10 @@ struct AttributionFinder: Sendable {
       let isBetter = (attribution.weight, attribution.contentCount) > (all[rival].weight, all[rival].contentCount)
       if isBetter { best[attribution.cueHead] = index }
     }
-    return all.indices.filter { best[all[$0].cueHead] == $0 }.map { all[$0] }
+    let kept = all.indices.filter { best[all[$0].cueHead] == $0 }.map { all[$0] }
+    // `refused to confirm or deny that S`: the denying is a word of the silence, and denies nothing.
+    let silences = kept.filter { $0.stance == .declinesToComment }
+    return kept.filter { one in !silences.contains { $0.cueHead != one.cueHead && $0.cue.contains(one.cueHead) } }
   }
 
   /// `Y told Z that S, according to X`: the phrase speaks for all of it and is no part of S, wherever the tree hangs it.

@@ -103,6 +103,9 @@ struct CueTable: Sendable {
         && (isClause || !RelationSet(.object, .conjunct).has(syntax.relations[grandchild]))
       {
         result.append((syntax.lemmas[grandchild], grandchild))
+        // `refused to confirm or deny`
+        guard syntax.relations[grandchild] == .conjunct else { continue }
+        for joining in syntax.children(grandchild, .coordinator) { result.append((syntax.lemmas[joining], joining)) }
       }
     }
     if syntax.isNegated(token), !result.contains(where: { $0.0 == "not" }) { result.append(("not", token)) }

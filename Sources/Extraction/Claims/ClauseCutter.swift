@@ -34,11 +34,26 @@ struct ClauseCutter: Sendable {
     case .conjunct:
       guard syntax.isPredicate(head) else { return false }
       if syntax.ownSubject(token) != nil { return true }
+      if sharesObject(token, head) { return false }
       let own = RelationSet(.object, .oblique, .clausalComplement, .openComplement, .agent)
       return syntax.isPart(token, .verb) && syntax.child(token, own) != nil
     default: return false
     }
   }
+
+  /// `shot and killed a smuggler`, `neither confirmed nor denied it`: two verbs side by side with one object.
+  private func sharesObject(_ token: Int, _ head: Int) -> Bool {
+    guard token == head + 2, syntax.relations[head + 1] == .coordinator,
+      syntax.child(head, RelationSet(.object, .clausalComplement, .openComplement)) == nil
+    else { return false }
+    return syntax.lemmas[head + 1] == "nor" || Self.transitive.contains(syntax.lemmas[head])
+  }
+
+  /// Verbs of doing something to somebody, which hardly stand without one.
+  private static let transitive: Set = [
+    "shoot", "stab", "beat", "kidnap", "abduct", "arrest", "capture", "attack", "detain", "torture", "confirm", "admit",
+    "ambush", "seize", "rob", "strangle", "wound", "injure", "kill", "confirm", "deny", "condemn", "search", "raid",
+  ]
 
   /// Without conjunctions and marks at the ends.
   private func trimmed(_ tokens: [Int]) -> [Int] {

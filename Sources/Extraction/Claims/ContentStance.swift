@@ -22,7 +22,8 @@ struct ContentStance: Sendable {
   func denial(in draft: ClaimDraft) -> Denial? {
     let head = draft.head
     guard syntax.tokens.indices.contains(head) else { return nil }
-    return rebuttal(head) ?? verdict(head) ?? denialOfPart(draft) ?? denialOfDeed(draft) ?? denialOfPresence(draft)
+    return rebuttal(head) ?? rebuttalOfClause(head) ?? verdict(head) ?? denialOfPart(draft) ?? denialOfDeed(draft)
+      ?? denialOfPresence(draft)
   }
 
   // MARK: Rebuttals
@@ -49,6 +50,32 @@ struct ContentStance: Sendable {
     return ["this", "that", "it"].contains(lemma) && !judgesDeed ? Denial(words: subject) : nil
   }
 
+  /// `It is a lie that S`, `it is not true that S`, `there is no truth in reports that S`: what stands in the clause is rebutted.
+  private func rebuttalOfClause(_ head: Int) -> Denial? {
+    guard syntax.modals(head).isEmpty, !isHypothetical(head) else { return nil }
+    let near = [head] + syntax.children(head, RelationSet(.subject, .object))
+    if let truth = near.first(where: { Self.truth.contains(syntax.lemmas[$0]) && syntax.isNegative(nominal: $0) }) {
+      let words = syntax.children(truth, RelationSet(.nominalModifier, .oblique, .adnominalClause)).first {
+        Self.words.contains(syntax.lemmas[$0]) || HostVerdict.words.contains(syntax.lemmas[$0])
+      }
+      return words.map { Denial(words: $0) }
+    }
+    guard syntax.child(head, .copula) != nil, let subject = syntax.ownSubject(head) ?? syntax.child(head, .expletive),
+      syntax.lemmas[subject] == "it"
+    else { return nil }
+    let said = [head] + syntax.children(head, .adjective)
+    let isUntrue = syntax.isNegated(head) ? Self.isTrue : Self.untrue
+    guard said.contains(where: { isUntrue.contains(syntax.lemmas[$0]) }) else { return nil }
+    let clauses = syntax.children(
+      head, RelationSet(.clausalComplement, .clausalSubject, .adnominalClause, .relativeClause, .adverbialClause))
+    let clause = clauses.first { clause in
+      clause > head && syntax.children(clause, .marker).contains { syntax.lemmas[$0] == "that" }
+    }
+    return clause.map { Denial(cleared: syntax.subject($0)) }
+  }
+
+  private static let truth: Set = ["truth", "substance", "foundation", "basis"]
+
   /// `called the allegation grotesque`, `described the recording as a fake`: what is said of the object of such a verb.
   private func verdict(_ head: Int) -> Denial? {
     guard RelationSet(.openComplement, .oblique).has(syntax.relations[head]), let verb = syntax.heads[head],
@@ -73,7 +100,7 @@ struct ContentStance: Sendable {
     "fabrication", "lie", "hoax", "fake", "incorrect", "misleading", "invention", "forgery", "slander", "slanderous",
     "disinformation", "fiction", "preposterous", "ludicrous", "laughable", "inaccurate", "fantasy", "smear", "stupid",
     "unsubstantiated", "libel", "libellous", "concocted", "bogus", "rubbish",
-    "grotesque", "tale", "myth", "propaganda", "farce", "fraudulent", "fantastic", "spurious", "made-up",
+    "grotesque", "tale", "myth", "premature", "propaganda", "farce", "fraudulent", "fantastic", "spurious", "made-up",
   ]
 
   private static let mistaken: Set = ["wrong", "mistaken", "exaggerated", "inflated", "overstated", "erroneous"]

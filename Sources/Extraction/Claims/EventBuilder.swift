@@ -55,7 +55,10 @@ struct EventBuilder {
     }
     for cluster in clusters {
       guard let id = cluster.mentions.first.flatMap({ eventOfMention[$0] }) else { continue }
-      for mention in cluster.mentions { link(mention, in: id) }
+      // What stands now before what was said before, wherever in the sentence the two stand.
+      for mention in cluster.mentions { linkFigures(of: mention, in: id) { !$0 } }
+      for mention in cluster.mentions { linkFigures(of: mention, in: id) { $0 } }
+      for mention in cluster.mentions { linkTopics(of: mention, in: id) }
     }
     deeds = mentions.indices.filter { mentions[$0].trigger.type == "ASSAULT" && eventOfMention[$0] != nil }
       .sorted { (mentions[$0].token, $0) < (mentions[$1].token, $1) }
@@ -121,9 +124,11 @@ struct EventBuilder {
       guard !ids.isEmpty else { continue }
       let roles = part.roles.filter { !isMereCount($0) }
       for ids in [ids] + (roles.isEmpty ? [] : rivals(of: ids)) {
-        let isDenied = part.isNegated != isDeniedByClaim(ids, part.token)
+        let isDenied = part.isNegated != (part.denialCue != nil || isDeniedByClaim(ids, part.token))
         event.roles += roles.map {
-          .init(edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied, rules: [$0.rule])
+          .init(
+            edge: $0.edge, entity: $0.entity, claims: ids, isDenied: isDenied,
+            rules: [$0.rule] + (part.isLeftOpen ? [RoleRule.leftOpen] : []))
         }
       }
       event.places += part.places.map { .init(place: $0.place, claims: ids, rules: [$0.rule]) }
@@ -294,6 +299,7 @@ struct EventBuilder {
     let judged = parts.map { part -> EventRecord.Actuality in
       let ids = claims.cover[part.token]
       let stance = ids.first.map { claims.drafts[$0.index].record.stance }
+      if part.denialCue != nil { return part.actuality == .denied ? .happened : .denied }
       switch (part.actuality, stance) {
       case (.happened, .denies?): return isDeniedByClaim(ids, part.token) ? .denied : .happened
       case (.happened, .warns?):
@@ -314,16 +320,17 @@ struct EventBuilder {
 
   // MARK: Figures and links
 
-  /// `from 14 to 11`, `230,000, up from 212,000`: the claim itself holds the figure that stands now.
-  private func latestFirst(_ figures: [EventMention.Figure]) -> [EventMention.Figure] {
-    let isEarlier = figures.map { figure in
-      let inside = self.figures[figure.figure].tokens.clamped(to: 0..<syntax.tokens.count)
-      guard let first = inside.first, first > 0 else { return false }
-      return inside.contains { syntax.preposition($0) == "from" } || syntax.lemmas[first - 1] == "from"
-        || (max(0, first - 4)..<first).contains { Self.former.contains(syntax.lemmas[$0]) }
-    }
-    return zip(figures, isEarlier).filter { !$0.1 }.map(\.0) + zip(figures, isEarlier).filter(\.1).map(\.0)
+  /// `from 14 to 11`, `230,000, up from 212,000`, `nine, not four as first said`, `seven, including three children`: the claim
+  /// itself holds the figure that stands now, for all.
+  private func isSecondary(_ figure: EventMention.Figure) -> Bool {
+    let inside = figures[figure.figure].tokens.clamped(to: 0..<syntax.tokens.count)
+    guard let first = inside.first, first > 0 else { return false }
+    if Self.leadingToOthers.contains(syntax.tokens[first - 1].lower) { return true }
+    return inside.contains { syntax.preposition($0) == "from" }
+      || (max(0, first - 4)..<first).contains { Self.former.contains(syntax.lemmas[$0]) }
   }
+
+  private static let leadingToOthers: Set = ["from", "not", "including"]
 
   private struct HeldFigure: Hashable {
     let claim: ClaimID
@@ -332,9 +339,9 @@ struct EventBuilder {
 
   private static let former: Set = ["earlier", "previous", "previously", "initially", "originally", "former"]
 
-  private mutating func link(_ number: Int, in id: EventID) {
+  private mutating func linkFigures(of number: Int, in id: EventID, where isWanted: (_ isSecondary: Bool) -> Bool) {
     let mention = mentions[number]
-    for figure in latestFirst(mention.figures) {
+    for figure in mention.figures where isWanted(isSecondary(figure)) {
       let expression = figures[figure.figure]
       guard let token = expression.tokens.first, syntax.tokens.indices.contains(token) else { continue }
       let at = claims.cover[token].isEmpty ? claims.cover[mention.token] : claims.cover[token]
@@ -348,6 +355,10 @@ struct EventBuilder {
           attribute: figure.attribute, value: expression.value, bound: expression.bound, claim: owner,
           range: expression.range))
     }
+  }
+
+  private mutating func linkTopics(of number: Int, in id: EventID) {
+    let mention = mentions[number]
     for other in mention.concerns {
       guard let target = eventOfMention[other], target != id else { continue }
       let ids = claims.cover[mention.token].isEmpty ? claims.cover[mentions[other].token] : claims.cover[mention.token]
@@ -407,7 +418,9 @@ struct EventBuilder {
         guard let entity = claims.referents.entityAtHead[part],
           claims.referents.entities[entity.index].label.isActor
         else { continue }
-        addRole(.agent, entity, to: event, ids, isDenied: false, rule: "role.imputed.blame")
+        addRole(
+          .agent, entity, to: event, ids, isDenied: HostVerdict.isWronged(by: attribution.cueHead, syntax),
+          rule: "role.imputed.blame")
       }
     case .denies:
       guard let denied = attribution.denied, Self.parts.contains(syntax.lemmas[denied]) else { return }

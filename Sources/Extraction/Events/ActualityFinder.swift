@@ -4,8 +4,47 @@ import TextAnalysis
 /// the words around it alone.
 struct ActualityFinder: Sendable {
   let syntax: Syntax
+  private let hosts: HostVerdict
 
-  func judge(_ mention: EventMention) -> (actuality: EventRecord.Actuality, isNegated: Bool) {
+  init(syntax: Syntax, attributions: [Attribution] = []) {
+    self.syntax = syntax
+    hosts = HostVerdict(syntax: syntax, attributions: attributions)
+  }
+
+  struct Judgement: Sendable {
+    var actuality: EventRecord.Actuality
+    var isNegated: Bool
+    /// The cue of the denial that it stands in.
+    var denialCue: Int?
+    /// Whether it is examined, or passed over in silence, and so who had a part in it is left open.
+    var isLeftOpen = false
+  }
+
+  func judge(_ mention: EventMention) -> Judgement {
+    let (verdict, denial) = hosts.judge(carrier(of: mention.token))
+    var (actuality, isNegated) = judgeAlone(mention)
+    switch verdict {
+    case .untrue where actuality == .denied && isNegated: (actuality, isNegated) = (.happened, false)
+    case .untrue: (actuality, isNegated) = (.denied, true)
+    case .open where actuality == .happened: actuality = .possible
+    // `Nobody doubts that S.`
+    case .upheld where actuality == .possible: actuality = .happened
+    case .open, .upheld, .none: break
+    }
+    return Judgement(
+      actuality: actuality, isNegated: isNegated, denialCue: denial, isLeftOpen: verdict == .open)
+  }
+
+  /// `carrying out the strike`, `paid bribes`: the verb that carries the noun is what words are about.
+  private func carrier(of token: Int) -> Int {
+    guard !syntax.isPart(token, .verb),
+      syntax.relations[token] == .object || syntax.relations[token] == .passiveSubject,
+      let head = syntax.heads[token], syntax.isPart(head, .verb), Self.light.contains(syntax.lemmas[head])
+    else { return token }
+    return head
+  }
+
+  private func judgeAlone(_ mention: EventMention) -> (EventRecord.Actuality, Bool) {
     let token = mention.token
     if mention.trigger.actuality != .happened {
       // `foiled a plot`: what was only planned can still be undone.
@@ -16,7 +55,7 @@ struct ActualityFinder: Sendable {
   }
 
   private func ofVerb(_ token: Int) -> (EventRecord.Actuality, Bool) {
-    if syntax.isNegated(token) || isUnknown(token) || isCalledUntrue(token) { return (.denied, true) }
+    if syntax.isNegated(token) || isUnknown(token) { return (.denied, true) }
     if let modal = actuality(ofModals: token) { return (modal, false) }
     if isConditional(token) || isCommand(token) || isAsked(token) { return (.possible, false) }
     if isForgone(token) || isCleared(token) || isBeyondReach(token) { return (.denied, true) }
@@ -25,37 +64,6 @@ struct ActualityFinder: Sendable {
     let found = above(token) ?? .happened
     return (found, found == .denied)
   }
-
-  /// `there is no evidence that A attacked B`, `it is not true that`, `reports that A attacked B are false`, `nobody believes
-  /// that`: what the clause hangs on takes it back.
-  private func isCalledUntrue(_ token: Int) -> Bool {
-    guard
-      RelationSet(.adnominalClause, .relativeClause, .clausalComplement, .clausalSubject).has(syntax.relations[token]),
-      let host = syntax.heads[token], syntax.child(token, .marker).map({ syntax.lemmas[$0] == "that" }) ?? false
-    else { return false }
-    let lemma = syntax.lemmas[host]
-    if syntax.isPart(host, .adjective) {
-      return Self.trueWords.contains(lemma) && syntax.isNegated(host)
-        || ContentStance.untrue.contains(lemma) && !syntax.isNegated(host)
-    }
-    if syntax.isPart(host, .verb) {
-      return ["believe", "think", "accept"].contains(lemma)
-        && (syntax.subject(host).map { syntax.isNegative(nominal: $0) } ?? false)
-    }
-    guard syntax.isPart(host, .noun) else { return false }
-    if Self.signs.contains(lemma), syntax.isNegative(nominal: host) { return true }
-    guard RelationSet.subjects.has(syntax.relations[host]), let verdict = syntax.heads[host],
-      !syntax.isNegated(verdict)
-    else { return false }
-    return ContentStance.untrue.contains(syntax.lemmas[verdict]) && syntax.child(verdict, .copula) != nil
-      || syntax.isPassive(verdict) && Self.takingBack.contains(syntax.lemmas[verdict])
-  }
-
-  private static let trueWords: Set = ["true", "correct", "accurate", "right", "so"]
-  private static let signs: Set = [
-    "evidence", "proof", "indication", "sign", "confirmation", "suggestion", "reason", "basis", "truth",
-  ]
-  private static let takingBack: Set = ["dismiss", "deny", "reject", "refute", "disprove", "debunk", "retract"]
 
   /// `is not known to have carried out any attack`.
   private func isUnknown(_ token: Int) -> Bool {

@@ -93,6 +93,15 @@ extension EventFinder {
     {
       return befalling
     }
+    // `a bus hit a truck`: an accident.
+    if Self.colliding.contains(trigger.words), let subject = syntax.actor(token), let object = syntax.undergoer(token),
+      let vehicle = things[subject]?.kind, vehicle == .vehicle || vehicle == .vessel, actor(at: subject) == nil,
+      let hit = things[object]?.kind, hit == .vehicle || hit == .vessel
+    {
+      var accident = trigger
+      (accident.type, accident.subtype) = ("OTHER", "accident")
+      return accident
+    }
     // `97 survivors had been picked up`: nobody arrests those.
     if trigger.words == ["pick", "up"], let object = syntax.undergoer(token),
       Self.rescued.contains(syntax.lemmas[object])
@@ -152,6 +161,8 @@ extension EventFinder {
     "ship", "boat", "ferry", "vessel", "trawler", "tanker", "yacht", "freighter", "submarine", "dinghy", "plane",
     "aircraft", "airliner", "jet", "helicopter", "airplane", "barge",
   ]
+
+  private static let colliding: Set = [["hit"], ["strike"]]
 
   private static let ambiguous: Set = [["pick", "up"], ["hand", "over"], ["burn", "down"]]
 

@@ -16,9 +16,13 @@ struct EventFinder: Sendable {
     var mentions = triggered()
     guard !mentions.isEmpty else { return [] }
     let atToken = Dictionary(mentions.enumerated().map { ($1.token, $0) }, uniquingKeysWith: { first, _ in first })
-    let actuality = ActualityFinder(syntax: syntax)
+    let actuality = ActualityFinder(syntax: syntax, attributions: attributions)
     for index in mentions.indices {
-      (mentions[index].actuality, mentions[index].isNegated) = actuality.judge(mentions[index])
+      let judged = actuality.judge(mentions[index])
+      mentions[index].actuality = judged.actuality
+      mentions[index].isNegated = judged.isNegated
+      mentions[index].denialCue = judged.denialCue
+      mentions[index].isLeftOpen = judged.isLeftOpen
       if isRefusal(mentions[index]) {
         mentions[index].trigger.type = "REJECT"
         mentions[index].trigger.subtype = "refusal"
@@ -90,7 +94,7 @@ struct EventFinder: Sendable {
           continue
         }
         if isToBlame(token) || isNoVessel(token, trigger) || isOtherVerb(token, tokens) || isManner(token, trigger)
-          || isSeizedOn(token, trigger)
+          || isSeizedOn(token, trigger) || isFigurative(token, trigger)
         {
           continue
         }

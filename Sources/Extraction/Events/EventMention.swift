@@ -45,6 +45,10 @@ struct EventMention: Sendable {
   var actuality: EventRecord.Actuality = .happened
   /// Whether these words say that it was not so.
   var isNegated = false
+  /// The cue of somebody's denial that these words stand in, and so are denied with it.
+  var denialCue: Int?
+  /// It is examined, or passed over in silence: who had a part in it is left open.
+  var isLeftOpen = false
   /// A noun with `the`, `this`, a possessive: it speaks of something known.
   var isDefinite = false
   /// `a fire`, `another blast`: it speaks of something new.

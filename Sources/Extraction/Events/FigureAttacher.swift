@@ -47,6 +47,13 @@ struct FigureAttacher: Sendable {
     guard before > 0, syntax.sentenceOfToken[before] == syntax.sentenceOfToken[figure.tokens.lowerBound] else {
       return false
     }
+    // `not four as police initially reported`: what was said before, and what stands now, in one breath.
+    let behind = figure.tokens.upperBound
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[before]].tokens
+    let isGivenBefore = (behind..<min(behind + Self.farthestBefore, sentence.upperBound)).contains {
+      Self.givenBefore.contains(syntax.tokens[$0].lower)
+    }
+    if isGivenBefore { return false }
     switch syntax.tokens[before].lower {
     case "not":
       return syntax.tokens[before - 1].form == "," || ["and", "but", "("].contains(syntax.tokens[before - 1].lower)
@@ -55,6 +62,9 @@ struct FigureAttacher: Sendable {
     default: return false
     }
   }
+
+  private static let givenBefore: Set = ["earlier", "previously", "initially", "originally", "first"]
+  private static let farthestBefore = 6
 
   private func top(of figure: FigureExpression) -> Int? {
     if let counted = figure.counted { return counted }

@@ -1,5 +1,8 @@
 /// The names of the rules by which those who take part in an event are found: they stand on the edges that they make.
 enum RoleRule {
+  /// The rule beside the one that found a role, where whether it is so is left open.
+  static let leftOpen = "role.left-open"
+
   /// `role.agent.subject`, `role.agent.by`, `role.target.object.of`: what the lexicon's path for the role goes through.
   static func name(of edge: EventRecord.Role.Edge, along path: Trigger.RolePath) -> String {
     (["role", word(for: edge)] + path.steps.map(word(for:))).joined(separator: ".")

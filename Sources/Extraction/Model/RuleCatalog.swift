@@ -75,6 +75,8 @@ package enum RuleCatalog {
     "role.recipient.obliged": "the one addressed: who must do what somebody says: `X said Y must …`",
     "role.recipient.clause": "the one addressed: the subject of what is demanded: `X demanded that Y …`",
     "role.target.owner": "the one it is done to: whose thing is praised, rejected, seized: `X rejected Y's offer`",
+    "role.left-open":
+      "a part that words leave open: `would neither confirm nor deny that …`, `is examining reports that …`",
     "role.imputed.responsibility": "the one who acts: whoever claims responsibility for the event",
     "role.imputed.blame": "the one who acts, by an accusation: whom the speaker blames for the event",
     "role.imputed.pointing": "the one who acts: whom evidence, a trail or suspicion is said to point at",

@@ -200,8 +200,10 @@ extension TreeRepair {
   /// `Suggestions that X did it were absurd`, in which two clauses run into each other: the words about words are the subject of
   /// what stands behind the copula, and the clause with `that` tells what they were.
   func raiseVerdict(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard ["parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "nmod"].contains(tokens[verdict].deprel),
-      let noun = tokens[verdict].head, noun < verdict, isWords(noun, tokens),
+    guard
+      ["parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "nmod", "ccomp", "advcl"].contains(
+        tokens[verdict].deprel),
+      let noun = tokens[verdict].head, noun < verdict, isTold(noun, tokens),
       noun + 1 < sentence.upperBound, tokens[noun + 1].form.lowercased() == "that",
       let copula = sentence.first(where: { tokens[$0].head == verdict && tokens[$0].deprel == "cop" && $0 > noun + 2 })
     else { return }
@@ -224,7 +226,7 @@ extension TreeRepair {
   func raiseVerdictOfClause(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard ["ccomp", "xcomp", "parataxis", "conj", "advcl"].contains(tokens[verdict].deprel),
       [.adjective, .noun].contains(tokens[verdict].upos), let inner = tokens[verdict].head, inner < verdict,
-      tokens[inner].deprel.hasPrefix("acl"), let noun = tokens[inner].head, noun < inner, isWords(noun, tokens),
+      tokens[inner].deprel.hasPrefix("acl"), let noun = tokens[inner].head, noun < inner, isTold(noun, tokens),
       let copula = sentence.first(where: { tokens[$0].head == verdict && tokens[$0].deprel == "cop" }), copula > inner,
       ["VBD", "VBZ", "VBP"].contains(tokens[copula].xpos),
       !sentence.contains(where: {
@@ -235,6 +237,38 @@ extension TreeRepair {
     put(verdict, inPlaceOf: noun, &tokens)
     hang(noun, on: verdict, as: "nsubj", &tokens)
     tokens[inner].deprel = "acl"
+  }
+
+  /// `The story that A seized B turned out to be false`, with the story for the main word: a finite verb without a subject,
+  /// behind the clause that tells what the words were, is said of them.
+  func raiseVerdictVerb(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["ccomp", "advcl", "parataxis", "acl:relcl", "acl"].contains(tokens[verb].deprel),
+      tokens[verb].upos == .verb, let inner = tokens[verb].head, inner < verb, tokens[verb - 1].form != ",",
+      let noun = tokens[inner].deprel.hasPrefix("acl") ? tokens[inner].head : inner, isTold(noun, tokens),
+      tokens[noun].head == nil || tokens[noun].deprel == "ccomp", noun + 1 < inner,
+      tokens[noun + 1].lower == "that",
+      !sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "cop" })
+    else { return }
+    let children = sentence.filter { tokens[$0].head == verb }
+    let isFinite =
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
+      || children.contains { $0 < verb && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) }
+    guard isFinite,
+      !children.contains(where: { ["mark", "cc"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    let isPassive = children.contains { tokens[$0].deprel == "aux:pass" }
+    put(verb, inPlaceOf: noun, &tokens)
+    hang(noun, on: verb, as: isPassive ? "nsubj:pass" : "nsubj", &tokens)
+    tokens[inner].deprel = "acl"
+    hang(noun + 1, on: inner, as: "mark", &tokens)
+    tokens[noun + 1].upos = .subordinatingConjunction
+    tokens[noun + 1].xpos = "IN"
+  }
+
+  /// Nouns for what is told: `report`, `notion`.
+  private func isTold(_ noun: Int, _ tokens: [Token]) -> Bool {
+    isWords(noun, tokens)
+      || tokens[noun].upos == .noun && HostVerdict.words.contains(tokens[noun].lemma.lowercased())
   }
 
   /// `cut the number killed in the attack at Ndola from 14 to 11`, with the numbers hung on the town: from what to what is

@@ -2,6 +2,73 @@ import TextAnalysis
 
 /// Repairs of verbs that were not taken for what they are.
 extension TreeRepair {
+  /// `Gunmen shot dead a priest`, `troops shot and killed him`, with the shot for a noun: behind those who did it and in front
+  /// of what became of the other it is the verb.
+  func makeShooting(_ shot: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[shot].lower == "shot", shot + 2 < sentence.upperBound else { return }
+    let next = shot + 1
+    raiseShooting(shot, sentence, &tokens)
+    if tokens[shot].upos == .noun {
+      let shooter = shot - 1
+      guard shooter >= sentence.lowerBound, [.noun, .properNoun].contains(tokens[shooter].upos),
+        tokens[shooter].head == shot, tokens[shooter].deprel == "compound",
+        !sentence.contains(where: {
+          tokens[$0].head == shot && ["det", "nmod:poss", "amod", "nummod", "case"].contains(tokens[$0].deprel)
+        })
+      else { return }
+      let second = sentence.first { tokens[$0].head == shot && tokens[$0].deprel == "conj" && tokens[$0].upos == .verb }
+      let isTwoVerbs = tokens[next].lower == "and" && second == next + 1
+      let isDead = tokens[next].lower == "dead" && tokens[next].upos == .adjective
+      guard isDead || isTwoVerbs else { return }
+      tokens[shot].upos = .verb
+      tokens[shot].xpos = "VBD"
+      tokens[shot].lemma = "shoot"
+      tokens[shooter].deprel = "nsubj"
+    }
+    // `shot dead two men`: that is how they were shot, and no quality of theirs.
+    guard tokens[next].lower == "dead", tokens[shot].upos == .verb, let victim = tokens[next].head, victim > next,
+      tokens[victim].head == shot
+    else { return }
+    hang(next, on: shot, as: "xcomp", &tokens)
+    tokens[victim].deprel = "obj"
+  }
+
+  /// `Gunmen on a motorcycle shot dead a priest`, with the shot for what they are on: a noun has no object.
+  private func raiseShooting(_ shot: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[shot].upos == .noun, tokens[shot + 1].lower == "dead", tokens[shot].deprel == "nmod",
+      let shooter = tokens[shot].head, shooter < shot,
+      tokens[shooter].upos == .noun || tokens[shooter].upos == .properNoun,
+      tokens[shot - 1].head == shot, tokens[shot - 1].deprel == "compound",
+      sentence.contains(where: { tokens[$0].head == shot && tokens[$0].deprel == "obj" })
+    else { return }
+    for index in sentence where index < shot - 1 && tokens[index].head == shot { tokens[index].head = shot - 1 }
+    hang(shot - 1, on: shooter, as: "nmod", &tokens)
+    put(shot, inPlaceOf: shooter, &tokens)
+    hang(shooter, on: shot, as: "nsubj", &tokens)
+    hang(shot + 1, on: shot, as: "xcomp", &tokens)
+    tokens[shot].upos = .verb
+    tokens[shot].xpos = "VBD"
+    tokens[shot].lemma = "shoot"
+    // What closes the sentence hangs on its main word.
+    for index in sentence where tokens[index].head == shooter && tokens[index].upos == .punctuation && index > shot {
+      tokens[index].head = shot
+    }
+  }
+
+  /// `hacked to death a reporter`, with the reporter for a circumstance: a noun with an article and no preposition is whom the
+  /// verb befalls.
+  func makeVictim(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "obl", tokens[noun].upos == .noun, let verb = tokens[noun].head, verb + 3 < noun,
+      tokens[verb].upos == .verb, tokens[verb + 1].lower == "to", tokens[verb + 2].lower == "death",
+      sentence.contains(where: { tokens[$0].head == noun && ["det", "nummod"].contains(tokens[$0].deprel) }),
+      !sentence.contains(where: {
+        tokens[$0].head == noun && tokens[$0].deprel == "case"
+          || tokens[$0].head == verb && ["obj", "aux:pass", "nsubj:pass"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    tokens[noun].deprel = "obj"
+  }
+
   /// `has since risen to 144`, read as having something: without a determiner, what `have` and an adverb of time stand
   /// before is its participle.
   func restorePerfect(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
