@@ -17,6 +17,9 @@ struct CountedFigure: Equatable, Sendable {
   }
 
   let kind: Kind
+  /// Which people, where the text has a word for them that others are not called by: passengers are no crew, two Germans no
+  /// two Poles. Nil for people, whoever they are.
+  let group: String?
   /// Whether the text gives it as another number than one given before: `had given a higher figure`.
   let isSetAgainst: Bool
 
@@ -27,11 +30,56 @@ struct CountedFigure: Equatable, Sendable {
     let rest = Self.words(of: text.utf8Slice(SourceRange(figure.end, figure.end + Self.behind)), fromEnd: false)
     let ahead = Self.words(
       of: text.utf8Slice(SourceRange(max(0, figure.start - Self.before), figure.start)), fromEnd: true)
-    kind = Self.kind(rest)
+    kind = Self.isIncluded(ahead) ? .part : Self.kind(rest)
+    let next = text.utf8Slice(SourceRange(figure.end, min(figure.end + Self.behind, text.utf8.count)))
+    group = Self.group(rest, isCapitalised: next.drop { $0.isWhitespace }.first?.isUppercase ?? false)
     isSetAgainst = ahead.indices.dropLast().contains { index in
       Self.comparing.contains(ahead[index]) && Self.tallies.contains(ahead[index + 1])
     }
   }
+
+  /// Whether both may count the same people.
+  func mayBeSame(as other: Self) -> Bool {
+    kind == other.kind && (group == nil || other.group == nil || group == other.group)
+  }
+
+  /// `seven people, including three children`, `among them two nuns`.
+  private static func isIncluded(_ ahead: [String]) -> Bool {
+    var words = ahead[...]
+    while let last = words.last, ["at", "least", "about", "some", "nearly", "a", "the"].contains(last) {
+      words.removeLast()
+    }
+    guard let last = words.last else { return false }
+    if last == "including" { return true }
+    return words.count > 1 && ["them", "whom", "those"].contains(last)
+      && ["among", "of"].contains(words[words.endIndex - 2])
+  }
+
+  private static func group(_ rest: [String], isCapitalised: Bool) -> String? {
+    if isCapitalised, let people = rest.first { return people }
+    for word in rest.prefix(3) {
+      if ends.contains(word) || word.first?.isNumber ?? false { return nil }
+      if let group = groups[word] { return group }
+    }
+    return nil
+  }
+
+  private static let groups: [String: String] = {
+    var groups: [String: String] = [:]
+    for words in [
+      ["passengers", "passenger"], ["crew", "pilots", "pilot", "crewmen", "sailors", "sailor", "stewards"],
+      ["workers", "worker", "miners", "miner", "employees", "labourers", "laborers"],
+      ["students", "student", "schoolgirls", "schoolboys"], ["tourists", "tourist", "holidaymakers", "hikers"],
+      ["protesters", "protester", "demonstrators", "demonstrator"], ["journalists", "journalist", "reporters"],
+      ["migrants", "migrant", "refugees", "refugee"], ["hostages", "hostage", "captives", "captive"],
+      ["prisoners", "prisoner", "inmates", "inmate"], ["patients", "patient"], ["pilgrims", "pilgrim"],
+      ["doctors", "doctor", "nurses", "nurse"], ["teachers", "teacher"],
+      ["horses", "cattle", "cows", "sheep", "animals"],
+    ] {
+      for word in words { groups[word] = words[0] }
+    }
+    return groups
+  }()
 
   private static func kind(_ rest: [String]) -> Kind {
     let isShare = rest.indices.prefix(7).contains { index in

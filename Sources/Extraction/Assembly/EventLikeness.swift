@@ -11,6 +11,9 @@ struct EventLikeness: Sendable {
   /// Whether they share something beside their kind, their agent and the days they were reported on: a state that
   /// attacks does so more than once.
   private(set) var isAnchored = false
+  /// Whether their names share at least the words for their kind and for those who do such things: enough in one story, and
+  /// nothing elsewhere.
+  private(set) var isNamedAlike = false
 
   /// Nil if they contradict each other.
   init?(_ a: EventTraits, _ b: EventTraits) { self.init(a, b, reasons: nil) }
@@ -44,7 +47,11 @@ struct EventLikeness: Sendable {
     }
     if !a.lemmas.isDisjoint(with: b.lemmas) { add(1, "same word", isAnchor: false) }
     let shared = a.words.intersection(b.words).subtracting(a.lemmas).subtracting(b.lemmas)
-    if !shared.isEmpty { add(min(2, shared.count), "names share words") }
+    if !shared.isEmpty {
+      isNamedAlike = true
+      let isOfKind = shared.isSubset(of: a.kindWords.union(b.kindWords))
+      add(min(2, shared.count), "names share words", isAnchor: !isOfKind)
+    }
   }
 
   private mutating func compareTime(_ a: EventTraits, _ b: EventTraits) {

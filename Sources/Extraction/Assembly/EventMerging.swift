@@ -51,7 +51,7 @@ struct EventMerging: Sendable {
       pairs.filter { pair in
         stories.contains(ReportPair(traits[pair.a].place.report, traits[pair.b].place.report))
           && pair.score + Self.bonusOfStory
-            >= (Self.isTakenUp(traits[pair.a], traits[pair.b]) ? Self.enough : Self.needed(pair, traits))
+            >= (Self.isTakenUp(traits[pair.a], traits[pair.b]) ? Self.enough : Self.needed(pair, traits, inStory: true))
       })
     clusters = joining.clusters().map { $0.map { traits[$0].place } }
     for (number, cluster) in clusters.enumerated() { for member in cluster { numbers[member] = number } }
@@ -102,6 +102,7 @@ struct EventMerging: Sendable {
     private let points: Int16
     let isSameDay: Bool
     let isAnchored: Bool
+    let isNamedAlike: Bool
     var a: Int { Int(first) }
     var b: Int { Int(second) }
     var score: Int { Int(points) }
@@ -112,11 +113,12 @@ struct EventMerging: Sendable {
       points = Int16(clamping: likeness.score)
       isSameDay = likeness.isSameDay
       isAnchored = likeness.isAnchored
+      isNamedAlike = likeness.isNamedAlike
     }
   }
 
-  private static func needed(_ pair: Pair, _ traits: [EventTraits]) -> Int {
-    guard pair.isAnchored else { return .max }
+  private static func needed(_ pair: Pair, _ traits: [EventTraits], inStory: Bool = false) -> Int {
+    guard pair.isAnchored || inStory && pair.isNamedAlike else { return .max }
     return traits[pair.a].place.report == traits[pair.b].place.report ? enough + extraWithinReport : enough
   }
 

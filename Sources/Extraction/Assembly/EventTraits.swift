@@ -23,6 +23,8 @@ final class EventTraits: Sendable {
   let figures: [String: [FigureRecord]]
   /// Words of its name and of those that took part, folded and without what all such names have.
   let words: Set<String>
+  /// Those of them that any deed of its kind has: `theft`, and the robbers who commit it.
+  let kindWords: Set<String>
 
   /// A place with what it is known to lie in.
   struct Site: Sendable {
@@ -94,6 +96,9 @@ final class EventTraits: Sendable {
     let known = participants.filter(\.isNamed).flatMap { NameForm($0.name).words }
     words = Set(names.flatMap { NameForm($0).words }.map(Self.stem)).subtracting(Self.commonWords)
       .subtracting(known.map(Self.stem))
+    let doers = event.roles.filter { $0.edge == .agent }.map { analysis.entities[$0.entity.index] }
+    let kinds = [event.subtype].compactMap(\.self) + doers.filter { !$0.isNamed }.map(\.name)
+    kindWords = Set(kinds.flatMap { NameForm($0).words }.map(Self.stem))
   }
 
   private static func family(of type: String, _ subtype: String?) -> String {

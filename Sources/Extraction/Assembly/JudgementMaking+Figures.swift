@@ -102,7 +102,7 @@ extension JudgementMaking {
   private mutating func judge(
     _ a: MergedEvent.Figure, _ b: MergedEvent.Figure, _ attribute: String, _ all: [MergedEvent.Figure]
   ) {
-    guard a.counted.kind == b.counted.kind else { return }
+    guard a.counted.mayBeSame(as: b.counted) else { return }
     if a.record.value == b.record.value, a.upper == b.upper {
       agree(a, b, attribute)
     } else if a.claim.report == b.claim.report {
@@ -120,7 +120,8 @@ extension JudgementMaking {
   }
 
   private mutating func judgeWithinReport(_ a: MergedEvent.Figure, _ b: MergedEvent.Figure, _ attribute: String) {
-    if !a.isSuperseded, !b.isSuperseded, speaker(a) != speaker(b), !a.fits(b) {
+    // Of two numbers of one side the one is the other's part, or came later.
+    if !a.isSuperseded, !b.isSuperseded, speaker(a) != speaker(b), !kinship.areKin(speaker(a), speaker(b)), !a.fits(b) {
       add(.contradicts, b.claim, a.claim, "another \(attribute): \(number(b)), not \(number(a))")
     }
   }

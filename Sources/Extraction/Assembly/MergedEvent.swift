@@ -131,8 +131,17 @@ enum MergedEvent {
       isKept(figure.claim) && figure.isCurrent && figure.counted.kind != .part
         && Stance(reports[figure.claim.report].analysis.claims[figure.claim.index].stance).weight == .supports
     }
+    // What somebody denies gives way to what stands.
+    let denied = Set(
+      Set(members.map(\.report)).flatMap { report in
+        reports[report].analysis.claims.filter { $0.stance == .denies }.compactMap { claim in
+          claim.denies.map { ClaimPlace(report, $0.index) }
+        }
+      })
     var properties: [String: Double] = [:]
-    for (attribute, figures) in Dictionary(grouping: asserted, by: \.record.attribute) {
+    for (attribute, all) in Dictionary(grouping: asserted, by: \.record.attribute) {
+      let standing = all.filter { !denied.contains($0.claim) }
+      let figures = standing.isEmpty ? all : standing
       let latest = figures.map(\.day).max()
       let newest = figures.filter { $0.day == latest }
       // What a report counts less than it has said there are at least, is but some of them.
