@@ -57,7 +57,7 @@ public final class GraphSession {
     if planned.mode == .explain {
       return QueryResult(
         columns: [], batches: [], graph: graph, effects: GraphEffects(), warnings: planned.warnings,
-        plan: explain(planned))
+        plan: explain(planned, remark: RowEstimates(of: planned.plan, in: planningContext).remark))
     }
     let now = Date().timeIntervalSince1970
     let second = now.rounded(.down)
@@ -114,7 +114,10 @@ public final class GraphSession {
   }
 
   private func shown(_ profile: Profile?, of planned: PlannedQuery) -> String? {
-    profile.map { profile in explain(planned, remark: profile.remark) }
+    profile.map { profile in
+      let estimates = RowEstimates(of: planned.plan, in: planningContext)
+      return explain(planned) { path in profile.remark(path, expected: estimates.remark(path)) }
+    }
   }
 
   /// Applies changes that come from elsewhere than a statement: all or none.

@@ -3,6 +3,18 @@ import Testing
 
 @Suite("PROFILE")
 struct ProfileTests {
+  @Test("an operator that holds many rows is the one that the memory stands beside")
+  func memory() throws {
+    let session = GraphSession()
+    let profile = try #require(
+      try session.run("PROFILE UNWIND range(1, 50000) AS i WITH i ORDER BY -i RETURN count(i) AS n").profile)
+    let kilobytes = profile.split(separator: "\n").map { line in
+      (name: line, held: line.split(separator: " ").dropLast().last.flatMap { Int($0) } ?? -1)
+    }
+    let most = try #require(kilobytes.max { $0.held < $1.held })
+    #expect(most.held > 400 && (most.name.contains("Sort") || most.name.contains("Unwind")), "\(profile)")
+  }
+
   @Test("tells the rows that each operator yielded, beside the rows of the statement")
   func rows() throws {
     let session = GraphSession()
@@ -13,13 +25,16 @@ struct ProfileTests {
     let lines = try #require(result.profile).split(separator: "\n").map(String.init)
     func rows(_ name: String) -> [String] {
       lines.filter { $0.contains(name) }.map { line in
-        line.split(separator: " ").last { Int($0) != nil }.map(String.init) ?? line
+        let yielded = line.split(separator: "(about").first ?? ""
+        return yielded.split(separator: " ").last { Int($0) != nil }.map(String.init) ?? line
       }
     }
     #expect(rows("Union") == ["4"])
     #expect(rows("Filter") == ["3"])
     #expect(rows("NodeScan") == ["9"])
-    #expect(lines.allSatisfy { $0.hasSuffix(" ms") })
+    #expect(rows("NodeScan (n:N)") == ["9"])
+    #expect(lines.allSatisfy { $0.contains(" ms, ") && ($0.hasSuffix(" kB") || $0.hasSuffix(" MB")) })
+    #expect(lines.contains { $0.contains("NodeScan") && $0.contains("(about 9 rows)") })
     #expect(try session.run("MATCH (n:N) RETURN n").profile == nil)
   }
 }

@@ -167,6 +167,32 @@ struct PlanShapeTests {
     #expect(try !explain(plan(parse(behind), in: context)).contains("Extend name\n          ExpandVariable"))
   }
 
+  /// The expected rows of each operator, last first.
+  private func expected(_ text: String) throws -> [String] {
+    var graph = Self.graph
+    graph.fold()
+    let context = PlanningContext(names: graph.names, statistics: graph.statistics, graph: graph)
+    let planned = try plan(parse(text), in: context)
+    let estimates = RowEstimates(of: planned.plan, in: context)
+    return explain(planned, remark: estimates.remark).split(separator: "\n").compactMap { line in
+      line.range(of: "  about ").map { String(line[$0.upperBound...]) }
+    }
+  }
+
+  @Test("expected rows come from counts and from the values that are there")
+  func estimates() throws {
+    let one = ["1 row", "1 row", "1 row", "1 row"]
+    #expect(try expected("MATCH (p:Person {name: 'p17'}) RETURN p.name AS name") == one)
+    #expect(
+      try expected("MATCH (c:City)<-[:LIVES_IN]-(p:Person)-[:KNOWS]->(q) RETURN q")
+        == ["400 rows", "400 rows", "400 rows", "200 rows", "10 rows", "1 row"])
+    #expect(
+      try expected("MATCH (c:City)<-[:LIVES_IN]-(p) RETURN c.name AS city, count(*) AS n LIMIT 3").prefix(2)
+        == ["3 rows", "3 rows"])
+    // In the order of letters 141 of the 200 names stand behind p150.
+    #expect(try expected("MATCH (p:Person) WHERE p.name > 'p150' RETURN p").first == "140 rows")
+  }
+
   @Test("WHERE true costs nothing")
   func dropsTrue() throws {
     #expect(try !operators("MATCH (a) WHERE true RETURN a").contains { $0.hasPrefix("Filter") })

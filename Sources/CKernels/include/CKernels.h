@@ -27,4 +27,8 @@ bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chos
 /* Gives memory that was freed back to the system, where the allocator can be asked to. */
 void hearsay_return_free_memory(void);
 
+/* Bytes that the program has asked for and not freed; 0 where the allocator does not tell. Looks through its lists of free
+   pieces: for measurements alone. */
+size_t hearsay_allocated_bytes(void);
+
 #endif

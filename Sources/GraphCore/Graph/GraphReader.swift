@@ -35,6 +35,9 @@ public protocol GraphReader: Sendable {
   /// The nodes with all of `labels` whose property equals a value, ascending; nil if only a scan can tell.
   func nodes(having labels: [LabelID], where key: PropertyKeyID, equals value: Value) -> [NodeID]?
 
+  /// Some of the nodes with all of `labels`, spread evenly over them: for estimates. Empty where that is not known.
+  func sample(having labels: [LabelID], limit: Int) -> [NodeID]
+
   /// How many edges `expand` would find for each node; nil if only expanding can tell.
   ///
   /// - Parameter isWanted: by label set, whether edges to such nodes count; nil for all.
@@ -68,6 +71,8 @@ public protocol GraphReader: Sendable {
 
 extension GraphReader {
   public func nodes(having labels: [LabelID], where key: PropertyKeyID, equals value: Value) -> [NodeID]? { nil }
+
+  public func sample(having labels: [LabelID], limit: Int) -> [NodeID] { [] }
 
   public func degrees(
     _ nodes: [NodeID], _ direction: EdgeDirection, types: [EdgeTypeID], endingIn isWanted: [Bool]?

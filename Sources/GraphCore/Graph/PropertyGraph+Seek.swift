@@ -33,6 +33,36 @@ extension PropertyGraph {
   }
 }
 
+// MARK: - Some nodes of many
+
+extension PropertyGraph {
+  /// Takes O(label sets + limit).
+  public func sample(having labels: [LabelID], limit: Int) -> [NodeID] {
+    let sets = base.nodeTables.indices.filter { set in
+      base.nodeTables[set].rowCount > 0 && labels.allSatisfy { labelSets[set].contains($0) }
+    }
+    let count = sets.reduce(0) { $0 + base.nodeTables[$1].rowCount }
+    let step = max(1, count / max(1, limit))
+    var nodes: [NodeID] = []
+    var next = step / 2
+    for set in sets {
+      let rowCount = base.nodeTables[set].rowCount
+      while next < rowCount {
+        let node = NodeID(base.nodeStarts[set] + UInt32(next))
+        if !delta.deletedNodes.contains(node) { nodes.append(node) }
+        next += step
+      }
+      next -= rowCount
+    }
+    let added = delta.addedNodes
+    for place in stride(from: 0, to: added.count, by: max(1, added.count / max(1, limit))) {
+      guard let set = added[place]?.labelSet, labels.allSatisfy({ labelSets[Int(set)].contains($0) }) else { continue }
+      nodes.append(NodeID(UInt32(base.nodeCount + place)))
+    }
+    return nodes
+  }
+}
+
 // MARK: - Adjacency as it stands
 
 extension PropertyGraph {

@@ -181,19 +181,6 @@ extension Evaluator {
   }
 }
 
-extension Expression.ComparisonOperator {
-  /// `a op b` is `b op.mirrored a`.
-  fileprivate var mirrored: Self {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-}
-
 extension Value {
   fileprivate var isNumber: Bool {
     switch self {

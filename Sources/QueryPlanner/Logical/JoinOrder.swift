@@ -10,6 +10,7 @@ struct JoinOrder {
   private let graph: PatternGraph
   private let names: Names
   private let statistics: GraphStatistics
+  private let shares: Selectivity
   private let range: SourceRange
   private let isPlain: Bool
   private let mayBeDeleted: Bool
@@ -39,6 +40,7 @@ struct JoinOrder {
     self.graph = graph
     names = context.names
     statistics = context.statistics
+    shares = Selectivity(context)
     isPlain = context.options.isPlain
     self.range = range
     self.plan = plan
@@ -128,26 +130,19 @@ struct JoinOrder {
   /// Up to how many expected nodes are looked up before a search for the shortest walks to each begins.
   private static let fewNodes = 16.0
 
-  private func edgeCount(_ types: LabelTest?) -> Double {
-    guard let names = types?.disjunction else { return Double(statistics.edgeCount) }
-    return names.reduce(0) { $0 + Double(self.names.edgeType($1).map { statistics.count(of: $0) } ?? 0) }
-  }
-
-  private func nodeCount(_ labels: LabelTest?) -> Double {
-    guard let names = labels?.conjunction else { return Double(statistics.nodeCount) }
-    return names.map { Double(self.names.label($0).map { statistics.count(of: $0) } ?? 0) }.min() ?? 0
-  }
+  private func edgeCount(_ types: LabelTest?) -> Double { statistics.edgeCount(types, names) }
+  private func nodeCount(_ labels: LabelTest?) -> Double { statistics.nodeCount(labels, names) }
 
   /// Expected rows of a scan with the tests that need nothing but the node (or what is known).
   private func rows(_ node: Variable) -> Double { nodeCount(graph.labels[node]) * selectivity(node) }
 
-  /// A twentieth for each equality, a third for each other test: without histograms a guess in the usual proportion.
+  /// The share of the node's labels that its tests let through.
   private func selectivity(_ node: Variable) -> Double {
-    var factor = 1.0
-    for position in predicatesByVariable[node] ?? [] where predicates[position].missing == 1 {
-      if case .compare(.equal, _, _) = predicates[position].expression.kind { factor *= 0.05 } else { factor *= 0.33 }
+    let labels = graph.labels[node]
+    return (predicatesByVariable[node] ?? []).filter { predicates[$0].missing == 1 }.reduce(1) { factor, position in
+      factor
+        * shares.share(predicates[position].expression, of: node, labels, population: nodeCount(labels))
     }
-    return factor
   }
 
   // MARK: Laying
@@ -279,4 +274,16 @@ struct JoinOrder {
   }
 
   private func expression(_ variable: Variable) -> PlanExpression { PlanExpression(.variable(variable), range: range) }
+}
+
+extension GraphStatistics {
+  func edgeCount(_ types: LabelTest?, _ names: Names) -> Double {
+    guard let wanted = types?.disjunction else { return Double(edgeCount) }
+    return wanted.reduce(0) { $0 + Double(names.edgeType($1).map { count(of: $0) } ?? 0) }
+  }
+
+  func nodeCount(_ labels: LabelTest?, _ names: Names) -> Double {
+    guard let wanted = labels?.conjunction else { return Double(nodeCount) }
+    return wanted.map { Double(names.label($0).map { count(of: $0) } ?? 0) }.min() ?? 0
+  }
 }

@@ -170,3 +170,16 @@ public indirect enum LabelTest: Sendable, Equatable {
     }
   }
 }
+
+extension Expression.ComparisonOperator {
+  /// `a op b` is `b op.mirrored a`.
+  package var mirrored: Self {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}

@@ -141,8 +141,9 @@ let compositionClauses: [ReferencePage] = [
     summary: "shows how a statement would be run, without running it",
     syntax: ["EXPLAIN statement"],
     text: """
-      The terminal shows the operators, the last to run first, each above what it takes its rows from.
-      Subqueries stand further in below the operator that runs them, those in expressions under `Exists`,
+      The terminal shows the operators, the last to run first, each above what it takes its rows from, with
+      about how many rows it is expected to yield: by counts of labels and types, and by samples of the
+      properties that are tested. Subqueries stand further in below the operator that runs them, those in expressions under `Exists`,
       `Count` or `Collect`. The answer itself has no rows.
       """,
     related: ["PROFILE"],
@@ -159,8 +160,9 @@ let compositionClauses: [ReferencePage] = [
     syntax: ["PROFILE statement"],
     text: """
       The rows are those of the statement. Beside them, on standard error, stands its plan as EXPLAIN shows it,
-      with the rows that each operator yielded and the time it took together with those below it. What runs
-      inside a subquery counts for the operator that it belongs to.
+      with the rows that each operator yielded and those that were expected, the time it took together with
+      those below it, and the most memory that it held of its own. What runs inside a subquery counts for the
+      operator that it belongs to.
       """,
     related: ["EXPLAIN"],
     graph: .people,
