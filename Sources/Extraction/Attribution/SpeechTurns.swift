@@ -15,6 +15,8 @@ struct SpeechTurns: Sendable {
     // Who has the turn, and the mark that stands for him once something of his was found.
     var turn: (name: Int, mark: Int?)?
     let talking = conversing()
+    // Looked for once, and only where somebody answers.
+    let answering = talking.contains { Self.answers.contains($0.lowercased()) } ? interviewed() : nil
     for (number, sentence) in document.sentences.enumerated() {
       let opens = number == 0 || document.sentences[number - 1].paragraph != sentence.paragraph
       if opens || sentence.part != .body { turn = nil }
@@ -22,7 +24,7 @@ struct SpeechTurns: Sendable {
       if opens, let mark = colon(of: sentence) {
         guard !Self.questions.contains(label(before: mark, in: sentence) ?? ""),
           talking.contains(context.syntax.words(sentence.tokens.lowerBound..<mark)),
-          let name = speaker(before: mark, in: sentence)
+          let name = speaker(before: mark, in: sentence, answering)
         else { continue }
         turn = (name, nil)
         if let found = attribution(.noun(name), mark, (mark + 1)..<sentence.tokens.upperBound) {
@@ -65,8 +67,8 @@ struct SpeechTurns: Sendable {
   }
 
   /// The name in front of a colon, or behind `A:` the one who was interviewed.
-  private func speaker(before colon: Int, in sentence: Sentence) -> Int? {
-    if let label = label(before: colon, in: sentence), Self.answers.contains(label) { return interviewed() }
+  private func speaker(before colon: Int, in sentence: Sentence, _ answering: Int?) -> Int? {
+    if let label = label(before: colon, in: sentence), Self.answers.contains(label) { return answering }
     return name(before: colon, in: sentence)
   }
 

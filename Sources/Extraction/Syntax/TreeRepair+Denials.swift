@@ -144,7 +144,7 @@ extension TreeRepair {
   ]
 
   private func hasHaving(_ token: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
-    sentence.first { tokens[$0].head == token && tokens[$0].lower == "having" && $0 < token }
+    (max(sentence.lowerBound, token - 4)..<token).first { tokens[$0].head == token && tokens[$0].lower == "having" }
   }
 
   private func denyingStem(of word: Int, _ tokens: [Token]) -> String? {

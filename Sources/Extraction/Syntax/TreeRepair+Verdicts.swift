@@ -5,7 +5,9 @@ extension TreeRepair {
   /// `called the report a lie`, with two objects, an apposition or a modifier: what stands behind the object of a verb of
   /// naming, without a preposition or a comma, is what it is called.
   func returnVerdict(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard let verb = verbOfNaming(above: word, tokens), tokens[word].head != nil,
+    guard [.noun, .adjective, .verb].contains(tokens[word].upos), tokens[word].head != nil,
+      ["obj", "appos", "nmod", "conj", "list"].contains(tokens[word].deprel) || closesClause(word, sentence, tokens),
+      let verb = verbOfNaming(above: word, tokens),
       !sentence.contains(where: {
         tokens[$0].head == word && ["case", "cop", "mark"].contains(tokens[$0].deprel)
       }),
@@ -54,7 +56,8 @@ extension TreeRepair {
   /// `described the claim that S as baseless`, with S described and `as baseless` within S: what calls untrue is said of the
   /// words.
   func returnVerdictBehindAs(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard isVerdict(word, sentence, tokens), let clause = tokens[word].head, clause < word,
+    guard (max(sentence.lowerBound, word - 4)..<word).contains(where: { tokens[$0].lower == "as" }),
+      isVerdict(word, sentence, tokens), let clause = tokens[word].head, clause < word,
       sentence.contains(where: {
         tokens[$0].head == word && tokens[$0].lower == "as" && ["case", "mark"].contains(tokens[$0].deprel)
       }), let noun = sentence.first(where: { $0 < clause && isWords($0, tokens) && tokens[$0].deprel == "obj" }),
