@@ -70,6 +70,14 @@ public final class Case {
     }
   }
 
+  /// Writes the case as it is now to a new file, as compact as it can be, while others may read and write it.
+  ///
+  /// - Throws: for a case without a file, and where nothing can be written or something is at `path` already.
+  public func backUp(to path: String) throws(Failure) {
+    guard let file else { throw Failure(.input, code: "NoFile", "a case in memory has no file to copy") }
+    do { try file.copy(to: path) } catch { throw Failure(error) }
+  }
+
   /// Folds the log into the snapshot and lets go of the file.
   public func close() throws(Failure) {
     do {

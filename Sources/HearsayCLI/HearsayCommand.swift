@@ -17,7 +17,7 @@ struct HearsayCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, BuildCommand.self, ExtractCommand.self, QueryCommand.self, ExplainCommand.self,
       ReplCommand.self, TestCommand.self, ReferenceCommand.self,
-      ExportCommand.self, ImportCommand.self, CheckCommand.self, PipeCommand.self,
+      ExportCommand.self, ImportCommand.self, CheckCommand.self, BackupCommand.self, PipeCommand.self,
     ])
 
   static func main() {

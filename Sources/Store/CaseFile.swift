@@ -43,17 +43,7 @@ public final class CaseFile: Sendable {
   ///
   /// - Throws: `alreadyExists`, `notFound` (no such folder), `notPermitted`, `diskFull`.
   public static func create(at path: String) throws(StoreError) -> CaseFile {
-    if FileProbe.exists(path) { throw FileProbe.alreadyExists(path) }
-    let folder = FileProbe.folder(of: path)
-    guard FileProbe.exists(folder) else {
-      throw StoreError(
-        .notFound, "there is no folder `\(folder)` for the case", path: path, suggestion: "make the folder first")
-    }
-    guard FileProbe.isWritable(folder) else {
-      throw StoreError(
-        .notPermitted, "folder `\(folder)` may not be written", path: path, suggestion: "choose a folder that is yours")
-    }
-    let temporary = "\(folder)/.case-\(ProcessInfo.processInfo.processIdentifier)-\(path.utf8.count).part"
+    let temporary = try FileProbe.placeForNew(path)
     defer { for ending in ["", "-journal"] { unlink(temporary + ending) } }
     do {
       let queue = try DatabaseQueue(path: temporary, configuration: configuration(isReadOnly: false))
@@ -70,6 +60,24 @@ public final class CaseFile: Sendable {
     }
     try FileProbe.publish(temporary, as: path)
     return try open(path)
+  }
+
+  /// Writes the case as it is now to a new file, which appears whole or not at all and holds no free space. Others may read
+  /// and write the case meanwhile; what they commit from now on is not in the copy. O(case).
+  ///
+  /// - Throws: as ``create(at:)`` for the place of the copy.
+  public func copy(to copy: String) throws(StoreError) {
+    let temporary = try FileProbe.placeForNew(copy)
+    defer { for ending in ["", "-journal"] { unlink(temporary + ending) } }
+    let queue = try queue
+    do {
+      // Taken as one long read (SQLite, "VACUUM INTO").
+      try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [temporary]) }
+      try FileProbe.synchronize(temporary)
+    } catch {
+      throw StoreError(error, path: copy)
+    }
+    try FileProbe.publish(temporary, as: copy)
   }
 
   /// Opens a case that exists. Nothing is written by opening for reading, nor for writing until the first commit, unless a

@@ -69,6 +69,30 @@ enum FileProbe {
     return lstat(path, &status) == 0
   }
 
+  /// The name under which a new case is written before it is published as `path`.
+  ///
+  /// - Throws: `alreadyExists`, `notFound` (no such folder), `notPermitted`.
+  static func placeForNew(_ path: String) throws(StoreError) -> String {
+    if exists(path) { throw alreadyExists(path) }
+    let folder = folder(of: path)
+    guard exists(folder) else {
+      throw StoreError(
+        .notFound, "there is no folder `\(folder)` for the case", path: path, suggestion: "make the folder first")
+    }
+    guard isWritable(folder) else {
+      throw StoreError(
+        .notPermitted, "folder `\(folder)` may not be written", path: path, suggestion: "choose a folder that is yours")
+    }
+    return "\(folder)/.case-\(ProcessInfo.processInfo.processIdentifier)-\(path.utf8.count).part"
+  }
+
+  /// Returns when what was written to a file is on the disk.
+  static func synchronize(_ path: String) throws {
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    defer { try? file.close() }
+    try file.synchronize()
+  }
+
   /// Gives the file at `temporary` the name `path`, unless something has that name.
   static func publish(_ temporary: String, as path: String) throws(StoreError) {
     if link(temporary, path) == 0 {

@@ -29,6 +29,30 @@ func roundTrip() throws {
   }
 }
 
+@Test("a copy holds what is committed while a writer goes on, and nothing is written over")
+func copies() throws {
+  try withFolder { folder in
+    let (path, copy) = ("\(folder)/a.hearsay", "\(folder)/b.hearsay")
+    let writer = try CaseFile.create(at: path)
+    for commit in sampleCommits { try writer.append(commit) }
+    let reader = try CaseFile.open(path, readOnly: true)
+    _ = try reader.loadLazily()
+    try reader.copy(to: copy)
+    try writer.append([node("later", ["Value"])])
+    let copied = try CaseFile.open(copy)
+    #expect(try contents(copied.load()) == contents(graph(sampleCommits)))
+    #expect(try copied.check(deep: true).isEmpty)
+    // It is a case of its own.
+    try copied.append([node("other", ["Value"])])
+    try copied.close()
+    #expect(throws: StoreError.self) { try reader.copy(to: copy) }
+    #expect(throws: StoreError.self) { try reader.copy(to: "\(folder)/none/c.hearsay") }
+    try reader.close()
+    try writer.close()
+    #expect(try names(in: folder) == ["a.hearsay", "b.hearsay"])
+  }
+}
+
 @Test("what is longer than a record is divided and comes back")
 func manySegments() throws {
   try withFolder { folder in
