@@ -73,7 +73,7 @@ struct ActualityFinder: Sendable {
   }
 
   private func ofNoun(_ token: Int) -> (EventRecord.Actuality, Bool) {
-    if syntax.isNegative(nominal: token) { return (.denied, true) }
+    if syntax.isNegative(nominal: token) || isFarOff(token) { return (.denied, true) }
     for child in syntax.children(token, RelationSet(.adjective, .compound, .adverb)) {
       if let found = Self.byModifier[syntax.lemmas[child]] { return (found, false) }
     }
@@ -188,9 +188,19 @@ struct ActualityFinder: Sendable {
       && !children.contains { syntax.tokens[$0].xpos.hasPrefix("W") }
   }
 
+  /// `far from bombing it`
+  private func isFarOff(_ token: Int) -> Bool {
+    guard let marker = syntax.child(token, RelationSet(.marker, .caseMarker)), marker > 0, marker < token else {
+      return false
+    }
+    return syntax.lemmas[marker] == "from" && syntax.tokens[marker - 1].lower == "far"
+      && syntax.tokens[token].lower.hasSuffix("ing")
+  }
+
   /// `without firing a shot`, `instead of talking`, `rather than surrender`.
   private func isForgone(_ token: Int) -> Bool {
-    syntax.children(token, RelationSet(.marker, .caseMarker, .adverb, .coordinator)).contains {
+    if isFarOff(token) { return true }
+    return syntax.children(token, RelationSet(.marker, .caseMarker, .adverb, .coordinator)).contains {
       ["without", "instead", "rather"].contains(syntax.lemmas[$0]) && $0 < token
     } && RelationSet(.adverbialClause, .oblique, .conjunct).has(syntax.relations[token])
   }

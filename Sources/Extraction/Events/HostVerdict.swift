@@ -185,6 +185,8 @@ struct HostVerdict: Sendable {
       let isCopular = syntax.child(host, .copula) != nil
       return isCopular && Self.untrue.contains(syntax.lemmas[host]) ? ofPredicate(host) : described(host)
     }
+    // `an inquiry into claims that S`, `was aware of reports that S`
+    if isWords(here), Self.inquiries.contains(syntax.lemmas[host]) { return .open }
     if syntax.child(host, .copula) != nil || syntax.isPart(host, .adjective, .noun) { return ofPredicate(host) }
     return syntax.isPart(host, .verb) ? ofVerb(host, over: here) : .none
   }
@@ -227,8 +229,10 @@ struct HostVerdict: Sendable {
     let whole = syntax.verbWithParticle(verb)
     let isNegated = isNegatedBeside(verb, here)
     if Self.isWronged(by: verb, syntax) { return .untrue }
-    if let predicate = syntax.child(verb, RelationSet(.openComplement, .oblique)), predicate != here,
-      Self.untrue.contains(syntax.lemmas[predicate]),
+    let predicate = syntax.children(verb, RelationSet(.openComplement, .oblique, .object, .indirectObject)).first {
+      $0 > verb && $0 != here && Self.untrue.contains(syntax.lemmas[$0])
+    }
+    if let predicate,
       Self.verdicts.contains(whole) || Self.verdicts.contains(lemma)
         || AttributionRule.predicating.contains(lemma)
     {
@@ -260,7 +264,18 @@ struct HostVerdict: Sendable {
       return polarity(ofSign: sign) == .none && isNegatedBeside(verb, sign) ? .untrue : polarity(ofSign: sign)
     }
     if lemma == "doubt" || lemma == "dispute" || lemma == "question" { return isNegated ? .upheld : .none }
-    if Self.showing.contains(lemma) || ["suggest", "indicate", "point"].contains(lemma) {
+    // `Unconfirmed reports said that S.`
+    if isClause(here), let teller = syntax.ownSubject(verb), isWords(teller), described(teller) != .none {
+      return described(teller)
+    }
+    // `There is nothing to suggest that S.`
+    let isShowing = Self.showing.contains(lemma) || ["suggest", "indicate", "point"].contains(lemma)
+    if isShowing, isClause(here), let nothing = syntax.heads[verb], syntax.relations[verb] == .adnominalClause,
+      syntax.isNegative(nominal: nothing)
+    {
+      return .untrue
+    }
+    if isShowing {
       guard isClause(here) else { return .none }
       if let subject = syntax.ownSubject(verb), syntax.isNegative(nominal: subject) { return .untrue }
       return isNegated ? .open : .none
@@ -356,6 +371,9 @@ struct HostVerdict: Sendable {
   ]
   private static let confirming: Set = [
     "confirm", "verify", "substantiate", "prove", "corroborate", "establish", "authenticate",
+  ]
+  private static let inquiries: Set = [
+    "inquiry", "enquiry", "investigation", "probe", "examination", "review", "aware", "unaware",
   ]
   private static let finding: Set = [
     "find", "see", "produce", "present", "provide", "offer", "uncover", "obtain", "discover", "turn up",

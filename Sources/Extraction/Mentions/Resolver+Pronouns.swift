@@ -57,8 +57,9 @@ extension Resolver {
     var index = token - 1
     let first = document.sentences[max(0, sentence - 2)].tokens.lowerBound
     let told = contentBefore(token)
+    let doer = doer(beside: token)
     while index >= first {
-      if let (entity, form) = mention(at: index), form != .demonym, fits(roster.member(entity)),
+      if let (entity, form) = mention(at: index), form != .demonym, entity != doer, fits(roster.member(entity)),
         form == .pronoun || !(told?.contains(index) ?? false),
         let place = document.sentenceIndex(ofToken: index)
       {
@@ -117,15 +118,26 @@ extension Resolver {
     return score * 10 - min(9, max(0, (token - mention) / 6))
   }
 
+  /// `Sy promised him weapons`: whoever does it to somebody is not that somebody, but for `himself` (principle B of binding).
+  private func doer(beside pronoun: Int) -> Int? {
+    let token = document.tokens[pronoun]
+    guard token.hasRelation("obj") || token.hasRelation("iobj"), !isReflexive(token.lower),
+      let verb = token.head
+    else { return nil }
+    return document.children(of: verb).first { document.tokens[$0].deprel == "nsubj" && $0 < verb }
+      .flatMap { entityAtHead[$0] }
+  }
+
+  private func isReflexive(_ word: String) -> Bool { word.hasSuffix("self") || word.hasSuffix("selves") }
+
   private static let tellerGivesWay = 700
 
-  /// `his lawyer said police had beaten him`, `she said he had received threats`: who tells what was done to the one that the
-  /// pronoun means.
+  /// `his lawyer said police had beaten him`, `her editor said she had received threats`: who tells what was done to the one
+  /// that the pronoun means, if the report names him first for what he tells. Who has been spoken of may tell his own story.
   private func teller(ofWhatBefell pronoun: Int) -> Int? {
     let token = document.tokens[pronoun]
     let word = token.lower
-    guard let inner = token.head, document.tokens[inner].upos == .verb, !word.hasSuffix("self"),
-      !word.hasSuffix("selves")
+    guard let inner = token.head, document.tokens[inner].upos == .verb, !isReflexive(word)
     else { return nil }
     let isUndergoer =
       token.hasRelation("obj") || token.hasRelation("iobj") || token.deprel == "nsubj:pass" && !isAnySpeech(inner)
@@ -136,7 +148,11 @@ extension Resolver {
       guard let verb = document.tokens[here].head else { return nil }
       if isSpeech(verb) {
         let subject = document.children(of: verb).first { document.tokens[$0].deprel == "nsubj" && $0 < verb }
-        return subject.flatMap { entityAtHead[$0] }
+        guard let teller = subject.flatMap({ entityAtHead[$0] }),
+          let sentence = document.sentenceIndex(ofToken: pronoun),
+          roster.member(teller).entity.mentions.allSatisfy({ $0.sentence >= sentence })
+        else { return nil }
+        return teller
       }
       here = verb
     }

@@ -253,11 +253,13 @@ extension TreeRepair {
     let isFinite =
       ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
       || children.contains { $0 < verb && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) }
+      || tokens[verb].xpos == "VBN" && children.contains { tokens[$0].deprel == "xcomp" }
     guard isFinite,
       !children.contains(where: { ["mark", "cc"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
     let isPassive = children.contains { tokens[$0].deprel == "aux:pass" }
     put(verb, inPlaceOf: noun, &tokens)
+    if !isPassive, tokens[verb].xpos == "VBN" { tokens[verb].xpos = "VBD" }
     hang(noun, on: verb, as: isPassive ? "nsubj:pass" : "nsubj", &tokens)
     tokens[inner].deprel = "acl"
     hang(noun + 1, on: inner, as: "mark", &tokens)

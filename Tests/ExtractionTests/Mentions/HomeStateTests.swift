@@ -32,6 +32,10 @@ struct HomeStateTests {
     "of what befell somebody mostly another tells",
     arguments: [
       ("Minister Petr Novak was arrested on Monday. Lawyer Jan Dvorak said police had beaten him.", "Petr Novak"),
+      (
+        "Carl Webb said his client, Rolf Beck, had been arrested. Beck said on Friday that guards had burned him.",
+        "Rolf Beck"
+      ),
       ("Police arrested blogger Ada Voss on Monday. Her sister, Lena Voss, said she had been beaten.", "Ada Voss"),
       ("The general said the rebels had ambushed him.", "general"),
     ])
