@@ -57,9 +57,8 @@ extension Resolver {
     var index = token - 1
     let first = document.sentences[max(0, sentence - 2)].tokens.lowerBound
     let told = contentBefore(token)
-    let doer = doer(beside: token)
     while index >= first {
-      if let (entity, form) = mention(at: index), form != .demonym, entity != doer, fits(roster.member(entity)),
+      if let (entity, form) = mention(at: index), form != .demonym, fits(roster.member(entity)),
         form == .pronoun || !(told?.contains(index) ?? false),
         let place = document.sentenceIndex(ofToken: index)
       {
@@ -116,16 +115,6 @@ extension Resolver {
       score += 20
     }
     return score * 10 - min(9, max(0, (token - mention) / 6))
-  }
-
-  /// `Sy promised him weapons`: whoever does it to somebody is not that somebody, but for `himself` (principle B of binding).
-  private func doer(beside pronoun: Int) -> Int? {
-    let token = document.tokens[pronoun]
-    guard token.hasRelation("obj") || token.hasRelation("iobj"), !isReflexive(token.lower),
-      let verb = token.head
-    else { return nil }
-    return document.children(of: verb).first { document.tokens[$0].deprel == "nsubj" && $0 < verb }
-      .flatMap { entityAtHead[$0] }
   }
 
   private func isReflexive(_ word: String) -> Bool { word.hasSuffix("self") || word.hasSuffix("selves") }
