@@ -19,6 +19,10 @@ extension Resolver {
 
   private func pronounAntecedent(_ token: Int, sentence: Int) -> Int? {
     let word = document.lower(token)
+    if let twin = twin(of: token) {
+      // Whoever does it to a pronoun is not the one it means: then it is not known who is.
+      return entityAtHead[twin].flatMap { isDoer($0, to: twin) ? nil : $0 }
+    }
     switch word {
     case "he", "him", "his", "himself": return person(token, sentence, .male)
     case "she", "her", "hers", "herself": return person(token, sentence, .female)
@@ -31,6 +35,32 @@ extension Resolver {
           || member.entity.label == .group && !member.isPlural
       }
     }
+  }
+
+  private static let objectForms = ["they": "them", "he": "him", "she": "her"]
+
+  /// `turned them away when they complained`: in a clause that says when or why it was done, the same word means the one whom
+  /// it was done to, and not the doer, if that one was there before.
+  private func twin(of pronoun: Int) -> Int? {
+    guard let form = Self.objectForms[document.lower(pronoun)], document.tokens[pronoun].hasRelation("nsubj"),
+      let clause = document.tokens[pronoun].head, document.tokens[clause].hasRelation("advcl"),
+      let verb = document.tokens[clause].head, verb < pronoun
+    else { return nil }
+    return document.children(of: verb).first {
+      $0 > verb && $0 < pronoun && document.lower($0) == form && document.tokens[$0].hasRelation("obj")
+    }
+  }
+
+  private func isDoer(_ entity: Int, to object: Int) -> Bool {
+    guard var verb = document.tokens[object].head else { return false }
+    for _ in 0..<4 {
+      if let subject = document.children(of: verb).first(where: { document.tokens[$0].deprel == "nsubj" }) {
+        return entityAtHead[subject] == entity
+      }
+      guard document.tokens[verb].hasRelation("conj"), let first = document.tokens[verb].head else { return false }
+      verb = first
+    }
+    return false
   }
 
   private func person(_ token: Int, _ sentence: Int, _ gender: Lexicon.Gender) -> Int? {

@@ -55,6 +55,15 @@ extension Syntax {
 
   /// The object controls where there is one (`told Y to go`, `accused Y of going`), but for verbs of promising.
   private func controller(of token: Int, under head: Int, _ depth: Int) -> Int? {
+    // `called on Canada to investigate`, `appealed to Rwanda to withdraw`.
+    if let prepositions = Self.asking[lemmas[head]],
+      let asked = children(head).first(where: {
+        head < $0 && $0 < token && prepositions.contains(preposition($0))
+          && RelationSet(.oblique, .object).has(relations[$0])
+      })
+    {
+      return asked
+    }
     if !Self.subjectControlVerbs.contains(lemmas[head]), let object = child(head, RelationSet(.object, .indirectObject))
     {
       return object
@@ -77,6 +86,12 @@ extension Syntax {
   private static let objectControlVerbs: Set = [
     "accuse", "suspect", "convict", "charge", "blame", "criticise", "criticize", "thank", "praise", "indict", "fine",
     "jail", "clear", "acquit", "exonerate", "absolve", "exculpate",
+  ]
+  /// Verbs that ask somebody to do something behind a preposition.
+  static let asking: [String: Set<String>] = [
+    "call": ["on", "upon"], "appeal": ["to"], "plead": ["with"], "rely": ["on"], "count": ["on"],
+    "prevail": ["on", "upon"],
+    "shout": ["at", "to"], "signal": ["to"],
   ]
   private static let subjectControlVerbs: Set = ["promise", "threaten", "vow", "pledge"]
 

@@ -277,11 +277,11 @@ extension TreeRepair {
     }
   }
 
-  private func isSubject(_ token: Int, _ tokens: [Token]) -> Bool {
+  func isSubject(_ token: Int, _ tokens: [Token]) -> Bool {
     tokens[token].deprel == "nsubj" || tokens[token].deprel == "nsubj:pass"
   }
 
-  private func isNominal(_ token: Int, _ tokens: [Token]) -> Bool {
+  func isNominal(_ token: Int, _ tokens: [Token]) -> Bool {
     tokens[token].upos == .noun || tokens[token].upos == .properNoun
   }
 
