@@ -142,6 +142,7 @@ struct NameFinder {
       if Self.nameAdjectives.contains(lower), WordShape.isCapitalised(next.form), next.upos == .properNoun {
         return true
       }
+      if opensBody(index, in: sentence) { return true }
       // `Meridian denied`: what the text writes large within its sentences is a name at their head as well.
       if token.xpos == "NN", [.verb, .auxiliary].contains(next.upos), writtenLarge.contains(token.form) { return true }
     }
@@ -151,6 +152,25 @@ struct NameFinder {
     return lexicon.gender(ofFirstName: token.form) != nil || lexicon.titles.values(of: token.form).first != nil
       || lexicon.role(lower) != nil
   }
+
+  /// `Continental Press reported`: an adjective in front of a capital, where both together are built as a body's name.
+  private func opensBody(_ index: Int, in sentence: Sentence) -> Bool {
+    let next = index + 1
+    guard document.tokens[index].upos == .adjective,
+      !Self.tellingApart.contains(document.lower(index)), WordShape.isCapitalised(document.tokens[next].form),
+      document.tokens[next].upos == .properNoun, let noun = lexicon.headNoun(document.lower(next)),
+      noun.label == .organization,
+      lexicon.names.longest(in: document.tokens, from: next, limit: sentence.tokens.upperBound) == nil
+    else { return false }
+    let behind = next + 1
+    return behind >= sentence.tokens.upperBound || !WordShape.isCapitalised(document.tokens[behind].form)
+  }
+
+  /// Adjectives that say which or of what kind one is, and begin no name.
+  private static let tellingApart: Set<String> = [
+    "former", "local", "senior", "other", "several", "many", "most", "some", "recent", "previous", "late", "private",
+    "foreign", "domestic", "rival", "big", "large", "small", "major", "independent", "pro-government",
+  ]
 
   private static let nameAdjectives: Set<String> = [
     "black", "red", "white", "green", "blue", "golden", "silver", "grand", "free", "young", "iron", "holy", "royal",
@@ -196,6 +216,7 @@ struct NameFinder {
     {
       return next + 1
     }
+    if word == "and", let end = secondField(index, run: run, in: sentence) { return end }
     guard word == "of" || word == "for" || word == "on" else { return nil }
     if next < sentence.tokens.upperBound, document.lower(next) == "the" { next += 1 }
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form),
@@ -207,6 +228,40 @@ struct NameFinder {
     if word != "of", head.noun.label == .place || head.noun.kind == "company" { return nil }
     return next + 1
   }
+
+  /// `the Pensions and Insurance Authority`: two fields of one body. Two bodies would have two articles, or names that are known.
+  private func secondField(_ index: Int, run: Range<Int>, in sentence: Sentence) -> Int? {
+    guard run.count == 1, run.lowerBound > sentence.tokens.lowerBound,
+      document.lower(run.lowerBound - 1) == "the", isField(run.lowerBound)
+    else { return nil }
+    var end = index + 1
+    while end < sentence.tokens.upperBound, end - index <= 3, WordShape.isCapitalised(document.tokens[end].form) {
+      end += 1
+    }
+    guard end - index > 2, let noun = lexicon.headNoun(document.lower(end - 1)), noun.label == .organization,
+      ["government", "ngo", "company", "union", "intergovernmental", "legislature"].contains(noun.kind),
+      lexicon.names.longest(in: document.tokens, from: run.lowerBound, limit: run.upperBound) == nil,
+      lexicon.names.longest(in: document.tokens, from: index + 1, limit: end) == nil
+    else { return nil }
+    return end
+  }
+
+  /// A word for what a body deals with, written large: `Pensions`, `Defence`, `Health`.
+  private func isField(_ token: Int) -> Bool {
+    let word = document.lower(token)
+    guard !WordShape.isAcronym(document.tokens[token].form) else { return false }
+    return Self.fields.contains(word)
+      || ["tions", "sions", "ions", "tion", "ities", "ence", "ense", "ment", "ture", "ries", "ders", "ing"].contains {
+        word.hasSuffix($0)
+      }
+  }
+
+  private static let fields: Set<String> = [
+    "health", "food", "oil", "gas", "energy", "water", "trade", "justice", "interior", "labour", "labor", "land",
+    "road",
+    "sea", "arms", "finance", "drugs", "firearms", "fisheries", "mines", "ports", "power", "safety", "welfare", "youth",
+    "culture", "science", "industry", "tourism", "sport", "markets", "banks", "taxes", "customs", "rivers", "forests",
+  ]
 
   /// `Front for the Liberation` of a country, `Committee for the Protection` of something: what a body is for goes on.
   private func isPurpose(endingAt run: Range<Int>) -> Bool {

@@ -125,6 +125,7 @@ extension Resolver {
       return (city(capital.place, state: capital.state, named: words(span.tokens)), .name)
     }
     if let own = ownOffice(span) { return (own, .name) }
+    if let paper = ownPaper(span) { return (paper, .name) }
     if let other, !isOfOtherState(span, lexicon.entries[other]) { return (entity(ofEntry: other), .name) }
     guard let place, !isAdjective(span) else { return nil }
     let entity = entity(ofEntry: place)
@@ -178,6 +179,22 @@ extension Resolver {
     "national disaster management agency", "transitional sovereignty council", "treasury police",
     "conservative party", "liberal democrats", "justice department", "department of justice",
   ]
+
+  /// `told the Observer`, in a report of The Atlantic Observer: of papers with one name it is the one that says so.
+  private func ownPaper(_ span: NameSpan) -> Int? {
+    guard span.tokens.count <= 2, let name = document.text.metadata.publisher else { return nil }
+    let bare = PhraseIndex<Int>.withoutArticle(name)
+    let short = PhraseIndex<Int>.withoutArticle(words(span.tokens)).lowercased()
+    let before = span.tokens.lowerBound - 1
+    guard !short.contains(" "), bare.lowercased().hasSuffix(" " + short),
+      document.lower(span.tokens.lowerBound) == "the" || before >= 0 && document.lower(before) == "the"
+    else { return nil }
+    if let own = roster.index(forKey: "name:" + WordFolding.key(bare)) { return own }
+    for case .entity(let entry) in lexicon.senses(of: name) {
+      if let own = roster.index(forKey: "entry:" + lexicon.entries[entry].name) { return own }
+    }
+    return nil
+  }
 
   /// `Sweden's Security Service`: what bears the bare name of another state's body is the one of the state in front, by the
   /// name that the lexicon has for it.
