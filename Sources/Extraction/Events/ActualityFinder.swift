@@ -90,8 +90,17 @@ struct ActualityFinder: Sendable {
       }
       if syntax.relations[token] == .conjunct, syntax.isPart(head, .noun) { return ofNoun(head) }
       if RelationSet.subjects.has(syntax.relations[token]), isYetToBegin(head) { return (.planned, false) }
+      if RelationSet.subjects.has(syntax.relations[token]), isImagined(token, head) { return (.possible, false) }
     }
     return (.happened, false)
+  }
+
+  /// `a new offensive would cost thousands of lives`: one that nobody has seen, with what it would do.
+  private func isImagined(_ token: Int, _ verb: Int) -> Bool {
+    syntax.isPart(verb, .verb)
+      && syntax.children(token, .determiner).contains { ["a", "an", "any", "another"].contains(syntax.lemmas[$0]) }
+      && syntax.children(verb, .auxiliary).contains { ["would", "could", "might"].contains(syntax.tokens[$0].lower) }
+      && !syntax.children(verb, .auxiliary).contains { syntax.lemmas[$0] == "have" }
   }
 
   /// `The trial is due to begin`, `the talks will start`: what is said to come about is not there yet.

@@ -87,6 +87,7 @@ extension EventFinder {
     {
       return trigger.attacking
     }
+    if isDismissal(token, trigger, tokens) { return trigger.dismissing }
     guard trigger.isVerb, tokens.count == 1 || Self.ambiguous.contains(trigger.words) else { return trigger }
     if let befalling = trigger.befalling, !isPassiveWithAuxiliary(token), hasNoObject(token),
       syntax.subject(token) != nil || syntax.tokens[token].xpos == "VBD"

@@ -23,6 +23,12 @@ struct EventFinder: Sendable {
       mentions[index].isNegated = judged.isNegated
       mentions[index].denialCue = judged.denialCue
       mentions[index].isLeftOpen = judged.isLeftOpen
+      if isAcquittal(mentions[index]) {
+        mentions[index].trigger = mentions[index].trigger.acquitting
+        mentions[index].isNegated = false
+        mentions[index].denialCue = nil
+        if mentions[index].actuality == .denied { mentions[index].actuality = .happened }
+      }
       if isRefusal(mentions[index]) {
         mentions[index].trigger.type = "REJECT"
         mentions[index].trigger.subtype = "refusal"
@@ -94,7 +100,7 @@ struct EventFinder: Sendable {
           continue
         }
         if isToBlame(token) || isNoVessel(token, trigger) || isOtherVerb(token, tokens) || isManner(token, trigger)
-          || isSeizedOn(token, trigger) || isFigurative(token, trigger)
+          || isSeizedOn(token, trigger) || isFigurative(token, trigger) || isUnfit(token, trigger, tokens)
         {
           continue
         }
@@ -533,7 +539,7 @@ struct EventFinder: Sendable {
   private func linkParts(_ mentions: inout [EventMention], _ atToken: [Int: Int]) {
     for index in mentions.indices where mentions[index].isHarm {
       let token = mentions[index].token
-      var candidates: [Int] = []
+      var candidates = scene(of: token, atToken).map { [$0] } ?? []
       if let head = syntax.heads[token],
         RelationSet(.adverbialClause, .relativeClause, .adnominalClause, .conjunct, .openComplement, .parataxis)
           .has(syntax.relations[token])

@@ -1,5 +1,17 @@
 import TextAnalysis
 
+extension EventMention {
+  /// Whether a toll may be of it: nobody dies in their dozens of a beating or of looting, nor of what has not come.
+  fileprivate var canKillMany: Bool {
+    canCauseHarm && !Self.ofFew.contains(trigger.subtype ?? "") && actuality != .possible
+  }
+
+  private static let ofFew: Set = [
+    "beating", "torture", "kidnapping", "looting", "theft", "robbery",
+    "hostage taking", "sexual assault",
+  ]
+}
+
 /// Decides what a number counts (killed, wounded, arrested, …) and to which event mention it belongs.
 struct FigureAttacher: Sendable {
   let syntax: Syntax
@@ -284,7 +296,7 @@ struct FigureAttacher: Sendable {
       order = mentions.indices.sorted { (mentions[$0].token, $0) < (mentions[$1].token, $1) }
       tokens = order.map { mentions[$0].token }
       for (place, index) in order.enumerated() {
-        let isCause = mentions[index].canCauseHarm && !denied.contains(index)
+        let isCause = mentions[index].canKillMany && !denied.contains(index)
         causes.append(isCause ? max(causes[place] ?? index, index) : causes[place])
         let isHarm = isCause || mentions[index].isHarm && !denied.contains(index)
         harms.append(isHarm ? max(harms[place] ?? index, index) : harms[place])

@@ -101,6 +101,25 @@ struct Trigger: Sendable, Equatable {
     return trigger
   }
 
+  /// The same words, of a verdict that lets go.
+  var acquitting: Trigger {
+    var trigger = self
+    trigger.type = "CONCEDE"
+    trigger.subtype = "release"
+    trigger.figure = nil
+    return trigger
+  }
+
+  /// The same words, of one who has to go.
+  var dismissing: Trigger {
+    var trigger = self
+    trigger.type = "COERCE"
+    trigger.subtype = "dismissal"
+    trigger.figure = nil
+    trigger.targets = [RolePath(steps: [.object])]
+    return trigger
+  }
+
   /// Verbs of which the subject undergoes what else the object does, and what that is called then.
   private static let fates = [
     "drown": "death", "suffocate": "death", "asphyxiate": "death", "choke": "death", "burn": "fire",
