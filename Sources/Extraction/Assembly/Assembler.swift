@@ -59,11 +59,13 @@ private struct LayerBuilding {
   init(of matter: CaseMatter) {
     self.matter = matter
     let roles = RoleTable(of: matter)
-    let judging = JudgementMaking(of: matter, roles)
-    addReports()
-    let topics = topics()
-    addClaims(about: topics)
-    for event in matter.eventNodes { layer.insert(event) }
+    let judging = concurrently(threads: matter.threads) {
+      addReports()
+      addClaims(about: topics())
+      for event in matter.eventNodes { layer.insert(event) }
+    } with: {
+      JudgementMaking(of: matter, roles)
+    }
     for judgement in judging.judgements { layer.insert(judgement) }
     addIdentities()
     let edges = WorldEdges(of: matter, roles, rivalRoles: judging.rivalRoles, in: layer)

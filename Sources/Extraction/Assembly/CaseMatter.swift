@@ -22,9 +22,14 @@ struct CaseMatter: Sendable {
   init(of reports: [AssembledReport], threads: Int = 1) {
     let names = NamesOfCase(of: reports)
     let byName = names.identities(threads: threads)
-    let claimKeys = ClaimKeys.keys(of: reports, byName, threads: threads)
-    let claimsByEvent = Self.claims(behindEventsOf: reports, claimKeys)
-    let kinshipByName = Kinship(of: reports, byName, threads: threads)
+    var claimKeys: [[ClaimKey?]] = []
+    var claimsByEvent: [EventPlace: [ClaimPlace]] = [:]
+    let kinshipByName = concurrently(threads: threads) {
+      claimKeys = ClaimKeys.keys(of: reports, byName, threads: threads)
+      claimsByEvent = Self.claims(behindEventsOf: reports, claimKeys)
+    } with: {
+      Kinship(of: reports, byName, threads: threads)
+    }
     let events = EventMerging(
       of: claimsByEvent.keys.sorted(), in: reports, byName, kinshipByName, threads: threads)
     returnFreeMemory()
@@ -38,11 +43,12 @@ struct CaseMatter: Sendable {
     self.kinship = kinship
     self.claimKeys = claimKeys
     self.events = events
-    eventNodes = events.clusters.compactMap { members in
-      MergedEvent.node(of: members, in: reports) { claimKeys[$0.report][$0.index] != nil }
-    }
-    eventClaims = events.clusters.map { members in
-      Set(members.flatMap { claimsByEvent[$0] ?? [] }).sorted()
+    let (clusters, keys, claims) = (events.clusters, claimKeys, claimsByEvent)
+    eventNodes = parallelMap(clusters.count, threads: threads) { cluster in
+      MergedEvent.node(of: clusters[cluster], in: reports) { keys[$0.report][$0.index] != nil }
+    }.compactMap { $0 }
+    eventClaims = parallelMap(clusters.count, threads: threads) { cluster in
+      Set(clusters[cluster].flatMap { claims[$0] ?? [] }).sorted()
     }
     citations = Citations(of: reports, identities, events)
   }

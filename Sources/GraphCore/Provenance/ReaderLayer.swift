@@ -133,12 +133,9 @@ extension ReaderLayer {
     for start in stride(from: 0, to: count, by: Self.blockLength) {
       let made = ready.isEmpty ? block(start, threads: threads) : ready
       let next = start + Self.blockLength
-      if threads > 1, next < count {
-        ready = try concurrently(
-          { () throws(E) in for made in made { try body(made) } }, with: { block(next, threads: threads - 1) })
-      } else {
-        for made in made { try body(made) }
-      }
+      ready = try concurrently(
+        threads: threads, { () throws(E) in for made in made { try body(made) } },
+        with: { next < count ? block(next, threads: max(1, threads - 1)) : [] })
     }
   }
 

@@ -28,11 +28,16 @@ package func parallelMap<Result: Sendable>(
 
 /// Does two things at once, which share nothing that either writes.
 ///
+/// - Parameter threads: with one they are done one behind the other.
 /// - Returns: what `second` gives.
 /// - Throws: what `first` throws, when both have ended.
 package func concurrently<Result: Sendable, E: Error>(
-  _ first: () throws(E) -> Void, with second: @Sendable () -> Result
+  threads: Int, _ first: () throws(E) -> Void, with second: @Sendable () -> Result
 ) throws(E) -> Result {
+  guard threads > 1 else {
+    try first()
+    return second()
+  }
   var failure: E?
   var result: Result?
   withoutActuallyEscaping(first) { first in
