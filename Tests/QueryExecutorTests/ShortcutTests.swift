@@ -149,6 +149,15 @@ struct ShortcutTests {
       "MATCH (a), (b), (c), (d) WITH (a.id * 7 + b.id * 3 + c.id + d.id) % 5 AS k, a.id AS a, b.id AS b, c.id AS c, d.id AS d RETURN k, a, b, c, d ORDER BY k DESC, a, b DESC, c, d LIMIT 4",
       "MATCH (a), (b), (c), (d) WITH (a.id * 7 + b.id * 3 + c.id + d.id) % 5 AS k, a.id AS a, b.id AS b, c.id AS c, d.id AS d ORDER BY k DESC, a, b DESC, c, d WITH collect([k, a, b, c, d]) AS all UNWIND range(0, 3) AS i WITH all[i] AS row RETURN row[0] AS k, row[1] AS a, row[2] AS b, row[3] AS c, row[4] AS d"
     ),
+    (
+      "MATCH (a), (b), (c) WITH (a.id - 2) * 0.5 / (b.id - 1) AS v, a.id AS a, b.id AS b, c.id AS c RETURN toString(v) AS v, a, b, c ORDER BY v DESC, a, b, c SKIP 2 LIMIT 5",
+      "MATCH (a), (b), (c) WITH (a.id - 2) * 0.5 / (b.id - 1) AS v, a.id AS a, b.id AS b, c.id AS c ORDER BY toString(v) DESC, a, b, c WITH collect([toString(v), a, b, c]) AS all UNWIND range(2, 6) AS i WITH all[i] AS row RETURN row[0] AS v, row[1] AS a, row[2] AS b, row[3] AS c"
+    ),
+    // Branches of numbers alone, against branches of anything.
+    (
+      "MATCH (n) RETURN n.x AS x, sum(CASE WHEN n.x > 3 THEN 2 WHEN n.id = 1 THEN 7 ELSE 1 END) AS s ORDER BY x",
+      "MATCH (n) RETURN n.x AS x, sum(CASE WHEN n.x > 3 THEN 1 + size([n.id]) WHEN n.id = 1 THEN 7 ELSE 1 END) AS s ORDER BY x"
+    ),
     // Groups and values of more than one kind.
     (
       "UNWIND [1, 1.0, 'a', null, 'a', null, [1], true] AS x RETURN count(DISTINCT x) AS n",
@@ -189,6 +198,13 @@ struct ShortcutTests {
           ["word": .string(word)])
         #expect(stored == made, "\(test) `\(word)`")
       }
+    }
+    for direction in ["", " DESC", " NULLS FIRST", " DESC NULLS LAST"] {
+      let stored = try graph.rows("MATCH (n:T) RETURN n.t AS t, n.id AS id ORDER BY t\(direction), id")
+      #expect(
+        try stored == graph.rows("MATCH (n:T) WITH n.t + '' AS t, n.id AS id RETURN t, id ORDER BY t\(direction), id"))
+      let page = try graph.rows("MATCH (n:T) RETURN n.t AS t, n.id AS id ORDER BY t\(direction), id SKIP 7 LIMIT 9")
+      #expect(Array(stored[7..<16]) == page)
     }
     #expect(
       try graph.rows("MATCH (n:T) WHERE n.t = n.u RETURN count(*)")

@@ -19,4 +19,6 @@ trap 'rm -rf "$work"' EXIT
 "$python" "$shared/bench/generate.py" --scale M --out "$work/data" >/dev/null || exit 1
 "$python" "$shared/bench/compare.py" --data "$work/data" --queries "$shared/bench/queries.json" --scale M \
   --peers "${PEERS:-kuzu,ladybug,duckdb,sqlite}" --ours "$binary" --work "$work" || failed=1
+# Further questions of the same kinds.
+"$python" Tests/acceptance/further_queries.py "$work/data" "$binary" "$shared" --peers "${PEERS:-duckdb,sqlite}" || failed=1
 exit $failed

@@ -1,4 +1,5 @@
-"""Ten further questions of the workload's kinds, beside other databases: none of them was there when the engine was tuned.
+"""Further questions of the workload's kinds, beside other databases: twelve that came after the engine was tuned, and ten
+that came after it was tuned by those.
 
     further_queries.py DATA BINARY SHARED [--peers duckdb,sqlite,kuzu,ladybug] [--threads 1] [--out FILE]
 
@@ -75,6 +76,54 @@ QUESTIONS = [
      """SELECT a.kind, a.country, count(*), CAST(sum(n) AS BIGINT), max(most) FROM (SELECT m.src, count(*) n, max(c.value) most
         FROM e_MADE m JOIN n_Claim c ON c.id = m.dst WHERE c.date >= '2018-03-01' AND c.date < '2018-04-01' GROUP BY 1 HAVING count(*) > 1) s
         JOIN n_Actor a ON a.id = s.src GROUP BY 1, 2""", False),
+    ("G1", "who takes the other side of a speaker",
+     """MATCH (a:Actor {id: $speaker})-[:MADE]->(c:Claim)-[:ABOUT]->(e:Event)<-[:ABOUT]-(d:Claim)<-[:MADE]-(b:Actor)
+        WHERE c.polarity <> d.polarity RETURN count(DISTINCT b) AS n""",
+     """SELECT count(DISTINCT n.src) FROM e_MADE m JOIN n_Claim c ON c.id = m.dst JOIN e_ABOUT x ON x.src = c.id
+        JOIN e_ABOUT y ON y.dst = x.dst JOIN n_Claim d ON d.id = y.src JOIN e_MADE n ON n.dst = d.id
+        WHERE m.src = $speaker AND c.polarity <> d.polarity""", False),
+    ("G2", "whom publishers quote",
+     """MATCH (a:Actor)-[:MADE]->(:Claim)-[:REPORTED_IN]->(r:Report)
+        RETURN r.publisher AS publisher, count(DISTINCT a) AS n ORDER BY n DESC, publisher LIMIT 10""",
+     """SELECT r.publisher, count(DISTINCT m.src) n FROM e_MADE m JOIN e_REPORTED_IN x ON x.src = m.dst
+        JOIN n_Report r ON r.id = x.dst GROUP BY 1 ORDER BY n DESC, 1 LIMIT 10""", True),
+    ("G3", "kinds of events that many publishers carry",
+     """MATCH (e:Event)<-[:ABOUT]-(:Claim)-[:REPORTED_IN]->(r:Report) WITH e, count(DISTINCT r.publisher) AS n WHERE n >= 6
+        RETURN e.type AS type, count(*) AS events, max(n) AS most""",
+     """SELECT type, count(*), max(n) FROM (SELECT e.id, e.type, count(DISTINCT r.publisher) n FROM n_Event e
+        JOIN e_ABOUT a ON a.dst = e.id JOIN e_REPORTED_IN x ON x.src = a.src JOIN n_Report r ON r.id = x.dst
+        GROUP BY 1, 2 HAVING count(DISTINCT r.publisher) >= 6) GROUP BY 1""", False),
+    ("G4", "sure perpetrators of deadly events",
+     """MATCH (a:Actor)-[p:PERPETRATED]->(e:Event) WHERE p.confidence > 0.9 AND e.killed > 0
+        RETURN a.kind AS kind, count(*) AS n, sum(e.killed) AS killed""",
+     """SELECT a.kind, count(*), CAST(sum(e.killed) AS BIGINT) FROM e_PERPETRATED p JOIN n_Event e ON e.id = p.dst
+        JOIN n_Actor a ON a.id = p.src WHERE p.confidence > 0.9 AND e.killed > 0 GROUP BY 1""", False),
+    ("G5", "pairs of members of one body",
+     """MATCH (m:Actor)-[:MEMBER_OF]->(g:Actor)<-[:MEMBER_OF]-(n:Actor) WHERE m.id < n.id
+        RETURN g.id AS id, count(*) AS pairs ORDER BY pairs DESC, id LIMIT 10""",
+     """SELECT a.dst, count(*) n FROM e_MEMBER_OF a JOIN e_MEMBER_OF b ON b.dst = a.dst AND a.src < b.src
+        GROUP BY 1 ORDER BY n DESC, 1 LIMIT 10""", True),
+    ("G6", "parts in events by year",
+     """MATCH (:Actor)-[p:PARTICIPATED]->(e:Event) RETURN p.role AS role, e.date.year AS year, count(*) AS n""",
+     """SELECT p.role, year(e.date), count(*) FROM e_PARTICIPATED p JOIN n_Event e ON e.id = p.dst GROUP BY 1, 2""", False),
+    ("G7", "who contradicts himself",
+     """MATCH (a:Actor)-[:MADE]->(c:Claim)-[:CONTRADICTS]->(d:Claim)<-[:MADE]-(a) RETURN count(*) AS n""",
+     """SELECT count(*) FROM e_MADE m JOIN e_CONTRADICTS k ON k.src = m.dst JOIN e_MADE n ON n.dst = k.dst AND n.src = m.src""", False),
+    ("G8", "groups within two acquaintances",
+     """MATCH (a:Actor {id: $speaker})-[:KNOWS*1..2]-(b:Actor) WHERE b.kind = 'group' AND b.id <> $speaker
+        RETURN b.country AS country, count(DISTINCT b) AS n""",
+     """WITH one AS (SELECT dst n FROM u_KNOWS WHERE src = $speaker), two AS
+        (SELECT n FROM one UNION SELECT k.dst FROM one JOIN u_KNOWS k ON k.src = one.n)
+        SELECT a.country, count(*) FROM two JOIN n_Actor a ON a.id = two.n WHERE a.kind = 'group' AND a.id <> $speaker GROUP BY 1""", False),
+    ("G9", "a page of the claims with the greatest values",
+     """MATCH (c:Claim) RETURN c.id AS id, c.value AS value ORDER BY value DESC, id SKIP 1000 LIMIT 50""",
+     """SELECT id, value FROM n_Claim ORDER BY value DESC, id LIMIT 50 OFFSET 1000""", True),
+    ("G10", "reports that rest on nobody of their own publisher",
+     """MATCH (r:Report)-[:CITES]->(s:Report) WITH r, sum(CASE WHEN s.publisher = r.publisher THEN 1 ELSE 0 END) AS own, count(s) AS n
+        WHERE own = 0 AND n >= 5 RETURN r.publisher AS publisher, count(*) AS reports""",
+     """SELECT publisher, count(*) FROM (SELECT r.id, r.publisher, sum(CASE WHEN s.publisher = r.publisher THEN 1 ELSE 0 END) own,
+        count(*) n FROM e_CITES c JOIN n_Report r ON r.id = c.src JOIN n_Report s ON s.id = c.dst GROUP BY 1, 2)
+        WHERE own = 0 AND n >= 5 GROUP BY 1""", False),
 ]
 
 
@@ -101,6 +150,7 @@ def main():
             "hub": first("SELECT src FROM u_KNOWS GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"),
             "country": first("SELECT country FROM n_Place GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"),
             "origin": first("SELECT dst FROM e_CITES GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"),
+            "speaker": first("SELECT src FROM e_MADE GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"),
             "publisher": first("SELECT publisher FROM n_Report GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"),
         }
         queries = []

@@ -126,6 +126,20 @@ public final class StringDictionary: Sendable {
     }
   }
 
+  /// Negative if the first of two strings comes before the second, by bytes, which is the order of code points.
+  package func order(_ a: UInt32, _ b: UInt32) -> Int {
+    withBytes(of: a) { left in
+      withBytes(of: b) { right in
+        let length = min(left.count, right.count)
+        guard length > 0, let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count - right.count
+        }
+        let result = Int(memcmp(first, second, length))
+        return result != 0 ? result : left.count - right.count
+      }
+    }
+  }
+
   /// The UTF-8 of all strings, one behind the other.
   package func withAllBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { bytes.withUnsafeBufferPointer(body) }
 

@@ -190,20 +190,39 @@ struct Evaluator {
   private func `case`(
     _ branches: [(when: PlanExpression, then: PlanExpression)], _ otherwise: PlanExpression?, on rows: Rows
   ) throws(QueryError) -> Column {
-    var values = [Value](repeating: .null, count: rows.count)
+    // What counts (`THEN 1 ELSE 0`) is made of numbers alone.
+    let constants = Self.integers(branches.map(\.then) + [otherwise].compactMap { $0 })
+    var numbers = constants?.last.map { [Int64](repeating: $0, count: otherwise == nil ? 0 : rows.count) } ?? []
+    let isNumeric = !numbers.isEmpty
+    var values = [Value](repeating: .null, count: isNumeric ? 0 : rows.count)
     var open = Array(0..<rows.count)
     func fill(_ positions: [Int], _ expression: PlanExpression) throws(QueryError) {
       guard !positions.isEmpty else { return }
+      if isNumeric, case .constant(.integer(let number)) = expression.kind {
+        for position in positions { numbers[position] = number }
+        return
+      }
       let column = try evaluate(expression, on: rows.gathered(positions))
       for (index, position) in positions.enumerated() { values[position] = column[index] }
     }
     for branch in branches where !open.isEmpty {
-      let mask = try mask(branch.when, on: rows.gathered(open))
+      let mask = try mask(branch.when, on: open.count == rows.count ? rows : rows.gathered(open))
       try fill(open.indices.filter { mask[$0] }.map { open[$0] }, branch.then)
       open = open.indices.filter { !mask[$0] }.map { open[$0] }
     }
+    if isNumeric { return .integers(numbers) }
     if let otherwise { try fill(open, otherwise) }
     return .values(values)
+  }
+
+  /// The whole numbers that all of these are; nil if one is something else.
+  private static func integers(_ expressions: [PlanExpression]) -> [Int64]? {
+    var numbers: [Int64] = []
+    for expression in expressions {
+      guard case .constant(.integer(let number)) = expression.kind else { return nil }
+      numbers.append(number)
+    }
+    return numbers
   }
 
   // MARK: Operators

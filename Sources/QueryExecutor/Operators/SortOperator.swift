@@ -115,11 +115,13 @@ extension SortOperator {
   }
 }
 
-/// The values of one key, compared without a value made where they are numbers or days.
+/// The values of one key, compared without a value made where they are numbers, days or strings of one dictionary.
 private struct SortColumn {
   private enum Values {
     case integers([Int64])
+    case floats([Double])
     case dates([Int32])
+    case strings([UInt32], StringDictionary)
     case others([Value])
   }
 
@@ -131,7 +133,9 @@ private struct SortColumn {
     values =
       switch column {
       case .integers(let numbers): .integers(numbers)
+      case .floats(let numbers): .floats(numbers)
       case .dates(let days): .dates(days)
+      case .strings(let codes, let dictionary): .strings(codes, dictionary)
       default: .others(column.values)
       }
     isDescending = key.isDescending
@@ -143,7 +147,19 @@ private struct SortColumn {
     let result: Int
     switch values {
     case .integers(let numbers): result = numbers[a] < numbers[b] ? -1 : (numbers[a] == numbers[b] ? 0 : 1)
+    case .floats(let numbers):
+      if numbers[a].isNaN || numbers[b].isNaN {
+        // Behind all numbers.
+        result = numbers[a].isNaN == numbers[b].isNaN ? 0 : (numbers[a].isNaN ? 1 : -1)
+      } else {
+        result = numbers[a] < numbers[b] ? -1 : (numbers[a] == numbers[b] ? 0 : 1)
+      }
     case .dates(let days): result = days[a] < days[b] ? -1 : (days[a] == days[b] ? 0 : 1)
+    case .strings(let codes, let dictionary):
+      if codes[a] == codes[b] { return 0 }
+      let null = StringDictionary.nullCode
+      if codes[a] == null || codes[b] == null { return (codes[a] == null) == putsNullsFirst ? -1 : 1 }
+      result = dictionary.order(codes[a], codes[b])
     case .others(let values):
       if values[a].isNull != values[b].isNull { return values[a].isNull == putsNullsFirst ? -1 : 1 }
       result = values[a].ordered(against: values[b])
