@@ -35,7 +35,7 @@ final class SortOperator: Operator {
       held.append(try withKeys(batch))
       heldRows += batch.rowCount
       try context.check(rows: batch.rowCount)
-      if limit != nil, heldRows / 4 > max(bounds.end, Batch.preferredRowCount) {
+      if limit != nil, heldRows / 16 > max(bounds.end, Self.sampleSize) {
         held = [try sorted(held, first: 0, end: bounds.end)].compactMap { $0 }
         heldRows = held.reduce(0) { $0 + $1.rowCount }
       }
@@ -54,23 +54,18 @@ final class SortOperator: Operator {
   private func sorted(_ batches: [Batch], first: Int, end: Int) throws(QueryError) -> Batch? {
     guard let all = Batch.joined(batches) else { return nil }
     let columns = zip(all.columns.suffix(keys.count), keys).map(SortColumn.init)
+    // Most pairs of rows differ in this already.
+    let ranks = columns.first?.ranks ?? []
     func isBefore(_ a: Int, _ b: Int) -> Bool {
+      if !ranks.isEmpty, ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
       for column in columns {
         let result = column.order(a, b)
         if result != 0 { return result < 0 }
       }
       return a < b
     }
-    // Of many rows of which few are wanted most come behind the last of those that a sample would give.
     var rows = Array(0..<all.rowCount)
-    if end > 0, end < all.rowCount / 8 {
-      let step = max(1, all.rowCount / max(Self.sampleSize, 4 * end))
-      let sample = stride(from: 0, to: all.rowCount, by: step).sorted(by: isBefore)
-      if sample.count > end {
-        let last = sample[end - 1]
-        rows.removeAll { isBefore(last, $0) }
-      }
-    }
+    if end > 0, end < all.rowCount / 8 { Self.keep(about: end, of: &rows, isBefore) }
     try sort(&rows, isBefore)
     return all.gathered(Array(rows[min(first, rows.count)..<min(end, rows.count)]))
   }
@@ -79,6 +74,22 @@ final class SortOperator: Operator {
 extension SortOperator {
   private static let rowsPerRun = 1 << 16
   private static let sampleSize = 4_096
+
+  /// Of many rows of which few are wanted most come behind one that a sample tells: those are left out, and never one of the
+  /// first `end`.
+  private static func keep(about end: Int, of rows: inout [Int], _ isBefore: (Int, Int) -> Bool) {
+    let step = max(1, rows.count / sampleSize)
+    let sample = stride(from: 0, to: rows.count, by: step).sorted(by: isBefore)
+    // Twice as many as are wanted, most likely; if it was too few after all, as many of the sample as are wanted.
+    for place in [2 * end / step + 8, end - 1] where place < sample.count {
+      let last = sample[place]
+      let kept = rows.filter { !isBefore(last, $0) }
+      if kept.count >= end {
+        rows = kept
+        return
+      }
+    }
+  }
 
   /// Merge sort of runs, so that the clock is looked at in between.
   private func sort(_ rows: inout [Int], _ isBefore: (Int, Int) -> Bool) throws(QueryError) {
@@ -140,6 +151,23 @@ private struct SortColumn {
       }
     isDescending = key.isDescending
     putsNullsFirst = key.putsNullsFirst
+  }
+
+  /// Numbers in the order of the rows: one that is less comes before. Equal ones tell nothing. nil where values have none.
+  var ranks: [UInt64]? {
+    func directed(_ rank: UInt64) -> UInt64 { isDescending ? ~rank : rank }
+    switch values {
+    case .integers(let numbers): return numbers.map { directed(UInt64(bitPattern: $0) ^ 1 << 63) }
+    case .dates(let days): return days.map { directed(UInt64(bitPattern: Int64($0)) ^ 1 << 63) }
+    case .floats(let numbers):
+      return numbers.map { number in
+        if number.isNaN { return directed(.max) }
+        // Zero and minus zero are the same.
+        let bits = number == 0 ? 0 : number.bitPattern
+        return directed(bits >> 63 == 0 ? bits | 1 << 63 : ~bits)
+      }
+    case .strings, .others: return nil
+    }
   }
 
   /// Negative if row `a` comes before row `b`.
