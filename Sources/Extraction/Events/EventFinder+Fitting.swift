@@ -127,7 +127,14 @@ extension EventFinder {
     }
     guard let pronoun else { return nil }
     let sentence = syntax.document.sentences[syntax.sentenceOfToken[pronoun]].tokens
-    return (sentence.lowerBound..<pronoun).last { atToken[$0] != nil && syntax.isPart($0, .noun) }
+    let deed = (sentence.lowerBound..<pronoun).last { atToken[$0] != nil && syntax.isPart($0, .noun) }
+    // `was killed in an attack in which`: the verb above tells of the same deed.
+    return deed.flatMap { noun in
+      sentence.contains {
+        $0 != noun && atToken[$0] != nil && syntax.isPart($0, .verb) && syntax.isBelow(noun, $0) && $0 != verb
+          && !["claim", "deny", "condemn"].contains(syntax.lemmas[$0])
+      } ? nil : noun
+    }
   }
 
   /// `He was on leave`: from work.
