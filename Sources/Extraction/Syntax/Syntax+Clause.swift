@@ -41,11 +41,17 @@ extension Syntax {
     case .conjunct: return sharedSubject(token, head, depth)
     case .openComplement: return controller(of: token, under: head, depth)
     case .adverbialClause where isControlledByObject(token, under: head): return undergoer(head)
+    case .parataxis where isParted(token, from: head): return nil
     case .adverbialClause, .parataxis:
       return isPart(head, .verb) || isPredicate(head) ? subject(head, depth: depth + 1) : nil
     case .adnominalClause, .relativeClause: return isPassive(token) || isParticiple(token) ? head : nil
     default: return nil
     }
+  }
+
+  /// `X fell silent; his deputy said S`: behind a semicolon somebody else acts.
+  private func isParted(_ token: Int, from head: Int) -> Bool {
+    head < token && tokens[head..<token].contains { $0.form == ";" }
   }
 
   private func sharedSubject(_ token: Int, _ head: Int, _ depth: Int) -> Int? {

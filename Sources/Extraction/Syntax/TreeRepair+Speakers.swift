@@ -150,6 +150,45 @@ extension TreeRepair {
     tokens[verb].head = saying
   }
 
+  /// `S; his deputy, Ann Lee, said T`, with the deputy beside all that: the noun that begins what stands behind a semicolon,
+  /// in front of a finite verb of saying and with nothing between but what belongs to it, is who speaks.
+  func makeSpeakerBehindSemicolon(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].upos == .verb, ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
+      cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
+      let mark = (sentence.lowerBound..<verb).last(where: { tokens[$0].form == ";" }),
+      sentence.contains(where: { $0 > verb && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }),
+      let noun = (mark + 1..<verb).first(where: { isNounLike($0, tokens) && isOutside($0, mark + 1..<verb, tokens) }),
+      Self.besideSpeaking.contains(tokens[noun].deprel),
+      !sentence.contains(where: { tokens[$0].head == noun && isOfClause($0, tokens) })
+    else { return }
+    let names = (noun + 1..<verb).filter { index in
+      isNounLike(index, tokens) && tokens[index - 1].form == ","
+        && (tokens[index].head == noun && tokens[index].deprel == "conj"
+          || tokens[index].head == verb && tokens[index].deprel == "nsubj")
+    }
+    let isOnePhrase = (mark + 1..<verb).allSatisfy { index in
+      tokens[index].upos == .punctuation || isBelow(index, noun, tokens)
+        || names.contains { isBelow(index, $0, tokens) }
+    }
+    guard isOnePhrase, names.count <= 1 else { return }
+    // `S; X said T` with S for something that X said as well
+    let front = sentence.first { $0 < mark && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }
+    if let front {
+      put(front, inPlaceOf: verb, &tokens)
+      hang(verb, on: front, as: "parataxis", &tokens)
+    }
+    for name in names { hang(name, on: noun, as: "appos", &tokens) }
+    hang(noun, on: verb, as: "nsubj", &tokens)
+  }
+
+  private static let besideSpeaking: Set<String> = [
+    "parataxis", "conj", "ccomp", "dislocated", "obl", "obj", "nmod", "appos", "advcl", "dep", "nsubj",
+  ]
+
+  private func isOutside(_ token: Int, _ stretch: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[token].head.map { !stretch.contains($0) } ?? false
+  }
+
   /// Whether nothing but a clause between commas, which belongs to the noun, stands between it and a finite verb of saying
   /// that has no subject.
   private func isParted(_ noun: Int, from verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {

@@ -142,6 +142,7 @@ struct TreeRepair: Sendable {
     raiseOverParticiple(token, sentence, &tokens)
     raiseNameToSubject(token, sentence, &tokens)
     lowerRelative(token, sentence, &tokens)
+    makeSpeakerBehindSemicolon(token, sentence, &tokens)
     raiseAccording(token, sentence, &tokens)
     lowerDayOfEvent(token, sentence, &tokens)
   }
