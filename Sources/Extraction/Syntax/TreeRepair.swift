@@ -143,6 +143,7 @@ struct TreeRepair: Sendable {
     raiseNameToSubject(token, sentence, &tokens)
     lowerRelative(token, sentence, &tokens)
     makeSpeakerBehindSemicolon(token, sentence, &tokens)
+    returnRelative(token, sentence, &tokens)
     raiseAccording(token, sentence, &tokens)
     lowerDayOfEvent(token, sentence, &tokens)
   }

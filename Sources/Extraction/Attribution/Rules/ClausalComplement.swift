@@ -23,7 +23,9 @@ extension AttributionRule {
     var found = Attribution(
       rule: isFronted ? "attribution.fronted-content" : "attribution.clausal-complement", speaker: speaker,
       cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause] + more,
-      content: context.trimmed(([clause] + more).flatMap { syntax.subtree($0) }.sorted()), stance: cue.stance,
+      content: context.trimmed(
+        ([clause] + more).flatMap { syntax.subtree($0) }.filter { isFronted || $0 > verb || !context.isRelative($0) }
+          .sorted()), stance: cue.stance,
       hedge: cue.hedge)
     found.relayers = context.hearers(verb, cue)
     if found.relayers.isEmpty { found.relayers = context.quoters(of: verb) }
@@ -51,6 +53,9 @@ extension AttributionContext {
     for token in cueTokens { if let clause = syntax.child(token, .clausalComplement) { return clause } }
     return nil
   }
+
+  /// `who` in `a man who police said had fled` stands in front of what police said.
+  fileprivate func isRelative(_ token: Int) -> Bool { Syntax.relativePronouns.contains(syntax.lemmas[token]) }
 
   /// Whether these words can stand behind or within what they attribute: verbs of saying and thinking can, others only
   /// where what is attributed is quoted.
