@@ -82,10 +82,19 @@ extension AttributionContext {
     if syntax.relations[noun] == .expletive { return nil }
     if ["it"].contains(syntax.lemmas[noun]), syntax.child(heads(noun), .expletive) == noun { return nil }
     if ["what", "how", "why", "whether", "there"].contains(syntax.lemmas[noun]) { return nil }
-    return Self.documentNouns.contains(syntax.lemmas[noun]) ? .document(noun) : .noun(noun)
+    let isDocument =
+      Self.documentNouns.contains(syntax.lemmas[noun])
+      || Self.inquiries.contains(syntax.lemmas[noun]) && !syntax.isPart(noun, .verb)
+    return isDocument ? .document(noun) : .noun(noun)
   }
 
   private func heads(_ token: Int) -> Int { syntax.heads[token] ?? token }
+
+  /// Nouns for what somebody finds out by counting or asking: whoever does so speaks.
+  static let inquiries: Set<String> = [
+    "investigation", "inquiry", "enquiry", "probe", "tally", "autopsy", "inspection", "inquest", "reconstruction",
+    "summons", "census",
+  ]
 
   /// Nouns for what carries words: somebody issued it, and it is he who says so.
   static let documentNouns: Set = [

@@ -51,7 +51,8 @@ struct SpeakerResolver: Sendable {
         ? .unnamed(noun) : Self.personal.contains(lemma) ? .unnamed(noun) : .publisher
     }
     if syntax.isPart(noun, .properNoun, .numeral) { return .unnamed(noun) }
-    return .publisher
+    // `according to organisers`, `geologists believe`
+    return syntax.isPart(noun, .noun) && Self.isOfPeople(lemma) ? .unnamed(noun) : .publisher
   }
 
   /// The one that a noun among those who speak stands for.
@@ -142,6 +143,49 @@ struct SpeakerResolver: Sendable {
       .filter { Self.sending.contains(syntax.lemmas[$0]) && !syntax.isPassive($0) }
       .compactMap { syntax.ownSubject($0) }.first { !Syntax.relativePronouns.contains(syntax.lemmas[$0]) }
   }
+
+  /// Whether a noun without an entity is one for people by its ending: `organiser`, `geologist`.
+  static func isOfPeople(_ lemma: String) -> Bool {
+    lemma.count > 5 && personal(endings, lemma) && !things.contains(lemma) && !lemma.hasSuffix("ment")
+  }
+
+  private static func personal(_ endings: [String], _ lemma: String) -> Bool {
+    endings.contains { lemma.hasSuffix($0) }
+  }
+
+  private static let endings = ["er", "or", "ist", "ian", "ant", "ent", "eer", "ologist", "man", "woman", "ee", "yst"]
+  /// Nouns that end like those.
+  private static let things: Set = [
+    "paper", "letter", "number", "order", "newspaper", "computer", "monitor", "sensor", "counter", "factor", "error",
+    "indicator", "answer", "matter", "manner", "chapter", "register", "folder", "poster", "server", "parameter",
+    "meter", "ledger", "tracker", "newsletter", "header", "container", "tanker", "bomber", "freighter",
+    "helicopter", "trawler", "cruiser", "carrier", "destroyer", "mortar", "reactor", "tractor", "detector", "power",
+    "weather", "disaster", "summer", "winter", "border", "corner", "centre", "center", "theater", "quarter",
+    "september", "october", "november", "december", "water", "river", "tower", "incident", "accident", "event",
+    "content", "extent", "percent", "patent", "talent", "precedent", "warrant", "grant", "plant", "restaurant",
+    "variant", "covenant", "committee", "guarantee", "degree", "coffee", "slander", "transfer", "offer", "other",
+    "another", "latter", "former", "barrier", "layer", "timer", "motor", "vector", "sector", "tenor", "rumor", "terror",
+    "horror", "mirror", "list", "checklist", "playlist", "laughter", "slaughter", "murder", "surrender", "encounter",
+    "gender", "tender", "render", "calendar", "banner", "chamber", "shelter", "charter", "crater", "filter", "trailer",
+    "launcher", "printer", "scanner", "router", "browser", "identifier", "marker", "pointer",
+    "disorder", "cancer", "fever", "finger", "shoulder", "silver", "copper", "timber", "butter", "dinner", "supper",
+    "current", "torrent", "ingredient", "component", "intent", "consent", "dissent", "ascent", "descent", "accent",
+    "moment", "recent", "present", "absent", "silent", "continent", "orient", "gradient", "quotient",
+  ]
+
+  /// Documents and inquiries that somebody has put out.
+  func isDocument(_ noun: Int) -> Bool { Self.sources.contains(syntax.lemmas[noun]) || isPeriodical(noun) }
+
+  /// `a report`, `the article`: where nobody is named with it, it may be the very one that the words are taken from.
+  func isPeriodical(_ noun: Int) -> Bool { Self.periodicals.contains(syntax.lemmas[noun]) }
+
+  private static let sources = AttributionContext.inquiries.union([
+    "statement", "study", "paper", "document", "letter", "message", "survey", "email", "memo", "communique",
+    "communiqué", "filing", "indictment", "transcript", "cable", "note", "bulletin",
+    "editorial", "poll", "audit", "assessment", "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict",
+    "notice", "manifesto", "review", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "proclamation",
+    "book", "memoir",
+  ])
 
   private static let sending: Set = [
     "publish", "issue", "release", "send", "distribute", "leave", "circulate", "deliver", "post", "sign", "write",

@@ -75,7 +75,9 @@ struct ClaimBuilder {
       var found: [EntityID]?
       switch words.speaker {
       case .entities(let entities): found = entities
-      case .publisher: found = issued.issuers(of: attribution.speaker)
+      case .publisher:
+        found = issued.issuers(of: attribution.speaker)
+        if found?.isEmpty ?? true, case .document(let noun) = attribution.speaker { found = sources(noun, attribution) }
       case .unnamed(let noun):
         found = lastSpeaker(for: noun, index).map { [$0] } ?? (canSpeak(noun) ? [addUnnamed(noun)] : nil)
       case .itself, .nobody: found = nil
@@ -149,6 +151,17 @@ struct ClaimBuilder {
     )
   }
 
+  /// Whose words a document has that no issuer is named with: the one who put it out in a sentence before, or else nobody
+  /// but the document itself.
+  private mutating func sources(_ noun: Int, _ attribution: Attribution) -> [EntityID] {
+    let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
+    guard !attribution.cue.contains(noun), resolver.isDocument(noun) else { return [] }
+    let former = IssuedDocuments(syntax: syntax).formerMention(of: noun)
+    let issuers = former.map { resolver.issuers(of: $0, cited: nil) } ?? []
+    guard issuers.isEmpty, !resolver.isPeriodical(noun) else { return issuers }
+    return [knownSource(noun) ?? addSource(noun)]
+  }
+
   /// What a report hands on although nobody is named who says so: `it is believed that S`, `the attack was blamed on X`.
   private static let impersonal: Set = [
     "attribution.passive-report", "attribution.blame", "attribution.accusation", "attribution.suspicion",
@@ -161,6 +174,7 @@ struct ClaimBuilder {
     guard syntax.isPart(noun, .noun) else { return true }
     let lemma = syntax.lemmas[noun]
     if lexicon.role(lemma) != nil || lexicon.headNoun(lemma) != nil || Self.anyone.contains(lemma) { return true }
+    if SpeakerResolver.isOfPeople(lemma) { return true }
     guard !lexicon.eventWords(beginningWith: lemma).contains(where: { $0.partOfSpeech == .noun }) else { return false }
     let determiners = syntax.children(noun, .determiner)
     // `a neighbour said`, `press sectors blamed`: somebody new.
@@ -295,6 +309,33 @@ struct ClaimBuilder {
         mentions: [mention]))
     referents.entityAtHead[noun] = id
     for token in phrase where referents.entityAtToken[token] == nil { referents.entityAtToken[token] = id }
+    return id
+  }
+
+  /// `An indictment says S. The indictment adds T`: the document that spoke before.
+  private mutating func knownSource(_ noun: Int) -> EntityID? {
+    guard referents.entityAtHead[noun] == nil,
+      let first = IssuedDocuments(syntax: syntax).formerMention(of: noun),
+      let former = referents.entityAtHead[first], referents.entities[former.index].kind == "source"
+    else { return nil }
+    let phrase = syntax.nounPhrase(noun)
+    referents.entities[former.index].mentions.append(
+      Mention(
+        range: syntax.document.range(of: phrase), tokens: phrase, head: noun, sentence: syntax.sentenceOfToken[noun],
+        form: .nominal))
+    referents.entityAtHead[noun] = former
+    for token in phrase where referents.entityAtToken[token] == nil { referents.entityAtToken[token] = former }
+    return former
+  }
+
+  /// A document that nobody is known to have put out.
+  private mutating func addSource(_ noun: Int) -> EntityID {
+    let id = addUnnamed(noun)
+    guard !referents.entities[id.index].isNamed, referents.entities[id.index].mentions.count == 1,
+      referents.entities[id.index].kind != "source"
+    else { return id }
+    referents.entities[id.index].label = .group
+    referents.entities[id.index].kind = "source"
     return id
   }
 

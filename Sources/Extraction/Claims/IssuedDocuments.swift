@@ -36,6 +36,26 @@ struct IssuedDocuments: Sendable {
     return last.issuers
   }
 
+  /// `X published a report. The report, based on interviews, found S`: the words that brought a document in, where it is
+  /// taken up by the same noun alone.
+  func formerMention(of noun: Int) -> Int? {
+    guard isDefinite(noun),
+      !syntax.children(noun).contains(where: {
+        RelationSet(.nominalModifier, .possessive, .compound, .relativeClause).has(syntax.relations[$0])
+          || syntax.relations[$0] == .adnominalClause && syntax.tokens[$0 - 1].form != ","
+      })
+    else { return nil }
+    let first = max(0, syntax.sentenceOfToken[noun] - Self.longestReach)
+    let start = syntax.document.sentences[first].tokens.lowerBound
+    return (start..<noun).last {
+      syntax.lemmas[$0] == syntax.lemmas[noun] && syntax.isPart($0, .noun) && !isDefinite($0)
+    }
+  }
+
+  private func isDefinite(_ noun: Int) -> Bool {
+    syntax.children(noun, .determiner).contains { ["the", "this"].contains(syntax.lemmas[$0]) }
+  }
+
   /// Sentences; behind that, somebody else may have put out a paper.
   private static let longestReach = 6
 
