@@ -65,7 +65,7 @@ public struct Reader: Sendable {
     events.build()
     claims = events.claims
     let relations = findRelations(in: document, referents: claims.referents, lexicon: lexicon)
-    DenialLinker(syntax: syntax, attributions: attributions, events: events.events, relations: relations)
+    DenialLinker(syntax: syntax, attributions: attributions, events: events.events, relations: relations, cues: cues)
       .link(&claims.drafts, referents: claims.referents)
     ClaimTopics(
       syntax: syntax, attributions: attributions, mentions: mentions, eventOfMention: events.eventOfMention

@@ -6,14 +6,21 @@ struct DenialLinker {
   let attributions: [Attribution]
   let events: [EventRecord]
   let relations: [RelationDraft]
+  let cues: CueTable
 
   func link(_ claims: inout [ClaimDraft], referents: Referents) {
     let sides = SpeakerSides(syntax: syntax, referents: referents)
     let contents = ContentStance(syntax: syntax, sides: sides)
+    let silence = SilentContent(syntax: syntax, cues: cues, sides: sides)
     var search: DenialSearch?
     for index in claims.indices where claims[index].record.relays == nil {
       guard let own = claims[index].attribution else { continue }
       let attribution = attributions[own]
+      if attribution.stance == .asserts, let stance = silence.stance(of: claims[index]) {
+        claims[index].record.stance = stance
+        claims[index].record.hedge = nil
+        continue
+      }
       var denial = ContentStance.Denial()
       if attribution.stance == .denies {
         denial.words = attribution.denied

@@ -66,6 +66,9 @@ extension Resolver {
   private func introducesName(_ nominal: Nominal, _ span: NameSpan) -> Bool {
     let first = span.title?.lowerBound ?? span.tokens.lowerBound
     guard nominal.full.upperBound <= first, first - nominal.core.upperBound <= 12 else { return false }
+    // `the company called X's claim false` calls something of X's, and nobody X.
+    let behind = span.tokens.upperBound
+    if behind < document.tokens.count, ["'s", "’s", "'", "’"].contains(document.lower(behind)) { return false }
     var index = first - 1
     while index > nominal.head, ["the", "\"", "“", "'", "‘", "a"].contains(document.lower(index)) { index -= 1 }
     guard index > nominal.head else { return false }

@@ -126,6 +126,71 @@ extension TreeRepair {
     hang(verb, on: noun, as: "acl:relcl", &tokens)
   }
 
+  /// `S, a claim Verado disputes`, `S, something Moscow has denied`: a noun for words behind a comma, who answers and a finite
+  /// verb of denying up to the end are a noun and the clause that belongs to it.
+  func lowerNamedAnswer(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let isNounForm = tokens[verb].xpos == "NNS" && verb > sentence.lowerBound && tokens[verb - 1].upos == .properNoun
+    let stem = isNounForm ? denyingStem(of: verb, tokens) : nil
+    guard tokens[verb].upos == .verb || stem != nil,
+      cues.verb(stem ?? tokens[verb].lemma.lowercased())?.stance == .denies,
+      verb + 1 >= sentence.upperBound || tokens[verb + 1].upos == .punctuation,
+      let comma = (sentence.lowerBound..<verb).last(where: { tokens[$0].form == "," }), comma > sentence.lowerBound,
+      let noun = (comma + 1..<verb).first(where: { [.noun, .pronoun].contains(tokens[$0].upos) }),
+      Syntax.answered.contains(tokens[noun].lemma.lowercased()), tokens[noun].xpos != "NNS",
+      noun == comma + 1 && tokens[noun].upos == .pronoun
+        || (comma + 1..<noun).contains(where: { ["a", "an"].contains(tokens[$0].lower) }),
+      (comma + 1..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
+      tokens[verb].head != noun || tokens[verb].deprel != "acl:relcl"
+    else { return }
+    // Who answers: a name, a pronoun or a noun with an article, and auxiliaries and adverbs behind it.
+    let subject = (noun + 1..<verb).last { isNounLike($0, tokens) }
+    guard let subject,
+      (noun + 1...subject).allSatisfy({
+        [.properNoun, .noun, .determiner, .pronoun, .adjective].contains(tokens[$0].upos)
+      }),
+      [.properNoun, .determiner, .pronoun].contains(tokens[noun + 1].upos),
+      (subject + 1..<verb).allSatisfy({ [.auxiliary, .adverb].contains(tokens[$0].upos) }),
+      stem != nil || ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
+        || (subject + 1..<verb).contains(where: { tokens[$0].upos == .auxiliary }),
+      let told = clauseInFront(of: comma, besides: verb, sentence, tokens)
+    else { return }
+    if isBelow(told, verb, tokens) {
+      guard tokens[told].head == verb else { return }
+      put(told, inPlaceOf: verb, &tokens)
+    }
+    for index in sentence where tokens[index].head == verb && (index <= comma || index > verb) {
+      tokens[index].head = told
+    }
+    if let stem {
+      tokens[verb].upos = .verb
+      tokens[verb].xpos = "VBZ"
+      tokens[verb].lemma = stem
+    }
+    let who = noun + 1...subject
+    let top = who.last { isNounLike($0, tokens) && !(tokens[$0].head.map(who.contains) ?? false) }
+    hang(noun, on: told, as: "parataxis", &tokens)
+    hang(verb, on: noun, as: "acl:relcl", &tokens)
+    for index in comma..<noun { tokens[index].head = noun }
+    for index in who where index != top && !(tokens[index].head.map(who.contains) ?? false) {
+      tokens[index].head = top ?? subject
+    }
+    hang(top ?? subject, on: verb, as: "nsubj", &tokens)
+    for index in subject + 1..<verb { tokens[index].head = verb }
+  }
+
+  /// The highest verb in front of a comma, or the verb of saying's complement in front of it.
+  private func clauseInFront(
+    of comma: Int, besides verb: Int, _ sentence: Range<Int>, _ tokens: [Token]
+  ) -> Int? {
+    let front = sentence.lowerBound..<comma
+    let verbs = front.filter { index in
+      tokens[index].upos != .punctuation && tokens[index].deprel != "nsubj"
+        && (tokens[index].head.map { !front.contains($0) } ?? true)
+    }
+    guard let top = verbs.first(where: { tokens[$0].upos == .verb }) ?? verbs.first else { return nil }
+    return front.last { tokens[$0].head == top && tokens[$0].deprel == "ccomp" && $0 > top } ?? top
+  }
+
   /// `B said it was not`, with `not` for what B said: directly behind a finite `be`, `have` or `do` it negates that.
   func returnNegation(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     let verb = word - 1

@@ -70,6 +70,26 @@ extension TreeRepair {
     hang(clause, on: noun, as: "acl", &tokens)
   }
 
+  /// `called X's claim that S false`, with S called and `false` within S: what calls untrue and closes S without a place in it
+  /// is said of the words.
+  func returnVerdictBehindClause(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard [.noun, .adjective].contains(tokens[word].upos), isVerdict(word, sentence, tokens),
+      closesClause(word, sentence, tokens), tokens[word].deprel != "amod",
+      !sentence.contains(where: { tokens[$0].head == word && ["case", "cop", "mark"].contains(tokens[$0].deprel) }),
+      let noun = sentence.first(where: {
+        $0 < word && isWords($0, tokens) && ["obj", "xcomp"].contains(tokens[$0].deprel)
+      }),
+      let verb = tokens[noun].head, verb < noun, Self.namingVerbs.contains(tokens[verb].lemma.lowercased()),
+      noun + 1 < word, tokens[noun + 1].lower == "that", let clause = tokens[noun + 1].head, clause > noun,
+      tokens[clause].head == verb && tokens[clause].deprel == "ccomp"
+        || tokens[clause].head == noun && tokens[clause].deprel.hasPrefix("acl"),
+      word != clause, isBelow(word, clause, tokens) || tokens[word].head == verb
+    else { return }
+    tokens[noun].deprel = "obj"
+    hang(word, on: verb, as: "xcomp", &tokens)
+    hang(clause, on: noun, as: "acl", &tokens)
+  }
+
   /// `called claims that S a lie`, with `claims` for what somebody does: directly behind a verb of naming stands an object.
   func makeNamedWords(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard noun > sentence.lowerBound, tokens[noun].upos == .verb, ["VBZ", "VBP"].contains(tokens[noun].xpos),
