@@ -30,6 +30,7 @@ extension Resolver {
       return salient(token, sentence) { $0.isPlural || $0.entity.label == .group }
     default:
       if isExpletive(token) { return nil }
+      if let speaker = speakingBody(over: token) { return speaker }
       return salient(token, sentence) { member in
         member.entity.label == .organization || member.entity.label == .state
           || member.entity.label == .group && !member.isPlural
@@ -105,6 +106,39 @@ extension Resolver {
     let second = ranked.dropFirst().first?.score ?? Int.min
     guard let best, best.score > second || second == Int.min else { return nil }
     return best.index
+  }
+
+  /// `Moscow said it had shot down 40 drones`, `the command said its forces had not fired`: a body or state that speaks means
+  /// itself, unless its words have named another body before.
+  private func speakingBody(over pronoun: Int) -> Int? {
+    let token = document.tokens[pronoun]
+    guard let head = token.head, pronoun < head,
+      token.deprel == "nsubj" && document.tokens[head].upos == .verb || token.deprel == "nmod:poss"
+    else { return nil }
+    var here = head
+    for _ in 0..<Self.deepestSpeech {
+      let isContent = document.tokens[here].hasRelation("ccomp")
+      guard let verb = document.tokens[here].head else { return nil }
+      guard isContent, isSpeech(verb), verb < pronoun else {
+        here = verb
+        continue
+      }
+      let children = document.children(of: verb)
+      guard let subject = children.first(where: { document.tokens[$0].deprel == "nsubj" && $0 < verb }),
+        let speaker = entityAtHead[subject], isBody(speaker)
+      else { return nil }
+      let isAnotherNamed = (verb + 1..<pronoun).contains { index in
+        mention(at: index).map { $0.0 != speaker && isBody($0.0) } ?? false
+      }
+      return isAnotherNamed ? nil : speaker
+    }
+    return nil
+  }
+
+  private func isBody(_ entity: Int) -> Bool {
+    let member = roster.member(entity)
+    return member.entity.label == .organization || member.entity.label == .state
+      || member.entity.label == .group && !member.isPlural
   }
 
   /// `S, he said`: what stands in front of the verb of saying, inside which no name can be his (principle C of binding).
