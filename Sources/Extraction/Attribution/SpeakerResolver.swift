@@ -180,7 +180,7 @@ struct SpeakerResolver: Sendable {
   func isPeriodical(_ noun: Int) -> Bool { Self.periodicals.contains(syntax.lemmas[noun]) }
 
   private static let sources = AttributionContext.inquiries.union([
-    "statement", "study", "paper", "document", "letter", "message", "survey", "email", "memo", "communique",
+    "statement", "study", "paper", "document", "draft", "letter", "message", "survey", "email", "memo", "communique",
     "communiqué", "filing", "indictment", "transcript", "cable", "note", "bulletin",
     "editorial", "poll", "audit", "assessment", "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict",
     "notice", "manifesto", "review", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "proclamation",

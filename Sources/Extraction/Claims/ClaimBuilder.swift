@@ -155,7 +155,10 @@ struct ClaimBuilder {
   /// but the document itself.
   private mutating func sources(_ noun: Int, _ attribution: Attribution) -> [EntityID] {
     let resolver = SpeakerResolver(syntax: syntax, quotations: quotations, referents: referents)
-    guard !attribution.cue.contains(noun), resolver.isDocument(noun) else { return [] }
+    // A leaflet that claims an attack did not carry it out.
+    guard !attribution.cue.contains(noun), resolver.isDocument(noun),
+      !attribution.rule.hasPrefix("attribution.responsibility")
+    else { return [] }
     let former = IssuedDocuments(syntax: syntax).formerMention(of: noun)
     let issuers = former.map { resolver.issuers(of: $0, cited: nil) } ?? []
     guard issuers.isEmpty, !resolver.isPeriodical(noun) else { return issuers }
