@@ -92,8 +92,10 @@ public final class CaseFile: Sendable {
         .notPermitted, "`\(path)` may not be written", path: path,
         suggestion: "open it for reading, or copy it to a folder that is yours")
     }
-    // A connection that cannot write would leave a case in write-ahead mode with files beside it.
-    let opensForReading = readOnly && !(header.isWriteAhead && mayWrite)
+    // A connection that cannot write would leave a case in write-ahead mode with files beside it, and could not take back
+    // what a writer that was killed had half written.
+    let needsWriting = header.isWriteAhead || FileProbe.exists(path + "-journal")
+    let opensForReading = readOnly && !(needsWriting && mayWrite)
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: opensForReading))
       if !readOnly { try bringUp(queue, path) }
