@@ -22,7 +22,8 @@ struct StatedCount: Equatable, Sendable {
         // `there had been at least ten`
         guard words[..<index].suffix(4).contains(where: { existing.contains($0) }) else { continue }
         counts.append(StatedCount(value: count * (multiplier ?? 1), bound: bound(words, before: index), noun: nil))
-      } else if let noun = behind.first, noun.first?.isLetter ?? false, value(of: noun) == nil, !function.contains(noun) {
+      } else if let noun = behind.first, noun.first?.isLetter ?? false, value(of: noun) == nil, !function.contains(noun)
+      {
         counts.append(
           StatedCount(value: count * (multiplier ?? 1), bound: bound(words, before: index), noun: stem(noun)))
       }
