@@ -33,16 +33,21 @@ public final class Adjacency: Sendable {
 
   /// Where in these slots of one node the neighbours from `neighbour` on begin.
   package func firstSlot(in slots: Range<Int>, notBelow neighbour: UInt32) -> Int {
-    var (low, high) = (slots.lowerBound, slots.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbours[middle] < neighbour { low = middle + 1 } else { high = middle }
-    }
-    return low
+    neighbours.withUnsafeBufferPointer { firstPlace(in: slots, of: $0, notBelow: neighbour) }
   }
 
   @inlinable
   package func row(_ slot: Int) -> UInt32 { rows.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot) }
+}
+
+/// Where in a part of ascending numbers those from `number` on begin. O(log of the part).
+package func firstPlace(in part: Range<Int>, of numbers: UnsafeBufferPointer<UInt32>, notBelow number: UInt32) -> Int {
+  var (low, high) = (part.lowerBound, part.upperBound)
+  while low < high {
+    let middle = (low + high) / 2
+    if numbers[middle] < number { low = middle + 1 } else { high = middle }
+  }
+  return low
 }
 
 /// The settled edges of one type in one direction: what kernels read where nothing has changed since.

@@ -46,15 +46,12 @@ public final class StringDictionary: Sendable {
     var string = string
     return string.withUTF8 { wanted in
       search.withLock { search in
-        if let places = search.places {
-          return places.code(StringPlaces.hash(wanted)) { code in self.withBytes(of: code) { $0.elementsEqual(wanted) }
-          }
-        }
-        if search.scans < Self.mostScans {
+        if search.places == nil, search.scans < Self.mostScans {
           search.scans += 1
           return scan(for: wanted)
         }
-        let places = StringPlaces(count: count) { code in self.withBytes(of: code) { StringPlaces.hash($0) } }
+        let places =
+          search.places ?? StringPlaces(count: count) { code in self.withBytes(of: code) { StringPlaces.hash($0) } }
         search.places = places
         return places.code(StringPlaces.hash(wanted)) { code in self.withBytes(of: code) { $0.elementsEqual(wanted) } }
       }

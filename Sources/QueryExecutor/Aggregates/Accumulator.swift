@@ -125,8 +125,11 @@ struct Extreme: Accumulator {
       floats.grow(to: groupCount, 0)
       add(numbers, groups, groupCount, to: \.floats)
     case (_, let column):
-      best = values(groupCount)
-      kind = .values
+      if kind != .values {
+        best = values(groupCount)
+        (kind, integers, floats, isKnown) = (.values, [], [], [])
+      }
+      best.grow(to: groupCount, .null)
       for (row, group) in groups.enumerated() {
         let value = column[row]
         if value.isNull { continue }
@@ -153,7 +156,7 @@ struct Extreme: Accumulator {
   private func values(_ groupCount: Int) -> [Value] {
     var values = best
     values.grow(to: groupCount, .null)
-    for group in isKnown.indices where isKnown[group] && kind != .values {
+    for group in isKnown.indices where isKnown[group] {
       values[group] =
         switch kind {
         case .integers: .integer(integers[group])

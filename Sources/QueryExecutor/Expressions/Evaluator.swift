@@ -191,9 +191,9 @@ struct Evaluator {
     _ branches: [(when: PlanExpression, then: PlanExpression)], _ otherwise: PlanExpression?, on rows: Rows
   ) throws(QueryError) -> Column {
     // What counts (`THEN 1 ELSE 0`) is made of numbers alone.
-    let constants = Self.integers(branches.map(\.then) + [otherwise].compactMap { $0 })
-    var numbers = constants?.last.map { [Int64](repeating: $0, count: otherwise == nil ? 0 : rows.count) } ?? []
-    let isNumeric = !numbers.isEmpty
+    let constants = otherwise.flatMap { Self.integers(branches.map(\.then) + [$0]) }
+    let isNumeric = constants != nil
+    var numbers = [Int64](repeating: constants?.last ?? 0, count: isNumeric ? rows.count : 0)
     var values = [Value](repeating: .null, count: isNumeric ? 0 : rows.count)
     var open = Array(0..<rows.count)
     func fill(_ positions: [Int], _ expression: PlanExpression) throws(QueryError) {

@@ -147,7 +147,8 @@ final class IntersectOperator: Operator {
             if slots.count > Self.muchLonger * entries.count, !marks.hasRepetitions {
               found.looked += entries.count
               for entry in entries {
-                var slot = side.firstSlot(in: slots, notBelow: entry.neighbour.rawValue)
+                var slot = firstPlace(
+                  in: slots, of: side.neighbours, notBelow: entry.neighbour.rawValue)
                 while slot < slots.upperBound, side.neighbours[slot] == entry.neighbour.rawValue {
                   let probed = side.edge(slot)
                   slot += 1
@@ -252,16 +253,6 @@ private struct SidePointers {
 
   @inline(__always)
   func edge(_ slot: Int) -> EdgeID { EdgeID(firstEdge + (rows.map { $0[slot] } ?? UInt32(truncatingIfNeeded: slot))) }
-
-  /// Where in these slots of one node the neighbours from `neighbour` on begin.
-  func firstSlot(in slots: Range<Int>, notBelow neighbour: UInt32) -> Int {
-    var (low, high) = (slots.lowerBound, slots.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbours[middle] < neighbour { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }
 
 /// The edges that rows have already and legs must not lead over, side by side for each row.

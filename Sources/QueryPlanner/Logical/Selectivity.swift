@@ -19,19 +19,19 @@ final class Selectivity {
   /// Values of some nodes, nulls among them.
   struct Sample {
     let values: [Value]
-    /// How many nodes there are, each value standing for the same number of them.
-    let population: Double
-
     /// How many different values the whole has, from those of the sample: each value seen once stands for others that were
     /// not seen (Charikar et al., "Towards estimation error guarantees for distinct values", 2000).
-    var distinct: Double {
+    let distinct: Double
+
+    init(_ values: [Value], of population: Double) {
+      self.values = values
       var counts: [GroupingKey: Int] = [:]
       for value in values where !value.isNull { counts[GroupingKey(value), default: 0] += 1 }
       let once = Double(counts.values.count { $0 == 1 })
       let scale = values.isEmpty ? 1 : (population / Double(values.count)).squareRoot()
       // All different: most likely all are.
-      if once == Double(values.count) { return max(1, population) }
-      return max(1, min(population, Double(counts.count) - once + scale * once))
+      let all = once == Double(values.count) ? population : Double(counts.count) - once + scale * once
+      distinct = max(1, min(population, all))
     }
 
     /// Never quite none and never quite all: a sample does not show what is rare.
@@ -49,8 +49,7 @@ final class Selectivity {
     if let known = samples[name] { return known.values.isEmpty ? nil : known }
     let ids = wanted.compactMap { names.label($0) }
     let nodes = ids.count == wanted.count ? graph.sample(having: ids, limit: Self.sampleSize) : []
-    let sample = Sample(
-      values: nodes.isEmpty ? [] : graph.property(property, ofNodes: nodes).values, population: population)
+    let sample = Sample(nodes.isEmpty ? [] : graph.property(property, ofNodes: nodes).values, of: population)
     samples[name] = sample
     return sample.values.isEmpty ? nil : sample
   }
