@@ -1,4 +1,3 @@
-import SourceText
 import Testing
 
 @testable import Extraction
@@ -6,15 +5,6 @@ import Testing
 /// Speakers that another clause, a relative pronoun, a document or a pronoun could be taken for.
 @Suite("Speakers are not borrowed from elsewhere")
 struct BorrowedSpeakerTests {
-  private func spoken(_ contents: String) throws -> [(speaker: String, stance: ClaimRecord.Stance, text: String)] {
-    let contents = "Report\n\n\(contents)\n"
-    let analysis = try ReadingForTests.read(contents)
-    let text = Text(origin: "report.txt", contents: contents)
-    return analysis.claims.filter { $0.cue != nil }.map { claim in
-      (analysis.entities[claim.speaker.index].name, claim.stance, text.slice(claim.range))
-    }
-  }
-
   @Test(
     "behind a semicolon somebody else speaks",
     arguments: [
@@ -22,7 +12,7 @@ struct BorrowedSpeakerTests {
       ("The mayor was away on Friday; a spokeswoman, Ida Holm, said the bridge was sound.", "Ida Holm", "mayor"),
     ])
   func semicolon(_ sentence: String, _ speaker: String, _ other: String) throws {
-    let found = try spoken(sentence).filter { $0.stance != .declinesToComment }
+    let found = try ReadingForTests.spoken(sentence).filter { $0.stance != .declinesToComment }
     #expect(found.contains { $0.speaker == speaker }, "\(found)")
     #expect(!found.contains { $0.speaker == other }, "\(found)")
   }
@@ -34,7 +24,7 @@ struct BorrowedSpeakerTests {
       ("Norway seized a ship that Oslo said carried arms.", "Norway", "ship"),
     ])
   func relative(_ sentence: String, _ speaker: String, _ other: String) throws {
-    let found = try spoken(sentence)
+    let found = try ReadingForTests.spoken(sentence)
     #expect(found.contains { $0.speaker == speaker }, "\(found)")
     #expect(!found.contains { $0.speaker.contains(other) }, "\(found)")
   }
@@ -53,7 +43,7 @@ struct BorrowedSpeakerTests {
       ),
     ])
   func document(_ sentence: String, _ speaker: String) throws {
-    let found = try spoken(sentence)
+    let found = try ReadingForTests.spoken(sentence)
     #expect(found.contains { $0.speaker.contains(speaker) }, "\(found)")
   }
 
@@ -64,15 +54,17 @@ struct BorrowedSpeakerTests {
       ("Western states say Norway cut the cable, something Norway has always denied.", "Norway"),
     ])
   func answer(_ sentence: String, _ speaker: String) throws {
-    let found = try spoken(sentence)
+    let found = try ReadingForTests.spoken(sentence)
     #expect(found.contains { $0.speaker == speaker && $0.stance == .denies }, "\(found)")
   }
 
   @Test("who says that he will not speak or does not know puts nothing forward")
   func silence() throws {
-    let declined = try spoken("The mayor said she would not comment on whether guards had burnt the mill.")
+    let declined = try ReadingForTests.spoken(
+      "The mayor said she would not comment on whether guards had burnt the mill.")
     #expect(declined.contains { $0.speaker == "mayor" && $0.stance == .declinesToComment }, "\(declined)")
-    let unknown = try spoken("The navy said it had opened an inquiry and that it did not know who fired the shots.")
+    let unknown = try ReadingForTests.spoken(
+      "The navy said it had opened an inquiry and that it did not know who fired the shots.")
     #expect(unknown.contains { $0.stance == .disclaimsKnowledge }, "\(unknown)")
     #expect(unknown.contains { $0.stance == .asserts }, "\(unknown)")
   }

@@ -6,15 +6,6 @@ import Testing
 /// Sentences as papers write them, each with who says what.
 @Suite("Speakers of single sentences")
 struct SpeakerSentenceTests {
-  private func spoken(_ contents: String) throws -> [(speaker: String, stance: ClaimRecord.Stance, text: String)] {
-    let contents = "Report\n\n\(contents)\n"
-    let analysis = try ReadingForTests.read(contents)
-    let text = Text(origin: "report.txt", contents: contents)
-    return analysis.claims.filter { $0.cue != nil }.map { claim in
-      (analysis.entities[claim.speaker.index].name, claim.stance, text.slice(claim.range))
-    }
-  }
-
   @Test(
     "who declines to speak in other words",
     arguments: [
@@ -23,7 +14,7 @@ struct SpeakerSentenceTests {
       ("The Coral Union is to send 20 observers. It declined to say who would lead them.", "Coral Union"),
     ])
   func declining(_ sentence: String, _ speaker: String) throws {
-    let found = try spoken(sentence)
+    let found = try ReadingForTests.spoken(sentence)
     #expect(found.contains { $0.speaker == speaker && $0.stance == .declinesToComment }, "\(found)")
   }
 
@@ -101,7 +92,7 @@ struct SpeakerSentenceTests {
       ),
     ])
   func speaker(_ sentence: String, _ speaker: String, _ words: String) throws {
-    let found = try spoken(sentence)
+    let found = try ReadingForTests.spoken(sentence)
     #expect(found.contains { $0.speaker == speaker && $0.text.contains(words) }, "\(found)")
   }
 
@@ -117,13 +108,15 @@ struct SpeakerSentenceTests {
 
   @Test("a broadcaster passes on what its programme was told")
   func programme() throws {
-    let found = try spoken("A former guard told the BBC's Horizon programme that prisoners had been beaten.")
+    let found = try ReadingForTests.spoken(
+      "A former guard told the BBC's Horizon programme that prisoners had been beaten.")
     #expect(Set(found.map(\.speaker)) == ["former guard", "BBC"], "\(found)")
   }
 
   @Test("behind `but` another speaks for himself")
   func behindBut() throws {
-    let found = try spoken("Nine miners died in Hull, according to the union, but the company said all had escaped.")
+    let found = try ReadingForTests.spoken(
+      "Nine miners died in Hull, according to the union, but the company said all had escaped.")
     #expect(!found.contains { $0.speaker == "union" && $0.text.contains("escaped") }, "\(found)")
     #expect(found.contains { $0.speaker == "company" && $0.text == "all had escaped" }, "\(found)")
   }
@@ -136,7 +129,7 @@ struct SpeakerSentenceTests {
       ("The union says the owner closed the mill, a claim the firm rejects.", "firm"),
     ])
   func answeredCharge(_ sentence: String, _ denier: String) throws {
-    let found = try spoken(sentence)
+    let found = try ReadingForTests.spoken(sentence)
     #expect(found.contains { $0.stance == .asserts && $0.text.contains(" closed the ") }, "\(found)")
     #expect(!found.contains { $0.stance == .asserts && $0.text.contains(",") }, "\(found)")
     #expect(found.filter { $0.stance == .denies }.map(\.speaker) == [denier], "\(found)")
@@ -151,15 +144,16 @@ struct SpeakerSentenceTests {
       "The rebels said they were not behind the bombing.",
     ])
   func noOwningUp(_ sentence: String) throws {
-    let found = try spoken(sentence)
+    let found = try ReadingForTests.spoken(sentence)
     #expect(!found.isEmpty && found.allSatisfy { $0.stance != .claimsResponsibility }, "\(found)")
   }
 
   @Test("of two who may have insisted, nobody is made up who did")
   func secondVerb() throws {
-    let found = try spoken("Even the nurse I went to on Monday said the ward was \"closed\".")
+    let found = try ReadingForTests.spoken("Even the nurse I went to on Monday said the ward was \"closed\".")
     #expect(found.allSatisfy { $0.speaker == "nurse" }, "\(found)")
-    let those = try spoken("Those who accuse the priests of smuggling weapons are admitting their ignorance.")
+    let those = try ReadingForTests.spoken(
+      "Those who accuse the priests of smuggling weapons are admitting their ignorance.")
     #expect(those.allSatisfy { $0.speaker.lowercased().hasPrefix("those") }, "\(those)")
   }
 
@@ -172,33 +166,36 @@ struct SpeakerSentenceTests {
       "Al-Shabaab said in a statement that it carried out the bombing.",
     ])
   func owningUp(_ sentence: String) throws {
-    #expect(try spoken(sentence).map(\.stance) == [.claimsResponsibility])
+    #expect(try ReadingForTests.spoken(sentence).map(\.stance) == [.claimsResponsibility])
   }
 
   @Test("to threaten more is no claim of responsibility, and not to have been told no denial")
   func noClaim() throws {
-    let threat = try spoken("The rebels claimed responsibility for the bombing and threatened to publish more videos.")
+    let threat = try ReadingForTests.spoken(
+      "The rebels claimed responsibility for the bombing and threatened to publish more videos.")
     #expect(threat.allSatisfy { $0.stance != .claimsResponsibility || !$0.text.contains("publish") }, "\(threat)")
-    #expect(try spoken("The army said it had not been told of the raid.").map(\.stance) == [.asserts])
+    #expect(try ReadingForTests.spoken("The army said it had not been told of the raid.").map(\.stance) == [.asserts])
   }
 
   @Test("what is confirmed is confirmed, though more is refused")
   func confirmsAndRefuses() throws {
-    let found = try spoken("A police source confirmed the arrest to the Harbour Post but refused to say where she was.")
+    let found = try ReadingForTests.spoken(
+      "A police source confirmed the arrest to the Harbour Post but refused to say where she was.")
     #expect(found.contains { $0.stance == .confirms && $0.text.contains("the arrest") }, "\(found)")
     #expect(found.count(where: { $0.stance == .declinesToComment }) == 1, "\(found)")
   }
 
   @Test("who passes a denial on does not put forward what is denied")
   func passedDenial() throws {
-    let found = try spoken("The Harbour Times cited an unnamed envoy as denying that any deal was signed.")
+    let found = try ReadingForTests.spoken(
+      "The Harbour Times cited an unnamed envoy as denying that any deal was signed.")
     #expect(found.contains { $0.stance == .denies && $0.text == "that any deal was signed" }, "\(found)")
     #expect(found.contains { $0.speaker == "Harbour Times" && $0.text.contains("as denying that") }, "\(found)")
   }
 
   @Test("what is told on both sides of the verb is told by one")
   func bothSides() throws {
-    let found = try spoken(
+    let found = try ReadingForTests.spoken(
       "No boat had left the harbour on Sunday, Ann Sorel told reporters: \"We do not sail in fog.\"")
     #expect(found.filter { $0.speaker != "Ann Sorel" }.isEmpty, "\(found)")
     #expect(found.contains { $0.text.contains("No boat had left") })
@@ -212,13 +209,13 @@ struct SpeakerSentenceTests {
       "Felix Abar described the report as a fake.",
     ])
   func untrue(_ sentence: String) throws {
-    let found = try spoken("Ann Sorel said the firm had sold rotten grain. \(sentence)")
+    let found = try ReadingForTests.spoken("Ann Sorel said the firm had sold rotten grain. \(sentence)")
     #expect(found.contains { $0.speaker == "Felix Abar" && $0.stance == .denies }, "\(found)")
   }
 
   @Test("a surname of two parts takes up the full name, and an owner may be a company")
   func names() throws {
-    let found = try spoken(
+    let found = try ReadingForTests.spoken(
       """
       Commander Liza Ocano-Reyes said that 97 people were safe. The ship's owner, Bayside Star Lines, declined to comment. \
       Nobody was missing, Ocano-Reyes said.

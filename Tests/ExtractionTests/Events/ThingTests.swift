@@ -1,20 +1,6 @@
-import SourceText
 import Testing
-import TextAnalysis
 
 @testable import Extraction
-
-/// What the tests of events read with: loading lexicons and model takes a while.
-enum ReadingForTests {
-  static let reader: Result<Reader, any Error> = Result {
-    Reader(lexicon: try Lexicon(), analyzer: Analyzer(model: try LanguageModel.embedded()))
-  }
-
-  static func read(_ contents: String, published: String? = "1991-05-06") throws -> ReportAnalysis {
-    let metadata = Text.Metadata(published: published, publisher: "The Harbour Gazette")
-    return try reader.get().read(Text(origin: "report.txt", contents: contents, metadata: metadata))
-  }
-}
 
 @Suite("Events hold the things they were done with and to")
 struct ThingTests {
