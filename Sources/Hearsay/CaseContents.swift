@@ -13,6 +13,8 @@ protocol CaseContents: AnyObject {
   func insert(_ report: ReportEntry) throws
   /// Ascending by SHA-256, one in memory at a time.
   func forEachReport(_ body: (ReportEntry) throws -> Void) throws
+  /// Puts what was inserted where it belongs; others may work on it meanwhile.
+  func settle() throws
   /// - Parameter changes: what leads from the graph there was to this one; nil if it is made from nothing.
   func keep(_ graph: PropertyGraph, changes: [GraphChange]?) throws
 }
@@ -38,6 +40,8 @@ final class ReportsInMemory: CaseContents {
   func forEachReport(_ body: (ReportEntry) throws -> Void) throws {
     for report in reports.values.sorted(by: { $0.sha256 < $1.sha256 }) { try body(report) }
   }
+
+  func settle() {}
 
   /// The session has it.
   func keep(_ graph: PropertyGraph, changes: [GraphChange]?) {}

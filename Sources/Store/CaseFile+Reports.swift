@@ -71,9 +71,11 @@ extension CaseFile {
   static func insert(_ report: ReportEntry, _ db: Database, _ state: inout CaseState) throws {
     let contents = Array(report.text.contents.utf8)
     let analysis = Array(report.analysis)
-    let known = try Int64.fetchOne(db, sql: "SELECT id FROM report WHERE sha256 = ?", arguments: [report.sha256])
+    let known = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM report WHERE sha256 = ?"), arguments: [report.sha256])
     if let known { try remove(known, db, &state) }
-    let id = try known ?? ((Int64.fetchOne(db, sql: "SELECT max(id) FROM report") ?? 0) + 1)
+    let last = try db.cachedStatement(sql: "SELECT max(id) FROM report")
+    let id = try known ?? ((Int64.fetchOne(last) ?? 0) + 1)
     var writer = ByteWriter()
     writer.write(report.sha256)
     writer.write(report.text.origin)
@@ -81,14 +83,14 @@ extension CaseFile {
     writer.write(count: contents.count)
     writer.write(fixed: Checksum.of(contents, seed: 0))
     writer.write(fixed: Checksum.of(analysis, seed: 0))
-    try db.execute(
-      sql: "INSERT INTO report (id, sha256, record, contents, analysis) VALUES (?, ?, ?, ?, ?)",
-      arguments: [
-        id, report.sha256, Data(Envelope.sealed(writer.bytes, .report, number: id)), Data(contents), report.analysis,
-      ])
-    try db.execute(
-      sql: "INSERT INTO report_index (rowid, contents) SELECT id, contents FROM report_text WHERE id = ?",
-      arguments: [id])
+    try db.cachedStatement(
+      sql: "INSERT INTO report (id, sha256, record, contents, analysis) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      id, report.sha256, Data(Envelope.sealed(writer.bytes, .report, number: id)), Data(contents), report.analysis,
+    ])
+    try db.cachedStatement(
+      sql: "INSERT INTO report_index (rowid, contents) SELECT id, contents FROM report_text WHERE id = ?"
+    ).execute(arguments: [id])
     state.reportCount += 1
   }
 
@@ -129,9 +131,9 @@ extension CaseFile {
       analysis: Data(analysis))
   }
 
-  private static var metadataEncoder: JSONEncoder {
+  private static let metadataEncoder = {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return encoder
-  }
+  }()
 }

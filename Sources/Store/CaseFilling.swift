@@ -10,8 +10,9 @@ public final class CaseFilling {
   private let db: Database
   /// Nil as long as nothing is written.
   private var state: CaseState?
-  /// Reports taken in and not written yet: as long as they are few, an error leaves every byte of the file as it was.
-  private var pending: [ReportEntry] = []
+  /// Reports taken in and not written yet, by SHA-256: as long as they are few, an error leaves every byte of the file as
+  /// it was.
+  private var pending: [String: ReportEntry] = [:]
   private var pendingBytes = 0
   private static let mostPendingBytes = 16 << 20
 
@@ -41,22 +42,49 @@ public final class CaseFilling {
 
   /// A report whose `sha256` is in the case already replaces the one there.
   public func insert(_ report: ReportEntry) throws {
-    pending.append(report)
+    // Once a transaction is under way, waiting would only make others wait longer later.
+    guard state == nil else { return try write { try CaseFile.insert(report, db, &$0) } }
+    pending[report.sha256] = report
     pendingBytes += report.text.contents.utf8.count + report.analysis.count
-    if pendingBytes >= Self.mostPendingBytes { try writePending() }
+    if pendingBytes >= Self.mostPendingBytes { try settle() }
   }
 
-  /// Gives each report to `body`, those taken in included, ascending by SHA-256, one in memory at a time.
+  /// Gives each report to `body`, those taken in included, ascending by SHA-256, one of those written in memory at a time.
   public func forEachReport(_ body: (ReportEntry) throws -> Void) throws {
-    if !pending.isEmpty { try writePending() }
+    var waiting = pending.keys.sorted()[...]
+    /// Those that come before the one given.
+    func handOn(before sha256: String?) throws {
+      while let first = waiting.first, sha256.map({ first < $0 }) ?? true {
+        waiting.removeFirst()
+        if let report = pending[first] { try body(report) }
+      }
+    }
     let rows = try Row.fetchCursor(db, sql: CaseFile.entryColumns + " ORDER BY sha256")
-    while let row = try rows.next() { try body(CaseFile.entry(row)) }
+    while let row = try rows.next() {
+      let report = try CaseFile.entry(row)
+      try handOn(before: report.sha256)
+      if pending[report.sha256] == nil { try body(report) }
+    }
+    try handOn(before: nil)
+  }
+
+  /// Writes what has been taken in; others may work on it meanwhile.
+  public func settle() throws {
+    guard !pending.isEmpty else { return }
+    try write { state in
+      for sha256 in pending.keys.sorted() {
+        if let report = pending[sha256] { try CaseFile.insert(report, db, &state) }
+      }
+    }
+    pending = [:]
+    pendingBytes = 0
   }
 
   /// Keeps the graph: as changes to the one there, or whole where that is no longer than they are.
   ///
   /// - Parameter changes: what leads from the graph of the case to `graph`; nil if that is not known.
   public func keep(_ graph: PropertyGraph, changes: [GraphChange]?) throws {
+    try settle()
     // Nothing came in and nothing is another: the file stays as it is.
     if state == nil, let changes, changes.isEmpty { return }
     try write { state in
@@ -70,14 +98,6 @@ public final class CaseFilling {
         try CaseFile.writeSnapshot(of: graph, db, &state)
       }
     }
-  }
-
-  private func writePending() throws {
-    try write { state in
-      for report in pending { try CaseFile.insert(report, db, &state) }
-    }
-    pending = []
-    pendingBytes = 0
   }
 
   private func write(_ body: (inout CaseState) throws -> Void) throws {

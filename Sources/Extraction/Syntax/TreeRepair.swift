@@ -8,13 +8,24 @@ struct TreeRepair: Sendable {
   func repaired(_ document: Document) -> Document {
     var tokens = document.tokens
     for sentence in document.sentences where sentence.part == .body {
-      for token in sentence.tokens { repair(token, sentence.tokens, &tokens) }
+      for token in sentence.tokens where !isInert(tokens[token]) { repair(token, sentence.tokens, &tokens) }
       // Repairs that got into each other's way leave the sentence as the parser had it.
       if !isTree(sentence.tokens, tokens) {
         for token in sentence.tokens { tokens[token] = document.tokens[token] }
       }
     }
     return Document(text: document.text, sentences: document.sentences, tokens: tokens)
+  }
+
+  /// Marks, prepositions and conjunctions that the parser took for such: no repair begins at one, but at a semicolon or colon
+  /// and at `according`. A quarter of all words, and of the time.
+  private func isInert(_ token: Token) -> Bool {
+    switch token.upos {
+    case .punctuation: token.deprel == "punct" && token.form != ";" && token.form != ":"
+    case .adposition: token.deprel == "case" && token.lower != "according"
+    case .coordinatingConjunction: token.deprel == "cc" && token.lower != "neither"
+    default: false
+    }
   }
 
   /// In this order: what a clause is, before who does what in it.

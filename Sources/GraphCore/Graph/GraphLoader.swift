@@ -43,10 +43,11 @@ public struct GraphLoader: ~Copyable {
 
   mutating func addNode(_ record: NodeRecord) throws(GraphChangeError) {
     try addNode(record.key, labelSet: record.labelSet) { (table, _, dictionaries) in
-      table.add(record.properties, &dictionaries) { $0 }
+      table.add(record.properties, &dictionaries)
     }
   }
 
+  @discardableResult
   private mutating func addNode(
     _ key: ElementKey, labelSet set: UInt32,
     _ addProperties: (inout TableBuilder, inout PropertyGraph, inout [PropertyKeyID: StringDictionaryBuilder]) -> Void
@@ -93,7 +94,7 @@ public struct GraphLoader: ~Copyable {
   /// - Parameter ends: by their numbers in the order of coming.
   mutating func addEdge(_ record: EdgeRecord, from source: Int, to target: Int) throws(GraphChangeError) {
     try addEdge(record.key, record.type, from: source, to: target) { (table, _, dictionaries) in
-      table.add(record.properties, &dictionaries) { $0 }
+      table.add(record.properties, &dictionaries)
     }
   }
 
@@ -122,7 +123,7 @@ public struct GraphLoader: ~Copyable {
     graph.noteSerial(in: key)
   }
 
-  public func hasEdge(_ key: ElementKey) -> Bool {
+  func hasEdge(_ key: ElementKey) -> Bool {
     let (places, tables) = (edgePlaces, edgeTables)
     return edgeIndex.place(of: key) { tables[Int(places[Int($0)].table)].keys[Int(places[Int($0)].row)] } != nil
   }
@@ -221,32 +222,64 @@ public struct GraphLoader: ~Copyable {
 /// Rows of one label set or edge type while they come.
 private struct TableBuilder {
   var keys = KeyColumnBuilder()
-  private var columns: [PropertyKeyID: ColumnBuilder] = [:]
+  private var columns: [ColumnBuilder] = []
+  private var columnOf: [PropertyKeyID: Int] = [:]
+  /// In the order in which they came first: rows of one table name their properties in much the same order, so that the
+  /// next name is mostly found without a hash.
+  private var names: [(name: String, column: Int)] = []
+  private var placeOf: [String: Int] = [:]
   private var rowCount = 0
 
   /// - Parameter dictionaries: of the strings of each property, whatever table they stand in.
-  mutating func add<Name>(
-    _ properties: some Sequence<(key: Name, value: Value)>,
-    _ dictionaries: inout [PropertyKeyID: StringDictionaryBuilder], _ key: (Name) -> PropertyKeyID
+  mutating func add(
+    _ properties: some Sequence<(key: String, value: Value)>,
+    _ dictionaries: inout [PropertyKeyID: StringDictionaryBuilder], _ key: (String) -> PropertyKeyID
   ) {
+    var next = 0
     for (name, value) in properties where !value.isNull {
-      let key = key(name)
-      if columns[key] == nil {
-        let dictionary = dictionaries[key] ?? StringDictionaryBuilder()
-        dictionaries[key] = dictionary
-        columns[key] = ColumnBuilder(dictionary)
+      if next >= names.count || names[next].name != name {
+        if let known = placeOf[name] {
+          next = known
+        } else {
+          next = names.count
+          placeOf[name] = next
+          names.append((name, column(key(name), &dictionaries)))
+        }
       }
-      columns[key]?.set(value, at: rowCount)
+      columns[names[next].column].set(value, at: rowCount)
+      next += 1
     }
     rowCount += 1
+  }
+
+  mutating func add(
+    _ properties: some Sequence<(key: PropertyKeyID, value: Value)>,
+    _ dictionaries: inout [PropertyKeyID: StringDictionaryBuilder]
+  ) {
+    for (key, value) in properties where !value.isNull {
+      let column = column(key, &dictionaries)
+      columns[column].set(value, at: rowCount)
+    }
+    rowCount += 1
+  }
+
+  private mutating func column(
+    _ key: PropertyKeyID, _ dictionaries: inout [PropertyKeyID: StringDictionaryBuilder]
+  ) -> Int {
+    if let known = columnOf[key] { return known }
+    let dictionary = dictionaries[key] ?? StringDictionaryBuilder()
+    dictionaries[key] = dictionary
+    columnOf[key] = columns.count
+    columns.append(ColumnBuilder(dictionary))
+    return columns.count - 1
   }
 
   func finished(
     _ key: (PropertyKeyID) -> PropertyKeyID, dictionary: (StringDictionaryBuilder) -> StringDictionary
   ) -> BaseGraph.Table {
     var made: [PropertyKeyID: Lazy<PropertyColumn>] = [:]
-    for (old, column) in columns {
-      var column = column
+    for (old, place) in columnOf {
+      var column = columns[place]
       column.pad(to: rowCount)
       made[key(old)] = Lazy(column.finished(dictionary))
     }

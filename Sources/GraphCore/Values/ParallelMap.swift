@@ -28,7 +28,9 @@ package func parallelMap<Result: Sendable>(
 
 /// Does two things at once, which share nothing that either writes.
 ///
-/// - Parameter threads: with one they are done one behind the other.
+/// - Parameters:
+///   - threads: with one they are done one behind the other.
+///   - first: runs on the caller's own thread.
 /// - Returns: what `second` gives.
 /// - Throws: what `first` throws, when both have ended.
 package func concurrently<Result: Sendable, E: Error>(
@@ -39,25 +41,22 @@ package func concurrently<Result: Sendable, E: Error>(
     return second()
   }
   var failure: E?
-  var result: Result?
-  withoutActuallyEscaping(first) { first in
-    // Each part is done once, by one thread, and writes only its own variable.
-    nonisolated(unsafe) let first = first
-    withUnsafeMutablePointer(to: &failure) { failure in
-      withUnsafeMutablePointer(to: &result) { result in
-        nonisolated(unsafe) let (failure, result) = (failure, result)
-        DispatchQueue.concurrentPerform(iterations: 2) { part in
-          if part == 0 {
-            do throws(E) { try first() } catch { failure.pointee = error }
-          } else {
-            result.pointee = second()
-          }
-        }
+  let result = Mutex<Result?>(nil)
+  withoutActuallyEscaping(second) { second in
+    withUnsafePointer(to: second) { second in
+      // The thread, which lives a little longer than its work, must not hold on to what is not its own.
+      nonisolated(unsafe) let second = second
+      let worker = WorkerThread {
+        let made = second.pointee()
+        result.withLock { $0 = made }
       }
+      worker.start()
+      do throws(E) { try first() } catch { failure = error }
+      worker.wait()
     }
   }
   if let failure { throw failure }
-  return result ?? second()
+  return result.withLock { $0 } ?? second()
 }
 
 /// Enough for the counter to cost nothing, few enough to leave no thread idle at the end.
