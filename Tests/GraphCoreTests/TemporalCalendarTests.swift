@@ -85,4 +85,26 @@ struct TemporalCalendarTests {
     #expect(date?.adding(months: 13)?.description == "2025-02-28")
     #expect(date?.adding(months: -2)?.description == "2023-11-30")
   }
+
+  @Test("days follow each other, near 1970 and where the short way ends")
+  func consecutiveDays() {
+    for start in [-10_001_000, -9_990_000, -800_000, -400, 9_999_000] as [Int64] {
+      var last = CalendarDate(epochDay: start)
+      for day in start + 1...start + 30_000 {
+        let date = CalendarDate(epochDay: day)
+        let isLeap = last.year % 4 == 0 && (last.year % 100 != 0 || last.year % 400 == 0)
+        let lengths: [Int64] = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        let expected =
+          last.day < lengths[Int(last.month) - 1]
+          ? [last.year, last.month, last.day + 1]
+          : last.month < 12 ? [last.year, last.month + 1, 1] : [last.year + 1, 1, 1]
+        if [date.year, date.month, date.day] != expected {
+          Issue.record("day \(day) is \(date), behind \(last)")
+          return
+        }
+        last = date
+      }
+    }
+    #expect(CalendarDate(epochDay: 0).description == "1970-01-01")
+  }
 }
