@@ -7,7 +7,7 @@ import GraphCore
 struct KeyTable {
   private var columns: [ColumnKeys] = []
   /// The numbers of the first columns with that of the next: one table for each column from the second on.
-  private var pairs: [WordTable] = []
+  private var pairs: [PairTable] = []
   private var isEmpty = true
 
   /// How many different combinations there were.
@@ -17,14 +17,160 @@ struct KeyTable {
   mutating func numbers(of values: [Column], rowCount: Int) -> [Int] {
     if rowCount > 0 { isEmpty = false }
     while columns.count < values.count { columns.append(ColumnKeys()) }
-    while pairs.count < values.count - 1 { pairs.append(WordTable()) }
+    while pairs.count < values.count - 1 { pairs.append(PairTable()) }
     guard let first = values.first else { return Array(repeating: 0, count: rowCount) }
     var numbers = columns[0].numbers(of: first)
+    var count = columns[0].count
     for place in values.indices.dropFirst() {
       let next = columns[place].numbers(of: values[place])
-      numbers = pairs[place - 1].numbers(of: zip(numbers, next).map { UInt64($0) << 32 | UInt64($1) })
+      numbers = pairs[place - 1].numbers(of: numbers, next, below: count, columns[place].count)
+      count = pairs[place - 1].count
     }
     return numbers
+  }
+}
+
+/// Numbers pairs of numbers in order of first occurrence: as long as there are few of each, by one look into an array of all
+/// pairs that may come (two thirds of the time that a table of words takes).
+struct PairTable {
+  private static let free = UInt32.max
+  /// 1 MB: what a cache of the second level holds.
+  private static let mostCells = 1 << 18
+  /// The number of each pair, `stride` for each of the first.
+  private var cells: [UInt32] = []
+  private var stride = 1
+  private var cellCount = 0
+  /// Once they are too many.
+  private var words: WordTable?
+
+  var count: Int { words?.count ?? cellCount }
+
+  /// - Parameters:
+  ///   - firstCount: above all numbers that came first so far, as `secondCount` above the others.
+  mutating func numbers(of first: [Int], _ second: [Int], below firstCount: Int, _ secondCount: Int) -> [Int] {
+    if words == nil, !makeRoom(firstCount, secondCount) { words = makeWords() }
+    if words != nil {
+      return words?.numbers(of: zip(first, second).map { UInt64($0) << 32 | UInt64($1) }) ?? []
+    }
+    var count = UInt32(cellCount)
+    let stride = stride
+    let numbers = cells.withUnsafeMutableBufferPointer { cells in
+      zip(first, second).map { first, second in
+        let cell = first &* stride &+ second
+        if cells[cell] == Self.free {
+          cells[cell] = count
+          count += 1
+        }
+        return Int(cells[cell])
+      }
+    }
+    cellCount = Int(count)
+    return numbers
+  }
+
+  /// False if the cells would be too many.
+  private mutating func makeRoom(_ firstCount: Int, _ secondCount: Int) -> Bool {
+    var wanted = stride
+    while wanted < secondCount { wanted *= 2 }
+    guard wanted <= Self.mostCells, firstCount <= Self.mostCells / wanted else { return false }
+    if wanted > stride {
+      let old = (cells: cells, stride: stride)
+      stride = wanted
+      cells = Array(repeating: Self.free, count: max(1, old.cells.count / old.stride) * wanted)
+      for (cell, number) in old.cells.enumerated() where number != Self.free {
+        cells[cell / old.stride * wanted + cell % old.stride] = number
+      }
+    }
+    let needed = firstCount * stride
+    if needed > cells.count { cells += repeatElement(Self.free, count: max(needed, cells.count * 2) - cells.count) }
+    return true
+  }
+
+  private mutating func makeWords() -> WordTable {
+    var pairs = [UInt64](repeating: 0, count: cellCount)
+    for (cell, number) in cells.enumerated() where number != Self.free {
+      pairs[Int(number)] = UInt64(cell / stride) << 32 | UInt64(cell % stride)
+    }
+    cells = []
+    return WordTable(pairs)
+  }
+}
+
+/// Numbers integers in order of first occurrence: as long as they lie close together, by one look into an array of all that
+/// lie between.
+struct IntegerTable {
+  private static let free = UInt32.max
+  /// 256 kB.
+  private static let widestSpan = 1 << 16
+  private var low: Int64 = 0
+  private var cells: [UInt32] = []
+  private var cellCount = 0
+  /// Once they lie further apart.
+  private var words: WordTable?
+
+  var count: Int { words?.count ?? cellCount }
+
+  mutating func numbers<Number: FixedWidthInteger & SignedInteger>(of values: [Number]) -> [Int] {
+    if words == nil, !makeRoom(for: values) { words = makeWords() }
+    if words != nil { return words?.numbers(of: values.map { UInt64(bitPattern: Int64($0)) }) ?? [] }
+    var count = UInt32(cellCount)
+    let low = low
+    let numbers = cells.withUnsafeMutableBufferPointer { cells in
+      values.map { value in
+        let cell = Int(Int64(value) &- low)
+        if cells[cell] == Self.free {
+          cells[cell] = count
+          count += 1
+        }
+        return Int(cells[cell])
+      }
+    }
+    cellCount = Int(count)
+    return numbers
+  }
+
+  func forEach(_ body: (UInt64, Int) -> Void) {
+    words?.forEach(body)
+    for (cell, number) in cells.enumerated() where number != Self.free {
+      body(UInt64(bitPattern: low + Int64(cell)), Int(number))
+    }
+  }
+
+  /// False if the values lie too far apart.
+  private mutating func makeRoom<Number: FixedWidthInteger & SignedInteger>(for values: [Number]) -> Bool {
+    guard let first = values.first else { return true }
+    let (least, greatest) = values.reduce((first, first)) { (Swift.min($0.0, $1), Swift.max($0.1, $1)) }
+    let from = cells.isEmpty ? Int64(least) : Swift.min(low, Int64(least))
+    let to = cells.isEmpty ? Int64(greatest) : Swift.max(low + Int64(cells.count - 1), Int64(greatest))
+    let (span, overflows) = to.subtractingReportingOverflow(from)
+    guard !overflows, span < Self.widestSpan else { return false }
+    if cells.isEmpty {
+      low = from
+      cells = Array(repeating: Self.free, count: Int(span) + 1)
+    } else if span >= cells.count {
+      // Twice as many as needed, where the new ones came, so that values in order do not make a table each.
+      let more = Swift.min(Int(span) + 1, Self.widestSpan - Int(span) - 1)
+      let before = Int(low - from) + (from < low ? more : 0)
+      let after = Int(span) + 1 - cells.count - Int(low - from) + (from == low ? more : 0)
+      guard let newLow = Self.subtracting(low, before), newLow <= Int64.max - Int64(Self.widestSpan * 2) else {
+        return false
+      }
+      cells = Array(repeating: Self.free, count: before) + cells + Array(repeating: Self.free, count: after)
+      low = newLow
+    }
+    return true
+  }
+
+  private static func subtracting(_ a: Int64, _ b: Int) -> Int64? {
+    let (difference, overflows) = a.subtractingReportingOverflow(Int64(b))
+    return overflows ? nil : difference
+  }
+
+  private mutating func makeWords() -> WordTable {
+    var values = [UInt64](repeating: 0, count: cellCount)
+    forEach { values[$1] = $0 }
+    cells = []
+    return WordTable(values)
   }
 }
 
@@ -33,6 +179,11 @@ struct WordTable {
   private static let free = UInt32.max
   private var slots: [(word: UInt64, number: UInt32)] = Array(repeating: (0, Self.free), count: 16)
   private(set) var count = 0
+
+  init() {}
+
+  /// The words numbered so far, which differ, in the order of their numbers.
+  init(_ words: [UInt64]) { _ = numbers(of: words) }
 
   @inline(__always)
   mutating func number(of word: UInt64) -> Int {
@@ -111,7 +262,7 @@ struct ColumnKeys {
   private var kind = Kind.none
   /// Of nodes and codes, the number of each; -1 for none yet.
   private var dense: [Int32] = []
-  private var words = WordTable()
+  private var integers = IntegerTable()
   private var values: [GroupingKey: Int] = [:]
   private var nullNumber: Int?
   private(set) var count = 0
@@ -128,10 +279,10 @@ struct ColumnKeys {
       return codes.map { $0 == StringDictionary.nullCode ? numberOfNull() : number(dense: $0) }
     case (.integers(let integers), .none), (.integers(let integers), .integers):
       kind = .integers
-      return numbers(words: integers.map { UInt64(bitPattern: $0) })
+      return numbers(integers)
     case (.dates(let days), .none), (.dates(let days), .dates):
       kind = .dates
-      return numbers(words: days.map { UInt64(bitPattern: Int64($0)) })
+      return numbers(days)
     case (.constant(let value, let count), _):
       settle()
       let number = count == 0 ? 0 : number(of: value)
@@ -159,10 +310,10 @@ struct ColumnKeys {
     return count - 1
   }
 
-  private mutating func numbers(words: [UInt64]) -> [Int] {
-    // Columns of words have no nulls: the table's numbers are ours.
-    let numbers = self.words.numbers(of: words)
-    count = self.words.count
+  private mutating func numbers(_ column: [some FixedWidthInteger & SignedInteger]) -> [Int] {
+    // Columns of integers have no nulls: the table's numbers are ours.
+    let numbers = integers.numbers(of: column)
+    count = integers.count
     return numbers
   }
 
@@ -185,14 +336,14 @@ struct ColumnKeys {
       for (code, number) in dense.enumerated() where number >= 0 {
         note(.string(dictionary.string(UInt32(code))), Int(number))
       }
-    case .integers: words.forEach { note(.integer(Int64(bitPattern: $0)), $1) }
+    case .integers: integers.forEach { note(.integer(Int64(bitPattern: $0)), $1) }
     case .dates:
-      words.forEach { note(.date(CalendarDate(epochDay: Int64(bitPattern: $0))), $1) }
+      integers.forEach { note(.date(CalendarDate(epochDay: Int64(bitPattern: $0))), $1) }
     }
     if let nullNumber { note(.null, nullNumber) }
     kind = .values
     dense = []
-    words = WordTable()
+    integers = IntegerTable()
     nullNumber = nil
   }
 }
