@@ -39,12 +39,15 @@ struct EventMerging: Sendable {
     }
     let pairs = Self.pairs(of: traits, threads: threads)
     var joining = ClusterJoining(traits: traits)
-    for pair in pairs where pair.isSameDay && pair.score >= Self.needed(pair, traits) {
-      joining.join(pair.a, pair.b)
+    let related = concurrently(threads: threads) {
+      for pair in pairs where pair.isSameDay && pair.score >= Self.needed(pair, traits) {
+        joining.join(pair.a, pair.b)
+      }
+      joining.joinWherePlain(pairs.filter { !$0.isSameDay && $0.score >= Self.needed($0, traits) })
+    } with: {
+      StoryLinks(of: reports, identities)
     }
-    joining.joinWherePlain(pairs.filter { !$0.isSameDay && $0.score >= Self.needed($0, traits) })
     // What is said in passing finds its event among those of reports that tell the same story.
-    let related = StoryLinks(of: reports, identities)
     joining.joinWherePlain(mainDeeds(of: related, traits, joining))
     let stories = joining.storyLinks()
     joining.joinWherePlain(

@@ -1,17 +1,23 @@
 /// A layer's claims, to be weighed before they are in a graph.
-package struct LayerNeighbourhood: ClaimNeighbourhood, Sendable {
+///
+/// A class, since threads that copy it would count its many parts each time.
+package final class LayerNeighbourhood: ClaimNeighbourhood, Sendable {
   private let layer: ReaderLayer
-  private var outer: [ElementKey: [ElementKey]] = [:]
-  private var denials: [ElementKey: [ElementKey]] = [:]
+  private let outer: [ElementKey: [ElementKey]]
+  private let denials: [ElementKey: [ElementKey]]
 
   package init(of layer: ReaderLayer) {
-    self.layer = layer
+    var outer: [ElementKey: [ElementKey]] = [:]
+    var denials: [ElementKey: [ElementKey]] = [:]
     for claim in layer.claims.values {
       for inner in claim.relays { outer[inner.element, default: []].append(claim.key.element) }
     }
     for judgement in layer.judgements where judgement.kind == .denies {
       denials[judgement.to.element, default: []].append(judgement.from.element)
     }
+    self.layer = layer
+    self.outer = outer
+    self.denials = denials
   }
 
   private func claim<Part>(_ key: ElementKey, _ part: (borrowing ClaimNode) -> Part) -> Part? {
