@@ -135,6 +135,9 @@ final class IntersectOperator: Operator {
       while end < nodes.count, nodes[end] == node { end += 1 }
       defer { start = end }
       if node == .none { continue }
+      // Where nothing is looked up, nothing need be marked.
+      let isProbed = (start..<end).contains { row in sides.contains { !$0.slots(of: probes[row].rawValue).isEmpty } }
+      guard isProbed else { continue }
       if marks.node != node { found.looked += marks.mark(node, neighbours) }
       guard let firsts = marks.firsts?.elements, !marks.entries.isEmpty else { continue }
       let isCount = !pair.needsEdges && !keepsNode && !marks.hasRepetitions
@@ -263,7 +266,10 @@ private struct KnownEdges {
   init(_ known: [(leg: Int, edge: Variable)], _ rows: Rows) {
     legs = known.map(\.leg)
     let columns = known.map { rows.column($0.edge).edgeIDs }
-    edges = columns.isEmpty ? [] : (0..<rows.count).flatMap { row in columns.map { $0[row] } }
+    var edges: [EdgeID] = []
+    edges.reserveCapacity(rows.count * columns.count)
+    if !columns.isEmpty { for row in 0..<rows.count { for column in columns { edges.append(column[row]) } } }
+    self.edges = edges
   }
 
   @inline(__always)

@@ -171,7 +171,7 @@ private struct OperatorLink {
       let reach = ReachOperator(input, expand, endTests, inner, context)
       guard let first = others.first else { return reach }
       return FilterOperator(
-        reach, others.count == 1 ? first : PlanExpression(.and(others), range: first.range), context)
+        reach, others.count == 1 ? first : PlanExpression(.and(others), range: first.range), needs, context)
     }
     func aggregatePasses(
       _ first: any Operator, _ below: LogicalPlan, _ aggregate: LogicalPlan.Aggregate, _ context: ExecutionContext,
@@ -209,7 +209,7 @@ private struct OperatorLink {
     case .shortestPath(_, let search): ShortestPathOperator(input, search, context)
     case .pathSearch(_, let search): PathSearchOperator(input, search, context)
     case .edgeEnds(_, let ends): EdgeEndsOperator(input, ends, context)
-    case .filter(_, let predicate): FilterOperator(input, predicate, context)
+    case .filter(_, let predicate): FilterOperator(input, predicate, needs, context)
     case .project(_, let bindings): ProjectOperator(input, bindings, keepsInput: false, context)
     case .extend(_, let bindings): ProjectOperator(input, bindings, keepsInput: true, context)
     case .aggregate(let below, let aggregate):

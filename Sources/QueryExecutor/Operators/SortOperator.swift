@@ -31,13 +31,17 @@ final class SortOperator: Operator {
     let bounds = try rowBounds(skip: skip, limit: limit, context)
     var held: [Batch] = []
     var heldRows = 0
+    var bound: SortBound?
     while let batch = try input.next() {
-      held.append(try withKeys(batch))
-      heldRows += batch.rowCount
       try context.check(rows: batch.rowCount)
-      if limit != nil, heldRows / 16 > max(bounds.end, Self.sampleSize) {
+      let batch = try withKeys(batch)
+      let wanted = bound.map { $0.wanted(of: batch, keys) } ?? batch
+      held.append(wanted)
+      heldRows += wanted.rowCount
+      if limit != nil, heldRows / 8 > max(bounds.end, Self.fewestToCut) {
         held = [try sorted(held, first: 0, end: bounds.end)].compactMap { $0 }
         heldRows = held.reduce(0) { $0 + $1.rowCount }
+        if heldRows == bounds.end, let first = held.first { bound = SortBound(of: first, keys) }
       }
     }
     guard let result = try sorted(held, first: bounds.first, end: bounds.end), result.rowCount > 0 else { return nil }
@@ -74,6 +78,7 @@ final class SortOperator: Operator {
 extension SortOperator {
   private static let rowsPerRun = 1 << 16
   private static let sampleSize = 4_096
+  private static let fewestToCut = 1_024
 
   /// Of many rows of which few are wanted most come behind one that a sample tells: those are left out, and never one of the
   /// first `end`.
@@ -126,6 +131,36 @@ extension SortOperator {
   }
 }
 
+/// What rows must not come behind, by their first key alone, to be among the first of all: the rank of the last of as many as
+/// are wanted.
+private struct SortBound {
+  private let last: UInt64
+  private let kind: SortColumn.RankKind
+
+  /// - Parameter rows: in order, with their keys; nil where these have no ranks.
+  init?(of rows: Batch, _ keys: [LogicalPlan.SortKey]) {
+    guard let column = Self.first(of: rows, keys), let kind = column.rankKind, let last = column.ranks?.last else {
+      return nil
+    }
+    self.last = last
+    self.kind = kind
+  }
+
+  /// Without rows that come behind; ranks of other kinds of values tell nothing.
+  func wanted(of batch: Batch, _ keys: [LogicalPlan.SortKey]) -> Batch {
+    guard let column = Self.first(of: batch, keys), column.rankKind == kind, let ranks = column.ranks else {
+      return batch
+    }
+    let kept = ranks.indices.filter { ranks[$0] <= last }
+    return kept.count < batch.rowCount ? batch.gathered(kept) : batch
+  }
+
+  private static func first(of batch: Batch, _ keys: [LogicalPlan.SortKey]) -> SortColumn? {
+    guard let key = keys.first else { return nil }
+    return SortColumn(batch.columns[batch.columns.count - keys.count], key)
+  }
+}
+
 /// The values of one key, compared without a value made where they are numbers, days or strings of one dictionary.
 private struct SortColumn {
   private enum Values {
@@ -151,6 +186,18 @@ private struct SortColumn {
       }
     isDescending = key.isDescending
     putsNullsFirst = key.putsNullsFirst
+  }
+
+  /// Ranks compare within a kind.
+  enum RankKind { case integers, floats, dates }
+
+  var rankKind: RankKind? {
+    switch values {
+    case .integers: .integers
+    case .floats: .floats
+    case .dates: .dates
+    case .strings, .others: nil
+    }
   }
 
   /// Numbers in the order of the rows: one that is less comes before. Equal ones tell nothing. nil where values have none.
