@@ -114,6 +114,7 @@ struct CountedFigure: Equatable, Sendable {
     "and", "or", "but", "when", "who", "that", "was", "were", "is", "are", "had", "has", "have", "died", "in", "at",
     "by",
     "after", "as", "while", "from", "to", "on", "if", "with", "near", "killed", "over", "during", "before", "for",
+    "including", "among",
   ]
 
   private static let kinds: [String: Kind] = {

@@ -36,6 +36,7 @@ extension JudgementMaking {
         guard same.record.value == new.record.value, same.counted.kind == new.counted.kind, isOneAuthority(same, old)
         else { continue }
         add(.revises, same.claim, old.claim, why)
+        for other in figures where old.outdates(other) { add(.revises, same.claim, other.claim, why) }
       }
       for other in figures where old.outdates(other) { add(.revises, new.claim, other.claim, why) }
     }
@@ -49,7 +50,12 @@ extension JudgementMaking {
     }
     let sameSide = current.filter { isOneAuthority($0, old) }
     func distance(_ figure: MergedEvent.Figure) -> Int { abs(figure.record.range.start - old.record.range.start) }
-    return (sameSide.isEmpty ? current : sameSide).min { distance($0) < distance($1) }
+    // In another sentence, what came in front is what it is set against: `S says seven. It had said four. T says 11.`
+    func rank(_ figure: MergedEvent.Figure) -> (Int, Int) {
+      let isNear = matter.record(figure.claim).sentence == matter.record(old.claim).sentence
+      return (isNear ? 0 : figure.record.range.start < old.record.range.start ? 1 : 2, distance(figure))
+    }
+    return (sameSide.isEmpty ? current : sameSide).min { rank($0) < rank($1) }
   }
 
   /// Whether both speak for one side, or the report itself gives one of them.

@@ -17,7 +17,7 @@ struct AttributionRule: Sendable {
     .quotedAsSaying, .passiveReport, .accusation, .suspicion, .suspect, .blame,
     .clausalComplement, .colonQuotation, .colonAccount, .parenthetical, .rivalWords, .asSaid, .infinitive,
     .adjectiveCue,
-    .predication, .denial, .nominalContent, .estimate, .prepositionalContent,
+    .predication, .denial, .nominalContent, .estimate, .prepositionalContent, .givenFigure,
     .accordingTo, .inWordsOf, .citing, .nominalCue, .dashCredit,
   ]
 }

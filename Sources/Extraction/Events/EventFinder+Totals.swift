@@ -39,10 +39,18 @@ extension EventFinder {
   private static let longestDeed: Int64 = 14
 
   private func isLongAgo(_ time: TimeValue) -> Bool {
+    // `since 2019`, in a report that does not say when it was written: a year is a long time.
+    if syntax.document.text.metadata.published == nil { return isYearLong(time) }
     guard let start = (time.start ?? time.end).flatMap({ CalendarDate(iso8601: $0.prefix(10)) }),
       let published = syntax.document.text.metadata.published.flatMap({ CalendarDate(iso8601: $0.prefix(10)) })
     else { return false }
     return published.epochDay - start.epochDay > Self.longestDeed
+  }
+
+  private func isYearLong(_ time: TimeValue) -> Bool {
+    guard let start = time.start ?? time.end else { return false }
+    return start.prefix(10).count == 4 || start.dropFirst(4).hasPrefix("-01-01")
+      || start.dropFirst(4).hasPrefix("-12-31")
   }
 
   /// `the crackdown of 2009, when dozens died`: what happened then is told in the clause behind the time.

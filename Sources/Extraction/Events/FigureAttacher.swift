@@ -24,14 +24,32 @@ struct FigureAttacher: Sendable {
 
   func attach(to mentions: inout [EventMention], _ atToken: [Int: Int]) {
     let order = TextOrder(mentions, without: denied)
+    var last: (sentence: Int, mention: Int, attribute: String)?
     for (number, figure) in figures.enumerated() {
       guard let top = top(of: figure), !weapons.contains(top), !isRuledOut(figure), isOfPeople(figure, top) else {
         continue
       }
-      if let (mention, attribute) = counted(top, figure, mentions, atToken, order) {
+      let found = counted(top, figure, mentions, atToken, order) ?? takenUp(figure, top, last)
+      if let (mention, attribute) = found {
         mentions[mention].figures.append(.init(attribute: attribute, figure: number))
+        last = (syntax.sentenceOfToken[top], mention, attribute)
       }
     }
+  }
+
+  /// `It had earlier said 41`, `On Monday the ministry had spoken of four`: a number without a noun, which somebody had given
+  /// before, counts what the sentence before counted.
+  private func takenUp(
+    _ figure: FigureExpression, _ top: Int, _ last: (sentence: Int, mention: Int, attribute: String)?
+  ) -> (Int, String)? {
+    guard figure.counted == nil, let last, let verb = syntax.heads[top],
+      (0...2).contains(syntax.sentenceOfToken[top] - last.sentence),
+      ["say", "give", "report", "speak", "put", "cite"].contains(syntax.lemmas[verb]),
+      RelationSet(.object, .oblique).has(syntax.relations[top]), ["", "of", "at"].contains(syntax.preposition(top)),
+      syntax.children(verb, .auxiliary).contains(where: { syntax.tokens[$0].lower == "had" })
+        || syntax.children(verb, .adverb).contains(where: { Self.givenBefore.contains(syntax.tokens[$0].lower) })
+    else { return nil }
+    return (last.mention, last.attribute)
   }
 
   /// People come whole, and are not counted in kilometres or hours.
@@ -225,9 +243,16 @@ struct FigureAttacher: Sendable {
     if isTally(token) { return true }
     guard lemma == "number" || lemma == "count", let of = syntax.modifier(token, "of") else { return false }
     return Self.byState[syntax.lemmas[of]] != nil
+      || syntax.children(of, .adjective).contains { Self.byState[syntax.tokens[$0].lower] != nil }
       || (syntax.children(of, .adnominalClause) + syntax.children(token, .adnominalClause)).contains {
-        Self.byState[syntax.tokens[$0].lower] != nil
+        Self.byState[syntax.tokens[$0].lower] != nil || isKnownDead($0)
       }
+  }
+
+  /// `the number of people known to have died`, `confirmed dead`, `who died`
+  private func isKnownDead(_ clause: Int) -> Bool {
+    let near = [clause] + syntax.children(clause, RelationSet(.openComplement, .clausalComplement, .adjective))
+    return near.contains { ["die", "perish", "kill"].contains(syntax.lemmas[$0]) || syntax.lemmas[$0] == "dead" }
   }
 
   /// `revising its earlier figure of 23`: a count, in a sentence that speaks of the toll.
@@ -235,6 +260,7 @@ struct FigureAttacher: Sendable {
 
   /// The toll that a word for any count stands for: the one spoken of in its sentence.
   private func toll(meantBy token: Int) -> Int? {
+    if let before = tollBefore(count: token) { return before }
     guard Self.tallies.contains(syntax.lemmas[token]), syntax.isPart(token, .noun),
       syntax.child(token, RelationSet(.possessive, .adjective, .determiner)) != nil
     else { return nil }
@@ -244,6 +270,26 @@ struct FigureAttacher: Sendable {
   }
 
   private static let tallies: Set = ["figure", "estimate", "tally", "count", "number"]
+
+  /// `Its own count stood at 74`, `which had put it at 23`: of the counts that the report spoke of in the sentences before, the
+  /// last, if that is one of people harmed.
+  private func tollBefore(count token: Int) -> Int? {
+    let isOwn =
+      Self.tallies.contains(syntax.lemmas[token]) && syntax.isPart(token, .noun) && syntax.possessor(token) != nil
+      && syntax.modifier(token, "of") == nil
+    let isTakenUp =
+      syntax.lemmas[token] == "it" && syntax.relations[token] == .object
+      && syntax.heads[token].map { ["put", "estimate", "give", "set", "place"].contains(syntax.lemmas[$0]) } ?? false
+    guard isOwn || isTakenUp else { return nil }
+    let here = syntax.sentenceOfToken[token]
+    let first = syntax.document.sentences[max(0, here - 4)].tokens.lowerBound
+    let before = (first..<token).last { other in
+      syntax.isPart(other, .noun)
+        && (syntax.lemmas[other] == "toll"
+          || ["number", "count"].contains(syntax.lemmas[other]) && syntax.modifier(other, "of") != nil)
+    }
+    return before.flatMap { syntax.lemmas[$0] == "toll" || isToll($0) ? $0 : nil }
+  }
 
   private func tollAttribute(_ token: Int) -> String {
     if let toll = toll(meantBy: token) { return tollAttribute(toll) }
@@ -270,7 +316,9 @@ struct FigureAttacher: Sendable {
     // `two bombs exploded and killed 100`: the bombs are not the killed.
     if RelationSet.subjects.has(syntax.relations[noun]), syntax.child(head, .object) != nil { return nil }
     let near =
-      [head] + syntax.children(head, RelationSet(.openComplement, .adjective, .conjunct))
+      [head] + syntax.children(head, RelationSet(.openComplement, .adjective))
+      // `stood at 74, and nine were missing`: the others are counted for themselves.
+      + syntax.children(head, .conjunct).filter { syntax.child($0, RelationSet.subjects) == nil }
       + syntax.children(noun, RelationSet(.adjective, .adnominalClause))
     let attribute = near.lazy.compactMap { token -> String? in
       guard syntax.isPart(token, .adjective, .verb, .noun) else { return nil }

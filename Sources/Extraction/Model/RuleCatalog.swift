@@ -34,6 +34,8 @@ package enum RuleCatalog {
     "attribution.nominal-content":
       "an event named by a noun that is announced, confirmed or pledged: `X announced the …`",
     "attribution.estimate": "a figure that is given: `X put the toll at …`, `estimated the damage at …`",
+    "attribution.given-figure":
+      "a figure without a clause: `X had said 41`, `raised the toll to seven`, `documented 112 deaths`, `X's estimate is …`",
     "attribution.prepositional-content":
       "what is said behind a preposition: `X spoke of …`, `warned against …`, `warned of …`",
     "attribution.in-words-of": "a phrase such as `in the words of X`, `in X's view`, `by X's account`",

@@ -237,6 +237,8 @@ struct FigureFinder {
       case .noun, .properNoun:
         if sentence.tokens.contains(next + 1), document.tokens[next + 1].upos == .noun { break }
         return token.upos == .noun ? next : nil
+      // `put it at 23 a day earlier`: what an article begins is not counted.
+      case .determiner where !isOf && ["a", "an"].contains(token.lower): return nil
       case .adjective, .determiner, .pronoun, .numeral, .adverb: break
       case .verb: if !token.hasRelation("amod") { return nil }
       default: return nil

@@ -32,6 +32,23 @@ struct TollTests {
     }
   }
 
+  @Test("a count of one's own, a number taken up, and a number before an article are of the toll spoken of")
+  func ownCounts() throws {
+    #expect(
+      try figures(
+        "The number of dead in the bombing in Karsan rose to 66. The union's own count stood at 74, and nine men were missing."
+      )
+      .joined().contains("killed exact 74"))
+    #expect(
+      try figures(
+        "The toll of the bombing in Karsan rose to 87, according to the agency, which had put it at 23 a day earlier."
+      )
+      .joined().contains("killed exact 23"))
+    #expect(
+      try figures("The bombing in Karsan killed seven soldiers. On Thursday the ministry had spoken of four.")
+        .joined().contains("killed exact 4"))
+  }
+
   @Test("fewer than ten is a figure with a bound")
   func fewer() throws {
     #expect(try figures("Fewer than ten people were arrested in Karsan.") == [["arrested max 10"]])

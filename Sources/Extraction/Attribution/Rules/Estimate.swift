@@ -4,10 +4,11 @@ extension AttributionRule {
   /// `the hospital put the toll at 11`, `officials estimate the damage at $2 million`: a figure is given.
   static let estimate = AttributionRule("estimate") { context, verb in
     let syntax = context.syntax
-    if let taken = figureTakenUp(context, verb) { return [taken] }
+    if let taken = figureTakenUp(context, verb) ?? placed(context, verb) { return [taken] }
     guard estimating.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let object = syntax.undergoer(verb),
-      let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at") ?? context.boundedFigure(below: verb),
+      let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at") ?? context.boundedFigure(below: verb)
+        ?? context.nearFigure(below: verb) ?? context.figureBehindDay(below: object),
       context.isFigure(figure)
     else { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
@@ -19,6 +20,25 @@ extension AttributionRule {
         content: context.trimmed(tokens), stance: .asserts)
     ]
   }
+
+  /// `The survey put the epicentre near the port`, `put its depth at 10 km`: what was measured, and where or how much it was.
+  private static func placed(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard ["put", "place", "locate"].contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb),
+      syntax.isPredicate(verb), !context.isUnsaid(verb), !syntax.isPassive(verb),
+      let object = syntax.child(verb, .object), measured.contains(syntax.lemmas[object]), object > verb,
+      let speaker = context.speaker(syntax.subject(verb))
+    else { return nil }
+    let rest = syntax.children(verb).filter {
+      $0 > object && !syntax.isPart($0, .punctuation, .coordinatingConjunction)
+    }
+    .filter { RelationSet(.oblique, .unmarkedOblique, .adverb, .openComplement).has(syntax.relations[$0]) }
+    return Attribution(
+      rule: "attribution.estimate", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [object],
+      content: context.trimmed(Set(([object] + rest).flatMap { syntax.subtree($0) }).sorted()), stance: .asserts)
+  }
+
+  private static let measured: Set = ["epicentre", "epicenter", "depth", "magnitude", "hypocentre", "hypocenter"]
 
   /// `the minister announced that figure`, `police confirmed the toll`: a number given before, taken up.
   private static func figureTakenUp(_ context: AttributionContext, _ verb: Int) -> Attribution? {
@@ -37,7 +57,9 @@ extension AttributionRule {
     "announce", "give", "confirm", "release", "publish", "issue", "report", "repeat", "cite", "endorse", "defend",
   ]
 
-  private static let estimating: Set = ["put", "estimate", "place", "set", "peg", "count"]
+  private static let estimating: Set = [
+    "put", "estimate", "place", "set", "peg", "count", "measure", "assess", "reckon",
+  ]
 
   /// `spoke of 23 dead`, `warned against hasty conclusions`, `warned of an attack`: what is said stands behind a
   /// preposition.
@@ -70,8 +92,26 @@ extension AttributionContext {
     }
   }
 
+  /// `put the sum closer to 120`, `nearer to 40`.
+  fileprivate func nearFigure(below verb: Int) -> Int? {
+    guard
+      let near = syntax.children(verb).first(where: {
+        $0 > verb && ["closer", "nearer", "close", "near"].contains(syntax.tokens[$0].lower)
+      })
+    else { return nil }
+    return (syntax.children(verb) + syntax.children(near)).first {
+      $0 > near && syntax.preposition($0) == "to" && isFigure($0)
+    }
+  }
+
+  /// `put the number of crossings that day at 90`: the preposition's phrase hangs on the day.
+  fileprivate func figureBehindDay(below object: Int) -> Int? {
+    syntax.subtree(object).last { $0 > object && syntax.isPart($0, .numeral) && syntax.preposition($0) == "at" }
+  }
+
   /// A number, or what one counts: `11`, `23 dead`.
   fileprivate func isFigure(_ token: Int) -> Bool {
-    syntax.isPart(token, .numeral) || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
+    syntax.isPart(token, .numeral) || syntax.isPart(token, .symbol)
+      || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
   }
 }

@@ -1,0 +1,116 @@
+import TextAnalysis
+
+extension AttributionRule {
+  /// A number that somebody gives without a clause: `had earlier said 41`, `reported 52 missing`, `raised the toll to seven`,
+  /// `has documented the deaths of 112 people`, `Her own estimate is 410`.
+  static let givenFigure = AttributionRule("given-figure") { context, verb in
+    guard !context.quotations.contains(verb) else { return [] }
+    let found =
+      saidNumber(context, verb) ?? changedFigure(context, verb) ?? recordedFigure(context, verb)
+      ?? ownFigure(context, verb)
+    return found.map { [$0] } ?? []
+  }
+
+  /// `It had earlier said 41`, `The agency had reported 52 missing`.
+  private static func saidNumber(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard ["say", "report", "give", "cite"].contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb),
+      syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
+      syntax.child(verb, RelationSet(.clausalComplement, .indirectObject)) == nil,
+      let object = syntax.child(verb, .object), object > verb, syntax.isPart(object, .numeral),
+      let subject = syntax.ownSubject(verb)
+    else { return nil }
+    let state = syntax.child(verb, .openComplement).filter { $0 > object }
+    let heads = [object] + (state.map { [$0] } ?? [])
+    return made(context, verb, by: subject, [object], heads.flatMap { syntax.subtree($0) })
+  }
+
+  /// `the minister raised the number of dead to seven`, `lowered the toll to 81 from 87`: whoever changes a count gives one.
+  private static func changedFigure(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard changing.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
+      !context.isUnsaid(verb), let count = syntax.undergoer(verb), counts.contains(syntax.lemmas[count]),
+      let figure = syntax.oblique(verb, "to") ?? syntax.modifier(count, "to"), context.isGivenNumber(figure),
+      !isTold(context, verb)
+    else { return nil }
+    let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
+    guard let agent else { return nil }
+    let former = (syntax.oblique(verb, "from") ?? syntax.modifier(figure, "from")).map { syntax.subtree($0) } ?? []
+    return made(context, verb, by: agent, [count], syntax.subtree(count) + syntax.subtree(figure) + former)
+  }
+
+  /// `The group has documented the deaths of 112 people`, `the monitor recorded 40 attacks`.
+  private static func recordedFigure(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard ["document", "record", "register", "tally"].contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb),
+      syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
+      let object = syntax.child(verb, .object), object > verb, let subject = syntax.ownSubject(verb)
+    else { return nil }
+    let counted = syntax.modifier(object, "of") ?? object
+    guard context.isGivenNumber(counted) || context.isGivenNumber(object),
+      context.isEventNoun(syntax.lemmas[object]) || people.contains(syntax.lemmas[counted])
+        || syntax.isPart(object, .numeral)
+    else { return nil }
+    let since = syntax.oblique(verb, "since").map { syntax.subtree($0) } ?? []
+    return made(context, verb, by: subject, [object], syntax.subtree(object) + since)
+  }
+
+  /// `Her own estimate is 410`, `the union's count stood at 74`: the figure is hers, and the union's.
+  private static func ownFigure(_ context: AttributionContext, _ head: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard syntax.heads[head] == nil, let count = syntax.ownSubject(head), tallies.contains(syntax.lemmas[count]),
+      let owner = syntax.possessor(count), !syntax.isNegated(head), syntax.modals(head).isEmpty
+    else { return nil }
+    if let copula = syntax.child(head, .copula) {
+      guard context.isGivenNumber(head) else { return nil }
+      return made(context, copula, by: owner, [count], syntax.subtree(count) + syntax.subtree(head) { $0 == count })
+    }
+    guard ["stand", "come", "run", "reach", "be"].contains(syntax.lemmas[head]), syntax.isPart(head, .verb),
+      let figure = syntax.oblique(head, "at", "to") ?? syntax.child(head, .object), context.isGivenNumber(figure)
+    else { return nil }
+    return made(context, head, by: owner, [count], syntax.subtree(count) + syntax.subtree(figure))
+  }
+
+  /// `The government has raised the toll to 230, a minister said`: what is done stands within what somebody says.
+  private static func isTold(_ context: AttributionContext, _ verb: Int) -> Bool {
+    var here = context.syntax.heads[verb]
+    while let token = here {
+      if context.predicates[token].map({ $0.cue.takes(.clause) || $0.cue.takes(.quote) }) ?? false { return true }
+      here = context.syntax.heads[token]
+    }
+    return false
+  }
+
+  private static func made(
+    _ context: AttributionContext, _ verb: Int, by noun: Int, _ heads: [Int], _ tokens: [Int]
+  ) -> Attribution? {
+    let syntax = context.syntax
+    // `the raid raised the toll to nine`: a deed changes a number and says nothing.
+    if syntax.isPart(noun, .noun), context.isEventNoun(syntax.lemmas[noun]) { return nil }
+    guard let speaker = context.speaker(noun) else { return nil }
+    return Attribution(
+      rule: "attribution.given-figure", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: heads,
+      content: context.trimmed(Set(tokens).subtracting([verb]).sorted()), stance: .asserts)
+  }
+
+  private static let changing: Set = [
+    "raise", "lower", "revise", "increase", "reduce", "cut", "update", "correct", "amend", "adjust",
+  ]
+  private static let counts: Set = ["toll", "number", "count", "figure", "estimate", "tally", "total"]
+  private static let tallies: Set = ["count", "tally", "estimate", "figure", "reckoning", "calculation"]
+  private static let people: Set = [
+    "people", "person", "civilian", "victim", "man", "woman", "child", "case", "incident",
+  ]
+}
+
+extension AttributionContext {
+  /// A number, or what one counts.
+  fileprivate func isGivenNumber(_ token: Int) -> Bool {
+    syntax.isPart(token, .numeral) || syntax.isPart(token, .symbol)
+      || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
+  }
+}
+
+extension Optional {
+  fileprivate func filter(_ holds: (Wrapped) -> Bool) -> Wrapped? { flatMap { holds($0) ? $0 : nil } }
+}
