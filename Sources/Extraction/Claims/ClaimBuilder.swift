@@ -133,6 +133,12 @@ struct ClaimBuilder {
       if attributions[index].speaker == .unknown, !Self.impersonal.contains(attributions[index].rule) {
         speakers[index] = nil
       }
+      // `scans were posted, contradicting what it had said`: things deny nothing, and the report says what they do.
+      if attributions[index].rule == "attribution.denial", attributions[index].stance == .denies,
+        case .noun(let noun) = attributions[index].speaker, syntax.isPart(noun, .noun)
+      {
+        speakers[index] = nil
+      }
       // Only those who did it take it upon themselves; whoever reports it does not.
       if attributions[index].stance == .claimsResponsibility { speakers[index] = nil }
     }
@@ -562,7 +568,8 @@ struct ClaimBuilder {
     for head in active where RelationSet(.adverbialClause, .parataxis).has(syntax.relations[head]) {
       for token in syntax.subtree(head) { attributed[token] = true }
     }
-    for (number, sentence) in syntax.document.sentences.enumerated() where sentence.part == .body {
+    for (number, sentence) in syntax.document.sentences.enumerated()
+    where sentence.part == .body && !isUnderTest(sentence) {
       let roots = sentence.tokens.filter { syntax.heads[$0] == nil && !syntax.isPart($0, .punctuation) }
       let clauses = cutter.cut(roots, isAllowed: { !attributed[$0] })
       for clause in clauses where saysOnly(clause.head, active) {
@@ -581,6 +588,13 @@ struct ClaimBuilder {
         cover.paint(clause.tokens, [ClaimID(drafts.count - 1)])
       }
     }
+  }
+
+  /// `CLAIM: A video shows S`, at the head of a fact check: what is put to the test, and what the report does not say.
+  private func isUnderTest(_ sentence: Sentence) -> Bool {
+    let words = sentence.tokens.prefix(3).map { syntax.tokens[$0].lower }
+    return words.starts(with: ["claim", ":"]) || words.starts(with: ["the", "claim", ":"])
+      || words.starts(with: ["what", "was", "claimed"])
   }
 
   /// `denied wrongdoing when he was arrested in 2019`: when somebody said it, the report itself tells.

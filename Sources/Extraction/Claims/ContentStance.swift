@@ -38,7 +38,8 @@ struct ContentStance: Sendable {
     let isUntrue = syntax.isNegated(head) ? Self.isTrue : Self.untrue
     let lemma = syntax.lemmas[subject]
     // Of a deed `wrong` is a verdict; of a number or a report it says that it is not so.
-    let isMistake = !syntax.isNegated(head) && said.contains { Self.mistaken.contains(syntax.lemmas[$0]) }
+    let isMistake =
+      !syntax.isNegated(head) && (said.contains { Self.mistaken.contains(syntax.lemmas[$0]) } || isTooMuch(head))
     if isMistake, Self.words.contains(lemma) || AttributionContext.documentNouns.contains(lemma) {
       return Denial(words: subject)
     }
@@ -48,6 +49,12 @@ struct ContentStance: Sendable {
     let judgesDeed =
       syntax.child(head, RelationSet(.clausalSubject, .adverbialClause, .openComplement, .expletive)) != nil
     return ["this", "that", "it"].contains(lemma) && !judgesDeed ? Denial(words: subject) : nil
+  }
+
+  /// `the figure is too high`
+  private func isTooMuch(_ head: Int) -> Bool {
+    ["high", "low", "large", "small"].contains(syntax.lemmas[head])
+      && syntax.children(head, .adverb).contains { syntax.tokens[$0].lower == "too" }
   }
 
   /// `It is a lie that S`, `it is not true that S`, `there is no truth in reports that S`: what stands in the clause is rebutted.
@@ -82,7 +89,10 @@ struct ContentStance: Sendable {
       AttributionRule.predicating.contains(syntax.lemmas[verb]), let object = syntax.child(verb, .object),
       Self.words.contains(syntax.lemmas[object]) || AttributionContext.documentNouns.contains(syntax.lemmas[object])
         || ["this", "that", "it"].contains(syntax.lemmas[object]),
-      (said(by: head)).contains(where: { Self.untrue.contains(syntax.lemmas[$0]) || syntax.tokens[$0].lower == "lies" })
+      (said(by: head)).contains(where: {
+        Self.untrue.contains(syntax.lemmas[$0]) || Self.mistaken.contains(syntax.lemmas[$0])
+          || syntax.tokens[$0].lower == "lies"
+      })
     else { return nil }
     return Denial(words: object)
   }
@@ -103,14 +113,16 @@ struct ContentStance: Sendable {
     "grotesque", "tale", "myth", "premature", "propaganda", "farce", "fraudulent", "fantastic", "spurious", "made-up",
   ]
 
-  private static let mistaken: Set = ["wrong", "mistaken", "exaggerated", "inflated", "overstated", "erroneous"]
+  private static let mistaken: Set = [
+    "wrong", "mistaken", "exaggerated", "inflated", "overstated", "erroneous", "exaggerate", "inflate", "overstate",
+  ]
   private static let isTrue: Set = ["true", "correct", "accurate", "right", "case", "genuine", "authentic"]
 
   private static let words: Set = [
     "accusation", "allegation", "assertion", "charge", "suggestion", "denial", "version", "statement", "report",
     "claim",
     "rumour", "rumor", "story", "account", "notion", "idea", "insinuation", "theory", "figure", "message", "video",
-    "recording", "document", "confession",
+    "recording", "document", "confession", "number", "count", "toll", "estimate", "tally",
   ]
 
   // MARK: Denials of a part

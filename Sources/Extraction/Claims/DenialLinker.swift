@@ -53,10 +53,11 @@ struct DenialLinker {
       }
     }
     let ellipses = EllipticDenial(syntax: syntax)
+    let numbers = RivalNumbers(syntax: syntax, attributions: attributions, sides: sides, claims: claims)
     for index in claims.indices where claims[index].attribution != nil && claims[index].record.denies == nil {
-      guard claims[index].record.stance == .asserts, let denied = ellipses.denied(by: index, among: claims) else {
-        continue
-      }
+      guard claims[index].record.stance == .asserts,
+        let denied = ellipses.denied(by: index, among: claims) ?? numbers.contradicted(by: index, among: claims)
+      else { continue }
       claims[index].record.denies = denied
     }
   }
@@ -131,11 +132,70 @@ struct DenialLinker {
       // amounts to one.
       let called =
         isOfDenial ? target(issuers: issuers, byCue: true, search) ?? target(issuers: [], byCue: true, search) : nil
-      return called ?? target(issuers: issuers, search)
+      let found =
+        called ?? target(issuers: issuers, search)
         ?? (isOfDenial && !issuers.isEmpty ? target(issuers: [], search) : nil)
+      if let found { return found }
+      if isCharge, issuers.isEmpty, let charge = formalCharge(against: side, before: start, claims, search) {
+        return charge
+      }
+      return issuers.isEmpty
+        ? nil
+        : spoken(for: issuers, side, before: start, sentence, claims, search)
+          ?? toldLater(by: issuers, noun, side, after: draft, claims, search)
     }
     return search.rival(of: speaker, before: start, claims) ?? answered(denial, by: index, among: claims, search)
   }
+
+  /// `Maras denies the charges`, far behind what the prosecution alleges: the last allegation that tells of him.
+  private func formalCharge(
+    against side: Set<EntityID>, before start: Int, _ claims: [ClaimDraft], _ search: DenialSearch
+  ) -> ClaimID? {
+    search.latest(claims, before: start, from: syntax.sentenceOfToken[start] - Self.farthestCharge) { draft in
+      isRoot(draft) && draft.record.stance == .alleges && !search.sides.isOn(side, draft.record.speaker)
+        && isChargeable(draft, side, search.sides)
+    }
+  }
+
+  private static let farthestCharge = 20
+
+  /// `the union's claim`, behind `Its own count stood at 74, Ann Lee said`: who speaks of the body in her words, and is not known
+  /// to be another's, speaks for it.
+  private func spoken(
+    for issuers: [EntityID], _ side: Set<EntityID>, before start: Int, _ sentence: Int, _ claims: [ClaimDraft],
+    _ search: DenialSearch
+  ) -> ClaimID? {
+    search.latest(claims, before: start, from: sentence - Self.farthestWords) { draft in
+      guard isRoot(draft), draft.attribution != nil, Self.stating.contains(draft.record.stance),
+        sentence - draft.record.sentence <= Self.farthestWords, !search.sides.isOn(side, draft.record.speaker),
+        search.sides.side(of: draft.record.speaker).count == 1
+      else { return false }
+      return draft.tokens.contains { token in
+        syntax.relations[token] == .possessive
+          && (search.sides.referents.entityAtHead[token].map { issuers.contains($0) } ?? false)
+      }
+    }
+  }
+
+  /// `Belarus denied Polish claims that its guards had cut a fence. … Warsaw said that guards had cut it`: what is denied, told
+  /// behind the denial by the one whose words they are, of the same things.
+  private func toldLater(
+    by issuers: [EntityID], _ noun: Int, _ side: Set<EntityID>, after denial: ClaimDraft, _ claims: [ClaimDraft],
+    _ search: DenialSearch
+  ) -> ClaimID? {
+    let words = contentWords(denial).subtracting([syntax.lemmas[noun]])
+    guard !words.isEmpty else { return nil }
+    let sentence = denial.record.sentence
+    let later = search.roots(in: sentence + 1...sentence + Self.farthestLater).filter { other in
+      let claim = claims[other]
+      return Self.stating.contains(claim.record.stance)
+        && issuers.contains { search.speaks(claim.record.speaker, for: $0) }
+        && !search.sides.isOn(side, claim.record.speaker) && !words.isDisjoint(with: contentWords(claim))
+    }
+    return later.first.map { ClaimID($0) }
+  }
+
+  private static let farthestLater = 8
 
   /// `X says that S, a charge that Y denies`: what the noun that a comma sets off stands for is what was said in front of
   /// it.
@@ -232,7 +292,7 @@ struct DenialLinker {
       let shared = min(3, words.intersection(contentWords(claim)).count)
       let isNear = distance <= 2
       // `X remains on the list`: what the report itself says is so is no charge.
-      if claim.attribution == nil, shared == 0, !isPast(claim.head), !accuses(claim) { continue }
+      if claim.attribution == nil, shared == 0, !accuses(claim), !isPast(claim.head) || isOfSpeech(claim) { continue }
       // To speak of the same side is not enough for `denied that S`: of the same things, or the next thing said.
       guard denial.isOfPart || denial.cleared != nil || shared > 0 || isNear else { continue }
       let score = points + shared + (isNear ? 1 : 0)
@@ -242,6 +302,17 @@ struct DenialLinker {
     }
     return best.map { ClaimID($0.claim) }
   }
+
+  /// What the report tells of saying, calling, apologising is no charge either.
+  private func isOfSpeech(_ claim: ClaimDraft) -> Bool {
+    cues.verb(syntax.lemmas[claim.head]) != nil
+      || Self.speaking.contains(syntax.lemmas[claim.head])
+      || attributions.contains { claim.head == $0.cueHead }
+  }
+
+  private static let speaking: Set = [
+    "apologise", "apologize", "call", "describe", "dismiss", "speak", "talk", "meet", "visit", "appear", "resign",
+  ]
 
   private func isPast(_ head: Int) -> Bool {
     ["VBD", "VBN"].contains(syntax.tokens[head].xpos)

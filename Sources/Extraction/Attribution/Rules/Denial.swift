@@ -13,6 +13,8 @@ extension AttributionRule {
     let isWhole = cue.lemmas.count > 1
     let object = named.map { context.answeredClause($0, by: verb) ?? $0 }
     guard object != nil || isWhole else { return [] }
+    // `said the government was playing it down`: that is charged, and not what the government says.
+    if syntax.tokens[verb].xpos == "VBG", ["play", "downplay"].contains(syntax.lemmas[verb]) { return [] }
     if let object, !isWhole, !context.canBeDenied(object, by: syntax.lemmas[verb], cue) { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     guard let speaker = context.speaker(agent) else { return [] }

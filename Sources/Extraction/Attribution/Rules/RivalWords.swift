@@ -8,7 +8,8 @@ extension AttributionRule {
       return []
     }
     let syntax = context.syntax
-    guard cue.stance != .denies, cue.addressee != "object", !syntax.isPassive(verb),
+    guard ![.denies, .disclaimsKnowledge, .declinesToComment].contains(cue.stance), cue.addressee != "object",
+      !syntax.isPassive(verb),
       syntax.child(verb, RelationSet(.openComplement, .indirectObject)) == nil,
       let object = context.ownWords(verb, cue), let subject = syntax.ownSubject(verb),
       context.isBehindAnother(verb), let speaker = context.speaker(subject)
