@@ -8,6 +8,7 @@ enum Dateline {
   /// - Parameter isAlone: the block is a line of the report's head without a full stop, which may be a date line as
   ///   a whole, with no dash.
   static func end(in bytes: [UInt8], _ block: Range<Int>, isAlone: Bool) -> Int? {
+    if let end = bracketedPlaceEnd(bytes, block) { return end }
     guard beginsUpper(bytes, at: block.lowerBound) else { return nil }
     let limit = min(block.upperBound, block.lowerBound + longest)
     guard let dash = dash(in: bytes, block.lowerBound..<limit) else {
@@ -17,6 +18,19 @@ enum Dateline {
     let head = block.lowerBound..<dash.lowerBound
     guard isDateline(bytes, head, followedBy: dash.upperBound) else { return nil }
     return serviceWordsEnd(bytes, dash.upperBound, block.upperBound)
+  }
+
+  /// `(Nairobi) – `, `(New York, May 3, 2024) - `, as organisations open their releases: a place in brackets and a dash.
+  private static func bracketedPlaceEnd(_ bytes: [UInt8], _ block: Range<Int>) -> Int? {
+    let limit = min(block.upperBound, block.lowerBound + 60)
+    guard block.count > 8, bytes[block.lowerBound] == UInt8(ascii: "("), beginsUpper(bytes, at: block.lowerBound + 1),
+      let close = (block.lowerBound..<limit).first(where: { bytes[$0] == UInt8(ascii: ")") }),
+      let dash = dash(in: bytes, close + 1..<min(block.upperBound, close + 8)),
+      (close + 1..<dash.lowerBound).allSatisfy({ bytes[$0] <= 0x20 })
+    else { return nil }
+    let words = bytes[(block.lowerBound + 1)..<close].split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+    let isPlace = words.allSatisfy { beginsUpper(bytes, at: $0.startIndex) || isDigit(bytes[$0.startIndex]) }
+    return isPlace && (1...7).contains(words.count) ? dash.upperBound : nil
   }
 
   /// The first dash with space before it (or an em dash anywhere) and the space behind.

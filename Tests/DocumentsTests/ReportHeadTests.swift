@@ -27,6 +27,18 @@ struct ReportHeadTests {
     #expect(found.published == "2023-10-03")
   }
 
+  @Test("a text of one paragraph that ends with a quotation is no headline")
+  func oneParagraph() {
+    let found = metadata(
+      "The mayor of Lorient said the bridge had cracked. \"We saw it coming and nobody listened to us at all.\"")
+    #expect(found.headline == nil)
+  }
+
+  @Test("a place in brackets and a dash are no outlet")
+  func bracketedPlace() {
+    #expect(metadata("Bridge shut\n\n(Nairobi) – \(body)\n").publisher == nil)
+  }
+
   @Test(
     "an agency that is known may have a short name, or one in small letters, with its desk behind it",
     arguments: [

@@ -1,4 +1,5 @@
 import SourceText
+import Testing
 import TextAnalysis
 
 @testable import Extraction
@@ -23,4 +24,13 @@ enum ReadingForTests {
       (analysis.entities[claim.speaker.index].name, claim.stance, text.slice(claim.range))
     }
   }
+}
+
+/// Words, and what is to be found in them.
+struct SpokenCase: Sendable, CustomTestStringConvertible {
+  let words: String
+  let speaker: String
+  let stance: ClaimRecord.Stance
+  let content: String
+  var testDescription: String { words }
 }

@@ -98,11 +98,12 @@ struct ReportHead {
       return
     }
     // More than one sentence is the beginning of the body.
-    if line.words.hasSuffix("."), Self.holdsSentenceEnd(line.words) { return }
+    let bare = String(line.words.reversed().drop { "\"'”’)]»".contains($0) }.reversed())
+    if bare.hasSuffix("."), Self.holdsSentenceEnd(line.words) { return }
     title = line.words
     // A first line that is a sentence may be the report's first sentence: it gives the title and is read as body.
-    if line.words.hasSuffix("."), !line.words.hasSuffix("..") {
-      title = String(line.words.dropLast())
+    if bare.hasSuffix("."), !bare.hasSuffix("..") {
+      title = bare.count == line.words.count ? String(bare.dropLast()) : line.words
     } else {
       headline = line.range
     }
@@ -113,7 +114,8 @@ struct ReportHead {
     var rest = words[...]
     while let stop = rest.firstRange(of: ". ") {
       let isEnd = stop.lowerBound > words.startIndex && words[words.index(before: stop.lowerBound)].isLowercase
-      if isEnd, words.utf8.count > 80, words[stop.upperBound...].first?.isUppercase == true { return true }
+      let next = words[stop.upperBound...].first { !"\"“'‘".contains($0) }
+      if isEnd, words.utf8.count > 80, next?.isUppercase == true { return true }
       rest = words[stop.upperBound...]
     }
     return false
@@ -167,7 +169,7 @@ struct ReportHead {
       published = published.map { PublicationDate(year: date.year, month: $0.month, day: $0.day) } ?? date
     }
     guard publisher == nil, let open = dateline.lastIndex(of: "("), let close = dateline.lastIndex(of: ")"),
-      open < close,
+      open > dateline.startIndex, open < close,
       dateline[close...].dropFirst().allSatisfy({ $0 == " " || $0 == "." })
     else { return }
     publisher = agency(in: String(dateline[dateline.index(after: open)..<close]).trimmed)

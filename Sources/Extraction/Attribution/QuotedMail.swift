@@ -16,8 +16,9 @@ struct QuotedMail: Sendable {
   /// Attributions of the quoted lines, one for each sentence and level.
   func find() -> [Attribution] {
     let document = context.syntax.document
-    let depths = document.sentences.map { $0.part == .body ? depth(of: $0) : 0 }
+    var depths = document.sentences.map { $0.part == .body ? depth(of: $0) : 0 }
     guard depths.contains(where: { $0 > 0 }) else { return [] }
+    goOn(&depths)
     var found: [Attribution] = []
     var levels: [Level] = []
     for (number, sentence) in document.sentences.enumerated() where sentence.part == .body {
@@ -42,6 +43,19 @@ struct QuotedMail: Sendable {
       depth += form.count
     }
     return min(depth, 6)
+  }
+
+  /// `> for ten years. I told them so.`: what begins within a line is of that line.
+  private func goOn(_ depths: inout [Int]) {
+    let document = context.syntax.document
+    let bytes = Array(document.text.contents.utf8)
+    for number in document.sentences.indices.dropFirst() where depths[number] == 0 && depths[number - 1] > 0 {
+      guard document.sentences[number].part == .body else { continue }
+      let end = document.range(of: document.sentences[number - 1].tokens).end
+      let start = document.range(of: document.sentences[number].tokens).start
+      guard end <= start, start <= bytes.count else { continue }
+      if !bytes[end..<start].contains(where: { $0 == 0x0A || $0 == 0x0D }) { depths[number] = depths[number - 1] }
+    }
   }
 
   private func words(of sentence: Sentence, _ depth: Int) -> Range<Int> {
@@ -75,6 +89,7 @@ struct QuotedMail: Sendable {
     guard let first = heads.first, content.reduce(0, { $0 + $1.count }) > 1 else { return [] }
     // A mark for each level but the innermost, which has the first word.
     let marks = Array(sentence.tokens.lowerBound..<words.lowerBound)
+    if marks.isEmpty, depth > 1 { return [] }
     var result: [Attribution] = []
     for level in 0..<depth {
       let isInnermost = level == depth - 1

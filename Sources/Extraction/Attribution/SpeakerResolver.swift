@@ -192,7 +192,12 @@ struct SpeakerResolver: Sendable {
     "broadcast", "scatter", "drop", "email", "fax",
   ]
 
-  private static let bodies: Set = ["group", "organization", "organisation", "movement", "gang", "faction", "cartel"]
+  private static let bodies: Set = [
+    "group", "organization", "organisation", "movement", "gang", "faction", "cartel", "monitor", "watchdog", "charity",
+    "daily", "weekly", "think-tank", "retailer", "company", "firm", "agency", "newspaper", "union", "party",
+    "federation",
+    "association", "operator", "broadcaster", "network", "bank", "lender", "insurer", "airline", "carmaker",
+  ]
 
   /// What `the …` can stand for once a report was cited.
   private static let periodicals: Set = ["report", "article", "story", "dispatch"]

@@ -44,6 +44,7 @@ struct SpeechFramer: Sendable {
     } else {
       parse(frame.said, &tokens)
       raisePast(in: frame.said, &tokens)
+      makeActive(in: frame.said, &tokens)
     }
     guard root(of: frame.saying, tokens) != nil, let saidRoot = root(of: frame.said, tokens) else { return }
     let verb = frame.verb
@@ -193,8 +194,10 @@ struct SpeechFramer: Sendable {
 
   /// The verb of saying of a stretch that has a speaker and nothing that is said.
   private func tailVerb(_ indices: [Int], from start: Int, _ tokens: [Token], _ quotations: Quotations) -> Int? {
-    let finite = indices[start...].firstIndex(where: {
-      tokens[$0].upos == .verb && !isParticiple(tokens[$0]) || isFinite(tokens[$0])
+    let finite = indices[start...].indices.first(where: { position in
+      let token = tokens[indices[position]]
+      return (token.upos == .verb && !isParticiple(token) || isFinite(token))
+        && !isEnclosed(position, in: indices, from: start, tokens)
     })
     let inverted = invertedVerb(indices, from: start, tokens)
     guard let offset = inverted ?? finite ?? closingVerb(indices, from: start, tokens) else { return nil }
@@ -227,6 +230,15 @@ struct SpeechFramer: Sendable {
       !hasClause(indices[(at + 1)...], tokens, quotations, strict: false)
     else { return nil }
     return verb
+  }
+
+  /// `a local elected official said`: between an adjective or article and a noun stands no verb, whatever its tag.
+  private func isEnclosed(_ position: Int, in indices: [Int], from start: Int, _ tokens: [Token]) -> Bool {
+    guard position > start, position + 2 < indices.count, tokens[indices[position]].lower.hasSuffix("ed"),
+      [.adjective, .determiner].contains(tokens[indices[position - 1]].upos)
+    else { return false }
+    return tokens[indices[position + 1]].upos == .noun && tokens[indices[position + 2]].upos == .verb
+      && isSpeech(indices[position + 2], tokens)
   }
 
   /// `S, a charge he denies`: a noun for words right in front of one more phrase is what that one answers.
@@ -284,8 +296,24 @@ struct SpeechFramer: Sendable {
     var alone = tokens
     parse(said, &alone)
     raisePast(in: said, &alone)
+    makeActive(in: said, &alone)
     guard let verb = root(of: said, alone), alone[verb].upos == .verb, isFinite(alone[verb]) else { return false }
     return said.contains { alone[$0].head == verb && alone[$0].deprel.hasPrefix("nsubj") && $0 < verb }
+  }
+
+  /// `A strike killed at least 38 civilians`, read as a strike that was killed: without an auxiliary, and with an object behind it,
+  /// this is the past tense.
+  private func makeActive(in said: [Int], _ tokens: inout [Token]) {
+    guard !hasFinite(said[...], tokens), let verb = root(of: said, tokens), tokens[verb].upos == .verb,
+      ["VBN", "VBD"].contains(tokens[verb].xpos),
+      let subject = said.first(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") && $0 < verb }),
+      !said.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("aux") }),
+      let object = opensObject(behind: verb, said, tokens)
+        ?? said.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "obj" })
+    else { return }
+    tokens[verb].xpos = "VBD"
+    tokens[subject].deprel = "nsubj"
+    if tokens[object].head == verb, isNominal(tokens[object]) { tokens[object].deprel = "obj" }
   }
 
   /// `Smugglers abducted six boys`, read as smugglers whom somebody abducted: a participle has no object of its own, so with

@@ -38,12 +38,18 @@ struct NameEvidence {
       }
       if nominal.role != nil { return person() }
     }
+    if isByname { return person() }
     if let leading = leadingVerdict() { return leading }
     if isFirstName { return person() }
     if let known = deedVerdict() ?? corporateVerdict() { return known }
     if let place = placeNounBefore() { return place }
     if isBeforeLand { return Verdict(label: .place, kind: "region") }
     if isBeforeSite { return Verdict(label: .place, kind: "site") }
+    if isBehindLocative, prepositionBefore == "at" || prepositionBefore == "from",
+      resolver.speakingNames.contains(resolver.words(span.tokens))
+    {
+      return Verdict(label: .organization, kind: nil, nouns: ["company", "firm"])
+    }
     if isBehindLocative, span.tokens.count <= 3 { return Verdict(label: .place, kind: isBehindIn ? "city" : "site") }
     if let own { return span.tokens.count > 1 ? body(own) : nil }
     let isAcronym = span.tokens.allSatisfy { WordShape.isAcronym(document.tokens[$0].form) }
@@ -52,6 +58,7 @@ struct NameEvidence {
     let words = span.tokens.filter { WordShape.isCapitalised(document.tokens[$0].form) }
     if span.tokens.count == 1, resolver.isOnlyOpening(span) && !isSpeaking || isLanguage { return nil }
     if isReporting { return Verdict(label: .organization, kind: "publisher", nouns: ["newspaper", "paper"]) }
+    if isTakenUpAsBody { return Verdict(label: .organization, kind: nil, nouns: ["company", "firm"]) }
     if (2...4).contains(words.count), !hasArticle, !hasDigit { return isActing ? person() : nil }
     if hasArticle || hasDigit { return isActing ? Verdict(label: .organization, kind: nil) : nil }
     guard isSpeaking else { return nil }
@@ -71,8 +78,53 @@ struct NameEvidence {
     }
     guard span.sentence + 1 < document.sentences.count else { return false }
     let next = document.sentences[span.sentence + 1]
-    return next.part == .body && next.tokens.first.map { ["he", "she"].contains(document.lower($0)) } ?? false
+    guard next.part == .body, let first = next.tokens.first else { return false }
+    return ["he", "she"].contains(document.lower(first)) || isQuotedBehind
   }
+
+  /// `a bandit known as Yellow Jambros`, `a trader named Obi`: what one who does something is called.
+  private var isByname: Bool {
+    var index = span.tokens.lowerBound - 1
+    if index > sentence.tokens.lowerBound, document.lower(index) == "as" { index -= 1 }
+    while index > sentence.tokens.lowerBound, ["only", "simply", "just"].contains(document.lower(index)) { index -= 1 }
+    guard index > sentence.tokens.lowerBound, ["known", "named", "nicknamed", "called"].contains(document.lower(index))
+    else { return false }
+    let noun = document.tokens[index - 1]
+    return noun.upos == .noun && lexicon.role(noun.lower)?.number == .person
+  }
+
+  /// `Delta Stitch said S. It said T`: the next sentence makes the only one who speaks here a thing, and nobody.
+  private var isTakenUpAsBody: Bool {
+    guard document.tokens[head].deprel == "nsubj", isSpeaking, span.sentence + 1 < document.sentences.count,
+      !resolver.names[span.sentence].contains(where: { !$0.isPerson && $0.tokens != span.tokens })
+    else { return false }
+    let next = document.sentences[span.sentence + 1]
+    guard next.part == .body, next.paragraph == sentence.paragraph, next.tokens.count > 3,
+      case let it = next.tokens.lowerBound, document.lower(it) == "it", document.tokens[it].deprel == "nsubj",
+      let verb = document.tokens[it].head
+    else { return false }
+    return ["say", "add", "deny", "tell", "announce", "claim", "insist", "decline", "reject"]
+      .contains(document.tokens[verb].lemma.lowercased())
+  }
+
+  /// `Koury dismissed it. "S," he said`: the quotation that follows is closed by a pronoun for a person.
+  private var isQuotedBehind: Bool {
+    for index in (span.sentence + 1)..<min(span.sentence + 1 + Self.longestQuotation, document.sentences.count) {
+      let next = document.sentences[index]
+      guard next.part == .body, next.paragraph == sentence.paragraph || index > span.sentence + 1,
+        index > span.sentence + 1
+          || next.tokens.first.map({ Self.quotationMarks.contains(document.tokens[$0].form) })
+            ?? false
+      else { return false }
+      let mark = next.tokens.dropFirst().last { Self.quotationMarks.contains(document.tokens[$0].form) }
+      guard let mark else { continue }
+      return mark + 1 < next.tokens.upperBound && ["he", "she"].contains(document.lower(mark + 1))
+    }
+    return false
+  }
+
+  private static let longestQuotation = 3
+  private static let quotationMarks: Set<String> = ["\"", "“", "”", "``", "''"]
 
   /// What nobody but a certain kind of actor does or has: an outlet is told things, cites and reports; an armed group claims
   /// responsibility and has members, fighters and branches.

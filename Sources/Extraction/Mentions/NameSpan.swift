@@ -192,7 +192,8 @@ struct NameFinder {
 
   /// Small words inside personal names.
   private static let particles: Set<String> = [
-    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el",
+    "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn",
+    "al", "el",
     "abu", "ben", "y", "ud", "ul", "ter", "zu",
   ]
 

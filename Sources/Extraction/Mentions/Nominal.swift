@@ -30,6 +30,11 @@ struct Nominal {
     return true
   }
 
+  /// The phrase of `the other`, `the third`: one of those that others were taken from before.
+  static let restOfWhole = "the rest"
+  /// The phrase of `a third`, behind two who spoke.
+  static let oneMore = "one more"
+
   var isPersonal: Bool { !isInstitution && !isPlural && role?.number != .group && role != nil }
 }
 
@@ -423,6 +428,30 @@ struct NominalFinder {
 
   // MARK: Partitives
 
+  /// `Two engineers … One of them said S. The other refused`, `The third put it at 9`: an ordinal with an article and no noun,
+  /// that does something.
+  private func tells(_ subject: Int) -> Bool {
+    guard let verb = document.tokens[subject].head, verb == subject + 1 else { return false }
+    return ["say", "tell", "put", "add", "describe", "recall", "claim", "insist", "deny", "speak", "estimate"]
+      .contains(document.tokens[verb].lemma.lowercased())
+  }
+
+  private func restOfWhole(at index: Int, _ word: String, _ nominal: Nominal, in sentence: Sentence) -> Nominal? {
+    let next = index + 1
+    guard word == "other" || Self.ordinals[word] ?? 0 > 0, index > sentence.tokens.lowerBound,
+      document.lower(index - 1) == "the" || document.lower(index - 1) == "a" && word != "other" && tells(index),
+      document.tokens[index].hasRelation("nsubj"), next < sentence.tokens.upperBound, document.lower(next) != "of",
+      ![.noun, .adjective, .properNoun, .numeral, .symbol].contains(document.tokens[next].upos)
+    else { return nil }
+    var rest = nominal
+    rest.core = (index - 1)..<next
+    rest.full = rest.core
+    rest.phrase = document.lower(index - 1) == "a" ? Nominal.oneMore : Nominal.restOfWhole
+    rest.isPlural = false
+    rest.determiner = .indefinite
+    return rest
+  }
+
   /// `one of the sources`, `two of her patients`, `another, a customs investigator`, `those arrested`.
   private func partitive(at index: Int, sentence sentenceIndex: Int) -> Nominal? {
     let sentence = document.sentences[sentenceIndex]
@@ -430,9 +459,10 @@ struct NominalFinder {
     let word = document.lower(index)
     let next = index + 1
     let count = NumberWords.value(of: word)
-    guard count != nil || ["another", "some", "others", "both", "several", "many", "those"].contains(word) else {
-      return nil
-    }
+    guard
+      count != nil || ["another", "some", "others", "both", "several", "many", "those"].contains(word)
+        || Self.ordinals[word] != nil || word == "other"
+    else { return nil }
     let plural = count.map { $0 > 1 } ?? (word != "another")
     var nominal = Nominal(
       core: index..<next, full: index..<next, head: index, sentence: sentenceIndex, phrase: word, noun: word, role: nil,
@@ -479,6 +509,7 @@ struct NominalFinder {
       nominal.phrase = "those " + nominal.noun
       return nominal
     }
+    if let rest = restOfWhole(at: index, word, nominal, in: sentence) { return rest }
     // `the five have not been charged`: a numeral with an article and nothing counted.
     if count != nil, index > sentence.tokens.lowerBound, document.lower(index - 1) == "the",
       next >= sentence.tokens.upperBound

@@ -96,9 +96,10 @@ extension Resolver {
 
   /// Where the report is written from: the state of its date line, else the one it names most, if there is one.
   func findHomeState() -> Int? {
+    let within = statesWithinNames()
     var states: [(count: Int, index: Int)] = []
     for state in roster.members.indices where isState(state) {
-      states.append((roster.member(state).entity.mentions.count, state))
+      states.append((roster.member(state).entity.mentions.count + (within[state] ?? 0), state))
     }
     states.sort { $0.count != $1.count ? $0.count > $1.count : $0.index < $1.index }
     guard let most = states.first, most.count > 1 else { return nil }
@@ -107,6 +108,18 @@ extension Resolver {
       return dateline
     }
     return datelineState == nil && (states.count < 2 || most.count > states[1].count) ? most.index : nil
+  }
+
+  /// How often a body is named by the adjective of a state's people: `the Lebanese Red Cross`. Only states known otherwise count.
+  private func statesWithinNames() -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for span in names.joined() where span.tokens.count > 1 && !span.isPerson && span.senses.isEmpty {
+      for case .demonym(let index) in lexicon.senses(of: document.tokens[span.tokens.lowerBound].form) {
+        guard let state = roster.index(forKey: "entry:" + lexicon.entries[index].name) else { continue }
+        counts[state, default: 0] += 1
+      }
+    }
+    return counts
   }
 
   private var datelineState: Int? {

@@ -285,6 +285,10 @@ extension Resolver {
         for start in 1..<(parts.count - 1) {
           roster.alias("name:" + WordFolding.key(parts[start...].joined(separator: " ")), of: index)
         }
+        // `Delta Stitch`, of `Delta Stitch Ltd`
+        if evidence.kind == "company" {
+          roster.alias("name:" + WordFolding.key(parts.dropLast().joined(separator: " ")), of: index)
+        }
       }
       if let last = parts.last, parts.count > 1 { roster.setNamePart("the " + WordFolding.key(last), index) }
     }

@@ -71,8 +71,8 @@ extension Resolver {
     }
     pendingOwners.append((index, nominal))
     if let owner = owner(of: nominal)?.entity { roster.update(index) { $0.owner = $0.owner ?? owner } }
-    if nominal.takenFrom == nil, nominal.ordinal == 0, nominal.role == nil, let whole = lastWhole,
-      nominal.sentence - whole.sentence <= 2
+    if nominal.takenFrom == nil, nominal.ordinal == 0 || nominal.phrase == Nominal.restOfWhole, nominal.role == nil,
+      let whole = lastWhole, nominal.sentence - whole.sentence <= 3
     {
       relate(index, "MEMBER_OF", whole.entity, tokens: nominal.full, sentence: nominal.sentence, rule: "another-of")
     }
@@ -104,6 +104,7 @@ extension Resolver {
     let owner = owner(of: nominal)?.entity
     let named = recent(before: nominal.head) { member in
       guard member.nouns.contains(nominal.noun) || member.nouns.contains(nominal.phrase) else { return false }
+      if isOfAnotherKind(nominal, member) { return false }
       if member.isPlural != nominal.isPlural, !nominal.isInstitution { return false }
       return owner == nil || member.owner == owner
     }
@@ -129,6 +130,17 @@ extension Resolver {
       roster.member(index).entity.mentions.suffix(20).contains {
         nominal.sentence - $0.sentence <= 2 && document.tokens[$0.head].hasRelation("nsubj")
       } ? index : nil
+    }
+  }
+
+  /// `the central bank` behind a bank that does business: a body of a kind of its own is taken up by nothing but its kind.
+  private func isOfAnotherKind(_ nominal: Nominal, _ member: Roster.Member) -> Bool {
+    let phrase = nominal.phrase.hasPrefix("the ") ? String(nominal.phrase.dropFirst(4)) : nominal.phrase
+    guard nominal.isInstitution, phrase.contains(" "), member.entity.isNamed,
+      member.nouns.isDisjoint(with: [phrase, nominal.phrase]), lexicon.headNoun(nominal.noun) != nil
+    else { return false }
+    return !([member.entity.name] + member.entity.aliases).contains { name in
+      (" " + name.lowercased()).hasSuffix(" " + phrase)
     }
   }
 
@@ -324,7 +336,11 @@ extension Resolver {
     let known = apposed ?? nominal
     // `No banks were listed` speaks of nobody.
     if ["no", "neither"].contains(document.lower(nominal.core.lowerBound)) { return nil }
-    guard known.role != nil || nominal.takenFrom != nil || nominal.phrase.hasPrefix("those") || known.isInstitution
+    let isRest =
+      nominal.phrase == Nominal.restOfWhole && lastWhole.map { nominal.sentence - $0.sentence <= 3 } ?? false
+    guard
+      known.role != nil || nominal.takenFrom != nil || nominal.phrase.hasPrefix("those") || known.isInstitution
+        || isRest || nominal.phrase == Nominal.oneMore
     else { return nil }
     if ["person", "people", "man", "woman", "child", "public"].contains(nominal.noun), nominal.determiner == .definite,
       nominal.count == nil, apposed == nil

@@ -19,6 +19,7 @@ extension Resolver {
 
   private func pronounAntecedent(_ token: Int, sentence: Int) -> Int? {
     let word = document.lower(token)
+    if let owner = coordinatedOwner(of: token) { return owner }
     if let twin = twin(of: token) {
       // Whoever does it to a pronoun is not the one it means: then it is not known who is.
       return entityAtHead[twin].flatMap { isDoer($0, to: twin) ? nil : $0 }
@@ -31,11 +32,22 @@ extension Resolver {
     default:
       if isExpletive(token) { return nil }
       if let speaker = speakingBody(over: token) { return speaker }
+      if isOfUnknownSpeaker(token) { return nil }
       return salient(token, sentence) { member in
         member.entity.label == .organization || member.entity.label == .state
           || member.entity.label == .group && !member.isPlural
       }
     }
+  }
+
+  /// `sanctions on a company and its owner`: of two that `and` joins, the second is the first's.
+  private func coordinatedOwner(of pronoun: Int) -> Int? {
+    guard document.lower(pronoun) == "its", document.tokens[pronoun].hasRelation("nmod"),
+      let noun = document.tokens[pronoun].head, document.tokens[noun].hasRelation("conj"),
+      let first = document.tokens[noun].head, first < pronoun, let entity = entityAtHead[first], isBody(entity),
+      pronoun > 0, document.lower(pronoun - 1) == "and"
+    else { return nil }
+    return entity
   }
 
   private static let objectForms = ["they": "them", "he": "him", "she": "her"]
@@ -133,6 +145,18 @@ extension Resolver {
       return isAnotherNamed ? nil : speaker
     }
     return nil
+  }
+
+  /// `Portugal's grid said it had lost power`: the word for whoever speaks may mean the speaker, whom nobody knows, and so
+  /// not safely whom he belongs to.
+  private func isOfUnknownSpeaker(_ pronoun: Int) -> Bool {
+    guard document.tokens[pronoun].hasRelation("nsubj"), let clause = document.tokens[pronoun].head,
+      document.tokens[clause].hasRelation("ccomp"), let verb = document.tokens[clause].head, verb < pronoun,
+      isSpeech(verb),
+      let subject = document.children(of: verb).first(where: { document.tokens[$0].deprel == "nsubj" && $0 < verb })
+    else { return false }
+    return document.tokens[subject].upos == .noun && entityAtHead[subject] == nil
+      && document.children(of: subject).contains { document.tokens[$0].deprel == "nmod:poss" }
   }
 
   private func isBody(_ entity: Int) -> Bool {

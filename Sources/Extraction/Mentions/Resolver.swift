@@ -27,6 +27,8 @@ struct Resolver {
   private(set) var statesNamed: Set<String> = []
   /// `Rai`, of `Typhoon Rai`.
   private(set) var stormNames: Set<String> = []
+  /// Names that stand somewhere as who says or denies something.
+  private(set) var speakingNames: Set<String> = []
   /// Words that stand with a capital within a sentence somewhere.
   private var capitalised: Set<String> = []
   /// Nominals that describe a named entity, by their head.
@@ -65,7 +67,18 @@ struct Resolver {
       {
         stormNames.insert(document.tokens[token + 1].form)
       }
+      for span in found where span.senses.isEmpty && !span.isPerson && speaks(span) {
+        speakingNames.insert(words(span.tokens))
+      }
       for sense in found.flatMap(\.senses) { statesNamed.formUnion(Self.states(of: sense, lexicon)) }
+    }
+  }
+
+  private func speaks(_ span: NameSpan) -> Bool {
+    let head = document.tokens[headToken(of: span.tokens)]
+    guard head.hasRelation("nsubj"), let verb = head.head, document.tokens[verb].upos == .verb else { return false }
+    return lexicon.cues(beginningWith: document.tokens[verb].lemma.lowercased()).contains {
+      $0.partOfSpeech == .verb && $0.attributive == .yes && $0.frames.contains(.clause)
     }
   }
 

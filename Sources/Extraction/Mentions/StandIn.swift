@@ -33,6 +33,12 @@ struct StandIn {
     "district", "soil", "edge", "rest", "much",
   ]
 
+  private static let arms: Set<String> = [
+    "drone", "jet", "warplane", "gunship", "missile", "warship", "destroyer", "frigate", "submarine", "tank", "bomber",
+    "artillery", "sanction", "sanctions", "tariff", "aircraft", "helicopter",
+  ]
+  private static let deeds: Set<String> = ["strike", "airstrike", "raid", "air", "bombing", "attack", "operation"]
+
   /// Whether the words at `tokens` name a place where they stand.
   func isPlace(_ tokens: Range<Int>, in sentence: Sentence) -> Bool {
     let next = tokens.upperBound
@@ -45,6 +51,13 @@ struct StandIn {
       return ["based", "born", "held", "bound"].contains(document.lower(next + 1))
     }
     if let following, modifies(following, next) {
+      // `a U.S. drone`: arms and measures are the state's, wherever they are.
+      if Self.arms.contains(following.lemma.lowercased()) { return false }
+      if tokens.count == 1, WordShape.isAcronym(document.tokens[tokens.lowerBound].form.filter { $0 != "." }),
+        Self.deeds.contains(following.lemma.lowercased())
+      {
+        return false
+      }
       // `Moscow officials` are the state's, a `Moscow hall` stands in the town.
       return lexicon.role(following.form) == nil && lexicon.headNoun(following.form)?.label != .organization
     }

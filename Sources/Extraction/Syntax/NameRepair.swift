@@ -38,6 +38,7 @@ struct NameRepair: Sendable {
   /// `spokeswoman Alena Karatkevich`: a role that stands directly before a name has the name below it and not beside it.
   private func joinNoun(before span: NameSpan, _ head: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     let noun = span.tokens.lowerBound - 1
+    if raiseOverOffice(noun, span, head, sentence, &tokens) { return }
     if joinPhrase(endingIn: noun, span, head, sentence, &tokens) { return }
     guard sentence.contains(noun), tokens[noun].upos == .noun, tokens[noun].xpos == "NN", tokens[head].head != noun,
       tokens[noun].head != head, !span.senses.contains(where: { if case .demonym = $0 { true } else { false } }),
@@ -47,6 +48,29 @@ struct NameRepair: Sendable {
     tokens[head].head = noun
     tokens[head].deprel = "appos"
   }
+
+  /// `deputy director of the fire service Kamrul Hasan`, with the name hung on the service: it is the director's.
+  private func raiseOverOffice(
+    _ noun: Int, _ span: NameSpan, _ head: Int, _ sentence: Range<Int>, _ tokens: inout [Token]
+  ) -> Bool {
+    guard sentence.contains(noun), tokens[noun].upos == .noun, span.senses.isEmpty, (2...3).contains(span.tokens.count),
+      span.tokens.allSatisfy({ WordShape.isCapitalised(tokens[$0].form) }),
+      Self.offices.contains(tokens[noun].lower)
+        || Self.publicKinds.contains(lexicon.headNoun(tokens[noun].lower)?.kind ?? ""),
+      tokens[noun].form.first?.isLowercase ?? false,
+      let of = (sentence.lowerBound..<noun).last(where: { tokens[$0].head == noun && tokens[$0].lower == "of" }),
+      of > sentence.lowerBound, case let role = of - 1, tokens[role].upos == .noun,
+      lexicon.role(tokens[role].lower)?.number == .person, tokens[noun].head == role,
+      tokens[head].head == noun || tokens[head].head == role, !["nmod:poss"].contains(tokens[head].deprel),
+      !sentence.contains(where: { tokens[$0].head == head && tokens[$0].deprel == "case" })
+    else { return false }
+    tokens[head].head = role
+    tokens[head].deprel = "appos"
+    return true
+  }
+
+  private static let offices: Set<String> = ["state", "service", "staff", "council", "committee", "commission"]
+  private static let publicKinds: Set<String> = ["government", "military", "police", "court", "legislature"]
 
   /// `Kremlin spokesperson Dmitry Peskov`, with the name hung on the Kremlin: the role in front of a name, and the name in
   /// front of the role, belong to the last of the three.

@@ -189,6 +189,69 @@ extension TreeRepair {
     tokens[token].head.map { !stretch.contains($0) } ?? false
   }
 
+  /// `contradicted Bello, who had said S`, with the saying for how it was done: `who` behind a name and a comma takes up the name.
+  func returnWhoClause(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel.hasPrefix("advcl"),
+      let who = sentence.first(where: { tokens[$0].head == clause && tokens[$0].lower == "who" && $0 < clause }),
+      tokens[who].deprel == "nsubj", who - 2 >= sentence.lowerBound, tokens[who - 1].form == ",",
+      [.properNoun, .noun].contains(tokens[who - 2].upos)
+    else { return }
+    var noun = who - 2
+    for _ in 0..<4 {
+      guard let head = tokens[noun].head, head < who, ["flat", "compound"].contains(tokens[noun].deprel) else { break }
+      noun = head
+    }
+    guard !isBelow(noun, clause, tokens) else { return }
+    hang(clause, on: noun, as: "acl:relcl", &tokens)
+  }
+
+  /// `Two men who worked there until last year said S`, with the saying for what went on until then: a time is when the others
+  /// stopped, and the verb behind it what they did.
+  func raiseSayingBehindTime(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "advcl", tokens[verb].xpos == "VBD",
+      cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true, let relative = tokens[verb].head,
+      relative < verb, ["acl:relcl", "acl"].contains(tokens[relative].deprel), let noun = tokens[relative].head,
+      tokens[noun].head == nil, isNounLike(noun, tokens),
+      let time = sentence.first(where: {
+        $0 > relative && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj"
+      }),
+      Self.timeNouns.contains(tokens[time].lemma.lowercased()) || CalendarWords.months[tokens[time].lower] != nil
+        || CalendarWords.weekdays[tokens[time].lower] != nil,
+      let mark = sentence.first(where: {
+        $0 > relative && $0 < time && tokens[$0].head == verb && tokens[$0].deprel == "mark"
+      }), ["until", "till", "since", "before", "after"].contains(tokens[mark].lower)
+    else { return }
+    put(verb, inPlaceOf: noun, &tokens)
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    hang(time, on: relative, as: "obl", &tokens)
+    hang(mark, on: time, as: "case", &tokens)
+    tokens[mark].upos = .adposition
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+  }
+
+  /// `In a letter to X, the minister, Ann Lee, denied S`, with the minister for another word for X: what stands between the
+  /// comma that closes an opening phrase and a finite verb of saying without a subject is who speaks.
+  func raiseSpeakerBehindPhrase(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].upos == .verb, ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
+      cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
+      tokens[sentence.lowerBound].upos == .adposition,
+      let phrase = sentence.first(where: { $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "obl" }),
+      isBelow(sentence.lowerBound, phrase, tokens),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
+      sentence.contains(where: { $0 > verb && tokens[$0].head == verb && ["ccomp", "obj"].contains(tokens[$0].deprel) }
+      ),
+      let noun = (phrase + 1..<verb).first(where: { index in
+        isNounLike(index, tokens) && isBelow(index, phrase, tokens) && ["appos", "nmod"].contains(tokens[index].deprel)
+          && tokens[startOfPhrase(index, sentence, tokens) - 1].form == ","
+          && !sentence.contains { tokens[$0].head == index && ["case", "cc"].contains(tokens[$0].deprel) }
+      }),
+      (startOfPhrase(noun, sentence, tokens)..<verb).allSatisfy({
+        isBelow($0, noun, tokens) || tokens[$0].upos == .punctuation
+      })
+    else { return }
+    hang(noun, on: verb, as: "nsubj", &tokens)
+  }
+
   /// Whether nothing but a clause between commas, which belongs to the noun, stands between it and a finite verb of saying
   /// that has no subject.
   private func isParted(_ noun: Int, from verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {

@@ -2,12 +2,13 @@ import TextAnalysis
 
 /// Repairs of who does what: subjects that a verb cannot have, and those that it lacks.
 extension TreeRepair {
-  /// `customs officers seized`, with both nouns for subjects: of two that stand side by side, the first belongs to the
-  /// second.
+  /// `customs officers seized`, `chief executive Ann Lee said`, with both for subjects: of two that stand side by side, the
+  /// first belongs to the second.
   func joinDoubleSubject(_ second: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard isSubject(second, tokens), isNominal(second, tokens), let verb = tokens[second].head else { return }
     let first = sentence.last { index in
-      index < second && tokens[index].head == verb && isSubject(index, tokens) && isNominal(index, tokens)
+      index < second && tokens[index].head == verb && isSubject(index, tokens)
+        && (isNominal(index, tokens) || tokens[index].upos == .adjective)
     }
     guard let first, (first < verb) == (second < verb) else { return }
     let isOnePhrase = ((first + 1)..<second).allSatisfy { index in

@@ -148,7 +148,7 @@ extension TreeRepair {
     }
   }
 
-  private static let pasts = [
+  static let pasts = [
     "sank": "sink", "tore": "tear", "shot": "shoot", "hit": "hit", "struck": "strike", "fled": "flee", "swept": "sweep",
     "fell": "fall", "rose": "rise", "broke": "break", "burst": "burst", "stole": "steal", "threw": "throw",
     "drew": "draw",

@@ -4,13 +4,7 @@ import Testing
 
 @Suite("What is said without a clause, and who is not to be taken for its speaker")
 struct SpokenFormTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    let words: String
-    let speaker: String
-    let stance: ClaimRecord.Stance
-    let content: String
-    var testDescription: String { words }
-  }
+  typealias Case = SpokenCase
 
   private func claims(_ words: String) throws -> [(speaker: String, stance: ClaimRecord.Stance, text: String)] {
     let contents = "The bridge over the river collapsed on Monday. " + words

@@ -14,6 +14,7 @@ extension AttributionRule {
     let marks = syntax.children(noun, .caseMarker)
     let cueEnd = marks.flatMap { syntax.span($0) }.max() ?? noun
     guard let cueStart = marks.first, cueStart <= cueEnd else { return [] }
+    if context.isConformity(with: noun, behind: cueStart) { return [] }
     let rest = context.tail(behind: noun)
     var tokens = syntax.subtree(host) { $0 == noun || context.isParted($0, from: noun) }.filter { !rest.contains($0) }
     for setting in context.settings(behind: noun) { tokens += syntax.subtree(setting) }
@@ -28,6 +29,19 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
+  /// `justice according to the law`, `went according to plan`: what accords with something, and what nobody says.
+  fileprivate func isConformity(with noun: Int, behind cueStart: Int) -> Bool {
+    guard Self.norms.contains(syntax.lemmas[noun]) else { return false }
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
+    return cueStart > sentence.lowerBound && syntax.tokens[cueStart - 1].form != ","
+  }
+
+  private static let norms: Set = [
+    "law", "constitution", "plan", "schedule", "custom", "tradition", "principle", "need", "ability", "size", "age",
+    "rank",
+    "taste", "conscience", "statute", "precedent", "recipe", "script", "protocol", "rule",
+  ]
+
   /// `According to X, S; Y said T`: behind a semicolon a clause with a subject of its own is no longer what X says, nor is
   /// it behind `but` where that subject speaks.
   fileprivate func isParted(_ clause: Int, from phrase: Int) -> Bool {

@@ -7,6 +7,7 @@ extension AttributionRule {
       let prepositions = accusing[syntax.lemmas[verb]]
     else { return [] }
     guard !context.isUnsaid(verb), let accused = syntax.undergoer(verb) ?? syntax.subject(verb) else { return [] }
+    if context.scope == .putForward, isMutual(accused, by: verb, syntax) { return [] }
     let charge = syntax.children(verb, RelationSet(.adverbialClause, .oblique, .openComplement, .clausalComplement))
       .first {
         prepositions.contains(syntax.preposition($0))
@@ -35,6 +36,13 @@ extension AttributionRule {
     found.culprit = accused
     found.deed = charge
     return [found]
+  }
+
+  /// `each accusing the other of firing first`: two claims in one, of which neither speaker is named alone.
+  private static func isMutual(_ accused: Int, by verb: Int, _ syntax: Syntax) -> Bool {
+    guard syntax.lemmas[accused] == "other" || syntax.lemmas[accused] == "another" else { return false }
+    let isEach = syntax.children(accused).contains { ["each", "one"].contains(syntax.lemmas[$0]) }
+    return isEach || syntax.subject(verb).map { ["each", "both"].contains(syntax.lemmas[$0]) } ?? false
   }
 
   private static let accusing: [String: [String]] = [
