@@ -243,6 +243,7 @@ struct ContentStance: Sendable {
 
   /// Not to know, think or want something denies nothing.
   private static let stateOfMind: Set = [
+    "read", "watch",
     "know", "think", "believe", "expect", "want", "wish", "hope", "intend", "plan", "comment", "understand", "recall",
     "remember", "see", "hear", "say", "need", "like", "confirm", "receive", "get", "learn", "find", "decide", "wait",
     "sleep", "give", "rule", "come", "happen", "die", "lose", "fear", "doubt", "agree", "be", "seem",

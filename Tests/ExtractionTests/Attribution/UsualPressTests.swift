@@ -47,6 +47,15 @@ struct UsualPressTests {
       speaker: "Bell",
       stance: .asserts, content: "no money changed hands"),
     Case(
+      words: "Ivo Kral said officers had beaten him, a charge the interior ministry described as a fabrication.",
+      speaker: "interior ministry", stance: .denies, content: "a charge"),
+    Case(
+      words: "Ivo Kral said officers had beaten him, a charge the interior ministry described as a fabrication.",
+      speaker: "Ivo Kral", stance: .asserts, content: "officers had beaten him"),
+    Case(
+      words: "Marta Lindgren said that she had not read the report.", speaker: "Marta Lindgren", stance: .asserts,
+      content: "she had not read the report"),
+    Case(
       words: "Marta Lindgren said she had heard a blast. She did not know who was behind it.",
       speaker: "Marta Lindgren",
       stance: .disclaimsKnowledge, content: "She did not know who was behind it"),

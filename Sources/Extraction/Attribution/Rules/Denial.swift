@@ -1,6 +1,7 @@
 extension AttributionRule {
   /// `X denied any role`, `rejected the claims made by Y`, `has refuted the claim`, `cast doubt on E`.
   static let denial = AttributionRule("denial") { context, verb in
+    if let answer = describedAnswer(context, verb) { return [answer] }
     guard let (cue, cueTokens) = context.predicates[verb], cue.stance == .denies || cue.stance == .doubts else {
       return []
     }
@@ -31,6 +32,30 @@ extension AttributionRule {
     found.weight = 1
     found.denied = object
     return [found]
+  }
+}
+
+extension AttributionRule {
+  /// `S, a charge the ministry described as a fabrication`: what is said of the noun for S says that S is untrue.
+  fileprivate static func describedAnswer(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard syntax.relations[verb] == .relativeClause, predicating.contains(syntax.lemmas[verb]),
+      let noun = syntax.heads[verb], syntax.isSetOffWords(noun), !context.isUnsaid(verb), !syntax.isPassive(verb),
+      let subject = syntax.ownSubject(verb), let speaker = context.speaker(subject),
+      let said = syntax.children(verb).first(where: {
+        $0 > verb && (syntax.relations[$0] == .openComplement || syntax.preposition($0) == "as")
+      }),
+      ([said] + syntax.children(said, .adjective)).contains(where: {
+        ContentStance.untrue.contains(syntax.lemmas[$0])
+      })
+    else { return nil }
+    var found = Attribution(
+      rule: "attribution.denial", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [noun],
+      content: context.content(noun, without: [verb]), stance: .denies)
+    found.isOpaque = true
+    found.weight = 2
+    found.denied = noun
+    return found
   }
 }
 
