@@ -66,6 +66,7 @@ extension JudgementMaking {
   /// `the Interior Ministry`, of nobody says which: the one that all here speak of.
   private func isHome(_ identity: Int) -> Bool {
     let group = matter.identities.groups[identity]
+    if !group.isNamed, group.name == "authorities" { return kinship.sides(of: [identity]).count <= 1 }
     return group.kind == "government" && NameForm(group.name).isGeneric && kinship.sides(of: [identity]).count <= 1
   }
 

@@ -22,7 +22,8 @@ struct RivalNumbers {
   /// The claim whose number is not the one that this claim gives instead; nil for all other claims.
   func contradicted(by index: Int, among claims: [ClaimDraft]) -> ClaimID? {
     let draft = claims[index]
-    guard let own = draft.attribution, Self.rules.contains(attributions[own].rule), let number = number(of: draft)
+    guard let own = draft.attribution, Self.rules.contains(attributions[own].rule), let number = number(of: draft),
+      !isFormer(attributions[own].cueHead)
     else { return nil }
     let reach = isBare(draft) ? 0 : takesUp(attributions[own]) ? Self.farthest : -1
     guard reach >= 0, let start = draft.tokens.first else { return nil }
@@ -42,6 +43,14 @@ struct RivalNumbers {
   ]
   private static let farthest = 2
   private static let rough: Set = ["about", "around", "some", "nearly", "almost", "roughly", "close", "closer", "near"]
+
+  /// `It had spoken of 133 before`: what was said earlier is overtaken, and sets nothing against what is said now.
+  private func isFormer(_ verb: Int) -> Bool {
+    syntax.children(verb, .auxiliary).contains { syntax.tokens[$0].lower == "had" }
+      || syntax.children(verb, .adverb).contains {
+        ["earlier", "previously", "initially", "originally", "first"].contains(syntax.tokens[$0].lower)
+      }
+  }
 
   /// Whether the claim is a number and nothing that is counted.
   private func isBare(_ draft: ClaimDraft) -> Bool {

@@ -137,6 +137,7 @@ extension Resolver {
   private func isOfAnotherKind(_ nominal: Nominal, _ member: Roster.Member) -> Bool {
     let phrase = nominal.phrase.hasPrefix("the ") ? String(nominal.phrase.dropFirst(4)) : nominal.phrase
     guard nominal.isInstitution, phrase.contains(" "), member.entity.isNamed,
+      nominal.headNoun?.kind != member.entity.kind,
       member.nouns.isDisjoint(with: [phrase, nominal.phrase]), lexicon.headNoun(nominal.noun) != nil
     else { return false }
     return !([member.entity.name] + member.entity.aliases).contains { name in
