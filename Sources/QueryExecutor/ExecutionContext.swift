@@ -21,7 +21,7 @@ public struct ExecutionLimits: Sendable {
   package var nodesPerTask = 1_024
 
   public init(
-    rows: Int = 50_000_000, seconds: Double? = nil, pathLength: Int = 10_000, memory: Int = 4 << 30, threads: Int = 1
+    rows: Int = 1_000_000_000, seconds: Double? = nil, pathLength: Int = 10_000, memory: Int = 4 << 30, threads: Int = 1
   ) {
     self.threads = threads
     self.rows = rows
