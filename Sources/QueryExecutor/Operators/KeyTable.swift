@@ -30,10 +30,24 @@ struct KeyTable {
   }
 }
 
+extension UInt32 {
+  /// A cell that nobody has numbered.
+  fileprivate static let free = UInt32.max
+
+  /// The number that a cell holds; one that is free takes the next.
+  @inline(__always)
+  fileprivate mutating func number(orNext next: inout UInt32) -> Int {
+    if self == .free {
+      self = next
+      next += 1
+    }
+    return Int(self)
+  }
+}
+
 /// Numbers pairs of numbers in order of first occurrence: as long as there are few of each, by one look into an array of all
 /// pairs that may come (two thirds of the time that a table of words takes).
 struct PairTable {
-  private static let free = UInt32.max
   /// 1 MB: what a cache of the second level holds.
   private static let mostCells = 1 << 18
   /// The number of each pair, `stride` for each of the first.
@@ -55,14 +69,7 @@ struct PairTable {
     var count = UInt32(cellCount)
     let stride = stride
     let numbers = cells.withUnsafeMutableBufferPointer { cells in
-      zip(first, second).map { first, second in
-        let cell = first &* stride &+ second
-        if cells[cell] == Self.free {
-          cells[cell] = count
-          count += 1
-        }
-        return Int(cells[cell])
-      }
+      zip(first, second).map { cells[$0 &* stride &+ $1].number(orNext: &count) }
     }
     cellCount = Int(count)
     return numbers
@@ -76,19 +83,19 @@ struct PairTable {
     if wanted > stride {
       let old = (cells: cells, stride: stride)
       stride = wanted
-      cells = Array(repeating: Self.free, count: max(1, old.cells.count / old.stride) * wanted)
-      for (cell, number) in old.cells.enumerated() where number != Self.free {
+      cells = Array(repeating: UInt32.free, count: max(1, old.cells.count / old.stride) * wanted)
+      for (cell, number) in old.cells.enumerated() where number != UInt32.free {
         cells[cell / old.stride * wanted + cell % old.stride] = number
       }
     }
     let needed = firstCount * stride
-    if needed > cells.count { cells += repeatElement(Self.free, count: max(needed, cells.count * 2) - cells.count) }
+    if needed > cells.count { cells += repeatElement(UInt32.free, count: max(needed, cells.count * 2) - cells.count) }
     return true
   }
 
   private mutating func makeWords() -> WordTable {
     var pairs = [UInt64](repeating: 0, count: cellCount)
-    for (cell, number) in cells.enumerated() where number != Self.free {
+    for (cell, number) in cells.enumerated() where number != UInt32.free {
       pairs[Int(number)] = UInt64(cell / stride) << 32 | UInt64(cell % stride)
     }
     cells = []
@@ -99,7 +106,6 @@ struct PairTable {
 /// Numbers integers in order of first occurrence: as long as they lie close together, by one look into an array of all that
 /// lie between.
 struct IntegerTable {
-  private static let free = UInt32.max
   /// 256 kB.
   private static let widestSpan = 1 << 16
   private var low: Int64 = 0
@@ -116,14 +122,7 @@ struct IntegerTable {
     var count = UInt32(cellCount)
     let low = low
     let numbers = cells.withUnsafeMutableBufferPointer { cells in
-      values.map { value in
-        let cell = Int(Int64(value) &- low)
-        if cells[cell] == Self.free {
-          cells[cell] = count
-          count += 1
-        }
-        return Int(cells[cell])
-      }
+      values.map { cells[Int(Int64($0) &- low)].number(orNext: &count) }
     }
     cellCount = Int(count)
     return numbers
@@ -131,7 +130,7 @@ struct IntegerTable {
 
   func forEach(_ body: (UInt64, Int) -> Void) {
     words?.forEach(body)
-    for (cell, number) in cells.enumerated() where number != Self.free {
+    for (cell, number) in cells.enumerated() where number != UInt32.free {
       body(UInt64(bitPattern: low + Int64(cell)), Int(number))
     }
   }
@@ -146,7 +145,7 @@ struct IntegerTable {
     guard !overflows, span < Self.widestSpan else { return false }
     if cells.isEmpty {
       low = from
-      cells = Array(repeating: Self.free, count: Int(span) + 1)
+      cells = Array(repeating: UInt32.free, count: Int(span) + 1)
     } else if span >= cells.count {
       // Twice as many as needed, where the new ones came, so that values in order do not make a table each.
       let more = Swift.min(Int(span) + 1, Self.widestSpan - Int(span) - 1)
@@ -155,7 +154,7 @@ struct IntegerTable {
       guard let newLow = Self.subtracting(low, before), newLow <= Int64.max - Int64(Self.widestSpan * 2) else {
         return false
       }
-      cells = Array(repeating: Self.free, count: before) + cells + Array(repeating: Self.free, count: after)
+      cells = Array(repeating: UInt32.free, count: before) + cells + Array(repeating: UInt32.free, count: after)
       low = newLow
     }
     return true
@@ -176,8 +175,7 @@ struct IntegerTable {
 
 /// Numbers words in order of first occurrence: open addressing, each word beside its number.
 struct WordTable {
-  private static let free = UInt32.max
-  private var slots: [(word: UInt64, number: UInt32)] = Array(repeating: (0, Self.free), count: 16)
+  private var slots: [(word: UInt64, number: UInt32)] = Array(repeating: (0, UInt32.free), count: 16)
   private(set) var count = 0
 
   init() {}
@@ -188,7 +186,7 @@ struct WordTable {
   @inline(__always)
   mutating func number(of word: UInt64) -> Int {
     var slot = Self.place(word) & (slots.count - 1)
-    while slots[slot].number != Self.free {
+    while slots[slot].number != UInt32.free {
       if slots[slot].word == word { return Int(slots[slot].number) }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -208,13 +206,13 @@ struct WordTable {
       // Most words stand where they belong, and loads that nothing waits for overlap.
       var numbers = words.map { word in
         let slot = slots[Self.place(word) & mask]
-        return slot.word == word ? slot.number : Self.free
+        return slot.word == word ? slot.number : UInt32.free
       }
-      for row in numbers.indices where numbers[row] == Self.free {
+      for row in numbers.indices where numbers[row] == UInt32.free {
         let word = words[row]
         var slot = Self.place(word) & mask
-        while slots[slot].number != Self.free, slots[slot].word != word { slot = (slot + 1) & mask }
-        if slots[slot].number == Self.free {
+        while slots[slot].number != UInt32.free, slots[slot].word != word { slot = (slot + 1) & mask }
+        if slots[slot].number == UInt32.free {
           slots[slot] = (word, UInt32(truncatingIfNeeded: count))
           count += 1
         }
@@ -227,15 +225,15 @@ struct WordTable {
   }
 
   func forEach(_ body: (UInt64, Int) -> Void) {
-    for entry in slots where entry.number != Self.free { body(entry.word, Int(entry.number)) }
+    for entry in slots where entry.number != UInt32.free { body(entry.word, Int(entry.number)) }
   }
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: (0, Self.free), count: old.count * 2)
-    for entry in old where entry.number != Self.free {
+    slots = Array(repeating: (0, UInt32.free), count: old.count * 2)
+    for entry in old where entry.number != UInt32.free {
       var slot = Self.place(entry.word) & (slots.count - 1)
-      while slots[slot].number != Self.free { slot = (slot + 1) & (slots.count - 1) }
+      while slots[slot].number != UInt32.free { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = entry
     }
   }
