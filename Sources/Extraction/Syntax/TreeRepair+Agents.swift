@@ -36,9 +36,9 @@ extension TreeRepair {
 
   /// `held hostage by members of the group`, with the members at the hostage.
   func raisePredicateAgent(_ agent: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[agent].deprel == "obl:agent" || isMarked(agent, "by", sentence, tokens),
-      let predicate = tokens[agent].head, tokens[predicate].deprel == "xcomp",
+    guard let predicate = tokens[agent].head, tokens[predicate].deprel == "xcomp",
       [.noun, .adjective].contains(tokens[predicate].upos),
+      tokens[agent].deprel == "obl:agent" || isMarked(agent, "by", sentence, tokens),
       let verb = tokens[predicate].head, isPassive(verb, sentence, tokens), !hasAgent(verb, sentence, tokens)
     else { return }
     hang(agent, on: verb, as: "obl:agent", &tokens)

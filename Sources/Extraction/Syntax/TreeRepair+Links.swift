@@ -6,6 +6,9 @@ extension TreeRepair {
     "linked", "affiliated", "allied", "tied", "aligned", "connected", "associated", "loyal", "sympathetic", "close",
   ]
 
+  /// The words that ``raiseVerbBehindLink(_:_:_:)`` begins at.
+  static let linkWords = links.sorted() + ["involved"]
+
   /// `Hackers linked to China breached the network`, with the linking for what the sentence tells and China for who did it: a
   /// noun in front of two verbs without a conjunction is the subject of the second.
   func raiseVerbBehindLink(_ link: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -4,11 +4,13 @@ import TextAnalysis
 /// mark that rules the parser's reading out; where nothing does, the tree stays.
 struct TreeRepair: Sendable {
   let cues: CueTable
+  /// Whether each repair is asked at each token, wherever it says that it begins: for the test that holds the two together.
+  var asksEverywhere = false
 
   func repaired(_ document: Document) -> Document {
     var tokens = document.tokens
     for sentence in document.sentences where sentence.part == .body {
-      for token in sentence.tokens where !isInert(tokens[token]) { repair(token, sentence.tokens, &tokens) }
+      for token in sentence.tokens { repair(token, sentence.tokens, &tokens) }
       // Repairs that got into each other's way leave the sentence as the parser had it.
       if !isTree(sentence.tokens, tokens) {
         for token in sentence.tokens { tokens[token] = document.tokens[token] }
@@ -17,168 +19,200 @@ struct TreeRepair: Sendable {
     return Document(text: document.text, sentences: document.sentences, tokens: tokens)
   }
 
-  /// Marks, prepositions and conjunctions that the parser took for such: no repair begins at one, but at a semicolon, a colon,
-  /// an apostrophe, at `according` and at `neither`. A quarter of all words, and of the time.
-  private func isInert(_ token: Token) -> Bool {
-    switch token.upos {
-    case .punctuation: token.deprel == "punct" && !Self.beginningMarks.contains(token.form)
-    case .adposition: token.deprel == "case" && token.lower != "according"
-    case .coordinatingConjunction: token.deprel == "cc" && token.lower != "neither"
-    default: false
+  private func repair(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard !asksEverywhere else {
+      for repair in Self.inOrder { repair.mend(self, token, sentence, &tokens) }
+      return
+    }
+    var rest = Self.beginnings.repairs(at: tokens[token])
+    while let number = rest.popFirst() {
+      let (relation, tag, part) = (tokens[token].deprel, tokens[token].xpos, tokens[token].upos)
+      Self.inOrder[number].mend(self, token, sentence, &tokens)
+      // What has become of the token decides which of the others may begin at it.
+      if tokens[token].deprel != relation || tokens[token].xpos != tag || tokens[token].upos != part {
+        rest = Self.beginnings.repairs(at: tokens[token]).after(number)
+      }
     }
   }
 
-  private static let beginningMarks: Set<String> = [";", ":", "'", "’"]
+  private static let beginnings = RepairBeginnings(inOrder)
 
-  /// In this order: what a clause is, before who does what in it.
-  private func repair(_ token: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    makeBody(token, sentence, &tokens)
-    makeDenies(token, sentence, &tokens)
-    makePluralOwner(token, sentence, &tokens)
-    makeNamedWords(token, sentence, &tokens)
-    makeOwnedWords(token, sentence, &tokens)
-    makeDeniedWords(token, sentence, &tokens)
-    makeVerdictBehindAs(token, sentence, &tokens)
-    makeSayingThat(token, sentence, &tokens)
-    makePastWithObject(token, sentence, &tokens)
-    raisePastBetween(token, sentence, &tokens)
-    releaseMeans(token, sentence, &tokens)
-    raiseVerdictBehindNoun(token, sentence, &tokens)
-    takeContent(token, sentence, &tokens)
-    makeThatMark(token, sentence, &tokens)
-    makeThatContent(token, sentence, &tokens)
-    makeSubjectBehindThat(token, sentence, &tokens)
-    joinSecondPerfect(token, sentence, &tokens)
-    makeSpeakerOfAdjective(token, sentence, &tokens)
-    raiseDenied(token, sentence, &tokens)
-    raiseDeniedClause(token, sentence, &tokens)
-    raiseGerund(token, sentence, &tokens)
-    returnNegation(token, sentence, &tokens)
-    joinPerfect(token, sentence, &tokens)
-    returnThatClause(token, sentence, &tokens)
-    returnArticle(token, sentence, &tokens)
-    lowerOpeningParticiple(token, sentence, &tokens)
-    lowerAnswer(token, sentence, &tokens)
-    makeParticipleOfSaying(token, sentence, &tokens)
-    joinSecondContent(token, sentence, &tokens)
-    joinParticiples(token, sentence, &tokens)
-    returnToParticiple(token, sentence, &tokens)
-    releaseFromRelative(token, sentence, &tokens)
-    raiseVerbBehindName(token, sentence, &tokens)
-    partAtSemicolon(token, sentence, &tokens)
-    makeTimeOfDay(token, sentence, &tokens)
-    makeShooting(token, sentence, &tokens)
-    makeVictim(token, sentence, &tokens)
-    makeFinite(token, sentence, &tokens)
-    raiseMainVerb(token, sentence, &tokens)
-    makePluralNoun(token, sentence, &tokens)
-    makePast(token, sentence, &tokens)
-    restorePast(token, sentence, &tokens)
-    restoreSecondPast(token, sentence, &tokens)
-    raiseModifierWithSubject(token, sentence, &tokens)
-    raiseReporter(token, sentence, &tokens)
-    returnPredicate(token, sentence, &tokens)
-    returnVerdict(token, sentence, &tokens)
-    returnVerdictBehindAs(token, sentence, &tokens)
-    returnVerdictBehindClause(token, sentence, &tokens)
-    raiseAttributee(token, sentence, &tokens)
-    raiseVerdict(token, sentence, &tokens)
-    raiseVerdictOfClause(token, sentence, &tokens)
-    raiseVerdictVerb(token, sentence, &tokens)
-    raiseChange(token, sentence, &tokens)
-    joinCoordinateSubject(token, sentence, &tokens)
-    raiseQuoting(token, sentence, &tokens)
-    raiseResult(token, sentence, &tokens)
-    makeNounOfInfinitive(token, sentence, &tokens)
-    makeSubject(token, sentence, &tokens)
-    makeAppositiveSubject(token, sentence, &tokens)
-    lowerNameBetweenCommas(token, sentence, &tokens)
-    joinNeither(token, sentence, &tokens)
-    lowerParenthesis(token, sentence, &tokens)
-    makeDetermined(token, sentence, &tokens)
-    raiseNameOverDescription(token, sentence, &tokens)
-    lowerBehindSpeaker(token, sentence, &tokens)
-    continueContent(token, sentence, &tokens)
-    makeSaying(token, sentence, &tokens)
-    makeDenying(token, sentence, &tokens)
-    raiseTeller(token, sentence, &tokens)
-    returnParentheticalSubject(token, sentence, &tokens)
-    joinSpeakers(token, sentence, &tokens)
-    raiseTrailingSaying(token, sentence, &tokens)
-    raisePredicateOfSaying(token, sentence, &tokens)
-    releaseDay(token, sentence, &tokens)
-    joinAuthorities(token, sentence, &tokens)
-    releaseAuthority(token, sentence, &tokens)
-    joinPairedSpeakers(token, sentence, &tokens)
-    joinPluralSpeakers(token, sentence, &tokens)
-    raiseSecondSpeaker(token, sentence, &tokens)
-    lowerMeasure(token, sentence, &tokens)
-    lowerDoubleSubject(token, sentence, &tokens)
-    returnSubjectOfContent(token, sentence, &tokens)
-    raiseNounToSpeaker(token, sentence, &tokens)
-    raiseRivalSaying(token, sentence, &tokens)
-    raiseVerbBehindRelative(token, sentence, &tokens)
-    returnWhoClause(token, sentence, &tokens)
-    raiseSayingBehindTime(token, sentence, &tokens)
-    lowerCiting(token, sentence, &tokens)
-    raiseToldClause(token, sentence, &tokens)
-    raiseSaidClause(token, sentence, &tokens)
-    lowerReducedRelative(token, sentence, &tokens)
-    returnFromVenue(token, sentence, &tokens)
-    returnSecondComplement(token, sentence, &tokens)
-    lowerCondition(token, sentence, &tokens)
-    returnCharge(token, sentence, &tokens)
-    makeRejecting(token, sentence, &tokens)
-    joinBetween(token, sentence, &tokens)
-    raiseTrailingSpeaker(token, sentence, &tokens)
-    joinSubjects(token, sentence, &tokens)
-    raiseCopularPredicate(token, sentence, &tokens)
-    lowerFrontedContent(token, sentence, &tokens)
-    releaseDeniedPronoun(token, sentence, &tokens)
-    releaseParticiple(token, sentence, &tokens)
-    raiseSecondSaying(token, sentence, &tokens)
-    releaseHearer(token, sentence, &tokens)
-    makeSpeaking(token, sentence, &tokens)
-    returnAccusation(token, sentence, &tokens)
-    makeObjectOfCalling(token, sentence, &tokens)
-    raiseClaimedDeed(token, sentence, &tokens)
-    raiseFiniteModifier(token, &tokens)
-    raiseEnclosedVerb(token, sentence, &tokens)
-    restorePerfect(token, sentence, &tokens)
-    lowerCommaParticiple(token, sentence, &tokens)
-    makeActive(token, sentence, &tokens)
-    makeFiring(token, sentence, &tokens)
-    raiseVerbBehindLink(token, sentence, &tokens)
-    makeAskedInfinitive(token, sentence, &tokens)
-    raiseSubjectBehindAccording(token, sentence, &tokens)
-    raiseNamedSubject(token, sentence, &tokens)
-    lowerNominalComplement(token, sentence, &tokens)
-    raiseDetachedPredicate(token, sentence, &tokens)
-    raiseAgent(token, sentence, &tokens)
-    raisePredicateAgent(token, sentence, &tokens)
-    raisePredicate(token, sentence, &tokens)
-    releaseCue(token, sentence, &tokens)
-    raiseCharge(token, sentence, &tokens)
-    returnAccuser(token, sentence, &tokens)
-    returnComplement(token, sentence, &tokens)
-    lowerAccording(token, sentence, &tokens)
-    dropPrepositionalSubject(token, sentence, &tokens)
-    raiseNounOverAdjective(token, sentence, &tokens)
-    joinDoubleSubject(token, sentence, &tokens)
-    turnAround(token, sentence, &tokens)
-    raiseSpeaker(token, sentence, &tokens)
-    raiseSpeakerBehindPhrase(token, sentence, &tokens)
-    returnSubject(token, sentence, &tokens)
-    returnQuotation(token, sentence, &tokens)
-    raiseOverParticiple(token, sentence, &tokens)
-    raiseNameToSubject(token, sentence, &tokens)
-    lowerRelative(token, sentence, &tokens)
-    lowerNamedAnswer(token, sentence, &tokens)
-    makeSpeakerBehindSemicolon(token, sentence, &tokens)
-    returnRelative(token, sentence, &tokens)
-    raiseAccording(token, sentence, &tokens)
-    lowerDayOfEvent(token, sentence, &tokens)
-  }
+  /// In this order: what a clause is, before who does what in it. Each says what the token is that it begins at.
+  static let inOrder: [Repair] = [
+    Repair(parts: [.pronoun], words: ["who"]) { $0.makeBody($1, $2, &$3) },
+    Repair(tags: ["NNS"]) { $0.makeDenies($1, $2, &$3) },
+    Repair(parts: [.punctuation], words: ["'", "’"]) { $0.makePluralOwner($1, $2, &$3) },
+    Repair(relations: ["xcomp", "ccomp", "obj"], tags: ["VBZ", "VBP"], parts: [.verb]) {
+      $0.makeNamedWords($1, $2, &$3)
+    },
+    Repair(relations: ["xcomp", "ccomp", "obj", "parataxis"], parts: [.verb]) { $0.makeOwnedWords($1, $2, &$3) },
+    Repair(relations: ["ccomp", "xcomp", "obj", "parataxis"], tags: ["VBZ", "VBP"], parts: [.verb]) {
+      $0.makeDeniedWords($1, $2, &$3)
+    },
+    Repair(relations: ["ccomp", "xcomp", "advcl"], parts: [.verb], words: ["lies"]) {
+      $0.makeVerdictBehindAs($1, $2, &$3)
+    },
+    Repair(parts: [.noun]) { $0.makeSayingThat($1, $2, &$3) },
+    Repair(tags: ["NN", "NNS", "NNP", "NNPS"]) { $0.makePastWithObject($1, $2, &$3) },
+    Repair(relations: ["compound"], tags: ["NN", "NNS", "NNP", "NNPS"]) { $0.raisePastBetween($1, $2, &$3) },
+    Repair(relations: ["obl:agent"]) { $0.releaseMeans($1, $2, &$3) },
+    Repair(relations: ["amod"], parts: [.adjective]) { $0.raiseVerdictBehindNoun($1, $2, &$3) },
+    Repair(relations: ["conj"]) { $0.takeContent($1, $2, &$3) },
+    Repair(relations: ["nsubj"], words: ["that"]) { $0.makeThatMark($1, $2, &$3) },
+    Repair(relations: ["advcl"]) { $0.makeThatContent($1, $2, &$3) },
+    Repair(tags: ["VBZ"], parts: [.verb]) { $0.makeSubjectBehindThat($1, $2, &$3) },
+    Repair(relations: ["conj"]) { $0.joinSecondPerfect($1, $2, &$3) },
+    Repair(relations: ["amod"], tags: ["VBD"]) { $0.makeSpeakerOfAdjective($1, $2, &$3) },
+    Repair { $0.raiseDenied($1, $2, &$3) },
+    Repair(relations: ["amod"], tags: ["VBN", "VBD"]) { $0.raiseDeniedClause($1, $2, &$3) },
+    Repair(relations: ["advcl"]) { $0.raiseGerund($1, $2, &$3) },
+    Repair(words: ["not", "n't", "n’t"]) { $0.returnNegation($1, $2, &$3) },
+    Repair(relations: ["ccomp"], tags: ["VBN"]) { $0.joinPerfect($1, $2, &$3) },
+    Repair(relations: ["acl", "acl:relcl"]) { $0.returnThatClause($1, $2, &$3) },
+    Repair(relations: ["det"], tags: ["DT"]) { $0.returnArticle($1, $2, &$3) },
+    Repair(relations: ["ccomp"], tags: ["VBD", "VBN"]) { $0.lowerOpeningParticiple($1, $2, &$3) },
+    Repair(tags: ["VBZ", "VBD", "VBP"]) { $0.lowerAnswer($1, $2, &$3) },
+    Repair(parts: [.noun]) { $0.makeParticipleOfSaying($1, $2, &$3) },
+    Repair(relations: ["conj"]) { $0.joinSecondContent($1, $2, &$3) },
+    Repair(relations: ["conj"]) { $0.joinParticiples($1, $2, &$3) },
+    Repair(relations: ["ccomp", "parataxis"]) { $0.returnToParticiple($1, $2, &$3) },
+    Repair(relations: ["advcl", "conj", "acl", "xcomp", "ccomp"]) { $0.releaseFromRelative($1, $2, &$3) },
+    Repair(tags: ["NNP"]) { $0.raiseVerbBehindName($1, $2, &$3) },
+    Repair(words: [";", ":"]) { $0.partAtSemicolon($1, $2, &$3) },
+    Repair(parts: [.verb], words: ["dawn", "dusk", "daybreak"]) { $0.makeTimeOfDay($1, $2, &$3) },
+    Repair(words: ["shot"]) { $0.makeShooting($1, $2, &$3) },
+    Repair(relations: ["obl"], parts: [.noun]) { $0.makeVictim($1, $2, &$3) },
+    Repair(relations: ["acl"], tags: ["VBN", "VBD"]) { $0.makeFinite($1, $2, &$3) },
+    Repair(relations: ["advcl"]) { $0.raiseMainVerb($1, $2, &$3) },
+    Repair(tags: ["VBZ"], parts: [.verb]) { $0.makePluralNoun($1, $2, &$3) },
+    Repair(relations: ["nsubj:pass"]) { $0.makePast($1, $2, &$3) },
+    Repair(tags: ["NN", "NNS", "NNP", "NNPS"]) { $0.restorePast($1, $2, &$3) },
+    Repair(relations: ["conj"], tags: ["NN"]) { $0.restoreSecondPast($1, $2, &$3) },
+    Repair(relations: ["amod"]) { $0.raiseModifierWithSubject($1, $2, &$3) },
+    Repair(relations: ["nsubj", "nsubj:pass", "nsubj:outer"], parts: [.noun, .properNoun, .pronoun, .numeral]) {
+      $0.raiseReporter($1, $2, &$3)
+    },
+    Repair(relations: ["appos"]) { $0.returnPredicate($1, $2, &$3) },
+    Repair(parts: [.noun, .adjective, .verb]) { $0.returnVerdict($1, $2, &$3) },
+    Repair { $0.returnVerdictBehindAs($1, $2, &$3) },
+    Repair(parts: [.noun, .adjective]) { $0.returnVerdictBehindClause($1, $2, &$3) },
+    Repair(relations: ["nmod"]) { $0.raiseAttributee($1, $2, &$3) },
+    Repair(relations: ["parataxis", "acl", "acl:relcl", "amod", "appos", "conj", "nmod", "ccomp", "advcl"]) {
+      $0.raiseVerdict($1, $2, &$3)
+    },
+    Repair(relations: ["ccomp", "xcomp", "parataxis", "conj", "advcl"], parts: [.adjective, .noun]) {
+      $0.raiseVerdictOfClause($1, $2, &$3)
+    },
+    Repair(relations: ["ccomp", "advcl", "parataxis", "acl:relcl", "acl"], parts: [.verb]) {
+      $0.raiseVerdictVerb($1, $2, &$3)
+    },
+    Repair(parts: [.numeral]) { $0.raiseChange($1, $2, &$3) },
+    Repair(relations: ["ccomp", "root", "obj", "parataxis", "dislocated"], parts: [.noun, .properNoun]) {
+      $0.joinCoordinateSubject($1, $2, &$3)
+    },
+    Repair(relations: ["obl", "obl:agent", "nmod"]) { $0.raiseQuoting($1, $2, &$3) },
+    Repair(relations: ["nmod"], parts: [.numeral]) { $0.raiseResult($1, $2, &$3) },
+    Repair(relations: ["xcomp"], tags: ["VB", "VBP"]) { $0.makeNounOfInfinitive($1, $2, &$3) },
+    Repair(relations: ["obl:unmarked"], parts: [.noun, .properNoun]) { $0.makeSubject($1, $2, &$3) },
+    Repair(relations: ["xcomp", "obl:unmarked", "advcl", "dislocated", "ccomp", "obj"], parts: [.noun, .adjective]) {
+      $0.makeAppositiveSubject($1, $2, &$3)
+    },
+    Repair(relations: ["nsubj"], parts: [.properNoun]) { $0.lowerNameBetweenCommas($1, $2, &$3) },
+    Repair(words: ["neither"]) { $0.joinNeither($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.lowerParenthesis($1, $2, &$3) },
+    Repair(relations: ["ccomp"], tags: ["VB", "VBP"]) { $0.makeDetermined($1, $2, &$3) },
+    Repair(relations: ["ccomp"], parts: [.properNoun]) { $0.raiseNameOverDescription($1, $2, &$3) },
+    Repair(relations: ["obl"], parts: [.noun, .properNoun, .pronoun, .numeral]) { $0.lowerBehindSpeaker($1, $2, &$3) },
+    Repair(relations: ["conj"]) { $0.continueContent($1, $2, &$3) },
+    Repair(relations: ["parataxis", "appos", "list", "conj", "dep"], tags: ["NNS"]) { $0.makeSaying($1, $2, &$3) },
+    Repair(relations: ["nsubj"], tags: ["NNS"]) { $0.makeDenying($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.raiseTeller($1, $2, &$3) },
+    Repair(relations: ["parataxis", "ccomp", "conj", "advcl"]) { $0.returnParentheticalSubject($1, $2, &$3) },
+    Repair(relations: ["nsubj"]) { $0.joinSpeakers($1, $2, &$3) },
+    Repair(relations: ["conj", "acl", "acl:relcl", "appos", "nmod", "advcl"], parts: [.verb]) {
+      $0.raiseTrailingSaying($1, $2, &$3)
+    },
+    Repair(relations: ["obl", "nmod", "obj", "dep", "obl:unmarked"]) { $0.raisePredicateOfSaying($1, $2, &$3) },
+    Repair(relations: ["nsubj", "nsubj:pass", "nsubj:outer"]) { $0.releaseDay($1, $2, &$3) },
+    Repair(words: ["according"]) { $0.joinAuthorities($1, $2, &$3) },
+    Repair(words: ["according"]) { $0.releaseAuthority($1, $2, &$3) },
+    Repair(relations: ["nsubj"], parts: [.noun, .properNoun, .pronoun, .numeral]) {
+      $0.joinPairedSpeakers($1, $2, &$3)
+    },
+    Repair(relations: ["compound"], tags: ["NNS"]) { $0.joinPluralSpeakers($1, $2, &$3) },
+    Repair(relations: ["ccomp"], tags: ["VBD", "VBZ"]) { $0.raiseSecondSpeaker($1, $2, &$3) },
+    Repair(relations: ["nsubj"]) { $0.lowerMeasure($1, $2, &$3) },
+    Repair(relations: ["acl"]) { $0.lowerDoubleSubject($1, $2, &$3) },
+    Repair(relations: ["ccomp"], tags: ["VBD", "VBZ", "VBP"]) { $0.returnSubjectOfContent($1, $2, &$3) },
+    Repair(parts: [.verb]) { $0.raiseNounToSpeaker($1, $2, &$3) },
+    Repair(relations: ["conj", "parataxis", "advcl"], tags: ["VBD", "VBZ", "VBP"]) { $0.raiseRivalSaying($1, $2, &$3) },
+    Repair(relations: ["parataxis", "ccomp", "conj", "appos", "acl", "acl:relcl", "advcl"]) {
+      $0.raiseVerbBehindRelative($1, $2, &$3)
+    },
+    Repair(relations: ["advcl", "advcl:relcl"]) { $0.returnWhoClause($1, $2, &$3) },
+    Repair(relations: ["advcl"], tags: ["VBD"]) { $0.raiseSayingBehindTime($1, $2, &$3) },
+    Repair(tags: ["VBG"]) { $0.lowerCiting($1, $2, &$3) },
+    Repair(relations: ["acl:relcl"]) { $0.raiseToldClause($1, $2, &$3) },
+    Repair(tags: ["VBD"], parts: [.verb]) { $0.raiseSaidClause($1, $2, &$3) },
+    Repair(relations: ["ccomp", "advcl"]) { $0.lowerReducedRelative($1, $2, &$3) },
+    Repair(relations: ["acl", "acl:relcl"]) { $0.returnFromVenue($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.returnSecondComplement($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.lowerCondition($1, $2, &$3) },
+    Repair(relations: ["acl"], tags: ["VBG"]) { $0.returnCharge($1, $2, &$3) },
+    Repair(relations: ["acl", "acl:relcl", "appos", "parataxis"]) { $0.makeRejecting($1, $2, &$3) },
+    Repair(relations: ["nsubj"]) { $0.joinBetween($1, $2, &$3) },
+    Repair(relations: ["parataxis"], tags: ["VBD", "VBZ"]) { $0.raiseTrailingSpeaker($1, $2, &$3) },
+    Repair(relations: ["nsubj", "obl:unmarked"], parts: [.noun, .properNoun]) { $0.joinSubjects($1, $2, &$3) },
+    Repair(relations: ["nmod", "appos"]) { $0.raiseCopularPredicate($1, $2, &$3) },
+    Repair(relations: ["advcl"]) { $0.lowerFrontedContent($1, $2, &$3) },
+    Repair(tags: ["VBG"], parts: [.verb]) { $0.releaseDeniedPronoun($1, $2, &$3) },
+    Repair(relations: ["ccomp", "advcl", "acl"], tags: ["VBG"]) { $0.releaseParticiple($1, $2, &$3) },
+    Repair(relations: ["conj"], tags: ["VBD", "VBZ"]) { $0.raiseSecondSaying($1, $2, &$3) },
+    Repair(relations: ["nsubj"], parts: [.noun, .properNoun]) { $0.releaseHearer($1, $2, &$3) },
+    Repair(relations: ["expl"], words: ["it"]) { $0.makeSpeaking($1, $2, &$3) },
+    Repair(relations: ["acl", "nmod", "advcl"]) { $0.returnAccusation($1, $2, &$3) },
+    Repair(relations: ["xcomp"], parts: [.noun]) { $0.makeObjectOfCalling($1, $2, &$3) },
+    Repair(relations: ["acl"]) { $0.raiseClaimedDeed($1, $2, &$3) },
+    Repair(relations: ["amod"], tags: ["VBD"]) { repair, token, _, tokens in repair.raiseFiniteModifier(token, &tokens)
+    },
+    Repair(relations: ["amod"], tags: ["VBD", "VBN"]) { $0.raiseEnclosedVerb($1, $2, &$3) },
+    Repair(relations: ["obj", "xcomp", "ccomp"]) { $0.restorePerfect($1, $2, &$3) },
+    Repair(tags: ["VBN", "VBD"]) { $0.lowerCommaParticiple($1, $2, &$3) },
+    Repair(relations: ["nsubj:pass"]) { $0.makeActive($1, $2, &$3) },
+    Repair(relations: ["nsubj:pass"]) { $0.makeFiring($1, $2, &$3) },
+    Repair(words: linkWords) { $0.raiseVerbBehindLink($1, $2, &$3) },
+    Repair(relations: ["advcl", "acl"]) { $0.makeAskedInfinitive($1, $2, &$3) },
+    Repair(relations: ["appos"]) { $0.raiseSubjectBehindAccording($1, $2, &$3) },
+    Repair(relations: ["acl:relcl"], tags: ["VBD", "VBZ"]) { $0.raiseNamedSubject($1, $2, &$3) },
+    Repair(relations: ["ccomp"], parts: [.noun]) { $0.lowerNominalComplement($1, $2, &$3) },
+    Repair(relations: ["conj"]) { $0.raiseDetachedPredicate($1, $2, &$3) },
+    Repair(relations: ["nmod"]) { $0.raiseAgent($1, $2, &$3) },
+    Repair { $0.raisePredicateAgent($1, $2, &$3) },
+    Repair(relations: ["amod"]) { $0.raisePredicate($1, $2, &$3) },
+    Repair(relations: ["amod", "compound"], tags: ["VBG"]) { $0.releaseCue($1, $2, &$3) },
+    Repair(relations: ["nmod"]) { $0.raiseCharge($1, $2, &$3) },
+    Repair(relations: ["nmod"]) { $0.returnAccuser($1, $2, &$3) },
+    Repair(relations: ["acl:relcl", "acl", "parataxis"]) { $0.returnComplement($1, $2, &$3) },
+    Repair(words: ["according"]) { $0.lowerAccording($1, $2, &$3) },
+    Repair(relations: ["nsubj"]) { $0.dropPrepositionalSubject($1, $2, &$3) },
+    Repair(relations: ["nsubj"], parts: [.adjective]) { $0.raiseNounOverAdjective($1, $2, &$3) },
+    Repair(relations: ["nsubj", "nsubj:pass"], parts: [.noun, .properNoun]) { $0.joinDoubleSubject($1, $2, &$3) },
+    Repair(relations: ["nsubj"], parts: [.noun]) { $0.turnAround($1, $2, &$3) },
+    Repair(relations: ["appos"], parts: [.noun, .properNoun]) { $0.raiseSpeaker($1, $2, &$3) },
+    Repair(tags: ["VBD", "VBZ", "VBP"], parts: [.verb]) { $0.raiseSpeakerBehindPhrase($1, $2, &$3) },
+    Repair(relations: ["obj"]) { $0.returnSubject($1, $2, &$3) },
+    Repair(relations: ["parataxis"]) { $0.returnQuotation($1, $2, &$3) },
+    Repair(tags: ["VBN", "VBD"]) { $0.raiseOverParticiple($1, $2, &$3) },
+    Repair(relations: ["appos"], parts: [.properNoun]) { $0.raiseNameToSubject($1, $2, &$3) },
+    Repair(relations: ["nsubj", "nsubj:pass", "nsubj:outer"], words: ["that", "who", "which"]) {
+      $0.lowerRelative($1, $2, &$3)
+    },
+    Repair { $0.lowerNamedAnswer($1, $2, &$3) },
+    Repair(tags: ["VBD", "VBZ", "VBP"], parts: [.verb]) { $0.makeSpeakerBehindSemicolon($1, $2, &$3) },
+    Repair(relations: ["acl:relcl", "acl"], parts: [.verb]) { $0.returnRelative($1, $2, &$3) },
+    Repair(relations: ["obl"]) { $0.raiseAccording($1, $2, &$3) },
+    Repair(relations: ["obl"]) { $0.lowerDayOfEvent($1, $2, &$3) },
+  ]
 
   /// Whether every word of the sentence leads to one root.
   private func isTree(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
