@@ -5,9 +5,12 @@
 #if defined(__x86_64__)
 
 #include <immintrin.h>
+#include <string.h>
 
 #define WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 #define WIDE __attribute__((target("avx2")))
+#define INLINED __attribute__((always_inline))
+#define UNROLLED _Pragma("clang loop unroll(full)")
 
 /* Of one direction: a network of 1,024 units a word. */
 #define MOST_LANES 64
@@ -26,38 +29,59 @@ WIDE static inline __m128i four_sums(__m256i a, __m256i b, __m256i c, __m256i d)
   return _mm_add_epi32(_mm256_castsi256_si128(both), _mm256_extracti128_si256(both, 1));
 }
 
-WIDEST static inline __m256i half_sum(__m512i x) {
-  return _mm256_add_epi32(_mm512_castsi512_si256(x), _mm512_extracti64x4_epi64(x, 1));
+/* Sums of products of pairs. Clang makes two instructions of the intrinsic in loops like those below: 87 thousand million
+   products a second, where this gives 110. */
+WIDEST INLINED static inline __m512i widest_step(__m512i sums, __m512i a, __m512i b) {
+  __asm__("vpdpwssd %2, %1, %0" : "+v"(sums) : "v"(a), "v"(b));
+  return sums;
 }
 
-/* Tiles of four rows and `tile` vectors: each number is loaded once for four products. */
-WIDEST static inline void widest_tile(
-  const int16_t *w, size_t columns, const int16_t *x, int32_t *sums, size_t rows, const int tile) {
-  __m512i acc[4][4];
-  for (int v = 0; v < tile; v++)
-    for (int r = 0; r < 4; r++) acc[v][r] = _mm512_setzero_si512();
-  for (size_t c = 0; c < columns; c += 32) {
-    __mmask32 mask = columns - c >= 32 ? 0xFFFFFFFFu : (1u << (columns - c)) - 1;
-    __m512i row[4];
-    for (int r = 0; r < 4; r++) row[r] = _mm512_maskz_loadu_epi16(mask, w + r * columns + c);
-    for (int v = 0; v < tile; v++) {
-      __m512i input = _mm512_maskz_loadu_epi16(mask, x + v * columns + c);
-      for (int r = 0; r < 4; r++) acc[v][r] = _mm512_dpwssd_epi32(acc[v][r], row[r], input);
+/* `tile` vectors with one or two blocks of sixteen rows: a lane belongs to a row, so that no lanes are summed up at the
+   end, and a pair of a vector's numbers is loaded once for both blocks. */
+WIDEST INLINED static inline void widest_tile(
+  const int16_t *w, size_t columns, const int16_t *x, int32_t *sums, size_t rows, __mmask16 last, const int blocks,
+  const int tile) {
+  __m512i acc[8][2];
+  UNROLLED for (int v = 0; v < tile; v++)
+    UNROLLED for (int b = 0; b < blocks; b++) acc[v][b] = _mm512_setzero_si512();
+  for (size_t c = 0; c < columns; c += 2) {
+    __m512i row[2];
+    UNROLLED for (int b = 0; b < blocks; b++) row[b] = _mm512_loadu_si512(w + (b * columns + c) * 16);
+    UNROLLED for (int v = 0; v < tile; v++) {
+      int32_t pair;
+      memcpy(&pair, x + v * columns + c, sizeof pair);
+      __m512i input = _mm512_set1_epi32(pair);
+      UNROLLED for (int b = 0; b < blocks; b++) acc[v][b] = widest_step(acc[v][b], row[b], input);
     }
   }
-  for (int v = 0; v < tile; v++)
-    _mm_storeu_si128(
-      (__m128i *)(sums + v * rows),
-      four_sums(half_sum(acc[v][0]), half_sum(acc[v][1]), half_sum(acc[v][2]), half_sum(acc[v][3])));
+  UNROLLED for (int v = 0; v < tile; v++)
+    UNROLLED for (int b = 0; b < blocks; b++)
+      _mm512_mask_storeu_epi32(sums + v * rows + b * 16, b + 1 == blocks ? last : 0xFFFF, acc[v][b]);
+}
+
+WIDEST INLINED static inline void widest_blocks(
+  const int16_t *w, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums, size_t rows, __mmask16 last,
+  const int blocks) {
+  size_t v = 0;
+  for (; v + 8 <= vectors; v += 8)
+    widest_tile(w, columns, inputs + v * columns, sums + v * rows, rows, last, blocks, 8);
+  for (; v + 4 <= vectors; v += 4)
+    widest_tile(w, columns, inputs + v * columns, sums + v * rows, rows, last, blocks, 4);
+  for (; v + 2 <= vectors; v += 2)
+    widest_tile(w, columns, inputs + v * columns, sums + v * rows, rows, last, blocks, 2);
+  if (v < vectors) widest_tile(w, columns, inputs + v * columns, sums + v * rows, rows, last, blocks, 1);
 }
 
 WIDEST static void widest_multiply(
-  const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
-  for (size_t r = 0; r < rows; r += 4) {
-    const int16_t *w = weights + r * columns;
-    size_t v = 0;
-    for (; v + 4 <= vectors; v += 4) widest_tile(w, columns, inputs + v * columns, sums + v * rows + r, rows, 4);
-    for (; v < vectors; v++) widest_tile(w, columns, inputs + v * columns, sums + v * rows + r, rows, 1);
+  const int16_t *packed, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
+  for (size_t r = 0; r < rows; r += 32) {
+    size_t left = rows - r;
+    const int16_t *w = packed + r * columns;
+    __mmask16 last = left % 16 == 0 || left >= 32 ? 0xFFFF : (1u << left % 16) - 1;
+    if (left > 16)
+      widest_blocks(w, columns, inputs, vectors, sums + r, rows, last, 2);
+    else
+      widest_blocks(w, columns, inputs, vectors, sums + r, rows, last, 1);
   }
 }
 
@@ -162,11 +186,18 @@ bool hearsay_run_units(
 
 bool hearsay_multiply(
   const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
-  switch (width_of_vectors()) {
-  case 2: widest_multiply(weights, rows, columns, inputs, vectors, sums); return true;
-  case 1: wide_multiply(weights, rows, columns, inputs, vectors, sums); return true;
-  default: return false;
-  }
+  if (width_of_vectors() == 0) return false;
+  wide_multiply(weights, rows, columns, inputs, vectors, sums);
+  return true;
+}
+
+size_t hearsay_packed_rows(void) { return width_of_vectors() == 2 ? 16 : 0; }
+
+bool hearsay_multiply_packed(
+  const int16_t *packed, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
+  if (width_of_vectors() != 2) return false;
+  widest_multiply(packed, rows, columns, inputs, vectors, sums);
+  return true;
 }
 
 bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chosen, size_t count, int32_t *total) {
@@ -188,6 +219,14 @@ bool hearsay_run_units(
 bool hearsay_multiply(
   const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
   (void)weights, (void)rows, (void)columns, (void)inputs, (void)vectors, (void)sums;
+  return false;
+}
+
+size_t hearsay_packed_rows(void) { return 0; }
+
+bool hearsay_multiply_packed(
+  const int16_t *packed, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums) {
+  (void)packed, (void)rows, (void)columns, (void)inputs, (void)vectors, (void)sums;
   return false;
 }
 

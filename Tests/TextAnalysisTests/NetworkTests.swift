@@ -36,6 +36,27 @@ func products(_ lanes: Int) {
   }
 }
 
+@Test(
+  "a packed matrix gives the same products", arguments: [(4, 1, 1), (16, 3, 5), (20, 2, 8), (36, 5, 13), (48, 4, 29)])
+func packedProducts(_ rows: Int, _ lanes: Int, _ count: Int) {
+  let seed = UInt64.random(in: 0...UInt64.max)
+  var numbers = Numbers(state: seed)
+  func vectors(_ count: Int) -> [SIMD8<Int16>] {
+    (0..<count).map { _ in SIMD8((0..<8).map { _ in Int16.random(in: .min ... .max, using: &numbers) }) }
+  }
+  let weights = vectors(rows * lanes)
+  let inputs = vectors(count * lanes)
+  // Nil on a machine that multiplies in another way.
+  guard let packed = PackedMatrix(weights, rows: rows, lanes: lanes) else { return }
+  var expected = [Int32](repeating: 0, count: rows * count + 1)
+  var sums = expected
+  var plain = expected.mutableSpan
+  multiply(weights.span, rows: rows, lanes: lanes, inputs.span, into: &plain)
+  var target = sums.mutableSpan
+  packed.multiply(inputs.span, into: &target)
+  #expect(sums == expected, "seed \(seed)")
+}
+
 @Test("numbers become whole ones to the nearest, and what is too large or no number at all is bounded")
 func quantizing() {
   let values = SIMD8<Float>(0, 1, -1, 0.25 / 1024, 0.75 / 1024, 1e30, -.infinity, 31.9)

@@ -13,6 +13,14 @@
 bool hearsay_multiply(
   const int16_t *weights, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums);
 
+/* How many rows stand side by side in a matrix for hearsay_multiply_packed; 0 on a machine that it does nothing on. */
+size_t hearsay_packed_rows(void);
+
+/* The same as hearsay_multiply with the matrix in blocks of hearsay_packed_rows() rows, the last filled up with zeros: of
+   each block the first two numbers of each row, then the next two. */
+bool hearsay_multiply_packed(
+  const int16_t *packed, size_t rows, size_t columns, const int16_t *inputs, size_t vectors, int32_t *sums);
+
 /* Recurrent units over `count` words, those of the lanes (eight units each) from `first` up to `end`; arrays as
    SentenceNetwork has them. Each number comes out as plain single operations round it: nothing is fused. False, and
    nothing done, on a machine without wide vectors. */
@@ -24,7 +32,8 @@ bool hearsay_run_units(
    False, and nothing done, on a machine without wide vectors. */
 bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chosen, size_t count, int32_t *total);
 
-/* Gives memory that was freed back to the system, where the allocator can be asked to. */
+/* Gives memory that was freed back to the system, where the allocator can be asked to and the program has ever held
+   half a gigabyte. */
 void hearsay_return_free_memory(void);
 
 /* Bytes that the program has asked for and not freed; 0 where the allocator does not tell. Looks through its lists of free

@@ -7,7 +7,7 @@ import CKernels
 /// and the compiler makes it of these lines. On one core of a 2.6 GHz EPYC, compiled for plain x86-64, that gives some
 /// 37,000 million products a second, where a loop over single numbers gives 4,000. `[unchecked:]`, with the lengths
 /// checked above the loops, is half of it. Where the machine has wider vectors, which Swift cannot ask for one function
-/// alone, the loop in C does 77,000 (512 bits) or 43,000 (256 bits).
+/// alone, the loop in C does 43,000 (256 bits); ``PackedMatrix`` is faster where a matrix has many uses.
 ///
 /// - Parameters:
 ///   - weights: rows × lanes, row-major.
@@ -29,6 +29,53 @@ package func multiply(
   #else
     multiplyByFour(weights, rows: rows, lanes: lanes, inputs, vectors: vectors, into: &sums)
   #endif
+}
+
+/// A matrix in the order in which vectors of 512 bits take it: with sixteen rows side by side no sums over lanes are left to do
+/// at the end, which gives 110,000 million products a second for
+/// 74,000.
+package struct PackedMatrix: Sendable, Equatable {
+  private let rows: Int
+  private let lanes: Int
+  private let numbers: [Int16]
+
+  /// - Returns: nil on a machine without such vectors.
+  package init?(_ weights: [SIMD8<Int16>], rows: Int, lanes: Int) {
+    let side = hearsay_packed_rows()
+    guard side > 0, rows > 0, lanes > 0, weights.count == rows * lanes else { return nil }
+    var numbers: [Int16] = []
+    numbers.reserveCapacity((rows + side - 1) / side * side * lanes * 8)
+    for block in stride(from: 0, to: rows, by: side) {
+      for pair in 0..<(lanes * 4) {
+        for row in block..<(block + side) {
+          let eight = row < rows ? weights[row * lanes + pair / 4] : SIMD8()
+          numbers.append(eight[pair % 4 * 2])
+          numbers.append(eight[pair % 4 * 2 + 1])
+        }
+      }
+    }
+    self.rows = rows
+    self.lanes = lanes
+    self.numbers = numbers
+  }
+
+  /// The same sums as ``multiply(_:rows:lanes:_:into:)``.
+  ///
+  /// - Precondition: `inputs` holds whole vectors, and `sums` has room for one sum for each vector and row.
+  package func multiply(_ inputs: Span<SIMD8<Int16>>, into sums: inout MutableSpan<Int32>) {
+    let vectors = inputs.count / lanes
+    precondition(inputs.count == vectors * lanes && sums.count >= vectors * rows, "one sum for each vector and row")
+    numbers.withUnsafeBufferPointer { numbers in
+      inputs.withUnsafeBytes { inputs in
+        sums.withUnsafeMutableBufferPointer { sums in
+          guard let numbers = numbers.baseAddress, let inputs = inputs.bindMemory(to: Int16.self).baseAddress,
+            let sums = sums.baseAddress
+          else { return }
+          _ = hearsay_multiply_packed(numbers, rows, lanes &* 8, inputs, vectors, sums)
+        }
+      }
+    }
+  }
 }
 
 /// False, and nothing done, where the machine has no wide vectors.

@@ -47,13 +47,26 @@ package struct NetworkWeights: Sendable, Equatable {
     package let lanes: Int
     let weights: [SIMD8<Int16>]
     let bias: [SIMD4<Float>]
+    private let packed: PackedMatrix?
+
+    init(rows: Int, lanes: Int, weights: [SIMD8<Int16>], bias: [SIMD4<Float>]) {
+      self.rows = rows
+      self.lanes = lanes
+      self.weights = weights
+      self.bias = bias
+      packed = PackedMatrix(weights, rows: rows, lanes: lanes)
+    }
 
     /// The products of the matrix with vectors, vectors × rows.
     func apply(_ inputs: [SIMD8<Int16>], into sums: inout [Int32]) {
       let count = inputs.count / lanes * rows
       if sums.count < count { sums = [Int32](repeating: 0, count: count) }
       var target = sums.mutableSpan
-      multiply(weights.span, rows: rows, lanes: lanes, inputs.span, into: &target)
+      if let packed {
+        packed.multiply(inputs.span, into: &target)
+      } else {
+        multiply(weights.span, rows: rows, lanes: lanes, inputs.span, into: &target)
+      }
     }
   }
 
