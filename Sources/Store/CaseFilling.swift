@@ -23,8 +23,8 @@ public final class CaseFilling {
 
   /// What is known of a report that the case has.
   public func summary(ofReport sha256: String) throws -> ReportSummary? {
-    guard let row = try Row.fetchOne(db, sql: "SELECT id, record FROM report WHERE sha256 = ?", arguments: [sha256])
-    else { return nil }
+    let statement = try db.cachedStatement(sql: "SELECT id, record FROM report WHERE sha256 = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [sha256]) else { return nil }
     return try CaseFile.record(row).summary
   }
 

@@ -124,7 +124,7 @@ struct ReportHead {
   // MARK: Lines
 
   private mutating func readHeadLine(_ line: ReportLine) {
-    for part in line.words.split(whereSeparator: { "|·•".contains($0) }) {
+    for part in line.words.split(whereSeparator: { $0 == "|" || $0 == "·" || $0 == "•" }) {
       readHeadPart(part.trimmed)
     }
   }

@@ -11,7 +11,11 @@ struct AttributionFinder: Sendable {
     for sentence in context.syntax.document.sentences where sentence.part == .body {
       var inSentence: [Attribution] = []
       for token in sentence.tokens {
-        for rule in AttributionRule.all { inSentence.append(contentsOf: rule.find(context, token)) }
+        for rule in AttributionRule.all {
+          let found = rule.find(context, token)
+          // To append nothing makes room all the same.
+          if !found.isEmpty { inSentence.append(contentsOf: found) }
+        }
       }
       inSentence = withoutRivals(inSentence)
       takeOutSetOff(&inSentence)

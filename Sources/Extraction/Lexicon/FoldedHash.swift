@@ -58,8 +58,9 @@ struct FoldedHash: Sendable {
 struct FoldedTable<Value: Sendable>: Sendable {
   private var keys: [String] = []
   private var values: [Value] = []
-  /// By the hash of the key, with free places between: one more than the position, 0 where nothing is.
-  private var places: [Int32] = Array(repeating: 0, count: 16)
+  /// By the hash of the key, with free places between: its upper half and one more than the position, 0 where nothing is. Most
+  /// looks end at the half of a hash, with one miss of the cache.
+  private var places: [UInt64] = Array(repeating: 0, count: 16)
   private var hashes: [UInt64] = []
 
   /// - Parameter key: as ``WordFolding/key(_:)`` makes it.
@@ -88,17 +89,24 @@ struct FoldedTable<Value: Sendable>: Sendable {
   func value(_ hash: FoldedHash, _ key: () -> String) -> Value? {
     var slot = Self.slot(hash.bits, places.count)
     while places[slot] != 0 {
-      let position = Int(places[slot]) - 1
-      if hashes[position] == hash.bits { return self.position(hash.bits, key()).map { values[$0] } }
+      if Self.mayHold(places[slot], hash.bits), hashes[Self.position(in: places[slot])] == hash.bits {
+        return self.position(hash.bits, key()).map { values[$0] }
+      }
       slot = (slot + 1) & (places.count - 1)
     }
     return nil
   }
 
+  @inline(__always)
+  private static func mayHold(_ place: UInt64, _ hash: UInt64) -> Bool { (place ^ hash) >> 32 == 0 }
+
+  @inline(__always)
+  private static func position(in place: UInt64) -> Int { Int(truncatingIfNeeded: place & 0xFFFF_FFFF) - 1 }
+
   private func position(_ hash: UInt64, _ key: String) -> Int? {
     var slot = Self.slot(hash, places.count)
     while places[slot] != 0 {
-      let position = Int(places[slot]) - 1
+      let position = Self.position(in: places[slot])
       if hashes[position] == hash, keys[position] == key { return position }
       slot = (slot + 1) & (places.count - 1)
     }
@@ -108,7 +116,7 @@ struct FoldedTable<Value: Sendable>: Sendable {
   private mutating func place(_ position: Int, _ hash: UInt64) {
     var slot = Self.slot(hash, places.count)
     while places[slot] != 0 { slot = (slot + 1) & (places.count - 1) }
-    places[slot] = Int32(position + 1)
+    places[slot] = hash & ~0xFFFF_FFFF | UInt64(position + 1)
   }
 
   /// The high bits are those that every byte has moved.

@@ -60,7 +60,9 @@ extension Syntax {
       var last = given.lastIndex(where: { !isPart($0, .punctuation) })
     else { return [] }
     var balance = 0
-    for token in given[first...last] { balance += Self.bracketDepth[tokens[token].form] ?? 0 }
+    for token in given[first...last] where isPart(token, .punctuation) {
+      balance += Self.bracketDepth[tokens[token].form] ?? 0
+    }
     while balance < 0, first > 0, let depth = Self.bracketDepth[tokens[given[first - 1]].form], depth > 0 {
       first -= 1
       balance += 1

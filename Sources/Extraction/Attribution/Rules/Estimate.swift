@@ -5,7 +5,7 @@ extension AttributionRule {
   static let estimate = AttributionRule("estimate") { context, verb in
     let syntax = context.syntax
     if let taken = figureTakenUp(context, verb) ?? placed(context, verb) { return [taken] }
-    guard estimating.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
+    guard syntax.isPart(verb, .verb), estimating.contains(syntax.lemmas[verb]), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let object = syntax.undergoer(verb),
       let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at") ?? context.boundedFigure(below: verb)
         ?? context.nearFigure(below: verb) ?? context.figureBehindDay(below: object),
@@ -24,7 +24,7 @@ extension AttributionRule {
   /// `The survey put the epicentre near the port`, `put its depth at 10 km`: what was measured, and where or how much it was.
   private static func placed(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard ["put", "place", "locate"].contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb),
+    guard syntax.isPart(verb, .verb), ["put", "place", "locate"].contains(syntax.lemmas[verb]),
       syntax.isPredicate(verb), !context.isUnsaid(verb), !syntax.isPassive(verb),
       let object = syntax.child(verb, .object), measured.contains(syntax.lemmas[object]), object > verb,
       let speaker = context.speaker(syntax.subject(verb))
@@ -43,7 +43,7 @@ extension AttributionRule {
   /// `the minister announced that figure`, `police confirmed the toll`: a number given before, taken up.
   private static func figureTakenUp(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard givingOut.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
+    guard syntax.isPart(verb, .verb), givingOut.contains(syntax.lemmas[verb]), syntax.isPredicate(verb),
       !syntax.isNegated(verb), syntax.modals(verb).isEmpty, !context.isUnsaid(verb), !syntax.isPassive(verb),
       let object = syntax.child(verb, .object), KnownFigure.isMeant(by: object, syntax),
       let speaker = context.speaker(syntax.subject(verb))

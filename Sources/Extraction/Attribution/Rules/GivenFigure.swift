@@ -14,7 +14,7 @@ extension AttributionRule {
   /// `It had earlier said 41`, `The agency had reported 52 missing`.
   private static func saidNumber(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard ["say", "report", "give", "cite"].contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb),
+    guard syntax.isPart(verb, .verb), ["say", "report", "give", "cite"].contains(syntax.lemmas[verb]),
       syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
       syntax.child(verb, RelationSet(.clausalComplement, .indirectObject)) == nil,
       let object = syntax.child(verb, .object), object > verb, syntax.isPart(object, .numeral),
@@ -28,7 +28,7 @@ extension AttributionRule {
   /// `the minister raised the number of dead to seven`, `lowered the toll to 81 from 87`: whoever changes a count gives one.
   private static func changedFigure(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard changing.contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb), syntax.isPredicate(verb),
+    guard syntax.isPart(verb, .verb), changing.contains(syntax.lemmas[verb]), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let count = syntax.undergoer(verb), counts.contains(syntax.lemmas[count]),
       let figure = syntax.oblique(verb, "to") ?? syntax.modifier(count, "to"), context.isGivenNumber(figure),
       !isTold(context, verb)
@@ -42,7 +42,7 @@ extension AttributionRule {
   /// `The group has documented the deaths of 112 people`, `the monitor recorded 40 attacks`.
   private static func recordedFigure(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard ["document", "record", "register", "tally"].contains(syntax.lemmas[verb]), syntax.isPart(verb, .verb),
+    guard syntax.isPart(verb, .verb), ["document", "record", "register", "tally"].contains(syntax.lemmas[verb]),
       syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
       let object = syntax.child(verb, .object), object > verb, let subject = syntax.ownSubject(verb)
     else { return nil }
@@ -65,7 +65,7 @@ extension AttributionRule {
       guard context.isGivenNumber(head) else { return nil }
       return made(context, copula, by: owner, [count], syntax.subtree(count) + syntax.subtree(head) { $0 == count })
     }
-    guard ["stand", "come", "run", "reach", "be"].contains(syntax.lemmas[head]), syntax.isPart(head, .verb),
+    guard syntax.isPart(head, .verb), ["stand", "come", "run", "reach", "be"].contains(syntax.lemmas[head]),
       let figure = syntax.oblique(head, "at", "to") ?? syntax.child(head, .object), context.isGivenNumber(figure)
     else { return nil }
     return made(context, head, by: owner, [count], syntax.subtree(count) + syntax.subtree(figure))

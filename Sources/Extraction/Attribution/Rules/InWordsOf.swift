@@ -4,7 +4,7 @@ extension AttributionRule {
   /// `in the words of X, S`, `in X's view, S`, `by X's account, S`.
   static let inWordsOf = AttributionRule("in-words-of") { context, noun in
     let syntax = context.syntax
-    guard let prepositions = telling[syntax.lemmas[noun]], syntax.isPart(noun, .noun),
+    guard syntax.isPart(noun, .noun), let prepositions = telling[syntax.lemmas[noun]],
       RelationSet(.oblique, .nominalModifier, .conjunct).has(syntax.relations[noun]),
       prepositions.contains(syntax.preposition(noun)),
       let teller = syntax.possessor(noun) ?? syntax.modifier(noun, "of"),
