@@ -58,13 +58,13 @@ private struct LayerBuilding {
 
   init(of matter: CaseMatter) {
     self.matter = matter
-    let roles = RoleTable(of: matter)
-    let judging = concurrently(threads: matter.threads) {
+    let (roles, judging) = concurrently(threads: matter.threads) {
       addReports()
       addClaims(about: topics())
       for event in matter.eventNodes { layer.insert(event) }
     } with: {
-      JudgementMaking(of: matter, roles)
+      let roles = RoleTable(of: matter)
+      return (roles, JudgementMaking(of: matter, roles))
     }
     for judgement in judging.judgements { layer.insert(judgement) }
     addIdentities()

@@ -30,7 +30,7 @@ struct EventLikeness: Sendable {
     compare(a.targets, b.targets, "target", areKin: !a.targetSides.isDisjoint(with: b.targetSides))
     compare(
       a.agents, b.agents, "agent", areKin: !a.agentSides.isDisjoint(with: b.agentSides),
-      isAnchor: Utterance.types.contains(a.family) && a.actuality == .happened)
+      isAnchor: a.isUtterance && a.actuality == .happened)
     compare(a.recipients, b.recipients, "recipient", areKin: !a.recipientSides.isDisjoint(with: b.recipientSides))
     compareFigures(a, b)
   }
@@ -112,8 +112,8 @@ extension EventTraits {
     }
     return family != "ASSAULT" && areOther(targets, other.targets, targetSides, other.targetSides)
       || areOther(recipients, other.recipients, recipientSides, other.recipientSides)
-      || Self.knownByAgent.contains(family) && areOther(agents, other.agents, agentSides, other.agentSides)
-      || Utterance.types.contains(family) && hasOtherVoice(than: other)
+      || isKnownByAgent && areOther(agents, other.agents, agentSides, other.agentSides)
+      || isUtterance && hasOtherVoice(than: other)
   }
 
   /// Of what is done by saying it, a state's word and that of people without name or side are two.
@@ -123,12 +123,6 @@ extension EventTraits {
     else { return false }
     return agents.isSubset(of: unnamed) != other.agents.isSubset(of: other.unnamed)
   }
-
-  /// What is done openly: by whom is known.
-  private static let knownByAgent: Set<String> = [
-    "WARN", "ACCUSE", "REQUEST", "REJECT", "COERCE", "AID", "SUPPORT", "TRAVEL", "PROTEST", "INVESTIGATE", "RETREAT",
-    "MOBILIZE", "COOPERATE", "STATE", "PUBLISH",
-  ]
 
   /// Tolls grow with the reports; who was arrested is counted once.
   private func hasOtherCount(than other: EventTraits) -> Bool {

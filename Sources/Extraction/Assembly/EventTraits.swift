@@ -6,6 +6,10 @@ import GraphCore
 final class EventTraits: Sendable {
   let place: EventPlace
   let family: String
+  /// What the family says of all comparisons, asked for once.
+  let isUtterance: Bool
+  /// What is done openly: by whom is known.
+  let isKnownByAgent: Bool
   let type: String
   let subtype: String?
   let lemmas: Set<String>
@@ -64,6 +68,8 @@ final class EventTraits: Sendable {
     weight = event.triggers.count + event.figures.count
     let subtype = event.subtype.map { $0.lowercased() }
     family = Self.family(of: event.type, subtype)
+    isUtterance = Utterance.types.contains(family)
+    isKnownByAgent = Self.knownByAgent.contains(family)
     self.subtype = subtype
     lemmas = Set(event.triggers.map { $0.lemma.lowercased() })
     actuality = event.actuality
@@ -100,6 +106,11 @@ final class EventTraits: Sendable {
     let kinds = [event.subtype].compactMap(\.self) + doers.filter { !$0.isNamed }.map(\.name)
     kindWords = Set(kinds.flatMap { NameForm($0).words }.map(Self.stem))
   }
+
+  private static let knownByAgent: Set<String> = [
+    "WARN", "ACCUSE", "REQUEST", "REJECT", "COERCE", "AID", "SUPPORT", "TRAVEL", "PROTEST", "INVESTIGATE", "RETREAT",
+    "MOBILIZE", "COOPERATE", "STATE", "PUBLISH",
+  ]
 
   private static func family(of type: String, _ subtype: String?) -> String {
     if type == "OTHER", let subtype, harm.contains(subtype) { return "ASSAULT" }
