@@ -182,6 +182,37 @@ struct ShortcutTests {
     #expect(found > 20)
   }
 
+  /// A graph of two hundred nodes and of many edges: what is shared out among threads, and what is walked at once.
+  private func broadGraph(isSettled: Bool = true) throws -> TestGraph {
+    let graph = try TestGraph(
+      "UNWIND range(0, 199) AS i CREATE (:L {id: i, x: i % 7, v: i * 0.5 - 20})",
+      "MATCH (a), (b) WHERE (a.id * 13 + b.id * 7) % 3 = 0 AND b.id < a.id + 3 CREATE (a)-[:R {w: a.id % 5}]->(b)",
+      "MATCH (a), (b) WHERE b.id = a.id / 2 OR b.id = a.id + 50 CREATE (a)-[:S]->(b)")
+    if isSettled { graph.fold() }
+    return graph
+  }
+
+  @Test(
+    "however many threads there are, rows are the same",
+    arguments: [
+      "MATCH (a)-[:S*0..]->(b) RETURN a.id AS a, count(DISTINCT b) AS n",
+      "MATCH (a)-[:S*1..]->(b) WHERE NOT EXISTS { (b)-[:R]->(:L {x: 3}) } RETURN a.id AS a, count(DISTINCT b) AS n",
+      "MATCH (a)-[:R*1..2]->(b) RETURN a.id AS a, count(DISTINCT b) AS n",
+      "MATCH (a:L {x: 1})-[:R]->(b)-[:R]->(c)-[:R]->(d) RETURN count(DISTINCT d) AS n",
+      "MATCH (a:L {x: 1})-[:R*0..]-(b) RETURN DISTINCT b.id AS b",
+    ])
+  func sharesOut(_ query: String) throws {
+    let graph = try broadGraph()
+    let rows = try graph.rows(query)
+    #expect(!rows.isEmpty)
+    // What has not settled is searched level by level, and edge by edge.
+    #expect(try broadGraph(isSettled: false).rows(query).sorted() == rows.sorted())
+    for threads in [2, 3] {
+      graph.limits.threads = threads
+      #expect(try graph.rows(query) == rows, "\(threads) threads")
+    }
+  }
+
   @Test("words are found in stored texts as in texts made for it, byte for byte")
   func findsWords() throws {
     let graph = try TestGraph("CREATE (:T {id: 0})")
