@@ -213,6 +213,29 @@ struct ShortcutTests {
     }
   }
 
+  @Test(
+    "a page is a part of all rows in order, whatever decides",
+    arguments: [
+      "n.v DESC, n.id", "n.v, n.id DESC", "n.w, n.v, n.id", "n.w DESC, n.s, n.id", "n.s, n.id", "n.s DESC, n.v, n.id",
+      "n.d DESC, n.id", "n.name, n.id", "n.k, n.id", "n.id % 100, n.id", "0, n.id", "n.f DESC, n.id",
+    ])
+  func pages(_ order: String) throws {
+    let graph = try TestGraph(
+      """
+      UNWIND range(0, 8999) AS i
+      CREATE (:P {id: i, v: (i * 7919 % 1000) * 0.25 - 60, w: i % 3, s: CASE WHEN i % 10 > 2 THEN i * 31 % 97 END,
+        d: date({year: 2000 + i * 17 % 90}), name: 'n' + (i * 13 % 500), k: CASE WHEN i % 2 = 0 THEN i ELSE 0.5 * i END,
+        f: CASE WHEN i % 7 = 0 THEN 0.0 / 0 ELSE -0.0 * (i % 5) END})
+      """)
+    graph.fold()
+    let all = try graph.rows("MATCH (n:P) RETURN n.id AS id, n.name AS name ORDER BY \(order)")
+    for (skip, limit) in [(0, 1), (0, 50), (1_000, 50), (3_000, 100), (8_990, 100)] {
+      let page = try graph.rows(
+        "MATCH (n:P) RETURN n.id AS id, n.name AS name ORDER BY \(order) SKIP \(skip) LIMIT \(limit)")
+      #expect(page == Array(all.dropFirst(skip).prefix(limit)), "from \(skip), \(limit) rows")
+    }
+  }
+
   @Test("words are found in stored texts as in texts made for it, byte for byte")
   func findsWords() throws {
     let graph = try TestGraph("CREATE (:T {id: 0})")
