@@ -93,6 +93,40 @@ struct ShortcutTests {
       "MATCH (a)-[:R]->(b)-[:R]->(a) RETURN count(*)",
       "MATCH (a)-[q:R]->(b)-[r:R]->(c) WHERE c = a RETURN count(*)"
     ),
+    // Pairs that two parts of a pattern make, counted, against pairs that are walked to.
+    (
+      "MATCH (a)-[:R]-(m)<-[:R]-(b) WHERE a.id <= b.id RETURN a.id AS a, b.id AS b, count(*) AS n ORDER BY a, b",
+      "MATCH (a)-[q:R]-(m)<-[r:R]-(b) WHERE a.id <= b.id RETURN a.id AS a, b.id AS b, size(collect([q, r])) AS n ORDER BY a, b"
+    ),
+    (
+      "MATCH (a)-[]-(m)-[]-(b) WHERE a <> b RETURN a.x AS a, b.x AS b, count(*) AS n, count(m) AS m ORDER BY a, b",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE a <> b RETURN a.x AS a, b.x AS b, size(collect([q, r])) AS n, size(collect(m)) AS m ORDER BY a, b"
+    ),
+    (
+      "MATCH (a)-[:R]-(b)-[:S]-(m)-[:R]-(c:L) WHERE a.id >= c.id RETURN a.id AS a, b.x AS x, c.id AS c, count(*) AS n ORDER BY a, c, x",
+      "MATCH (a)-[p:R]-(b)-[q:S]-(m)-[r:R]-(c:L) WHERE a.id >= c.id RETURN a.id AS a, b.x AS x, c.id AS c, size(collect([p, q, r])) AS n ORDER BY a, c, x"
+    ),
+    (
+      "MATCH (a)-[]->(m:L)<-[]-(b) WHERE a.id <= b.id RETURN m.id AS m, count(*) AS n ORDER BY m",
+      "MATCH (a)-[q]->(m:L)<-[r]-(b) WHERE a.id <= b.id RETURN m.id AS m, size(collect([q, r])) AS n ORDER BY m"
+    ),
+    (
+      "MATCH (a)-[]-(m)-[]-(b) WHERE a.id > b.id RETURN count(*) AS n",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE a.id > b.id RETURN size(collect([q, r])) AS n"
+    ),
+    // Values that some nodes lack, or of several kinds.
+    (
+      "MATCH (a)-[]-(m)-[]-(b) WHERE a.x < b.x RETURN a AS a, b.id AS b, count(*) AS n ORDER BY id(a), b",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE a.x < b.x RETURN a AS a, b.id AS b, size(collect([q, r])) AS n ORDER BY id(a), b"
+    ),
+    (
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE q.w > r.w RETURN type(q) AS t, count(*) AS n ORDER BY t",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE q.w > r.w RETURN type(q) AS t, size(collect([q, r])) AS n ORDER BY t"
+    ),
+    (
+      "MATCH (a)-[q]->(m)-[r]->(b) WHERE q.w > r.w AND a.x IS NOT NULL RETURN q.w AS q, b.id AS b, count(r) AS n ORDER BY q, b",
+      "MATCH (a)-[q]->(m)-[r]->(b) WHERE q.w > r.w AND a.x IS NOT NULL RETURN q.w AS q, b.id AS b, size(collect([q, r])) AS n ORDER BY q, b"
+    ),
     // Ends of single edges as a set, each call on rows of its own, and degrees as tests.
     (
       "MATCH (a:L)-[:R]->(b)-[:S]->(c)-[]-(d:M) RETURN count(DISTINCT d)",
@@ -200,6 +234,10 @@ struct ShortcutTests {
       "MATCH (a)-[:R*1..2]->(b) RETURN a.id AS a, count(DISTINCT b) AS n",
       "MATCH (a:L {x: 1})-[:R]->(b)-[:R]->(c)-[:R]->(d) RETURN count(DISTINCT d) AS n",
       "MATCH (a:L {x: 1})-[:R*0..]-(b) RETURN DISTINCT b.id AS b",
+      "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.id < b.id RETURN a.id AS a, b.id AS b, count(*) AS n",
+      "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.v >= b.v RETURN m.x AS x, count(*) AS n",
+      "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.v <= b.v RETURN count(*) AS n",
+      "MATCH (a)-[:R]->(m)<-[:S]-(b)-[:S]->(c) RETURN a.x AS a, c.x AS c, count(*) AS n",
     ])
   func sharesOut(_ query: String) throws {
     let graph = try broadGraph()
