@@ -99,12 +99,12 @@ struct PairCounter: Sendable {
         looked += pairs.count
         if looked >= Self.pairsPerTask { try check(exchange(&looked, with: 0)) }
       }
-      if matches > 0 { found.add(group, 0, matches) }
-      for place in 0..<touched {
-        let other = Int(memory.touched[place])
-        found.add(group, other, Int(memory.counts[other]))
-        memory.counts[other] = 0
+      if matches > 0 {
+        found.left.append(group)
+        found.right.append(0)
+        found.counts.append(Int64(matches))
       }
+      if touched > 0 { found.take(group, memory, touched) }
     }
     try check(looked + 1)
     return found
@@ -112,10 +112,13 @@ struct PairCounter: Sendable {
 }
 
 extension PairCounter.Found {
-  fileprivate mutating func add(_ left: Int, _ right: Int, _ count: Int) {
-    self.left.append(left)
-    self.right.append(right)
-    counts.append(Int64(count))
+  /// The groups that have been counted together with one of the left part, which are zero again.
+  fileprivate mutating func take(_ group: Int, _ memory: PairCounter.Counts, _ touched: Int) {
+    let (groups, numbers) = (memory.touched.elements.prefix(touched), memory.counts.elements)
+    left.append(contentsOf: repeatElement(group, count: touched))
+    right.append(contentsOf: groups.lazy.map { Int($0) })
+    counts.append(contentsOf: groups.lazy.map { Int64(numbers[Int($0)]) })
+    for other in groups { numbers[Int(other)] = 0 }
   }
 }
 
