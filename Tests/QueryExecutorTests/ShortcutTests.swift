@@ -93,6 +93,40 @@ struct ShortcutTests {
       "MATCH (a)-[:R]->(b)-[:R]->(a) RETURN count(*)",
       "MATCH (a)-[q:R]->(b)-[r:R]->(c) WHERE c = a RETURN count(*)"
     ),
+    // Pairs that two parts of a pattern make, counted, against pairs that are walked to.
+    (
+      "MATCH (a)-[:R]-(m)<-[:R]-(b) WHERE a.id <= b.id RETURN a.id AS a, b.id AS b, count(*) AS n ORDER BY a, b",
+      "MATCH (a)-[q:R]-(m)<-[r:R]-(b) WHERE a.id <= b.id RETURN a.id AS a, b.id AS b, size(collect([q, r])) AS n ORDER BY a, b"
+    ),
+    (
+      "MATCH (a)-[]-(m)-[]-(b) WHERE a <> b RETURN a.x AS a, b.x AS b, count(*) AS n, count(m) AS m ORDER BY a, b",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE a <> b RETURN a.x AS a, b.x AS b, size(collect([q, r])) AS n, size(collect(m)) AS m ORDER BY a, b"
+    ),
+    (
+      "MATCH (a)-[:R]-(b)-[:S]-(m)-[:R]-(c:L) WHERE a.id >= c.id RETURN a.id AS a, b.x AS x, c.id AS c, count(*) AS n ORDER BY a, c, x",
+      "MATCH (a)-[p:R]-(b)-[q:S]-(m)-[r:R]-(c:L) WHERE a.id >= c.id RETURN a.id AS a, b.x AS x, c.id AS c, size(collect([p, q, r])) AS n ORDER BY a, c, x"
+    ),
+    (
+      "MATCH (a)-[]->(m:L)<-[]-(b) WHERE a.id <= b.id RETURN m.id AS m, count(*) AS n ORDER BY m",
+      "MATCH (a)-[q]->(m:L)<-[r]-(b) WHERE a.id <= b.id RETURN m.id AS m, size(collect([q, r])) AS n ORDER BY m"
+    ),
+    (
+      "MATCH (a)-[]-(m)-[]-(b) WHERE a.id > b.id RETURN count(*) AS n",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE a.id > b.id RETURN size(collect([q, r])) AS n"
+    ),
+    // Values that some nodes lack, or of several kinds.
+    (
+      "MATCH (a)-[]-(m)-[]-(b) WHERE a.x < b.x RETURN a AS a, b.id AS b, count(*) AS n ORDER BY id(a), b",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE a.x < b.x RETURN a AS a, b.id AS b, size(collect([q, r])) AS n ORDER BY id(a), b"
+    ),
+    (
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE q.w > r.w RETURN type(q) AS t, count(*) AS n ORDER BY t",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE q.w > r.w RETURN type(q) AS t, size(collect([q, r])) AS n ORDER BY t"
+    ),
+    (
+      "MATCH (a)-[q]->(m)-[r]->(b) WHERE q.w > r.w AND a.x IS NOT NULL RETURN q.w AS q, b.id AS b, count(r) AS n ORDER BY q, b",
+      "MATCH (a)-[q]->(m)-[r]->(b) WHERE q.w > r.w AND a.x IS NOT NULL RETURN q.w AS q, b.id AS b, size(collect([q, r])) AS n ORDER BY q, b"
+    ),
     // Ends of single edges as a set, each call on rows of its own, and degrees as tests.
     (
       "MATCH (a:L)-[:R]->(b)-[:S]->(c)-[]-(d:M) RETURN count(DISTINCT d)",
@@ -180,6 +214,64 @@ struct ShortcutTests {
       found += rows.count
     }
     #expect(found > 20)
+  }
+
+  /// A graph of two hundred nodes and of many edges: what is shared out among threads, and what is walked at once.
+  private func broadGraph(isSettled: Bool = true) throws -> TestGraph {
+    let graph = try TestGraph(
+      "UNWIND range(0, 199) AS i CREATE (:L {id: i, x: i % 7, v: i * 0.5 - 20})",
+      "MATCH (a), (b) WHERE (a.id * 13 + b.id * 7) % 3 = 0 AND b.id < a.id + 3 CREATE (a)-[:R {w: a.id % 5}]->(b)",
+      "MATCH (a), (b) WHERE b.id = a.id / 2 OR b.id = a.id + 50 CREATE (a)-[:S]->(b)")
+    if isSettled { graph.fold() }
+    return graph
+  }
+
+  @Test(
+    "however many threads there are, rows are the same",
+    arguments: [
+      "MATCH (a)-[:S*0..]->(b) RETURN a.id AS a, count(DISTINCT b) AS n",
+      "MATCH (a)-[:S*1..]->(b) WHERE NOT EXISTS { (b)-[:R]->(:L {x: 3}) } RETURN a.id AS a, count(DISTINCT b) AS n",
+      "MATCH (a)-[:R*1..2]->(b) RETURN a.id AS a, count(DISTINCT b) AS n",
+      "MATCH (a:L {x: 1})-[:R]->(b)-[:R]->(c)-[:R]->(d) RETURN count(DISTINCT d) AS n",
+      "MATCH (a:L {x: 1})-[:R*0..]-(b) RETURN DISTINCT b.id AS b",
+      "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.id < b.id RETURN a.id AS a, b.id AS b, count(*) AS n",
+      "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.v >= b.v RETURN m.x AS x, count(*) AS n",
+      "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.v <= b.v RETURN count(*) AS n",
+      "MATCH (a)-[:R]->(m)<-[:S]-(b)-[:S]->(c) RETURN a.x AS a, c.x AS c, count(*) AS n",
+    ])
+  func sharesOut(_ query: String) throws {
+    let graph = try broadGraph()
+    let rows = try graph.rows(query)
+    #expect(!rows.isEmpty)
+    // What has not settled is searched level by level, and edge by edge.
+    #expect(try broadGraph(isSettled: false).rows(query).sorted() == rows.sorted())
+    for threads in [2, 3] {
+      graph.limits.threads = threads
+      #expect(try graph.rows(query) == rows, "\(threads) threads")
+    }
+  }
+
+  @Test(
+    "a page is a part of all rows in order, whatever decides",
+    arguments: [
+      "n.v DESC, n.id", "n.v, n.id DESC", "n.w, n.v, n.id", "n.w DESC, n.s, n.id", "n.s, n.id", "n.s DESC, n.v, n.id",
+      "n.d DESC, n.id", "n.name, n.id", "n.k, n.id", "n.id % 100, n.id", "0, n.id", "n.f DESC, n.id",
+    ])
+  func pages(_ order: String) throws {
+    let graph = try TestGraph(
+      """
+      UNWIND range(0, 8999) AS i
+      CREATE (:P {id: i, v: (i * 7919 % 1000) * 0.25 - 60, w: i % 3, s: CASE WHEN i % 10 > 2 THEN i * 31 % 97 END,
+        d: date({year: 2000 + i * 17 % 90}), name: 'n' + (i * 13 % 500), k: CASE WHEN i % 2 = 0 THEN i ELSE 0.5 * i END,
+        f: CASE WHEN i % 7 = 0 THEN 0.0 / 0 ELSE -0.0 * (i % 5) END})
+      """)
+    graph.fold()
+    let all = try graph.rows("MATCH (n:P) RETURN n.id AS id, n.name AS name ORDER BY \(order)")
+    for (skip, limit) in [(0, 1), (0, 50), (1_000, 50), (3_000, 100), (8_990, 100)] {
+      let page = try graph.rows(
+        "MATCH (n:P) RETURN n.id AS id, n.name AS name ORDER BY \(order) SKIP \(skip) LIMIT \(limit)")
+      #expect(page == Array(all.dropFirst(skip).prefix(limit)), "from \(skip), \(limit) rows")
+    }
   }
 
   @Test("words are found in stored texts as in texts made for it, byte for byte")

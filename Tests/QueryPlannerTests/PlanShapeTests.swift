@@ -156,6 +156,21 @@ struct PlanShapeTests {
     #expect(try operators(text).contains { $0.hasPrefix("Top") } == isTop)
   }
 
+  @Test("what is only read is read of the rows that Top keeps, and what may fail of all")
+  func readBehindTop() throws {
+    #expect(
+      try operators("MATCH (p:Person) RETURN p.name AS name, p.age AS age ORDER BY age, name LIMIT 3").prefix(4)
+        == ["Project name, age", "Extend name, age", "Top by 2 keys", "NodeScan (p:Person)"])
+    for text in ["p.age + 1 AS age", "toUpper(p.name) AS age"] {
+      #expect(
+        try operators("MATCH (p:Person) RETURN \(text), p.name AS name ORDER BY age LIMIT 3").prefix(3)
+          == ["Project age, name", "Top by 1 keys", "Extend age, name"])
+    }
+    #expect(
+      try operators("UNWIND $list AS m RETURN m.name AS name ORDER BY name LIMIT 3").prefix(3)
+        == ["Project name", "Top by 1 keys", "Extend name"])
+  }
+
   @Test("a group's key is read below the walk that the group is counted over, and there alone")
   func keysBelowWalk() throws {
     let text = "MATCH (c:City)<-[:LIVES_IN]-(a:Person)-[:KNOWS*0..]->(b) RETURN c.name AS city, count(DISTINCT b) AS n"

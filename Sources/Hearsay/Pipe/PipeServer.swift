@@ -80,22 +80,8 @@ public final class PipeServer {
     writer.key("rows")
     writer.beginArray()
     // As what it is passed on as: made of the graph once and not for each value.
-    let graph: any GraphReader = result.graph
-    for batch in result.batches {
-      for row in 0..<batch.rowCount {
-        writer.beginArray()
-        for column in batch.columns {
-          switch column {
-          case .integers(let numbers) where isPlain: writer.write(numbers[row])
-          case .floats(let numbers) where isPlain: writer.write(numbers[row])
-          case .strings(let codes, let dictionary) where codes[row] != StringDictionary.nullCode:
-            writer.write(dictionary.string(codes[row]))
-          default: isPlain ? writer.write(column[row], of: graph) : writer.writeTyped(column[row], of: graph)
-          }
-        }
-        writer.endArray()
-      }
-    }
+    let rows = PipeRows(batches: result.batches, graph: result.graph, isPlain: isPlain)
+    writer.write(valuesOf: rows.written(threads: session.limits.threads))
     writer.endArray()
     write(result.effects, to: &writer)
     if !result.warnings.isEmpty { write(result.warnings, of: query, to: &writer) }

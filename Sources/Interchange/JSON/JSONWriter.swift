@@ -33,6 +33,13 @@ public struct JSONWriter: Sendable {
     quote(text)
   }
 
+  /// Writes values that another has written, one behind the other, as the next ones here.
+  public mutating func write(valuesOf other: JSONWriter) {
+    if other.bytes.isEmpty { return }
+    separate()
+    bytes += other.bytes
+  }
+
   public mutating func write(_ number: Int64) {
     separate()
     guard number >= 0, number < 1_000_000_000 else { return bytes.append(contentsOf: String(number).utf8) }

@@ -50,6 +50,11 @@ extension UInt32 {
 struct PairTable {
   /// 1 MB: what a cache of the second level holds.
   private static let mostCells = 1 << 18
+  /// To make more cells than that costs more than to look into them saves: where threads number the groups of a part each,
+  /// parts are small. First batches are small as well.
+  private static let mostCellsPerRow = 16
+  private static let fewestCells = 1 << 14
+  private var rowCount = 0
   /// The number of each pair, `stride` for each of the first.
   private var cells: [UInt32] = []
   private var stride = 1
@@ -62,6 +67,7 @@ struct PairTable {
   /// - Parameters:
   ///   - firstCount: above all numbers that came first so far, as `secondCount` above the others.
   mutating func numbers(of first: [Int], _ second: [Int], below firstCount: Int, _ secondCount: Int) -> [Int] {
+    rowCount += first.count
     if words == nil, !makeRoom(firstCount, secondCount) { words = makeWords() }
     if words != nil {
       return words?.numbers(of: zip(first, second).map { UInt64($0) << 32 | UInt64($1) }) ?? []
@@ -79,7 +85,8 @@ struct PairTable {
   private mutating func makeRoom(_ firstCount: Int, _ secondCount: Int) -> Bool {
     var wanted = stride
     while wanted < secondCount { wanted *= 2 }
-    guard wanted <= Self.mostCells, firstCount <= Self.mostCells / wanted else { return false }
+    let most = min(Self.mostCells, max(cells.count, Self.fewestCells, rowCount * Self.mostCellsPerRow))
+    guard wanted <= most, firstCount <= most / wanted else { return false }
     if wanted > stride {
       let old = (cells: cells, stride: stride)
       stride = wanted
@@ -89,7 +96,9 @@ struct PairTable {
       }
     }
     let needed = firstCount * stride
-    if needed > cells.count { cells += repeatElement(UInt32.free, count: max(needed, cells.count * 2) - cells.count) }
+    if needed > cells.count {
+      cells += repeatElement(UInt32.free, count: min(max(needed, cells.count * 2), most) - cells.count)
+    }
     return true
   }
 
@@ -147,8 +156,9 @@ struct IntegerTable {
       low = from
       cells = Array(repeating: UInt32.free, count: Int(span) + 1)
     } else if span >= cells.count {
-      // Twice as many as needed, where the new ones came, so that values in order do not make a table each.
-      let more = Swift.min(Int(span) + 1, Self.widestSpan - Int(span) - 1)
+      // Twice as many as needed, where the new ones came, so that values in order do not make a table each. Half of what is
+      // left is for those that come on the other side.
+      let more = Swift.min(Int(span) + 1, (Self.widestSpan - Int(span)) / 2)
       let before = Int(low - from) + (from < low ? more : 0)
       let after = Int(span) + 1 - cells.count - Int(low - from) + (from == low ? more : 0)
       guard let newLow = Self.subtracting(low, before), newLow <= Int64.max - Int64(Self.widestSpan * 2) else {

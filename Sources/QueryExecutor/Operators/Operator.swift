@@ -93,14 +93,15 @@ final class ArgumentSource {
 /// - Parameters:
 ///   - path: see `Profile`.
 ///   - needs: what is needed of its rows.
+///   - pairsRows: whether an aggregation at its top may count pairs instead of rows.
 func makeOperator(
   _ plan: LogicalPlan, _ context: ExecutionContext, _ argument: ArgumentSource? = nil, path: [Int] = [],
-  needs: Needs = .all
+  needs: Needs = .all, pairsRows: Bool = true
 ) -> any Operator {
   var links: [OperatorLink] = []
   var next: OperatorLink? = OperatorLink(plan: plan, path: path, needs: needs)
   while var link = next {
-    next = link.descend(context, argument)
+    next = link.descend(context, argument, pairsRows: pairsRows || !links.isEmpty)
     links.append(link)
   }
   var made: (any Operator)?
@@ -124,6 +125,8 @@ private struct OperatorLink {
   private var passes: AggregatePasses?
   /// Of an aggregation that several threads work on.
   private var parallel: ParallelAggregation?
+  /// Of one that counts the pairs which two parts of a pattern make.
+  private var pairs: PairPattern?
   /// Of a filter above a search for what can be reached, which then is the search's too: what it searches, and the tests of
   /// the end alone, and the others.
   private var reach:
@@ -136,9 +139,13 @@ private struct OperatorLink {
   }
 
   /// Its first input; nil for a leaf.
-  mutating func descend(_ context: ExecutionContext, _ argument: ArgumentSource?) -> OperatorLink? {
+  mutating func descend(
+    _ context: ExecutionContext, _ argument: ArgumentSource?, pairsRows: Bool
+  ) -> OperatorLink? {
     let isProfiled = context.profiler != nil
     if argument == nil, case .aggregate(let input, let aggregate) = plan {
+      if pairsRows, !isProfiled { pairs = PairPattern(aggregate, above: input) }
+      if pairs != nil { return nil }
       parallel = ParallelAggregation(aggregate, above: input, context)
       if parallel != nil { return nil }
     }
@@ -182,6 +189,10 @@ private struct OperatorLink {
         .init(
           input: place == 0 ? first : makeOperator(below, context, argument, needs: pass.needs), calls: pass.calls)
       }
+    }
+    if let pairs, case .aggregate(_, let aggregate) = plan {
+      let plan = plan
+      return PairOperator(pairs, aggregate, context) { makeOperator(plan, context, needs: needs, pairsRows: false) }
     }
     if let parallel, case .aggregate(_, let aggregate) = plan {
       return AggregateOperator(parallel, aggregate, context)

@@ -55,7 +55,9 @@ final class ParallelAggregation {
     if let passes = AggregatePasses(aggregate, above: input) {
       tasks = passes.passes.map { Task(calls: $0.calls, needs: $0.needs, nodes: nil) }
     } else if !input.hasReach(whole), let nodes = Self.scanned(input, context) {
-      let step = context.limits.nodesPerTask
+      // Every part numbers its own groups: as few parts as still leave no thread idle at the end.
+      let share = nodes.count / (context.limits.threads * Self.partsPerThread)
+      let step = max(context.limits.nodesPerTask, min(share, Self.mostNodesPerTask))
       tasks = stride(from: 0, to: nodes.count, by: step).map { start in
         Task(
           calls: Array(aggregate.calls.indices), needs: whole,
@@ -87,6 +89,8 @@ final class ParallelAggregation {
     }
   }
 
+  private static let partsPerThread = 8
+  private static let mostNodesPerTask = 8_192
   /// Parts that are made ahead of those that were asked for: so many for each thread.
   private static let partsAhead = 2
 

@@ -14,12 +14,12 @@ final class ReachOperator: Operator {
   private let input: any Operator
   let expand: LogicalPlan.ExpandVariable
   /// Tests that depend on the end alone: decided once for each node.
-  private let endTests: [PlanExpression]
-  private let context: ExecutionContext
-  private let carried: CarriedColumns
+  let endTests: [PlanExpression]
+  let context: ExecutionContext
+  let carried: CarriedColumns
   /// Where it is false, it is enough to know that there is one.
   private let keepsEnd: Bool
-  private var groups: Groups?
+  var groups: Groups?
   private var search: Search?
 
   /// Whether a walk can be searched so.
@@ -49,14 +49,14 @@ final class ReachOperator: Operator {
   }
 
   /// The rows that differ, each with the nodes it starts from.
-  private struct Groups {
+  struct Groups {
     let batch: Batch?
     let starts: [[NodeID]]
     var next = 0
   }
 
   /// Up to 64 groups on their way.
-  private struct Search {
+  struct Search {
     let first: Int
     /// By node, the groups that have come to it, and those that come to it with the next step.
     let seen: ZeroedMemory<UInt64>
@@ -71,45 +71,13 @@ final class ReachOperator: Operator {
     var only: ZeroedMemory<UInt8>?
   }
 
+  /// For broad steps, one for each thread; all zero.
+  var marks: [ZeroedMemory<UInt8>] = []
   /// All zero, for the next search.
   private var spare: (seen: ZeroedMemory<UInt64>, coming: ZeroedMemory<UInt64>)?
 
-  /// The variables of the rows that ends are found for: see `groupRows`.
-  var groupLayout: Layout { Layout(carried.variables) }
-
-  /// The rows that ends are found for, without the ends. To be asked for before all else.
-  func groupRows() throws(QueryError) -> Batch {
-    let groups = try group()
-    self.groups = groups
-    return groups.batch ?? Batch(rowCount: groups.starts.count, columns: [])
-  }
-
-  /// How many ends each of `groupRows` has: what `next` would yield, counted.
-  func countEnds() throws(QueryError) -> [Int] {
-    guard var groups else { return [] }
-    var counts = [Int](repeating: 0, count: groups.starts.count)
-    while var search = try start(&groups) {
-      while !search.frontier.isEmpty {
-        if search.length > 0 || expand.minimum == 0 {
-          let passes = try passing(search.frontier)
-          for (place, bits) in search.bits.enumerated() where passes[place] {
-            var bits = bits
-            while bits != 0 {
-              counts[search.first + bits.trailingZeroBitCount] += 1
-              bits &= bits - 1
-            }
-          }
-        }
-        if search.length < expand.maximum ?? .max { try step(&search) } else { search.frontier = [] }
-      }
-      finish(search)
-    }
-    self.groups = groups
-    return counts
-  }
-
   /// Gives back what the next search can use.
-  private func finish(_ search: Search) {
+  func finish(_ search: Search) {
     for node in search.touched { search.seen[node] = 0 }
     if search.only == nil { spare = (search.seen, search.coming) }
   }
@@ -139,7 +107,7 @@ final class ReachOperator: Operator {
     }
   }
 
-  private func group() throws(QueryError) -> Groups {
+  func group() throws(QueryError) -> Groups {
     var table = KeyTable()
     var batches: [Batch] = []
     var starts: [[NodeID]] = []
@@ -160,7 +128,7 @@ final class ReachOperator: Operator {
     return Groups(batch: Batch.joined(batches), starts: starts)
   }
 
-  private func start(_ groups: inout Groups) throws(QueryError) -> Search? {
+  func start(_ groups: inout Groups) throws(QueryError) -> Search? {
     guard groups.next < groups.starts.count else { return nil }
     let capacity = context.graph.nodeCapacity
     if groups.starts.count == 1, let single = try startSingle(&groups, capacity) { return single }
@@ -209,11 +177,16 @@ final class ReachOperator: Operator {
   private static let mostExpanded = 4_096
 
   /// From the frontier to the one an edge further.
-  private func step(_ search: inout Search) throws(QueryError) {
+  func step(_ search: inout Search) throws(QueryError) {
     let graph = context.graph
     let types = LabelTest.types(expand.types, in: graph)
     var next: [NodeID] = []
     let sides = graph.sides(expand.direction, types: types)
+    if let only = search.only, let sides, let next = try broadStep(from: search.frontier, sides, seen: only) {
+      (search.frontier, search.bits) = (next, Array(repeating: 1, count: next.count))
+      search.length += 1
+      return
+    }
     for start in stride(from: 0, to: search.frontier.count, by: Self.mostExpanded) {
       let part = start..<min(start + Self.mostExpanded, search.frontier.count)
       let passed =
@@ -244,7 +217,7 @@ final class ReachOperator: Operator {
   }
 
   /// So many edges looked at count as one row against the limit.
-  private static let edgesPerRow = 32
+  static let edgesPerRow = 32
 
   /// - Returns: how many edges were passed.
   private static func walk(
@@ -364,28 +337,25 @@ final class ReachOperator: Operator {
 
   // MARK: Tests of the end alone
 
-  private enum Verdict: UInt64 { case open, passes, fails }
-  private var verdicts: ZeroedMemory<UInt64>?
+  /// Shared by those who search on other threads.
+  var verdicts: EndVerdicts?
 
-  private func passing(_ nodes: [NodeID]) throws(QueryError) -> [Bool] {
+  func passing(_ nodes: [NodeID]) throws(QueryError) -> [Bool] {
     guard !endTests.isEmpty else { return Array(repeating: true, count: nodes.count) }
-    let verdicts: ZeroedMemory<UInt64>
-    if let known = self.verdicts {
-      verdicts = known
-    } else {
-      verdicts = try ZeroedMemory<UInt64>(context.graph.nodeCapacity)
-    }
-    self.verdicts = verdicts
-    let open = nodes.filter { verdicts[$0] == Verdict.open.rawValue }
-    if !open.isEmpty {
+    return try sharedVerdicts().passing(nodes) { (open) throws(QueryError) in
       var rows = Rows(Batch(rowCount: open.count, columns: [.nodes(open)]), Layout([expand.to]))
-      for node in open { verdicts[node] = Verdict.fails.rawValue }
       for test in endTests where rows.count > 0 {
         let mask = try Evaluator(context).mask(test, on: rows)
         rows = rows.gathered(mask.indices.filter { mask[$0] })
       }
-      for node in rows.column(expand.to).nodeIDs { verdicts[node] = Verdict.passes.rawValue }
+      return rows.column(expand.to).nodeIDs
     }
-    return nodes.map { verdicts[$0] == Verdict.passes.rawValue }
+  }
+
+  func sharedVerdicts() throws(QueryError) -> EndVerdicts {
+    if let verdicts { return verdicts }
+    let made = try EndVerdicts(nodeCapacity: context.graph.nodeCapacity)
+    verdicts = made
+    return made
   }
 }

@@ -34,32 +34,72 @@ final class SortOperator: Operator {
     var bound: SortBound?
     while let batch = try input.next() {
       try context.check(rows: batch.rowCount)
-      let batch = try withKeys(batch)
-      let wanted = bound.map { $0.wanted(of: batch, keys) } ?? batch
+      let wanted = try withKeys(batch, within: bound)
       held.append(wanted)
       heldRows += wanted.rowCount
-      if limit != nil, heldRows / 8 > max(bounds.end, Self.fewestToCut) {
-        held = [try sorted(held, first: 0, end: bounds.end)].compactMap { $0 }
+      if limit != nil, heldRows / 4 > max(bounds.end, Self.fewestToCut) {
+        bound = try cut(&held, to: bounds.end) ?? bound
         heldRows = held.reduce(0) { $0 + $1.rowCount }
-        if heldRows == bounds.end, let first = held.first { bound = SortBound(of: first, keys) }
       }
     }
     guard let result = try sorted(held, first: bounds.first, end: bounds.end), result.rowCount > 0 else { return nil }
     return Batch(rowCount: result.rowCount, columns: Array(result.columns.dropLast(keys.count)))
   }
 
-  private func withKeys(_ batch: Batch) throws(QueryError) -> Batch {
-    let rows = Rows(batch, layout)
-    var columns = batch.columns
-    for key in keys { columns.append(try Evaluator(context).evaluate(key.expression, on: rows)) }
-    return Batch(rowCount: batch.rowCount, columns: columns)
+  /// The rows that are not behind the bound, with their keys. Where only the first decides and the others are merely read,
+  /// those are read of the rows that are left.
+  private func withKeys(_ batch: Batch, within bound: SortBound?) throws(QueryError) -> Batch {
+    var rows = Rows(batch, layout)
+    var columns: [Column] = []
+    let cutsAt = othersAreRead(of: rows) ? 0 : keys.count - 1
+    for (place, key) in keys.enumerated() {
+      columns.append(try Evaluator(context).evaluate(key.expression, on: rows))
+      guard let bound, place == cutsAt, let kept = bound.wanted(of: columns[0], keys[0]) else { continue }
+      rows = rows.gathered(kept)
+      columns = columns.map { $0.gathered(kept) }
+    }
+    return Batch(rowCount: rows.count, columns: rows.batch.columns + columns)
+  }
+
+  /// Whether the keys but the first have a value for each row.
+  private func othersAreRead(of rows: Rows) -> Bool {
+    keys.dropFirst().allSatisfy { key in
+      switch key.expression.kind {
+      case .variable: return true
+      case .property(let base, _):
+        guard case .variable(let variable) = base.kind, !context.hasDeletions else { return false }
+        switch rows.column(variable) {
+        case .nodes, .edges: return true
+        default: return false
+        }
+      default: return false
+      }
+    }
+  }
+
+  /// Leaves out rows that come behind as many as are wanted.
+  ///
+  /// - Returns: what no row behind it needs to be looked at for; nil if their first key does not tell.
+  private func cut(_ held: inout [Batch], to end: Int) throws(QueryError) -> SortBound? {
+    guard let all = Batch.joined(held) else { return nil }
+    let column = SortColumn(all.columns[all.columns.count - keys.count], keys[0])
+    guard end > 0, let (kind, ranks) = column.ranks else {
+      held = [try sorted([all], first: 0, end: end)].compactMap { $0 }
+      return nil
+    }
+    let last = rank(at: end - 1, of: ranks)
+    let kept = ranks.indices.filter { ranks[$0] <= last }
+    held = [all.gathered(kept)]
+    // Of many that are equal in their first key the others decide.
+    if kept.count > 2 * end { held = [try sorted(held, first: 0, end: end)].compactMap { $0 } }
+    return SortBound(last: last, kind: kind)
   }
 
   private func sorted(_ batches: [Batch], first: Int, end: Int) throws(QueryError) -> Batch? {
     guard let all = Batch.joined(batches) else { return nil }
     let columns = zip(all.columns.suffix(keys.count), keys).map(SortColumn.init)
     // Most pairs of rows differ in this already.
-    let ranks = columns.first?.ranks ?? []
+    let ranks = columns.first?.ranks?.ranks ?? []
     func isBefore(_ a: Int, _ b: Int) -> Bool {
       if !ranks.isEmpty, ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
       for column in columns {
@@ -69,7 +109,11 @@ final class SortOperator: Operator {
       return a < b
     }
     var rows = Array(0..<all.rowCount)
-    if end > 0, end < all.rowCount / 8 { Self.keep(about: end, of: &rows, isBefore) }
+    if end > 0, end < all.rowCount, !ranks.isEmpty {
+      let last = rank(at: end - 1, of: ranks)
+      rows = rows.filter { ranks[$0] <= last }
+    }
+    if end > 0, end < rows.count / 8 { Self.keep(about: end, of: &rows, isBefore) }
     try sort(&rows, isBefore)
     return all.gathered(Array(rows[min(first, rows.count)..<min(end, rows.count)]))
   }
@@ -134,30 +178,16 @@ extension SortOperator {
 /// What rows must not come behind, by their first key alone, to be among the first of all: the rank of the last of as many as
 /// are wanted.
 private struct SortBound {
-  private let last: UInt64
-  private let kind: SortColumn.RankKind
+  let last: UInt64
+  let kind: ColumnRanks.Kind
 
-  /// - Parameter rows: in order, with their keys; nil where these have no ranks.
-  init?(of rows: Batch, _ keys: [LogicalPlan.SortKey]) {
-    guard let column = Self.first(of: rows, keys), let kind = column.rankKind, let last = column.ranks?.last else {
-      return nil
-    }
-    self.last = last
-    self.kind = kind
-  }
-
-  /// Without rows that come behind; ranks of other kinds of values tell nothing.
-  func wanted(of batch: Batch, _ keys: [LogicalPlan.SortKey]) -> Batch {
-    guard let column = Self.first(of: batch, keys), column.rankKind == kind, let ranks = column.ranks else {
-      return batch
-    }
+  /// The rows that do not come behind, by their first key; nil for all, and where ranks of other kinds of values tell
+  /// nothing.
+  func wanted(of column: Column, _ key: LogicalPlan.SortKey) -> [Int]? {
+    let column = SortColumn(column, key)
+    guard let (found, ranks) = column.ranks, found == kind else { return nil }
     let kept = ranks.indices.filter { ranks[$0] <= last }
-    return kept.count < batch.rowCount ? batch.gathered(kept) : batch
-  }
-
-  private static func first(of batch: Batch, _ keys: [LogicalPlan.SortKey]) -> SortColumn? {
-    guard let key = keys.first else { return nil }
-    return SortColumn(batch.columns[batch.columns.count - keys.count], key)
+    return kept.count < ranks.count ? kept : nil
   }
 }
 
@@ -171,11 +201,13 @@ private struct SortColumn {
     case others([Value])
   }
 
+  private let column: Column
   private let values: Values
   private let isDescending: Bool
   private let putsNullsFirst: Bool
 
   init(_ column: Column, _ key: LogicalPlan.SortKey) {
+    self.column = column
     values =
       switch column {
       case .integers(let numbers): .integers(numbers)
@@ -188,33 +220,9 @@ private struct SortColumn {
     putsNullsFirst = key.putsNullsFirst
   }
 
-  /// Ranks compare within a kind.
-  enum RankKind { case integers, floats, dates }
-
-  var rankKind: RankKind? {
-    switch values {
-    case .integers: .integers
-    case .floats: .floats
-    case .dates: .dates
-    case .strings, .others: nil
-    }
-  }
-
   /// Numbers in the order of the rows: one that is less comes before. Equal ones tell nothing. nil where values have none.
-  var ranks: [UInt64]? {
-    func directed(_ rank: UInt64) -> UInt64 { isDescending ? ~rank : rank }
-    switch values {
-    case .integers(let numbers): return numbers.map { directed(UInt64(bitPattern: $0) ^ 1 << 63) }
-    case .dates(let days): return days.map { directed(UInt64(bitPattern: Int64($0)) ^ 1 << 63) }
-    case .floats(let numbers):
-      return numbers.map { number in
-        if number.isNaN { return directed(.max) }
-        // Zero and minus zero are the same.
-        let bits = number == 0 ? 0 : number.bitPattern
-        return directed(bits >> 63 == 0 ? bits | 1 << 63 : ~bits)
-      }
-    case .strings, .others: return nil
-    }
+  var ranks: (kind: ColumnRanks.Kind, ranks: [UInt64])? {
+    ColumnRanks(column).map { found in (found.kind, isDescending ? found.ranks.map { ~$0 } : found.ranks) }
   }
 
   /// Negative if row `a` comes before row `b`.
@@ -241,4 +249,20 @@ private struct SortColumn {
     }
     return isDescending ? -result : result
   }
+}
+
+/// The rank that stands at a place of all in order: found byte by byte from the highest, so that no ranks make it slow.
+private func rank(at place: Int, of ranks: [UInt64]) -> UInt64 {
+  var (open, place) = (ranks, place)
+  for shift in stride(from: 56, through: 0, by: -8) where open.count > 1 {
+    var counts = [Int](repeating: 0, count: 256)
+    for rank in open { counts[Int(truncatingIfNeeded: rank >> UInt64(shift) & 255)] += 1 }
+    var byte = 0
+    while place >= counts[byte] {
+      place -= counts[byte]
+      byte += 1
+    }
+    open = open.filter { Int(truncatingIfNeeded: $0 >> UInt64(shift) & 255) == byte }
+  }
+  return open[0]
 }

@@ -85,6 +85,15 @@ public indirect enum LogicalPlan: Sendable {
       // Null is the greatest of all values unless the query says where it stands.
       putsNullsFirst = item.nulls.map { $0 == .first } ?? item.isDescending
     }
+
+    private init(_ expression: PlanExpression, like other: SortKey) {
+      self.expression = expression
+      isDescending = other.isDescending
+      putsNullsFirst = other.putsNullsFirst
+    }
+
+    /// The same order of other values.
+    func with(_ expression: PlanExpression) -> SortKey { SortKey(expression, like: self) }
   }
 
   public struct Load: Sendable {

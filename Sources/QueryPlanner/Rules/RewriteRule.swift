@@ -9,7 +9,9 @@ protocol RewriteRule: Sendable {
 /// - Parameter graph: what the plan will run on, unchanged; nil if it may change before.
 func rewriteRules(_ graph: (any GraphReader)?) -> [any RewriteRule] {
   let knowing: [any RewriteRule] = graph.map { [DropImpliedTests(graph: $0), KeysBelowWalk()] } ?? []
-  return [MergeSortAndLimit(), DropTrueFilter(), SeekByProperty()] + knowing + [IntersectNeighbours(), CountByDegree()]
+  return [MergeSortAndLimit(), ReadBehindTop(), DropTrueFilter(), SeekByProperty()] + knowing + [
+    IntersectNeighbours(), CountByDegree(),
+  ]
 }
 
 /// The plan after all rules, bottom-up. Subplans inside expressions were rewritten when they were built.
