@@ -114,6 +114,18 @@ struct ShortcutTests {
       "MATCH (a)-[]-(m)-[]-(b) WHERE a.id > b.id RETURN count(*) AS n",
       "MATCH (a)-[q]-(m)-[r]-(b) WHERE a.id > b.id RETURN size(collect([q, r])) AS n"
     ),
+    (
+      "MATCH (a)-[]-(m)-[]-(b) RETURN a.id AS a, count(DISTINCT b.x) AS n, count(*) AS c ORDER BY a",
+      "MATCH (a)-[q]-(m)-[r]-(b) RETURN a.id AS a, size(collect(DISTINCT b.x)) AS n, size(collect([q, r])) AS c ORDER BY a"
+    ),
+    (
+      "MATCH (a)-[]->(m)<-[]-(b) WHERE a <> b RETURN a.x AS a, b.x AS x, count(DISTINCT b) AS n ORDER BY a, x",
+      "MATCH (a)-[q]->(m)<-[r]-(b) WHERE a <> b RETURN a.x AS a, b.x AS x, size(collect(DISTINCT b)) AS n ORDER BY a, x"
+    ),
+    (
+      "MATCH (a)-[]-(m)-[]-(b) WHERE a.id < b.id RETURN m.x AS x, count(DISTINCT b.x) AS n, count(a) AS c ORDER BY x",
+      "MATCH (a)-[q]-(m)-[r]-(b) WHERE a.id < b.id RETURN m.x AS x, size(collect(DISTINCT b.x)) AS n, size(collect([q, r])) AS c ORDER BY x"
+    ),
     // Values that some nodes lack, or of several kinds.
     (
       "MATCH (a)-[]-(m)-[]-(b) WHERE a.x < b.x RETURN a AS a, b.id AS b, count(*) AS n ORDER BY id(a), b",
@@ -238,6 +250,7 @@ struct ShortcutTests {
       "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.v >= b.v RETURN m.x AS x, count(*) AS n",
       "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.v <= b.v RETURN count(*) AS n",
       "MATCH (a)-[:R]->(m)<-[:S]-(b)-[:S]->(c) RETURN a.x AS a, c.x AS c, count(*) AS n",
+      "MATCH (a)-[:R]->(m)<-[:R]-(b) WHERE a.id < b.id RETURN a.x AS a, count(DISTINCT b) AS n, count(*) AS c",
     ])
   func sharesOut(_ query: String) throws {
     let graph = try broadGraph()

@@ -8,6 +8,7 @@ struct PairEntry: Sendable {
   /// Elements that must differ from those of the other row.
   var first: UInt32
   var second: UInt32
+  var third: UInt32
   /// In the left part the number of the node in common, in the right that of its group.
   var place: UInt32
 }
@@ -26,6 +27,8 @@ struct PairCounter: Sendable {
   let leftOffsets: [Int]
   let rightOffsets: [Int]
   let rightGroupCount: Int
+  /// Where the groups of the right part are values of groups.
+  let values: PairValues?
   /// Whether those with a greater rank make a pair with a row of the left, or the others.
   let wantsGreater: Bool
 
@@ -34,17 +37,22 @@ struct PairCounter: Sendable {
     var left: [Int] = []
     var right: [Int] = []
     var counts: [Int64] = []
+    /// How many different values, where they are counted.
+    var valueCounts: [Int64] = []
   }
 
   /// What a thread counts in: zero between two groups of the left part.
   struct Counts {
     fileprivate let counts: ZeroedMemory<UInt32>
     fileprivate let touched: ZeroedMemory<UInt32>
+    /// By group of values, one more than where it stands in what was found; 0 for nowhere.
+    fileprivate let places: ZeroedMemory<UInt32>
 
     init(_ groupCount: Int) throws(QueryError) {
       counts = try ZeroedMemory(groupCount)
       // What is written last may be written over.
       touched = try ZeroedMemory(groupCount + 1)
+      places = try ZeroedMemory(groupCount)
     }
   }
 
@@ -99,12 +107,12 @@ struct PairCounter: Sendable {
         looked += pairs.count
         if looked >= Self.pairsPerTask { try check(exchange(&looked, with: 0)) }
       }
-      if matches > 0 {
-        found.left.append(group)
-        found.right.append(0)
-        found.counts.append(Int64(matches))
+      if matches > 0 { found.add(group, 0, matches, values?.counts[0] ?? false) }
+      if touched > 0, let values {
+        found.take(group, memory, touched, values)
+      } else if touched > 0 {
+        found.take(group, memory, touched)
       }
-      if touched > 0 { found.take(group, memory, touched) }
     }
     try check(looked + 1)
     return found
@@ -120,10 +128,38 @@ extension PairCounter.Found {
     counts.append(contentsOf: groups.lazy.map { Int64(numbers[Int($0)]) })
     for other in groups { numbers[Int(other)] = 0 }
   }
+
+  /// The same where values of groups have been counted.
+  fileprivate mutating func take(_ group: Int, _ memory: PairCounter.Counts, _ touched: Int, _ values: PairValues) {
+    let first = right.count
+    for value in memory.touched.elements.prefix(touched) {
+      let value = Int(value)
+      let other = Int(values.groups[value])
+      let place = Int(memory.places[other]) - 1
+      if place < 0 {
+        add(group, other, Int(memory.counts[value]), values.counts[value])
+        memory.places[other] = UInt32(truncatingIfNeeded: right.count - first)
+      } else {
+        counts[first + place] += Int64(memory.counts[value])
+        valueCounts[first + place] += values.counts[value] ? 1 : 0
+      }
+      memory.counts[value] = 0
+    }
+    for other in right[first...] { memory.places[other] = 0 }
+  }
+
+  fileprivate mutating func add(_ left: Int, _ right: Int, _ count: Int, _ isValue: Bool) {
+    self.left.append(left)
+    self.right.append(right)
+    counts.append(Int64(count))
+    valueCounts.append(isValue ? 1 : 0)
+  }
 }
 
 @inline(__always)
-private func differ(_ a: PairEntry, _ b: PairEntry) -> Bool { a.first != b.first && a.second != b.second }
+private func differ(_ a: PairEntry, _ b: PairEntry) -> Bool {
+  a.first != b.first && a.second != b.second && a.third != b.third
+}
 
 /// How many of some rows differ from one.
 private func countPairs(of entry: PairEntry, with others: Span<PairEntry>, in rows: Range<Int>) -> Int {

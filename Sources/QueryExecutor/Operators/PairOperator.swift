@@ -2,8 +2,8 @@ import GraphCore
 import QueryLanguage
 import QueryPlanner
 
-/// Counts of rows by groups, where rows are the pairs that two parts of a pattern make by a node that they have in common:
-/// see `PairPattern`. Groups come by what the left part tells of them, in the order of its rows.
+/// Counts of rows, and of different values, by groups, where rows are the pairs that two parts of a pattern make by a node
+/// that they have in common: see `PairPattern`. Groups come by what the left part tells of them, in the order of its rows.
 final class PairOperator: Operator {
   let layout: Layout
   private let pattern: PairPattern
@@ -75,7 +75,7 @@ final class PairOperator: Operator {
     let groups = left.byGroup
     let counter = PairCounter(
       left: groups.entries, right: entries, leftOffsets: groups.offsets, rightOffsets: offsets,
-      rightGroupCount: max(1, right.keys.count),
+      rightGroupCount: max(1, right.values?.groups.count ?? right.keys.count), values: right.values,
       // Where nothing is compared no rank is greater than another.
       wantsGreater: comparison?.wantsGreater ?? false)
     guard let tasks = counter.tasks else { return nil }
@@ -93,6 +93,7 @@ final class PairOperator: Operator {
     for (group, isRightKey) in zip(aggregate.groups, pattern.isRightKey) where isRightKey == isRight {
       variables.formUnion(group.expression.freeVariables)
     }
+    if isRight, let counted = pattern.counted { variables.formUnion(counted.freeVariables) }
     variables.formUnion(pattern.apart.map { isRight ? $0.right : $0.left })
     if let (_, left, right) = pattern.comparison { variables.formUnion((isRight ? right : left).freeVariables) }
     return Needs(variables: variables)
@@ -143,9 +144,11 @@ final class PairOperator: Operator {
     if let (_, left, right) = pattern.comparison {
       compared = try evaluator.evaluate(isRight ? right : left, on: rows)
     }
+    var counted: Column?
+    if isRight, let expression = pattern.counted { counted = try evaluator.evaluate(expression, on: rows) }
     let apart = pattern.apart.map { rows.column(isRight ? $0.right : $0.left) }
     guard side.entries.count + rows.count <= Self.mostRows else { return false }
-    return side.add(middles: middles, keys: keys, apart: apart, compared: compared)
+    return side.add(middles: middles, keys: keys, apart: apart, compared: compared, counted: counted)
   }
 
   // MARK: Pairs
@@ -180,7 +183,7 @@ final class PairOperator: Operator {
     var columns: [Column] = pattern.isRightKey.compactMap { isRight in
       isRight ? rightKeys.popFirst()?.gathered(found.right) : leftKeys.popFirst()?.gathered(found.left)
     }
-    columns += aggregate.calls.map { _ in .integers(found.counts) }
+    columns += aggregate.calls.map { .integers($0.call.isDistinct ? found.valueCounts : found.counts) }
     return Batch(rowCount: found.counts.count, columns: columns)
   }
 

@@ -19,20 +19,25 @@ struct PairPattern {
   /// A node or an edge of each part that must not be the same.
   let apart: [(left: Variable, right: Variable)]
   let comparison: (op: Expression.ComparisonOperator, left: PlanExpression, right: PlanExpression)?
+  /// What is counted once for each group, of the right part.
+  let counted: PlanExpression?
 
   /// More are not looked at.
-  static let mostApart = 2
+  static let mostApart = 3
 
   /// nil for what is no such pattern, or gains nothing from being one.
   init?(_ aggregate: LogicalPlan.Aggregate, above input: LogicalPlan) {
-    guard aggregate.partition == nil, !aggregate.calls.isEmpty, let chain = PatternChain(input),
-      aggregate.calls.allSatisfy({ chain.countsRows($0.call) }),
-      let found = chain.splits.lazy.compactMap({ Self(aggregate, chain, $0) }).first
+    guard aggregate.partition == nil, !aggregate.calls.isEmpty, let chain = PatternChain(input) else { return nil }
+    let others = aggregate.calls.map(\.call).filter { !chain.countsRows($0) }
+    guard others.count <= 1, others.allSatisfy(\.countsValuesOnce),
+      let found = chain.splits.lazy.compactMap({ Self(aggregate, chain, $0, others.first?.arguments.first) }).first
     else { return nil }
     self = found
   }
 
-  private init?(_ aggregate: LogicalPlan.Aggregate, _ chain: PatternChain, _ split: PatternChain.Split) {
+  private init?(
+    _ aggregate: LogicalPlan.Aggregate, _ chain: PatternChain, _ split: PatternChain.Split, _ counted: PlanExpression?
+  ) {
     var parts = Parts(chain, split)
     for step in chain.steps { guard parts.take(step) else { return nil } }
     var isRightKey: [Bool] = []
@@ -40,11 +45,18 @@ struct PairPattern {
       guard group.expression.isReading, let isRight = parts.isRight(group.expression) else { return nil }
       isRightKey.append(isRight)
     }
-    // With all keys in one part and nothing between the parts, degrees tell as much.
-    guard isRightKey.contains(true) && isRightKey.contains(false) || parts.comparison != nil || !parts.apart.isEmpty
-    else { return nil }
+    if let counted {
+      // Without a key of the left part a search for what is reached tells as much, and where nothing stands between the parts
+      // their rows are not many more than those of the parts (claims of events by publisher: 19 ms so, and 8 row by row).
+      guard parts.isRight(counted) == true, isRightKey.contains(false), parts.comparison != nil || !parts.apart.isEmpty
+      else { return nil }
+    } else if isRightKey.allSatisfy({ $0 == isRightKey[0] }), parts.comparison == nil, parts.apart.isEmpty {
+      // With all keys in one part and nothing between the parts degrees do.
+      return nil
+    }
     (left, right, middle, row) = (parts.left, parts.right, split.middle, parts.row)
     (self.isRightKey, apart, comparison) = (isRightKey, parts.apart, parts.comparison)
+    self.counted = counted
   }
 
   /// The two plans as they are laid, step by step.
@@ -162,7 +174,8 @@ struct PatternChain {
     self.variables = variables
   }
 
-  /// Where it can be split, the most even first, and of these the last.
+  /// Where it can be split evenly, or as evenly as can be; the last first. Where the parts are not alike one may have
+  /// nearly as many rows as the whole.
   var splits: [Split] {
     let expands = steps.compactMap { if case .expand(let expand) = $0 { expand } else { nil } }
     let splits = expands.indices.reversed().map { first in
@@ -171,7 +184,8 @@ struct PatternChain {
       let count = expands.count { right.contains($0.edge) }
       return Split(middle: expands[first].from, right: right, balance: min(count, expands.count - count))
     }
-    return splits.filter { $0.balance > 0 }.sorted { $0.balance > $1.balance }
+    let best = splits.reduce(1) { max($0, $1.balance) }
+    return splits.filter { $0.balance == best }
   }
 
   /// Whether a call counts rows: of what a pattern finds nothing is null.
@@ -181,6 +195,13 @@ struct PatternChain {
     guard function.name == "count", call.arguments.count == 1, case .variable(let variable) = call.arguments[0].kind
     else { return false }
     return variables.contains(variable)
+  }
+}
+
+extension LogicalPlan.AggregateCall {
+  /// Whether it counts the different values of what is only read.
+  fileprivate var countsValuesOnce: Bool {
+    isDistinct && function?.name == "count" && arguments.count == 1 && arguments[0].isReading
   }
 }
 

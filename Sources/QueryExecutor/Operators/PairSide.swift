@@ -8,6 +8,8 @@ struct PairSide {
   var entries: [PairEntry] = []
   var groups: [UInt32] = []
   var keys = GroupKeys()
+  /// Where values of groups are counted: these and the group are what `groups` numbers.
+  var values: PairValues?
   private var rankKind: ColumnRanks.Kind?
   /// What stands where nothing must differ: another number in each part.
   private let nothing: UInt32
@@ -22,19 +24,26 @@ struct PairSide {
   /// - Parameters:
   ///   - elements: those that must differ from the other part's.
   ///   - compared: what is compared, if anything is.
+  ///   - counted: what is counted once for each group, if anything is.
   /// - Returns: false if it cannot be compared by ranks.
-  mutating func add(middles: [UInt32], keys columns: [Column], apart elements: [Column], compared: Column?) -> Bool {
+  mutating func add(
+    middles: [UInt32], keys columns: [Column], apart elements: [Column], compared: Column?, counted: Column?
+  ) -> Bool {
     let apart = elements.compactMap(\.elementNumbers)
     guard apart.count == elements.count else { return false }
     let start = entries.count
+    func element(_ place: Int, _ row: Int) -> UInt32 { place < apart.count ? apart[place][row] : nothing }
     for (row, middle) in middles.enumerated() {
-      let first = apart.isEmpty ? nothing : apart[0][row]
       entries.append(
-        PairEntry(first: first, second: apart.count < 2 ? nothing : apart[1][row], place: middle))
+        PairEntry(first: element(0, row), second: element(1, row), third: element(2, row), place: middle))
     }
-    for number in keys.numbers(of: columns, rowCount: middles.count) {
-      groups.append(UInt32(truncatingIfNeeded: number))
+    var numbers = keys.numbers(of: columns, rowCount: middles.count)
+    if let counted {
+      var known = exchange(&values, with: nil) ?? PairValues()
+      numbers = known.numbers(of: counted, in: numbers)
+      values = known
     }
+    for number in numbers { groups.append(UInt32(truncatingIfNeeded: number)) }
     guard let compared, !middles.isEmpty else { return true }
     // NaN is neither less nor more than a number.
     if case .floats(let numbers) = compared, numbers.contains(where: \.isNaN) { return false }
@@ -80,6 +89,25 @@ struct PairSide {
       if rankKind != nil { sorted[offsets[middle]..<offsets[middle + 1]].sort { $0.rank < $1.rank } }
     }
     return (sorted, offsets)
+  }
+}
+
+/// The different values of each group, numbered one behind the other.
+struct PairValues: Sendable {
+  private var columns = ColumnKeys()
+  private var pairs = WordTable()
+  /// Of each value, its group, and whether it counts: null does not.
+  private(set) var groups: [UInt32] = []
+  private(set) var counts: [Bool] = []
+
+  mutating func numbers(of column: Column, in rowGroups: [Int]) -> [Int] {
+    let words = zip(rowGroups, columns.numbers(of: column)).map { UInt64($0) << 32 | UInt64($1) }
+    let numbers = pairs.numbers(of: words)
+    for (row, number) in numbers.enumerated() where number == groups.count {
+      groups.append(UInt32(truncatingIfNeeded: rowGroups[row]))
+      counts.append(!column[row].isNull)
+    }
+    return numbers
   }
 }
 
