@@ -62,6 +62,20 @@ struct ReportHeadTests {
     #expect(found.publisher == nil)
   }
 
+  @Test(
+    "a communique says in its title whose it is, if that is a body",
+    arguments: [
+      ("Communique No. 3 of the National Committee for Restoration", "National Committee for Restoration"),
+      ("Statement by Oru Hydro on the events of 9 April", "Oru Hydro"),
+      ("Press release from the Lakes Rights Monitor", "Lakes Rights Monitor"),
+      ("Statement by Foreign Minister Ann Lee on the talks", nil), ("Statement on the talks in Lorient", nil),
+      ("Statement of intent", nil),
+    ] as [(String, String?)])
+  func communiques(_ title: String, _ issuer: String?) {
+    let signed = "\(title)\n\nLorient, 3 May 2024\n\n\(body)\n\nFor the Committee\n"
+    #expect(metadata(signed).publisher == issuer)
+  }
+
   @Test("a time of the day is no outlet")
   func timeOfDay() {
     #expect(metadata("Storm live: latest updates\n\n14:32 GMT\n\(body)\n").publisher == nil)

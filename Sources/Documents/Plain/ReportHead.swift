@@ -38,6 +38,7 @@ struct ReportHead {
     } else if mayOpenWithTitle || knownTitle != nil {
       readTitle(titleLine, knownTitle: knownTitle)
     }
+    if publisher == nil, let title = knownTitle ?? title { publisher = Self.issuer(inTitle: title) }
     var isBehindTitle = false
     for line in news.prefix(Self.mostLines) {
       if line.range == titleLine.range {
@@ -84,6 +85,46 @@ struct ReportHead {
     guard ["from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to"].contains(name) else { return nil }
     return (name, String(words[words.index(after: colon)...]).trimmed)
   }
+
+  /// `Communique No. 3 of the National Committee for Restoration`, `Statement by Oru Hydro on the flood`: whose words these are.
+  static func issuer(inTitle title: String) -> String? {
+    var words = title.split(separator: " ")[...]
+    guard let first = words.popFirst()?.lowercased() else { return nil }
+    if ["press", "joint", "public"].contains(first), let second = words.popFirst()?.lowercased() {
+      guard ["release", "statement", "communique", "communiqué"].contains(second) else { return nil }
+    } else if !["communique", "communiqué", "statement", "declaration", "proclamation"].contains(first) {
+      return nil
+    }
+    while let word = words.first,
+      ["no.", "no", "number", "issued"].contains(word.lowercased()) || word.first?.isNumber == true
+    {
+      words.removeFirst()
+    }
+    guard let preposition = words.popFirst(), ["of", "by", "from"].contains(preposition.lowercased()) else {
+      return nil
+    }
+    if words.first?.lowercased() == "the" { words.removeFirst() }
+    var name: [Substring] = []
+    while let word = words.first {
+      let isCapital = word.first?.isUppercase ?? false
+      let isJoining =
+        ["of", "for", "and", "the"].contains(word) && words.dropFirst().first?.first?.isUppercase ?? false
+      guard isCapital || isJoining && !name.isEmpty else { break }
+      name.append(word)
+      words.removeFirst()
+    }
+    guard name.count > 1, name.last?.last?.isLetter ?? false,
+      !name.contains(where: { personal.contains($0.lowercased()) })
+    else { return nil }
+    return name.joined(separator: " ")
+  }
+
+  /// Words for people who speak: what they state is an office's, and no body of this name put it out.
+  private static let personal: Set<String> = [
+    "minister", "president", "spokesperson", "spokesman", "spokeswoman", "secretary", "governor", "ambassador", "mr",
+    "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "general", "colonel", "captain", "chairman", "chairwoman",
+    "director", "commissioner", "mayor", "senator", "king", "queen", "prince", "pope",
+  ]
 
   private mutating func readTitle(_ line: ReportLine, knownTitle: String?) {
     if let knownTitle {
@@ -234,7 +275,10 @@ struct ReportHead {
   /// A short line of names only: two to six words, the first and last capitalised, no end of a sentence.
   static func isOutlet(_ words: String) -> Bool {
     let parts = words.split(separator: " ")
-    guard (1...6).contains(parts.count), words.utf8.count <= 60, let last = words.last, !".!?:;,".contains(last) else {
+    // `For the Committee`: who signs for a body.
+    guard (1...6).contains(parts.count), parts.first != "For", words.utf8.count <= 60, let last = words.last,
+      !".!?:;,".contains(last)
+    else {
       return false
     }
     // A time of the day, the day before a date.

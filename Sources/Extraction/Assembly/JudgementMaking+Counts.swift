@@ -3,10 +3,9 @@ import GraphCore
 extension JudgementMaking {
   /// Counts of anything but the harm done, which figures of events hold: a list of 14 that now has 13, six men of whom
   /// another saw ten.
-  mutating func addCounts() {
+  mutating func addCounts(_ pairs: [ReportPair]) {
     let countings = matter.reports.indices.map { counting(in: $0) }
     for claims in countings { addCountsTakenUp(in: claims) }
-    let pairs = StoryLinks(of: matter.reports, matter.identities).pairs
     for pair in pairs { addRevisedLists(pair.first, pair.second, countings) }
     var earlier: [Int: [Int]] = [:]
     for pair in pairs {

@@ -44,7 +44,7 @@ enum ContentWords {
 
   private static let enough = 3
 
-  private static func stem(_ word: String) -> String {
+  static func stem(_ word: String) -> String {
     for ending in ["ing", "ied", "ies", "ed", "es", "s"] where word.count - ending.count >= 4 && word.hasSuffix(ending)
     {
       return String(word.dropLast(ending.count))

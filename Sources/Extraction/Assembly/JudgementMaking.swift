@@ -32,7 +32,9 @@ struct JudgementMaking {
     }
     addComparedFigures()
     addRepetitions()
-    addCounts()
+    let pairs = StoryLinks(of: matter.reports, matter.identities).pairs
+    addCounts(pairs)
+    addAnswers(pairs + tellingOneEvent())
   }
 
   /// Ascending by kind and ends.
@@ -40,6 +42,9 @@ struct JudgementMaking {
     made.map { Judgement($0.key.kind, from: $0.key.from, to: $0.key.to, why: $0.value) }
       .sorted { ($0.kind.rawValue, $0.from, $0.to) < ($1.kind.rawValue, $1.from, $1.to) }
   }
+
+  /// The claims of which it is known that they deny others.
+  var deniers: Set<ClaimKey> { Set(made.keys.lazy.filter { $0.kind == .denies }.map(\.from)) }
 
   mutating func add(_ kind: Judgement.Kind, _ from: ClaimPlace, _ to: ClaimPlace, _ why: String) {
     guard from != to, let from = matter.key(from), let to = matter.key(to) else { return }
@@ -68,6 +73,9 @@ struct JudgementMaking {
   private mutating func addExplicitDenials() {
     for (report, assembled) in matter.reports.enumerated() {
       for (index, claim) in assembled.analysis.claims.enumerated() {
+        if let former = claim.revises {
+          add(.revises, ClaimPlace(report, index), ClaimPlace(report, former.index), "gave another number before")
+        }
         guard let denied = claim.denies else { continue }
         let words = claim.cue.map { " (`\($0)`)" } ?? ""
         // Who states the contrary of what another says, and rebuts nobody.

@@ -69,8 +69,11 @@ struct SpeakerResolver: Sendable {
       }
       if let body { return body }
     }
+    // `A third, Nordkassa`: one of several, and its name.
+    let isOneMore = ["third", "second", "fourth", "other", "another", "one"].contains(syntax.lemmas[noun])
     return syntax.children(noun, .apposition).lazy.compactMap { referents.entityAtHead[$0] }.first {
-      referents.entities[$0.index].isNamed && referents.entities[$0.index].label == .person
+      let known = referents.entities[$0.index]
+      return known.isNamed && (known.label == .person || isOneMore && known.label.isActor)
     }
   }
 

@@ -70,14 +70,20 @@ struct ClaimBuilder {
     var cited: EntityID?
     var byCueHead: [Int: Int] = [:]
     var issued = IssuedDocuments(syntax: syntax)
+    var ownDenials: Set<Int> = []
     for (index, attribution) in attributions.enumerated() {
       let words = resolved(attribution, cited: cited)
       var found: [EntityID]?
       switch words.speaker {
-      case .entities(let entities): found = entities
+      case .entities(let entities):
+        found = entities
+        // `The Committee rejects S`, in what the committee itself puts out.
+        if attribution.stance == .denies, entities == [referents.publisher] { ownDenials.insert(index) }
       case .publisher:
         found = issued.issuers(of: attribution.speaker)
-        if found?.isEmpty ?? true, case .document(let noun) = attribution.speaker { found = sources(noun, attribution) }
+        if found?.isEmpty ?? true, case .document(let noun) = attribution.speaker {
+          found = isBySomebody(noun, attribution) ? nil : sources(noun, attribution)
+        }
       case .unnamed(let noun):
         found = lastSpeaker(for: noun, index).map { [$0] } ?? (canSpeak(noun) ? [addUnnamed(noun)] : nil)
       case .itself, .nobody: found = nil
@@ -135,7 +141,7 @@ struct ClaimBuilder {
       }
       // `scans were posted, contradicting what it had said`: things deny nothing, and the report says what they do.
       if attributions[index].rule == "attribution.denial", attributions[index].stance == .denies,
-        case .noun(let noun) = attributions[index].speaker, syntax.isPart(noun, .noun)
+        case .noun(let noun) = attributions[index].speaker, syntax.isPart(noun, .noun), !ownDenials.contains(index)
       {
         speakers[index] = nil
       }
@@ -169,6 +175,11 @@ struct ClaimBuilder {
     let issuers = former.map { resolver.issuers(of: $0, cited: nil) } ?? []
     guard issuers.isEmpty, !resolver.isPeriodical(noun) else { return issuers }
     return [knownSource(noun) ?? addSource(noun)]
+  }
+
+  /// `claims by the Seamen's League that S`, of which nobody knows who that is: not the report's words.
+  private func isBySomebody(_ noun: Int, _ attribution: Attribution) -> Bool {
+    attribution.cue.contains(noun) && (syntax.modifier(noun, "by") ?? syntax.possessor(noun)) != nil
   }
 
   /// What a report hands on although nobody is named who says so: `it is believed that S`, `the attack was blamed on X`.
@@ -623,6 +634,10 @@ struct ClaimBuilder {
   /// Whether a clause does nothing but hand over to somebody's words: `said S`, `continue to insist that S`.
   private func saysOnly(_ head: Int, _ cues: Set<Int>) -> Bool {
     if cues.contains(head) { return true }
+    // `A ransom is something the state has ruled out`
+    if syntax.lemmas[head] == "something" {
+      return syntax.child(head, .relativeClause).map { cues.contains($0) } ?? false
+    }
     guard Self.phases.contains(syntax.lemmas[head]), let inner = syntax.child(head, .openComplement) else {
       return false
     }

@@ -48,6 +48,10 @@ struct DenialLinker {
         claims[target.index].attribution != nil || syntax.heads[attribution.cueHead] != claims[target.index].head
       {
         claims[index].record.denies = target
+      } else if target == nil, let noun = denial.words, !syntax.isPart(noun, .pronoun, .determiner, .verb),
+        isWords(noun), let issuer = issuers(of: noun, found.resolver).first, issuer != claims[index].record.speaker
+      {
+        claims[index].record.answers = issuer
       } else if target == nil, denial.words == nil {
         claims[index].record.denies = upheld(against: index, among: claims, sides)
       }
@@ -59,6 +63,11 @@ struct DenialLinker {
         let denied = ellipses.denied(by: index, among: claims) ?? numbers.contradicted(by: index, among: claims)
       else { continue }
       claims[index].record.denies = denied
+    }
+    for index in claims.indices where claims[index].attribution != nil {
+      if let current = numbers.successor(of: index, among: claims) {
+        claims[current.index].record.revises = ClaimID(index)
+      }
     }
   }
 
@@ -139,10 +148,17 @@ struct DenialLinker {
       if isCharge, issuers.isEmpty, let charge = formalCharge(against: side, before: start, claims, search) {
         return charge
       }
-      return issuers.isEmpty
+      let told =
+        issuers.isEmpty
         ? nil
         : spoken(for: issuers, side, before: start, sentence, claims, search)
           ?? toldLater(by: issuers, noun, side, after: draft, claims, search)
+      // `rejected X's claim that S`: where X says S nowhere else, he does so here.
+      return told
+        ?? search.roots(in: sentence...sentence).first { other in
+          Self.stating.contains(claims[other].record.stance) && claims[other].record.speaker != speaker
+            && claims[other].attribution.map { attributions[$0].cueHead == noun } ?? false
+        }.map { ClaimID($0) }
     }
     return search.rival(of: speaker, before: start, claims) ?? answered(denial, by: index, among: claims, search)
   }
@@ -183,7 +199,10 @@ struct DenialLinker {
     by issuers: [EntityID], _ noun: Int, _ side: Set<EntityID>, after denial: ClaimDraft, _ claims: [ClaimDraft],
     _ search: DenialSearch
   ) -> ClaimID? {
-    let words = contentWords(denial).subtracting([syntax.lemmas[noun]])
+    let naming = denial.tokens.filter { token in
+      search.sides.referents.entityAtToken[token].map { issuers.contains($0) } ?? false
+    }
+    let words = contentWords(denial).subtracting([syntax.lemmas[noun]] + naming.map { syntax.lemmas[$0] })
     guard !words.isEmpty else { return nil }
     let sentence = denial.record.sentence
     let later = search.roots(in: sentence + 1...sentence + Self.farthestLater).filter { other in
@@ -353,7 +372,8 @@ struct DenialLinker {
           // A common noun behind a name is often tagged as part of it.
           || syntax.isPart($0, .properNoun) && syntax.tokens[$0].form.first?.isLowercase ?? false)
           && syntax.lemmas[$0].count > 2
-          && !["have", "say", "tell", "take", "make", "get"].contains(syntax.lemmas[$0])
+          && !["man", "people", "person", "woman", "have", "say", "tell", "take", "make", "get"].contains(
+            syntax.lemmas[$0])
       }.map { syntax.lemmas[$0] })
   }
 

@@ -22,14 +22,18 @@ struct RivalNumbers {
   /// The claim whose number is not the one that this claim gives instead; nil for all other claims.
   func contradicted(by index: Int, among claims: [ClaimDraft]) -> ClaimID? {
     let draft = claims[index]
-    guard let own = draft.attribution, Self.rules.contains(attributions[own].rule), let number = number(of: draft),
+    guard let own = draft.attribution else { return nil }
+    let takesUp = Self.rules.contains(attributions[own].rule) ? takesUp(attributions[own]) : statesCount(draft)
+    let isBare = Self.rules.contains(attributions[own].rule) && isBare(draft)
+    let dead = isBare || takesUp ? nil : harmed(draft)
+    let reach = isBare ? 0 : takesUp || dead != nil ? Self.farthest : -1
+    guard reach >= 0, let start = draft.tokens.first, let number = number(of: draft),
       !isFormer(attributions[own].cueHead)
     else { return nil }
-    let reach = isBare(draft) ? 0 : takesUp(attributions[own]) ? Self.farthest : -1
-    guard reach >= 0, let start = draft.tokens.first else { return nil }
     let side = sides.side(of: draft.record.speaker)
     let before = (0...reach).flatMap { asserted[draft.record.sentence - $0] ?? [] }.filter {
-      (claims[$0].tokens.first ?? start) < start
+      (claims[$0].tokens.first ?? start) < start && !isFormer(claims[$0]) && self.number(of: claims[$0]) != nil
+        && (dead == nil || harmed(claims[$0]) == dead)
     }
     guard let last = before.max(by: { (claims[$0].tokens.first ?? 0) < (claims[$1].tokens.first ?? 0) }),
       !sides.isOn(side, claims[last].record.speaker), claims[last].record.speaker != draft.record.speaker,
@@ -37,6 +41,64 @@ struct RivalNumbers {
     else { return nil }
     return ClaimID(last)
   }
+
+  /// `The count rose to 19, police said. They had spoken of seven`: the number that took the place of one that somebody had given
+  /// before, by the same side.
+  func successor(of index: Int, among claims: [ClaimDraft]) -> ClaimID? {
+    let draft = claims[index]
+    guard draft.record.relays == nil, draft.record.stance == .asserts, isFormer(draft), let start = draft.tokens.first,
+      isBare(draft), let number = number(of: draft)
+    else { return nil }
+    let side = sides.side(of: draft.record.speaker)
+    let before = (0...Self.farthest).flatMap { asserted[draft.record.sentence - $0] ?? [] }.filter { other in
+      (claims[other].tokens.first ?? start) < start && !isFormer(claims[other])
+        && sides.isOn(side, claims[other].record.speaker)
+    }
+    let last = before.max { (claims[$0].tokens.first ?? 0, $0) < (claims[$1].tokens.first ?? 0, $1) }
+    guard let last, let new = self.number(of: claims[last]), !new.fits(number) else { return nil }
+    return ClaimID(last)
+  }
+
+  private func isFormer(_ draft: ClaimDraft) -> Bool {
+    draft.attribution.map { isFormer(attributions[$0].cueHead) } ?? false
+  }
+
+  /// `the true figure was above two million`
+  private func statesCount(_ draft: ClaimDraft) -> Bool {
+    guard let subject = syntax.ownSubject(draft.head), Self.counts.contains(syntax.lemmas[subject]) else {
+      return false
+    }
+    return syntax.modifier(subject, "of") == nil
+      && syntax.children(subject, .determiner).contains { syntax.lemmas[$0] == "the" }
+  }
+
+  /// `23 dead`, `the number of dead at six`: whom the one number of a claim counts, where it counts who came to harm in all.
+  private func harmed(_ draft: ClaimDraft) -> String? {
+    guard draft.tokens.count <= Self.longestCount else { return nil }
+    var found: String?
+    for token in draft.tokens.prefix(while: { !opensPart($0) }) {
+      if Self.parts.contains(syntax.lemmas[token]) { return nil }
+      guard found == nil, let harm = Self.harms[syntax.lemmas[token]] else { continue }
+      let isCounted =
+        token > 0 && (isNumber(token - 1) || syntax.child(token, .number) != nil)
+        || syntax.heads[token].map { Self.counts.contains(syntax.lemmas[$0]) && syntax.preposition(token) == "of" }
+          ?? false
+      if isCounted { found = harm }
+    }
+    return found
+  }
+
+  private func opensPart(_ token: Int) -> Bool {
+    syntax.tokens[token].lower == "among" || syntax.tokens[token].lower == "including"
+  }
+
+  private static let longestCount = 14
+  private static let harms: [String: String] = [
+    "dead": "dead", "death": "dead", "fatality": "dead", "victim": "dead", "injured": "injured", "wounded": "injured",
+    "missing": "missing", "arrest": "arrest",
+  ]
+  /// What says that only some were counted.
+  private static let parts: Set = ["bring", "arrive", "receive", "hospital", "morgue", "mortuary", "identify"]
 
   private static let rules: Set = [
     "attribution.rival-words", "attribution.prepositional-content", "attribution.estimate", "attribution.given-figure",
@@ -77,7 +139,12 @@ struct RivalNumbers {
 
   /// The number of a claim that holds one and no more.
   private func number(of draft: ClaimDraft) -> Number? {
-    let places = draft.tokens.filter { NumberWords.value(of: syntax.tokens[$0].form) != nil && !isDate($0) }
+    // `23 dead, among them nine children`: the others are a part of the first.
+    let whole = draft.tokens.prefix { !opensPart($0) }
+    let places = whole.filter { token in
+      let form = syntax.tokens[token].form
+      return (NumberWords.value(of: form) != nil || NumberWords.number(of: form) != nil) && !isDate(token)
+    }
     guard places.count == 1, let place = places.first,
       var value = NumberWords.number(of: syntax.tokens[place].form)
         ?? NumberWords.value(of: syntax.tokens[place].form).map(Double.init)

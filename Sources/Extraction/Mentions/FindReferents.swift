@@ -73,6 +73,10 @@ extension Resolver {
       if parts.count - start > 1 { roster.alias("name:" + WordFolding.key(tail), of: index) }
     }
     if parts.count > 1, let last = parts.last { roster.setNamePart("the " + WordFolding.key(last), index) }
+    // `the Committee`, for the National Committee for Restoration.
+    if let small = parts.firstIndex(where: { $0 == "for" || $0 == "of" }), small > 0 {
+      roster.setNamePart("the " + WordFolding.key(parts[small - 1]), index)
+    }
     return index
   }
 

@@ -61,7 +61,7 @@ struct NameEvidence {
     if isTakenUpAsBody { return Verdict(label: .organization, kind: nil, nouns: ["company", "firm"]) }
     if (2...4).contains(words.count), !hasArticle, !hasDigit { return isActing ? person() : nil }
     if hasArticle || hasDigit { return isActing ? Verdict(label: .organization, kind: nil) : nil }
-    guard isSpeaking else { return nil }
+    guard isSpeaking || isFollowedBySpeakingRelative else { return nil }
     return isTakenUpAsPerson ? person() : Verdict(label: .organization, kind: nil)
   }
 
@@ -258,6 +258,7 @@ struct NameEvidence {
     case "publisher": nouns.formUnion(["newspaper", "paper", "magazine"])
     case "news_agency": nouns.insert("agency")
     case "armed_group", "gang": nouns.insert("group")
+    case "ngo": nouns.formUnion(["organisation", "organization", "group"])
     case "broadcaster": nouns.formUnion(["broadcaster", "station", "channel"])
     default: break
     }
@@ -334,6 +335,19 @@ struct NameEvidence {
     // An age between commas.
     return document.tokens[next - 1].form == "," && NumberWords.value(of: document.tokens[next].form) != nil
       && next + 1 < sentence.tokens.upperBound && [",", "-"].contains(document.tokens[next + 1].form)
+  }
+
+  /// `Vostania, which has denied it, recalled its envoy`
+  private var isFollowedBySpeakingRelative: Bool {
+    let comma = span.tokens.upperBound
+    guard comma + 2 < sentence.tokens.upperBound, document.tokens[comma].form == ",",
+      document.lower(comma + 1) == "which",
+      let verb = (comma + 2..<min(comma + 6, sentence.tokens.upperBound)).first(where: {
+        document.tokens[$0].upos == .verb
+      })
+    else { return false }
+    return document.tokens[comma + 1].head == verb && document.tokens[comma + 1].hasRelation("nsubj")
+      && lexicon.cues(beginningWith: document.tokens[verb].lemma).contains { $0.attributive == .yes }
   }
 
   private var hasDigit: Bool { span.tokens.contains { WordShape.isNumber(document.tokens[$0].form) } }

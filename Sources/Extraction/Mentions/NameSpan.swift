@@ -144,13 +144,28 @@ struct NameFinder {
       }
       if opensBody(index, in: sentence) { return true }
       // `Meridian denied`: what the text writes large within its sentences is a name at their head as well.
-      if token.xpos == "NN", [.verb, .auxiliary].contains(next.upos), writtenLarge.contains(token.form) { return true }
+      if ["NN", "JJ", "RB"].contains(token.xpos), [.verb, .auxiliary].contains(next.upos),
+        writtenLarge.contains(token.form) || isCitingOutlet(index, in: sentence)
+      {
+        return true
+      }
     }
     // The tagger errs at the head of a sentence: a following name is taken with a title or a first name.
     let next = index + 1
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form) else { return false }
     return lexicon.gender(ofFirstName: token.form) != nil || lexicon.titles.values(of: token.form).first != nil
       || lexicon.role(lower) != nil
+  }
+
+  /// `Newsline reported on Tuesday, citing relatives, that S`: one noun without an article, which reports what others say.
+  private func isCitingOutlet(_ index: Int, in sentence: Sentence) -> Bool {
+    let verb = document.tokens[index + 1]
+    guard document.tokens[index].xpos == "NN", ["reported", "wrote", "reports"].contains(verb.lower) else {
+      return false
+    }
+    let lower = document.lower(index)
+    return lexicon.role(lower) == nil && lexicon.headNoun(lower) == nil
+      && (index + 2..<sentence.tokens.upperBound).contains { ["citing", "quoting"].contains(document.lower($0)) }
   }
 
   /// `Continental Press reported`: an adjective in front of a capital, where both together are built as a body's name.

@@ -84,6 +84,15 @@ extension Resolver {
       // `a corporal who gives his name only as Emile`
       return (nominal.head..<verb + 1).contains { document.lower($0) == "name" }
     }
+    // `a man using the name X`
+    if word == "name", document.lower(before) == "the", before - 1 > nominal.head, nominal.isPersonal {
+      return ["using", "under", "bearing"].contains(document.lower(before - 1)) && before - 1 == nominal.core.upperBound
+    }
+    // `a man who identified himself as Colonel X`
+    if word == "as", ["himself", "herself", "themselves"].contains(document.lower(verb)), verb - 1 > nominal.head {
+      return Self.introducing.contains(document.lower(verb - 1))
+        && verb - 1 - nominal.core.upperBound <= 1 && nominal.isPersonal
+    }
     guard Self.naming.contains(document.lower(verb)), verb > nominal.head else { return false }
     // `named X` hangs on the noun; what names something else further on does not.
     return verb == nominal.full.upperBound
@@ -93,6 +102,7 @@ extension Resolver {
         }
   }
 
+  private static let introducing: Set<String> = ["identified", "identifying", "introduced", "introducing"]
   private static let naming: Set<String> = [
     "calling", "calls", "call", "called", "named", "known", "dubbed", "styling",
   ]

@@ -105,7 +105,7 @@ extension Resolver {
     let named = recent(before: nominal.head) { member in
       guard member.nouns.contains(nominal.noun) || member.nouns.contains(nominal.phrase) else { return false }
       if isOfAnotherKind(nominal, member) { return false }
-      if member.isPlural != nominal.isPlural, !nominal.isInstitution { return false }
+      if member.isPlural != nominal.isPlural, !nominal.isInstitution || member.entity.count != nil { return false }
       return owner == nil || member.owner == owner
     }
     if let named { return named }
@@ -121,6 +121,7 @@ extension Resolver {
       return arrested
     }
     if let person = bearer(of: nominal) { return person }
+    if let body = speakingBody(of: nominal, owner) { return body }
     // `the group` takes up the people last named together.
     guard nominal.noun == "group", nominal.determiner == .definite, owner == nil, !isSingledOut(nominal) else {
       return nil
@@ -135,6 +136,7 @@ extension Resolver {
 
   /// `the central bank` behind a bank that does business: a body of a kind of its own is taken up by nothing but its kind.
   private func isOfAnotherKind(_ nominal: Nominal, _ member: Roster.Member) -> Bool {
+    if isOfAnotherField(nominal, member) { return true }
     let phrase = nominal.phrase.hasPrefix("the ") ? String(nominal.phrase.dropFirst(4)) : nominal.phrase
     guard nominal.isInstitution, phrase.contains(" "), member.entity.isNamed,
       nominal.headNoun?.kind != member.entity.kind,
@@ -144,6 +146,21 @@ extension Resolver {
       (" " + name.lowercased()).hasSuffix(" " + phrase)
     }
   }
+
+  /// `the statistics office` behind `the president's office`: what an office is for tells it from others.
+  private func isOfAnotherField(_ nominal: Nominal, _ member: Roster.Member) -> Bool {
+    guard nominal.isInstitution, Self.offices.contains(nominal.noun), nominal.head - 1 > nominal.core.lowerBound,
+      document.tokens[nominal.head - 1].upos == .noun, document.tokens[nominal.head - 1].head == nominal.head
+    else { return false }
+    let field = document.lower(nominal.head - 1)
+    return !([member.entity.name, member.entity.description ?? ""] + member.entity.aliases).contains {
+      $0.lowercased().contains(field)
+    } && !member.nouns.contains { $0.contains(field) }
+  }
+
+  private static let offices: Set<String> = [
+    "office", "service", "agency", "department", "bureau", "directorate", "committee", "council", "commission", "board",
+  ]
 
   /// `the major` behind a sentence about one person of whom nothing else is known: that is whose rank it is.
   private func bearer(of nominal: Nominal) -> Int? {
@@ -170,6 +187,28 @@ extension Resolver {
     "wife",
     "king", "queen", "prince", "executive", "economist", "resident",
   ])
+
+  /// `The organisation interviewed 31 witnesses`, behind what a body of no known kind said: it takes up the one that spoke last.
+  private func speakingBody(of nominal: Nominal, _ owner: Int?) -> Int? {
+    guard ["organisation", "organization"].contains(nominal.noun), nominal.determiner == .definite, owner == nil,
+      nominal.core.count == 2, nominal.full == nominal.core
+    else { return nil }
+    let body = recent(before: nominal.head) { member in
+      member.entity.isNamed && member.entity.label == .organization
+        && !Self.ofOtherKinds.contains(member.entity.kind ?? "")
+    }
+    return body.flatMap { index in
+      roster.member(index).entity.mentions.contains {
+        (nominal.sentence - 2..<nominal.sentence).contains($0.sentence) && document.tokens[$0.head].hasRelation("nsubj")
+      } ? index : nil
+    }
+  }
+
+  /// Bodies that nobody calls an organisation.
+  private static let ofOtherKinds: Set<String> = [
+    "government", "company", "military", "police", "news_agency", "newspaper", "broadcaster", "court", "legislature",
+    "bank", "hospital", "university", "party",
+  ]
 
   /// `the group that did it`: a clause behind it says which one is meant.
   private func isSingledOut(_ nominal: Nominal) -> Bool {

@@ -204,6 +204,8 @@ struct AnalysisReader {
       denies: try optionalPlace().map { ClaimID($0) }, said: try optionalText(), rule: try text())
     claim.speakerRange = try optionalRange()
     claim.parts = try all { (reader) throws(AnalysisDamage) in try reader.range() }
+    claim.answers = try optionalPlace().map { EntityID($0) }
+    claim.revises = try optionalPlace().map { ClaimID($0) }
     return claim
   }
 

@@ -170,6 +170,8 @@ struct AnalysisWriter {
     write(claim.rule)
     write(claim.speakerRange)
     write(all: claim.parts) { $0.write($1) }
+    write(claim.answers?.index)
+    write(claim.revises?.index)
   }
 
   private mutating func write(_ target: ClaimRecord.Target) {

@@ -383,6 +383,10 @@ public struct ClaimRecord: Sendable, Codable {
   public var about: [Target]
   /// The claim of this report that this one denies, where the text itself says so ("rejected the accusation").
   public var denies: ClaimID?
+  /// Whose words this one answers, where the text names them ("rejected X's accusation").
+  public var answers: EntityID?
+  /// The claim of this report with a number that the same side gave before, where the text itself says so ("it had said 18").
+  public var revises: ClaimID?
   /// ISO 8601 date of the saying, where the text gives it.
   public var said: String?
   /// Name of the rule that made it: `attribution.according-to`.

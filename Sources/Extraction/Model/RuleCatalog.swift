@@ -35,7 +35,7 @@ package enum RuleCatalog {
       "an event named by a noun that is announced, confirmed or pledged: `X announced the …`",
     "attribution.estimate": "a figure that is given: `X put the toll at …`, `estimated the damage at …`",
     "attribution.given-figure":
-      "a figure without a clause: `X had said 41`, `raised the toll to seven`, `documented 112 deaths`, `X's estimate is …`",
+      "a figure without a clause: `X had said 41`, `has acknowledged only six`, `raised the toll to seven`, `documented 112 deaths`, `X's estimate is …`",
     "attribution.prepositional-content":
       "what is said behind a preposition: `X spoke of …`, `warned against …`, `warned of …`",
     "attribution.in-words-of": "a phrase such as `in the words of X`, `in X's view`, `by X's account`",
@@ -57,7 +57,8 @@ package enum RuleCatalog {
     "attribution.blame": "blame: `X blamed Y for …`, `attributed … to Y`; that Y did so is alleged",
     "attribution.responsibility": "a claim of responsibility: `X claimed responsibility for …`",
     "attribution.responsibility-claimed-by": "a claim of responsibility in the passive: `the … was claimed by X`",
-    "attribution.denial": "a denial or rebuttal: `X denied …`, `rejected the claim`, `cast doubt on …`",
+    "attribution.denial":
+      "a denial or rebuttal: `X denied …`, `rejected the claim`, `cast doubt on …`, `something X ruled out`",
     "attribution.decline": "a refusal to speak: `X declined to comment`, `did not respond to a request`",
     "attribution.ignorance":
       "knowledge disclaimed by the speaker: `X said he did not know …`, `had no information on …`",

@@ -14,6 +14,7 @@ struct NameRepair: Sendable {
       for span in finder.names(inSentence: index) {
         let head = join(span.tokens, sentence.tokens, &tokens)
         retag(span, &tokens)
+        makeOpeningSubject(span, sentence.tokens, &tokens)
         if let title = span.title, let head {
           join(title.lowerBound..<span.tokens.upperBound, under: head, sentence.tokens, &tokens)
         } else if let head {
@@ -33,6 +34,28 @@ struct NameRepair: Sendable {
       tokens[index].xpos = "NNP"
       tokens[index].lemma = tokens[index].form
     }
+  }
+
+  /// `Maly denied that S`, with an adverb for the name: what the text writes large within its sentences, at the head of one and
+  /// in front of a finite verb without a subject, is who does it, and so behind a semicolon.
+  private func makeOpeningSubject(_ span: NameSpan, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let word = span.tokens.lowerBound
+    guard span.tokens.count == 1, [.adverb, .adjective].contains(tokens[word].upos),
+      word == sentence.lowerBound || tokens[word - 1].form == ";",
+      !span.senses.contains(where: { if case .demonym = $0 { true } else { false } }),
+      let verb = tokens[word].head, verb > word,
+      ["advmod", "amod", "nsubj", "obl", "discourse"].contains(tokens[word].deprel),
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
+    else { return }
+    if tokens[word].deprel != "nsubj" {
+      guard !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }) else {
+        return
+      }
+      tokens[word].deprel = "nsubj"
+    }
+    tokens[word].upos = .properNoun
+    tokens[word].xpos = "NNP"
+    tokens[word].lemma = tokens[word].form
   }
 
   /// `spokeswoman Alena Karatkevich`: a role that stands directly before a name has the name below it and not beside it.

@@ -138,13 +138,18 @@ extension Syntax {
       case .adverb, .auxiliary, .other, .determiner, .coordinator:
         if Self.negations.contains(lemmas[child]) { return true }
       case .subject, .passiveSubject, .object:
-        if isNegative(nominal: child) { return true }
+        // `replied: "Not one"` is said, and no silence.
+        if isNegative(nominal: child), child < token || !isCited(child, by: token) { return true }
         // `Neither X nor Y has spoken`
         if child < token, children(child, .coordinator).contains(where: { lemmas[$0] == "neither" }) { return true }
       default: break
       }
     }
     return false
+  }
+
+  private func isCited(_ object: Int, by verb: Int) -> Bool {
+    tokens[verb..<object].contains { $0.form == ":" || $0.form == "\"" || $0.form == "“" }
   }
 
   /// `no one`, `nobody`, `none of them`, `no banks`, `not one armed man`, `neither of the pipelines`.

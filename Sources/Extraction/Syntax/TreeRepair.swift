@@ -55,6 +55,22 @@ struct TreeRepair: Sendable {
     Repair(parts: [.noun]) { $0.makeSayingThat($1, $2, &$3) },
     Repair(tags: ["NN", "NNS", "NNP", "NNPS"]) { $0.makePastWithObject($1, $2, &$3) },
     Repair(relations: ["compound"], tags: ["NN", "NNS", "NNP", "NNPS"]) { $0.raisePastBetween($1, $2, &$3) },
+    Repair(relations: ["amod"], tags: ["JJ"], parts: [.adjective]) { $0.makeVerbBetween($1, $2, &$3) },
+    Repair(relations: ["nsubj"], parts: [.verb, .adjective]) { $0.lowerOpeningWord($1, $2, &$3) },
+    Repair(relations: ["amod"], parts: [.verb]) { $0.raiseRejecting($1, $2, &$3) },
+    Repair(relations: ["obj"], parts: [.properNoun]) { $0.makeOwnerOfWords($1, $2, &$3) },
+    Repair(relations: ["mark"], words: ["that"]) { $0.makeNamedThat($1, $2, &$3) },
+    Repair(relations: ["obj", "nmod", "obl"], parts: [.noun]) { $0.releaseDismissed($1, $2, &$3) },
+    Repair(relations: ["advcl"], parts: [.verb]) { $0.makeDismissedWords($1, $2, &$3) },
+    Repair(relations: ["acl", "acl:relcl"], parts: [.verb]) { $0.raiseVerdictGiver($1, $2, &$3) },
+    Repair(relations: ["obj"]) { $0.returnIssuer($1, $2, &$3) },
+    Repair(parts: [.pronoun], words: ["something"]) { $0.lowerRuledOut($1, $2, &$3) },
+    Repair(relations: ["cop"], parts: [.auxiliary], words: ["being"]) { $0.makeDeniedBeing($1, $2, &$3) },
+    Repair(relations: ["nsubj", "nsubj:pass"], parts: [.noun, .properNoun, .pronoun, .numeral]) {
+      $0.returnSubjectBehindSaying($1, $2, &$3)
+    },
+    Repair(relations: ["conj"], parts: [.verb]) { $0.raiseSecondAnswer($1, $2, &$3) },
+    Repair(relations: ["amod"], parts: [.verb]) { $0.raiseSecondCharge($1, $2, &$3) },
     Repair(relations: ["obl:agent"]) { $0.releaseMeans($1, $2, &$3) },
     Repair(relations: ["amod"], parts: [.adjective]) { $0.raiseVerdictBehindNoun($1, $2, &$3) },
     Repair(relations: ["conj"]) { $0.takeContent($1, $2, &$3) },
@@ -149,6 +165,11 @@ struct TreeRepair: Sendable {
     Repair(relations: ["parataxis", "ccomp", "conj", "appos", "acl", "acl:relcl", "advcl"]) {
       $0.raiseVerbBehindRelative($1, $2, &$3)
     },
+    Repair(relations: ["acl:relcl", "acl", "parataxis", "ccomp"], parts: [.verb]) {
+      $0.raiseVerbBehindWho($1, $2, &$3)
+    },
+    Repair(relations: ["acl:relcl"]) { $0.returnWhoToName($1, $2, &$3) },
+    Repair(tags: ["VBD"], parts: [.verb]) { $0.raiseVerbBehindPhrase($1, $2, &$3) },
     Repair(relations: ["advcl", "advcl:relcl"]) { $0.returnWhoClause($1, $2, &$3) },
     Repair(relations: ["advcl"], tags: ["VBD"]) { $0.raiseSayingBehindTime($1, $2, &$3) },
     Repair(tags: ["VBG"]) { $0.lowerCiting($1, $2, &$3) },

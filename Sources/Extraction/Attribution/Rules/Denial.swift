@@ -11,12 +11,13 @@ extension AttributionRule {
     let named =
       syntax.undergoer(verb) ?? cue.prepositions.lazy.compactMap { syntax.oblique(verb, $0) }.first
       ?? context.answeredWords(by: verb)
-    let isWhole = cue.lemmas.count > 1
-    let object = named.map { context.answeredClause($0, by: verb) ?? $0 }
+    let taken = context.takenUp(by: verb)
+    let isWhole = cue.lemmas.count > 1 && taken == nil
+    let object = taken ?? named.map { context.answeredClause($0, by: verb) ?? $0 }
     guard object != nil || isWhole else { return [] }
     // `said the government was playing it down`: that is charged, and not what the government says.
     if syntax.tokens[verb].xpos == "VBG", ["play", "downplay"].contains(syntax.lemmas[verb]) { return [] }
-    if let object, !isWhole, !context.canBeDenied(object, by: syntax.lemmas[verb], cue) { return [] }
+    if let object, !isWhole, taken == nil, !context.canBeDenied(object, by: syntax.lemmas[verb], cue) { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     guard let speaker = context.speaker(agent) else { return [] }
     var found = Attribution(
@@ -25,7 +26,9 @@ extension AttributionRule {
       content: isWhole
         ? context.clauseContent(verb)
         : object.map {
-          context.content($0, without: syntax.isSetOffWords($0) || syntax.isPart($0, .verb) ? [verb] : [])
+          // `something` alone says nothing.
+          context.content(
+            $0, without: (syntax.isSetOffWords($0) && taken == nil) || syntax.isPart($0, .verb) ? [verb] : [])
         } ?? [],
       stance: cue.stance)
     found.isOpaque = true
@@ -63,10 +66,17 @@ extension Syntax {
   /// `S, a charge that Y denies`: a noun for words behind a comma, with the clause that tells who answers it.
   func isSetOffWords(_ noun: Int) -> Bool {
     guard Self.answered.contains(lemmas[noun]), child(noun, RelationSet.adnominalClauses) != nil,
-      !RelationSet.subjects.has(relations[noun]), relations[noun] != .object
+      !RelationSet.subjects.has(relations[noun]), relations[noun] != .object || isBehindContent(noun)
     else { return false }
     let start = span(noun).lowerBound
     return isPart(start, .punctuation) && tokens[start].form == "," || start > 0 && tokens[start - 1].form == ","
+  }
+
+  /// `said S, a claim the ministry called baseless`: a verb whose complement stands in front has no object behind it, and none
+  /// has a passive.
+  private func isBehindContent(_ noun: Int) -> Bool {
+    guard let verb = heads[noun] else { return false }
+    return child(verb, .clausalComplement).map { $0 < noun } ?? false || child(verb, .passiveAuxiliary) != nil
   }
 
   static let answered: Set = [
@@ -78,6 +88,14 @@ extension Syntax {
 }
 
 extension AttributionContext {
+  /// `A ransom is something the state has ruled out`: what `something` stands for, and `S, something the state ruled out`: itself.
+  fileprivate func takenUp(by verb: Int) -> Int? {
+    guard syntax.relations[verb] == .relativeClause, let noun = syntax.heads[verb], syntax.lemmas[noun] == "something"
+    else { return nil }
+    if syntax.child(noun, .copula) != nil { return syntax.ownSubject(noun) }
+    return syntax.isSetOffWords(noun) ? noun : nil
+  }
+
   /// `a claim the firm rejects`: without a pronoun, the noun in front is what is rejected.
   fileprivate func answeredWords(by verb: Int) -> Int? {
     guard syntax.relations[verb] == .relativeClause, let noun = syntax.heads[verb], syntax.isSetOffWords(noun) else {

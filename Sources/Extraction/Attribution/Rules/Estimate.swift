@@ -11,6 +11,7 @@ extension AttributionRule {
         ?? context.nearFigure(below: verb) ?? context.figureBehindDay(below: object),
       context.isFigure(figure)
     else { return [] }
+    if syntax.isPassive(verb), let each = sharedOut(context, verb, object) { return each }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     guard let speaker = context.speaker(agent) else { return [] }
     let tokens = Set(syntax.subtree(object) + syntax.subtree(figure)).sorted()
@@ -19,6 +20,29 @@ extension AttributionRule {
         rule: "attribution.estimate", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [object],
         content: context.trimmed(tokens), stance: .asserts)
     ]
+  }
+
+  /// `was put at 30 by the police and at 42 by the union`: to each his own.
+  private static func sharedOut(_ context: AttributionContext, _ verb: Int, _ object: Int) -> [Attribution]? {
+    let syntax = context.syntax
+    let below = syntax.subtree(verb).filter { $0 > verb }
+    let figures = below.filter { syntax.preposition($0) == "at" && context.isFigure($0) }
+    guard figures.count > 1 else { return nil }
+    let givers = below.filter { syntax.preposition($0) == "by" }
+    var found: [Attribution] = []
+    for (position, figure) in figures.enumerated() {
+      let next = position + 1 < figures.count ? figures[position + 1] : Int.max
+      guard let giver = givers.first(where: { figure < $0 && $0 < next }), let speaker = context.speaker(giver) else {
+        return []
+      }
+      let tokens = syntax.subtree(object) + syntax.subtree(figure) { $0 == giver }
+      found.append(
+        Attribution(
+          rule: "attribution.estimate", speaker: speaker, cue: verb..<(verb + 1),
+          cueHead: position == 0 ? verb : figure,
+          contentHeads: [object], content: context.trimmed(Set(tokens).sorted()), stance: .asserts))
+    }
+    return found
   }
 
   /// `The survey put the epicentre near the port`, `put its depth at 10 km`: what was measured, and where or how much it was.

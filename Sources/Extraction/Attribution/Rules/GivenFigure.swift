@@ -14,7 +14,7 @@ extension AttributionRule {
   /// `It had earlier said 41`, `The agency had reported 52 missing`.
   private static func saidNumber(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard syntax.isPart(verb, .verb), ["say", "report", "give", "cite"].contains(syntax.lemmas[verb]),
+    guard syntax.isPart(verb, .verb), sayingNumbers.contains(syntax.lemmas[verb]),
       syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
       syntax.child(verb, RelationSet(.clausalComplement, .indirectObject)) == nil,
       let object = syntax.child(verb, .object), object > verb, syntax.isPart(object, .numeral),
@@ -22,7 +22,8 @@ extension AttributionRule {
     else { return nil }
     let state = syntax.child(verb, .openComplement).filter { $0 > object }
     let heads = [object] + (state.map { [$0] } ?? [])
-    return made(context, verb, by: subject, [object], heads.flatMap { syntax.subtree($0) })
+    let stance = context.predicates[verb]?.cue.stance == .confirms ? ClaimRecord.Stance.confirms : .asserts
+    return made(context, verb, by: subject, [object], heads.flatMap { syntax.subtree($0) }, stance)
   }
 
   /// `the minister raised the number of dead to seven`, `lowered the toll to 81 from 87`: whoever changes a count gives one.
@@ -30,7 +31,8 @@ extension AttributionRule {
     let syntax = context.syntax
     guard syntax.isPart(verb, .verb), changing.contains(syntax.lemmas[verb]), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let count = syntax.undergoer(verb), counts.contains(syntax.lemmas[count]),
-      let figure = syntax.oblique(verb, "to") ?? syntax.modifier(count, "to"), context.isGivenNumber(figure),
+      let figure = syntax.oblique(verb, "to") ?? syntax.modifier(count, "to") ?? numberBehindClause(context, count),
+      context.isGivenNumber(figure),
       !isTold(context, verb)
     else { return nil }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
@@ -39,10 +41,21 @@ extension AttributionRule {
     return made(context, verb, by: agent, [count], syntax.subtree(count) + syntax.subtree(figure) + former)
   }
 
+  /// `corrected the number of people whose data was stolen to 860,000`: the tree hangs the number on the clause in front of it.
+  private static func numberBehindClause(_ context: AttributionContext, _ count: Int) -> Int? {
+    let syntax = context.syntax
+    let last = syntax.span(count).upperBound - 1
+    guard syntax.isPart(last, .numeral), syntax.preposition(last) == "to", let clause = syntax.heads[last],
+      RelationSet.adnominalClauses.has(syntax.relations[clause])
+    else { return nil }
+    return last
+  }
+
   /// `The group has documented the deaths of 112 people`, `the monitor recorded 40 attacks`.
   private static func recordedFigure(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard syntax.isPart(verb, .verb), ["document", "record", "register", "tally"].contains(syntax.lemmas[verb]),
+    guard syntax.isPart(verb, .verb),
+      ["document", "record", "register", "tally", "count"].contains(syntax.lemmas[verb]),
       syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
       let object = syntax.child(verb, .object), object > verb, let subject = syntax.ownSubject(verb)
     else { return nil }
@@ -82,7 +95,8 @@ extension AttributionRule {
   }
 
   private static func made(
-    _ context: AttributionContext, _ verb: Int, by noun: Int, _ heads: [Int], _ tokens: [Int]
+    _ context: AttributionContext, _ verb: Int, by noun: Int, _ heads: [Int], _ tokens: [Int],
+    _ stance: ClaimRecord.Stance = .asserts
   ) -> Attribution? {
     let syntax = context.syntax
     // `the raid raised the toll to nine`: a deed changes a number and says nothing.
@@ -90,16 +104,20 @@ extension AttributionRule {
     guard let speaker = context.speaker(noun) else { return nil }
     return Attribution(
       rule: "attribution.given-figure", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: heads,
-      content: context.trimmed(Set(tokens).subtracting([verb]).sorted()), stance: .asserts)
+      content: context.trimmed(Set(tokens).subtracting([verb]).sorted()), stance: stance)
   }
 
+  private static let sayingNumbers: Set = [
+    "say", "report", "give", "cite", "acknowledge", "admit", "confirm", "concede",
+  ]
   private static let changing: Set = [
     "raise", "lower", "revise", "increase", "reduce", "cut", "update", "correct", "amend", "adjust",
   ]
   private static let counts: Set = ["toll", "number", "count", "figure", "estimate", "tally", "total"]
   private static let tallies: Set = ["count", "tally", "estimate", "figure", "reckoning", "calculation"]
   private static let people: Set = [
-    "people", "person", "civilian", "victim", "man", "woman", "child", "case", "incident",
+    "people", "person", "civilian", "victim", "man", "woman", "child", "case", "incident", "dead", "death", "body",
+    "injured", "wounded", "casualty", "fatality",
   ]
 }
 
