@@ -29,13 +29,12 @@ struct PairSide {
   mutating func add(
     middles: [UInt32], keys columns: [Column], apart elements: [Column], compared: Column?, counted: Column?
   ) -> Bool {
-    let apart = elements.compactMap(\.elementNumbers)
+    var apart = elements.compactMap(\.elementNumbers)
     guard apart.count == elements.count else { return false }
-    let start = entries.count
-    func element(_ place: Int, _ row: Int) -> UInt32 { place < apart.count ? apart[place][row] : nothing }
+    while apart.count < PairPattern.mostApart { apart.append(Array(repeating: nothing, count: middles.count)) }
+    let (start, first, second, third) = (entries.count, apart[0], apart[1], apart[2])
     for (row, middle) in middles.enumerated() {
-      entries.append(
-        PairEntry(first: element(0, row), second: element(1, row), third: element(2, row), place: middle))
+      entries.append(PairEntry(first: first[row], second: second[row], third: third[row], place: middle))
     }
     var numbers = keys.numbers(of: columns, rowCount: middles.count)
     if let counted {
