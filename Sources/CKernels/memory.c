@@ -16,6 +16,17 @@ void hearsay_return_free_memory(void) {
 #endif
 }
 
+/* As much as the allocator takes from one heap of its own. */
+#define LARGE_BYTES (32 << 20)
+#define KEPT_BYTES (256 << 20)
+
+void hearsay_keep_freed_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
+  mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+#endif
+}
+
 size_t hearsay_allocated_bytes(void) {
 #if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 33)
   struct mallinfo2 info = mallinfo2();

@@ -16,6 +16,7 @@ struct PipeCommand: ParsableCommand {
   var readOnly = false
 
   func run() throws {
+    keepFreedMemory()
     let opened = try path.map { try Case.open($0, readOnly: readOnly, lazily: true) }
     opened?.finishLoadingInBackground()
     let session = opened?.session ?? GraphSession()

@@ -42,6 +42,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   func run() throws {
+    keepFreedMemory()
     let parameters = try ParameterArgument.parse(parameters)
     let queries =
       try text.flatMap { $0 == "-" ? nil : Text(origin: "query", contents: $0) } ?? FileText.read(file ?? "-")

@@ -23,6 +23,7 @@ struct ReplCommand: ParsableCommand {
   var isReadOnly = false
 
   func run() throws {
+    keepFreedMemory()
     let opened =
       try casePath.map { path throws(Failure) in try Case.open(path, readOnly: isReadOnly, lazily: true) }
       ?? .inMemory()

@@ -36,6 +36,10 @@ bool hearsay_sum_rows(const int16_t *table, size_t columns, const uint16_t *chos
    half a gigabyte. */
 void hearsay_return_free_memory(void);
 
+/* Keeps memory that was freed, up to 256 MB, where the allocator can be asked to: what is given back has to be cleared by
+   the system when it is asked for again. */
+void hearsay_keep_freed_memory(void);
+
 /* Bytes that the program has asked for and not freed; 0 where the allocator does not tell. Looks through its lists of free
    pieces: for measurements alone. */
 size_t hearsay_allocated_bytes(void);

@@ -111,7 +111,9 @@ let tableClauses: [ReferencePage] = [
       On a case, `search.reports(words)` yields `report` and `excerpt`, `search.claims(words)` yields `claim`
       and `excerpt`: reports, or claims, whose text has all the words, the best first. Words in double quotes
       follow each other, a `*` behind a word stands for its endings; case and accents do not matter. Programs
-      that use Hearsay as a library or through `hearsay pipe` register more. A CALL that is all there is to a statement may leave YIELD out, and its arguments too:
+      that use Hearsay as a library or through `hearsay pipe` register more. As a test of what was matched a
+      search stands in a subquery: `WHERE EXISTS { CALL search.claims('hospital') YIELD claim WHERE claim = c
+      RETURN 1 }`; rows that ask for the same are answered by one search. A CALL that is all there is to a statement may leave YIELD out, and its arguments too:
       they are then taken from parameters.
 
       OPTIONAL keeps the row, with nulls, where the procedure yields none.
