@@ -17,7 +17,7 @@ extension JudgementMaking {
       for other in [report] + others where statements[other] == nil { statements[other] = self.statements(in: other) }
       let candidates = ([report] + others).flatMap { statements[$0] ?? [] }
       let rarity = AnswerWords.Rarity(candidates.map(\.words))
-      for denial in open {
+      for denial in open.prefix(Self.mostDenials) {
         guard let answered = answered(by: denial, among: candidates, rarity) else { continue }
         add(.denies, denial, answered, "denies what is said of the same matter")
       }
@@ -36,6 +36,11 @@ extension JudgementMaking {
     }
     return pairs
   }
+
+  /// How many denials of a report are set against how many statements of each: more than reports have, and few enough for texts made
+  /// to have many.
+  private static let mostDenials = 64
+  private static let mostStatements = 128
 
   /// How many reports of its story a report is set against: those of the nearest days.
   private static let mostReports = 12
@@ -88,14 +93,16 @@ extension JudgementMaking {
   private func statements(in report: Int) -> [Statement] {
     let assembled = matter.reports[report]
     let publisher = assembled.analysis.report.publisher
-    return assembled.analysis.claims.enumerated().compactMap { index, claim in
+    var found: [Statement] = []
+    for (index, claim) in assembled.analysis.claims.enumerated() where found.count < Self.mostStatements {
       let place = ClaimPlace(report, index)
       guard claim.relays == nil, claim.speaker != publisher, claim.rule != "own-voice",
         [.asserts, .alleges, .confirms, .announces].contains(claim.stance), matter.key(place) != nil
-      else { return nil }
-      return Statement(
-        claim: place, speaker: matter.speaker(place), words: AnswerWords(assembled.text(ofClaim: index)))
+      else { continue }
+      found.append(
+        Statement(claim: place, speaker: matter.speaker(place), words: AnswerWords(assembled.text(ofClaim: index))))
     }
+    return found
   }
 
   private func answered(

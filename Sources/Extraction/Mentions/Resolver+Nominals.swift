@@ -149,8 +149,10 @@ extension Resolver {
 
   /// `the statistics office` behind `the president's office`: what an office is for tells it from others.
   private func isOfAnotherField(_ nominal: Nominal, _ member: Roster.Member) -> Bool {
+    // `the messaging service` may be a firm of any name; only what is called an office is told from another office.
     guard nominal.isInstitution, Self.offices.contains(nominal.noun), nominal.head - 1 > nominal.core.lowerBound,
-      document.tokens[nominal.head - 1].upos == .noun, document.tokens[nominal.head - 1].head == nominal.head
+      member.entity.name.lowercased().hasSuffix(nominal.noun), document.tokens[nominal.head - 1].upos == .noun,
+      document.tokens[nominal.head - 1].head == nominal.head
     else { return false }
     let field = document.lower(nominal.head - 1)
     return !([member.entity.name, member.entity.description ?? ""] + member.entity.aliases).contains {

@@ -119,6 +119,15 @@ struct AnswererTests {
     #expect(found.contains { $0.speaker == "Ondrej Maly" && $0.stance == .denies })
   }
 
+  @Test("an office is told from another by what it is for")
+  func offices() throws {
+    let found = try ReadingForTests.spoken(
+      "Prime Minister Otto Renn spoke on Friday. Renn's office later said he had been misquoted. \"The figures are wrong,\" said the statistics office."
+    )
+    let last = try #require(found.last { $0.text == "The figures are wrong" })
+    #expect(last.speaker == "statistics office")
+  }
+
   @Test("an outlet that cites others is named by one word at the head of a sentence")
   func citingOutlet() throws {
     let analysis = try ReadingForTests.read(
