@@ -195,6 +195,14 @@ struct ReportHeadTests {
       ])
   }
 
+  @Test("outlet and date may stand behind the names")
+  func outletBehindNames() {
+    let found = metadata("Bridge shut\n\nBy Yann Le Goff and Ines Prat, The Morbihan Mail, 3 October 2023\n\n\(body)\n")
+    #expect(found.authors == ["Yann Le Goff", "Ines Prat"])
+    #expect(found.publisher == "The Morbihan Mail")
+    #expect(found.published == "2023-10-03")
+  }
+
   @Test("a byline keeps names and drops roles")
   func bylines() {
     #expect(ReportHead.authors(in: "By Ann Lee, Bo Chen and Cy Ode in Nairobi") == ["Ann Lee", "Bo Chen", "Cy Ode"])

@@ -171,10 +171,7 @@ struct ReportHead {
   }
 
   private mutating func readHeadPart(_ part: String) {
-    if Self.isByline(part) {
-      if authors.isEmpty { authors = Self.authors(in: part) }
-      return
-    }
+    if Self.isByline(part) { return readByline(part) }
     let lower = part.lowercased()
     if let date = PublicationDate.first(in: part) {
       let isUpdate = lower.contains("updated") && !lower.contains("published")
@@ -198,6 +195,25 @@ struct ReportHead {
       return
     }
     if publisher == nil, Self.isOutlet(part) { publisher = part }
+  }
+
+  /// `By Ann Lee`, `By Ann Lee, The Coastal Monitor, 5 May 2021`.
+  private mutating func readByline(_ line: String) {
+    let parts = line.split(separator: ",").map { String($0).trimmed }
+    let outlet = parts.indices.dropFirst().first { isOutletBehindNames(parts[$0]) }
+    if authors.isEmpty {
+      authors = Self.authors(in: outlet.map { parts[..<$0].joined(separator: ", ") } ?? line)
+    }
+    if publisher == nil, let outlet { publisher = parts[outlet] }
+    if published?.year == nil, let date = PublicationDate.first(in: parts.dropFirst().joined(separator: ", ")) {
+      published = date
+    }
+  }
+
+  private func isOutletBehindNames(_ part: String) -> Bool {
+    guard Self.isOutlet(part), PublicationDate.first(in: part) == nil else { return false }
+    let last = part.split(separator: " ").last?.lowercased() ?? ""
+    return isKnownOutlet(part) || Self.outletNouns.contains(last)
   }
 
   /// `CITY, March 23 (Agency) -`, `CITY (Feb. 21, 2025) -`: the date, and the agency if nothing better is known.

@@ -13,7 +13,8 @@ extension TreeRepair {
         $0 > noun && $0 < verb && tokens[$0].head == noun && tokens[$0].deprel == "acl:relcl"
       }),
       let pronoun = sentence.first(where: { $0 > noun && $0 < relative && isRelative($0, of: relative, tokens) }),
-      pronoun - noun <= 2,
+      pronoun - noun <= 2
+        || (noun + 1..<pronoun).allSatisfy({ [.properNoun, .punctuation].contains(tokens[$0].upos) }),
       !sentence.contains(where: {
         tokens[$0].head == noun && ["nsubj", "nsubj:pass", "cop", "case"].contains(tokens[$0].deprel)
       }),

@@ -249,13 +249,24 @@ extension TreeRepair {
     }
     // `denied that his troops had fired, saying T`: whoever denied says T, and not the troops.
     let cue = cues.verb(tokens[participle].lemma.lowercased())
-    if cue?.takes(.clause) == true || cue?.attributive == .relay, tokens[verb].deprel == "ccomp",
-      let saying = tokens[verb].head, saying < verb,
-      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true
-    {
+    if cue?.takes(.clause) == true || cue?.attributive == .relay, let saying = sayingAbove(verb, tokens) {
       hang(participle, on: saying, as: "advcl", &tokens)
     } else if tokens[participle].deprel == "ccomp" {
       tokens[participle].deprel = "advcl"
+    }
+  }
+
+  /// The verb that has a clause for its content, by itself or through words: `rejected accusations that S`.
+  private func sayingAbove(_ clause: Int, _ tokens: [Token]) -> Int? {
+    guard let head = tokens[clause].head, head < clause else { return nil }
+    switch tokens[clause].deprel {
+    case "ccomp": return cues.verb(tokens[head].lemma.lowercased())?.takes(.clause) == true ? head : nil
+    case "acl":
+      guard isWords(head, tokens), tokens[head].deprel == "obj", let verb = tokens[head].head, verb < head,
+        cues.verb(tokens[verb].lemma.lowercased()) != nil
+      else { return nil }
+      return verb
+    default: return nil
     }
   }
 

@@ -35,6 +35,14 @@ struct AnswererTests {
         words: "Henk Vos said Norvia owed the town an apology, something the cabinet ruled out.", speaker: "cabinet",
         stance: .denies, content: "something the cabinet ruled out"),
       SpokenCase(
+        words:
+          "The navy rejected allegations by the union that its divers had cut the cable, adding that a storm had broken it.",
+        speaker: "navy", stance: .asserts, content: "that a storm had broken it"),
+      SpokenCase(
+        words:
+          "Court clerk Mira Doun, who read the file, questioned the ministry's figures and said ten names were missing.",
+        speaker: "Mira Doun", stance: .asserts, content: "ten names were missing"),
+      SpokenCase(
         words: "Karo Lind denied being behind the theft.", speaker: "Karo Lind", stance: .denies,
         content: "being behind the theft"),
       SpokenCase(
