@@ -30,7 +30,27 @@ extension AttributionContext {
       return .unfulfilled
     }
     if isAsked(verb) { return .question }
-    return isUnfulfilled(verb) ? .unfulfilled : nil
+    return isUnfulfilled(verb) || isBeyondSaying(verb) || leavesOpenWho(verb) ? .unfulfilled : nil
+  }
+
+  /// `It is too early to say why`, `impossible to say whether`: an infinitive below what says that it is not done.
+  private func isBeyondSaying(_ verb: Int) -> Bool {
+    guard let head = syntax.heads[verb], head < verb, !syntax.isPart(head, .verb),
+      syntax.child(verb, .marker).map({ syntax.lemmas[$0] == "to" }) ?? false
+    else { return false }
+    return Self.beyond.contains(syntax.lemmas[head])
+      || syntax.children(head, .adverb).contains { syntax.lemmas[$0] == "too" && $0 < head }
+  }
+
+  private static let beyond: Set = ["impossible", "premature", "difficult", "hard"]
+
+  /// `did not say who she thought was to blame`: what is thought has a gap where the one asked for would be.
+  private func leavesOpenWho(_ verb: Int) -> Bool {
+    guard syntax.relations[verb] == .clausalComplement else { return false }
+    return syntax.children(verb).contains { child in
+      child < verb && RelationSet(.subject, .passiveSubject, .object).has(syntax.relations[child])
+        && ["who", "whom", "what", "which"].contains(syntax.lemmas[child])
+    }
   }
 
   private static let possibilities: Set = ["may", "might", "could", "should", "must", "can"]

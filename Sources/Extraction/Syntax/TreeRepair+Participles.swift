@@ -223,6 +223,40 @@ extension TreeRepair {
     hang(participle, on: source, as: "acl", &tokens)
   }
 
+  /// `Ann Lee, citing the letters, accused the mayor`, with the citing for the main verb and the letters for who accused: a
+  /// participle without an auxiliary is none, and the past tense behind the second comma is.
+  func raiseVerbBehindParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[participle].xpos == "VBG", participle - 1 > sentence.lowerBound, tokens[participle - 1].form == ",",
+      let subject = subjectOfParticiple(participle, sentence, tokens), isNounLike(subject, tokens),
+      subject < participle - 1, isBelow(participle - 2, subject, tokens),
+      !sentence.contains(where: {
+        tokens[$0].head == participle && (tokens[$0].deprel.hasPrefix("aux") || tokens[$0].deprel == "cop")
+      }),
+      let comma = (participle + 1..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
+      let verb = (comma + 1..<sentence.upperBound).first(where: { tokens[$0].upos != .adverb }),
+      tokens[verb].upos == .verb, ["VBD", "VBN"].contains(tokens[verb].xpos), isBelow(verb, participle, tokens),
+      !sentence.contains(where: {
+        tokens[$0].head == verb
+          && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux") || tokens[$0].deprel == "cc")
+      })
+    else { return }
+    hang(verb, on: nil, as: "root", &tokens)
+    tokens[verb].xpos = "VBD"
+    hang(subject, on: verb, as: "nsubj", &tokens)
+    hang(participle, on: verb, as: "advcl", &tokens)
+    for index in sentence where index > verb && [participle, subject].contains(tokens[index].head) {
+      tokens[index].head = verb
+    }
+  }
+
+  /// Of a participle that is the main verb its subject; of one below the main noun that noun.
+  private func subjectOfParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
+    guard let head = tokens[participle].head else {
+      return sentence.last { tokens[$0].head == participle && tokens[$0].deprel == "nsubj" }
+    }
+    return tokens[head].head == nil && tokens[participle].deprel == "acl" ? head : nil
+  }
+
   /// A participle that can say something: `saying`, `calling it`.
   private func isSayingParticiple(_ token: Int, _ tokens: [Token]) -> Bool {
     tokens[token].xpos == "VBG" && tokens[token].upos == .verb && cues.verb(tokens[token].lemma.lowercased()) != nil

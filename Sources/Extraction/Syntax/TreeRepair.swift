@@ -173,6 +173,7 @@ struct TreeRepair: Sendable {
     Repair(relations: ["advcl", "advcl:relcl"]) { $0.returnWhoClause($1, $2, &$3) },
     Repair(relations: ["advcl"], tags: ["VBD"]) { $0.raiseSayingBehindTime($1, $2, &$3) },
     Repair(tags: ["VBG"]) { $0.lowerCiting($1, $2, &$3) },
+    Repair(tags: ["VBG"]) { $0.raiseVerbBehindParticiple($1, $2, &$3) },
     Repair(relations: ["acl:relcl"]) { $0.raiseToldClause($1, $2, &$3) },
     Repair(tags: ["VBD"], parts: [.verb]) { $0.raiseSaidClause($1, $2, &$3) },
     Repair(relations: ["ccomp", "advcl"]) { $0.lowerReducedRelative($1, $2, &$3) },

@@ -72,4 +72,14 @@ struct SpokenFormTests {
       "The rebels said in a statement that the army had fled. The statement added that the town was theirs.")
     #expect(found.contains { $0.speaker == "rebels" && $0.text.contains("the town was theirs") })
   }
+
+  @Test("what it is too early to say, and whom nobody names, is said by nobody")
+  func openContents() throws {
+    let early = try ReadingForTests.spoken(
+      "The miners' guild wrote twice. Engineers said it was too early to say why the shaft fell in.")
+    #expect(early.map(\.speaker) == ["engineers"])
+    let unnamed = try ReadingForTests.spoken(
+      "Mayor Ida Holt answered three letters. She did not say who she believed was behind the theft.")
+    #expect(!unnamed.contains { $0.stance == .asserts })
+  }
 }

@@ -43,6 +43,9 @@ struct AnswererTests {
           "Court clerk Mira Doun, who read the file, questioned the ministry's figures and said ten names were missing.",
         speaker: "Mira Doun", stance: .asserts, content: "ten names were missing"),
       SpokenCase(
+        words: "Senator Vera Castell, quoting the stolen letters, accused Brandt of fraud and told him to step down.",
+        speaker: "Vera Castell", stance: .alleges, content: "Brandt of fraud"),
+      SpokenCase(
         words: "Karo Lind denied being behind the theft.", speaker: "Karo Lind", stance: .denies,
         content: "being behind the theft"),
       SpokenCase(
