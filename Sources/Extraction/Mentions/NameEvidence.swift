@@ -39,7 +39,7 @@ struct NameEvidence {
       if nominal.role != nil { return person() }
     }
     if isByname { return person() }
-    if let leading = leadingVerdict() { return leading }
+    if let leading = leadingVerdict() ?? bandVerdict() { return leading }
     if isFirstName { return person() }
     if let known = deedVerdict() ?? corporateVerdict() { return known }
     if let place = placeNounBefore() { return place }
@@ -168,6 +168,16 @@ struct NameEvidence {
       return nil
     }
     return body(kind == "armed_group" ? .group : .organization, kind: kind)
+  }
+
+  /// `the Lions of the North`: a plural that has become a name is a group, whatever else it may be.
+  private func bandVerdict() -> Verdict? {
+    let first = span.tokens.lowerBound
+    guard span.tokens.count > 2, span.senses.isEmpty, document.tokens[first + 1].form == "of",
+      document.lower(first).hasSuffix("s"),
+      lexicon.headNoun(document.lower(first)) == nil
+    else { return nil }
+    return Verdict(label: .group, kind: nil, nouns: ["group", "movement", "organisation", "organization"])
   }
 
   private static let leadingNouns: [String: String] = [

@@ -168,17 +168,20 @@ struct NameFinder {
       && (index + 2..<sentence.tokens.upperBound).contains { ["citing", "quoting"].contains(document.lower($0)) }
   }
 
-  /// `Continental Press reported`: an adjective in front of a capital, where both together are built as a body's name.
+  /// `Continental Press reported`, `Civil Liberties Watch said`: an adjective in front of capitals, where all together are built
+  /// as a body's name.
   private func opensBody(_ index: Int, in sentence: Sentence) -> Bool {
     let next = index + 1
-    guard document.tokens[index].upos == .adjective,
-      !Self.tellingApart.contains(document.lower(index)), WordShape.isCapitalised(document.tokens[next].form),
-      document.tokens[next].upos == .properNoun, let noun = lexicon.headNoun(document.lower(next)),
-      noun.label == .organization,
-      lexicon.names.longest(in: document.tokens, from: next, limit: sentence.tokens.upperBound) == nil
+    guard document.tokens[index].upos == .adjective, !Self.tellingApart.contains(document.lower(index)) else {
+      return false
+    }
+    let end =
+      (next..<sentence.tokens.upperBound).first { !WordShape.isCapitalised(document.tokens[$0].form) }
+      ?? sentence.tokens.upperBound
+    guard (1...3).contains(end - next), end - next > 1 || document.tokens[next].upos == .properNoun,
+      let noun = lexicon.headNoun(document.lower(end - 1)), noun.label == .organization
     else { return false }
-    let behind = next + 1
-    return behind >= sentence.tokens.upperBound || !WordShape.isCapitalised(document.tokens[behind].form)
+    return lexicon.names.longest(in: document.tokens, from: next, limit: sentence.tokens.upperBound) == nil
   }
 
   /// Adjectives that say which or of what kind one is, and begin no name.
@@ -238,11 +241,23 @@ struct NameFinder {
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form),
       !WordShape.calendarWords.contains(document.lower(next))
     else { return nil }
-    if word == "of", isPurpose(endingAt: run) { return next + 1 }
+    if word == "of", isPurpose(endingAt: run) || isBand(run, in: sentence) { return next + 1 }
     guard let head = headNoun(endingAt: run) else { return nil }
     if word == "of", head.noun.kind == "company" || head.noun.kind == "publisher" { return nil }
     if word != "of", head.noun.label == .place || head.noun.kind == "company" { return nil }
     return next + 1
+  }
+
+  /// `the Lions of the North`, `the Sons of the Valley`: a plural written large behind its article, which is neither an office
+  /// nor a name by itself.
+  private func isBand(_ run: Range<Int>, in sentence: Sentence) -> Bool {
+    let word = run.lowerBound
+    guard run.count == 1, word - 1 > sentence.tokens.lowerBound, document.lower(word - 1) == "the",
+      ["NNS", "NNPS", "NNP"].contains(document.tokens[word].xpos), document.lower(word).hasSuffix("s"),
+      lexicon.role(document.lower(word)) == nil, lexicon.gender(ofFirstName: document.tokens[word].form) == nil,
+      lexicon.titles.values(of: document.tokens[word].form).isEmpty
+    else { return false }
+    return lexicon.names.longest(in: document.tokens, from: word, limit: run.upperBound) == nil
   }
 
   /// `the Pensions and Insurance Authority`: two fields of one body. Two bodies would have two articles, or names that are known.

@@ -329,11 +329,19 @@ struct TreeRepair: Sendable {
     let children = sentence.filter { tokens[$0].head == verb }
     // `X said S but would not say how many`: a refusal to speak is the speaker's, with or without a comma.
     let isRefusal =
-      ["say", "comment", "elaborate", "give", "confirm", "name", "identify", "provide"].contains(tokens[verb].lemma)
+      Self.telling.contains(tokens[verb].lemma)
       && children.contains { ["would", "did", "declined", "could"].contains(tokens[$0].lower) }
       && children.contains { ["not", "n't"].contains(tokens[$0].lower) }
       && children.contains { tokens[$0].deprel == "cc" && tokens[$0].lower == "but" }
-    if isRefusal, !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) {
+    // `confirmed that S but declined to name him`: so is what only speakers decline.
+    let isDeclined =
+      ["decline", "refuse"].contains(tokens[verb].lemma) && ["VBD", "VBN"].contains(tokens[verb].xpos)
+      && !children.contains { tokens[$0].deprel.hasPrefix("aux") }
+      && children.contains { tokens[$0].deprel == "cc" && tokens[$0].lower == "but" }
+      && children.contains {
+        ["xcomp", "advcl"].contains(tokens[$0].deprel) && Self.telling.contains(tokens[$0].lemma)
+      }
+    if isRefusal || isDeclined, !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") }) {
       tokens[verb].head = saying
       return
     }
@@ -344,6 +352,11 @@ struct TreeRepair: Sendable {
     else { return }
     tokens[verb].head = saying
   }
+
+  private static let telling: Set<String> = [
+    "say", "comment", "elaborate", "give", "confirm", "name", "identify", "provide", "discuss", "reveal", "disclose",
+    "answer", "speculate", "specify",
+  ]
 
   func hang(_ token: Int, on head: Int?, as relation: String, _ tokens: inout [Token]) {
     tokens[token].head = head

@@ -46,6 +46,18 @@ struct AnswererTests {
         words: "Senator Vera Castell, quoting the stolen letters, accused Brandt of fraud and told him to step down.",
         speaker: "Vera Castell", stance: .alleges, content: "Brandt of fraud"),
       SpokenCase(
+        words: "The embassy confirmed that a climber was missing but declined to identify him.", speaker: "embassy",
+        stance: .declinesToComment, content: "declined to identify him"),
+      SpokenCase(
+        words: "Civil Liberties Watch said guards had beaten two inmates.", speaker: "Civil Liberties Watch",
+        stance: .asserts, content: "guards had beaten two inmates"),
+      SpokenCase(
+        words: "Villagers met the Hawks of the South, an armed group. The group said soldiers had burned the mill.",
+        speaker: "Hawks of the South", stance: .asserts, content: "soldiers had burned the mill"),
+      SpokenCase(
+        words: "The army blamed the Hawks of the South for the fire. The group said soldiers had burned the mill.",
+        speaker: "Hawks of the South", stance: .asserts, content: "soldiers had burned the mill"),
+      SpokenCase(
         words: "Karo Lind denied being behind the theft.", speaker: "Karo Lind", stance: .denies,
         content: "being behind the theft"),
       SpokenCase(
