@@ -64,11 +64,13 @@ struct AttributionFinder: Sendable {
     takeOutAnswered(&found)
   }
 
-  /// `X says S, a charge that Y rejects`: how Y answers is no part of S.
+  /// `X says S, a charge that Y rejects`, `X says S, a charge that Y said was beneath him`: how Y answers is no part of S.
   private func takeOutAnswered(_ found: inout [Attribution]) {
     let syntax = context.syntax
     for answer in found {
-      guard answer.rule == "attribution.denial", let noun = answer.denied, syntax.isSetOffWords(noun) else { continue }
+      guard let noun = answer.rule == "attribution.denial" ? answer.denied : syntax.setOffWords(above: answer.cueHead),
+        syntax.isSetOffWords(noun)
+      else { continue }
       let phrase = syntax.span(noun)
       for index in found.indices where found[index].cueHead != answer.cueHead && found[index].covers(noun) {
         guard found[index].contentHeads.contains(where: { !phrase.contains($0) }) else { continue }

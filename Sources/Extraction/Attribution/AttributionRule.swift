@@ -105,6 +105,6 @@ extension AttributionContext {
     "evidence", "figure", "finding", "record", "book", "memoir", "page", "website", "site", "notice", "manifesto",
     "review", "analysis", "research", "result", "estimate", "list", "suggestion", "rumour", "rumor", "allegation",
     "claim", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "videotape", "cassette", "proclamation",
-    "communication",
+    "communication", "caption", "headline", "placard", "banner", "inscription", "subtitle",
   ]
 }

@@ -101,7 +101,8 @@ struct QuotationContinuer: Sendable {
       rule: "attribution.continued-quotation", speaker: .sameAs(cueHead: speaker.cueHead), cue: speaker.cue,
       cueHead: root,
       contentHeads: roots, content: context.trimmed(Array(tokens)),
-      stance: speaker.stance == .warns ? .asserts : speaker.stance,
+      // What goes on behind a warning or a denial is told.
+      stance: [.warns, .denies].contains(speaker.stance) ? .asserts : speaker.stance,
       hedge: nil)
     continued.relayers = speaker.relayers
     return [continued]

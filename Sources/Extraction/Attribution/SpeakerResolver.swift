@@ -113,11 +113,18 @@ struct SpeakerResolver: Sendable {
     }
     var candidates = syntax.children(noun, RelationSet(.possessive, .compound, .unmarkedModifier, .description))
     for preposition in ["by", "from", "in", "of"] {
-      if let modifier = syntax.modifier(noun, preposition) { candidates.append(modifier) }
+      guard let modifier = syntax.modifier(noun, preposition) else { continue }
+      // `a caption in Portuguese`: a tongue, and nobody who writes.
+      if preposition == "in", let entity = referents.entityAtHead[modifier], isLand(entity) { continue }
+      candidates.append(modifier)
     }
     for clause in syntax.children(noun, RelationSet.adnominalClauses) where syntax.isPassive(clause) {
       let isIssuing = Self.issuing.contains(syntax.lemmas[clause])
       if isIssuing, let agent = syntax.actor(clause) ?? syntax.oblique(clause, "by", "in") { candidates.append(agent) }
+    }
+    // `a note on its website`: whose pages they are.
+    if let page = syntax.modifier(noun, "on", "in"), Self.pages.contains(syntax.lemmas[page]) {
+      candidates += [syntax.possessor(page)].compactMap { $0 }
     }
     candidates += syntax.children(noun, RelationSet(.apposition, .flat))
     if let sender = sender(of: noun) { candidates.append(sender) }
@@ -135,6 +142,10 @@ struct SpeakerResolver: Sendable {
     }
     if isDefinite, isBare, Self.periodicals.contains(syntax.lemmas[noun]), let cited { return [cited] }
     return []
+  }
+
+  private func isLand(_ entity: EntityID) -> Bool {
+    [.state, .place].contains(referents.entities[entity.index].label)
   }
 
   /// `X issued a statement claiming S`, `in leaflets X left behind`: who sent the document out.
@@ -187,7 +198,7 @@ struct SpeakerResolver: Sendable {
     "communiqué", "filing", "indictment", "transcript", "cable", "note", "bulletin",
     "editorial", "poll", "audit", "assessment", "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict",
     "notice", "manifesto", "review", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "proclamation",
-    "book", "memoir",
+    "book", "memoir", "post", "tweet", "caption", "headline", "placard", "banner", "inscription", "subtitle",
   ])
 
   private static let sending: Set = [
@@ -201,6 +212,8 @@ struct SpeakerResolver: Sendable {
     "federation",
     "association", "operator", "broadcaster", "network", "bank", "lender", "insurer", "airline", "carmaker",
   ]
+
+  private static let pages: Set = ["website", "site", "page", "account", "channel", "blog", "feed", "homepage", "portal"]
 
   /// What `the …` can stand for once a report was cited.
   private static let periodicals: Set = ["report", "article", "story", "dispatch"]

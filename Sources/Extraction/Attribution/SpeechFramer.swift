@@ -261,14 +261,16 @@ struct SpeechFramer: Sendable {
     return last
   }
 
-  /// `S, UK Anti-Doping (UKAD) announced on Friday.`: behind a name and nothing else, with a day behind it.
+  /// `S, UK Anti-Doping (UKAD) announced on Friday.`, `S, X's lawyer confirmed on Friday`: behind a name or an owner's noun and
+  /// nothing else, with a day behind it.
   private func datedVerb(_ indices: [Int], from start: Int, _ tokens: [Token]) -> Int? {
     guard let at = indices[start...].firstIndex(where: { tokens[$0].upos == .verb }), at > start,
       tokens[indices[at]].xpos == "VBN", isSpeech(indices[at], tokens),
       indices[start..<at].allSatisfy({
         let token = tokens[$0]
         return token.upos == .properNoun || ["(", ")", "the"].contains(token.lower)
-      }),
+          || token.upos == .noun || ["'s", "’s"].contains(token.lower)
+      }), startsNominal(tokens[indices[start]]),
       at + 2 < indices.count, tokens[indices[at + 1]].lower == "on", Self.days.contains(tokens[indices[at + 2]].form)
     else { return nil }
     return at

@@ -29,6 +29,10 @@ extension AttributionContext {
     if syntax.children(verb, .marker).contains(where: { ["if", "whether", "unless"].contains(syntax.lemmas[$0]) }) {
       return .unfulfilled
     }
+    // `is due to testify that S`
+    if syntax.child(verb, .copula) != nil, syntax.children(verb, .marker).contains(where: { syntax.lemmas[$0] == "due" }) {
+      return .unfulfilled
+    }
     if isAsked(verb) { return .question }
     return isUnfulfilled(verb) || isBeyondSaying(verb) || leavesOpenWho(verb) ? .unfulfilled : nil
   }
@@ -76,7 +80,7 @@ extension AttributionContext {
   private static let openVerbs: Set = [
     "want", "refuse", "decline", "need", "hope", "fail", "plan", "intend", "wish", "hesitate", "expect", "ask", "urge",
     "order", "reluctant", "unwilling", "likely", "ready", "unable", "prepared", "wait", "aim", "seek", "threaten",
-    "prefer", "invite", "require", "encourage",
+    "prefer", "invite", "require", "encourage", "due", "set", "schedule", "slate", "poise", "about",
   ]
 
   /// `Note that S`: whoever reads is meant, and nobody speaks. Only what is mentioned counts these.

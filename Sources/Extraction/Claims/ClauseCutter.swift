@@ -32,13 +32,24 @@ struct ClauseCutter: Sendable {
     switch syntax.relations[token] {
     case .parataxis: return syntax.ownSubject(token) != nil
     case .conjunct:
-      guard syntax.isPredicate(head) else { return false }
+      guard syntax.isPredicate(head), !isAlternative(token), !sharesAuxiliary(token, head) else { return false }
       if syntax.ownSubject(token) != nil { return true }
       if sharesObject(token, head) { return false }
       let own = RelationSet(.object, .oblique, .clausalComplement, .openComplement, .agent)
       return syntax.isPart(token, .verb) && syntax.child(token, own) != nil
     default: return false
     }
+  }
+
+  /// `either he goes or we go`: neither is said by itself.
+  private func isAlternative(_ token: Int) -> Bool {
+    syntax.children(token, .coordinator).contains { syntax.lemmas[$0] == "or" }
+  }
+
+  /// `had been cut and glued together by amateurs`: two participles side by side behind one auxiliary are one thing that befell.
+  private func sharesAuxiliary(_ token: Int, _ head: Int) -> Bool {
+    token == head + 2 && syntax.tokens[token].xpos == "VBN" && syntax.child(head, .passiveAuxiliary) != nil
+      && syntax.child(token, RelationSet(.passiveAuxiliary, .auxiliary)) == nil && syntax.ownSubject(token) == nil
   }
 
   /// `shot and killed a smuggler`, `neither confirmed nor denied it`: two verbs side by side with one object.

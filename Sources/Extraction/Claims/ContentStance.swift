@@ -30,9 +30,9 @@ struct ContentStance: Sendable {
 
   /// `the reports were a hoax`, `his denial is false`, `that is nonsense`.
   private func rebuttal(_ head: Int) -> Denial? {
-    guard syntax.child(head, .copula) != nil, syntax.modals(head).isEmpty, let subject = syntax.subject(head) else {
-      return nil
-    }
+    guard syntax.child(head, RelationSet(.copula, .passiveAuxiliary)) != nil, syntax.modals(head).isEmpty,
+      let subject = syntax.subject(head)
+    else { return nil }
     let said = [head] + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))
     // `that is not true`: what is so, denied.
     let isUntrue = syntax.isNegated(head) ? Self.isTrue : Self.untrue
@@ -90,7 +90,8 @@ struct ContentStance: Sendable {
       Self.words.contains(syntax.lemmas[object]) || AttributionContext.documentNouns.contains(syntax.lemmas[object])
         || ["this", "that", "it"].contains(syntax.lemmas[object]),
       (said(by: head)).contains(where: {
-        Self.untrue.contains(syntax.lemmas[$0]) || Self.mistaken.contains(syntax.lemmas[$0])
+        if syntax.isNegated($0) { return Self.isTrue.contains(syntax.lemmas[$0]) }
+        return Self.untrue.contains(syntax.lemmas[$0]) || Self.mistaken.contains(syntax.lemmas[$0])
           || syntax.tokens[$0].lower == "lies"
       })
     else { return nil }
@@ -111,12 +112,13 @@ struct ContentStance: Sendable {
     "disinformation", "fiction", "preposterous", "ludicrous", "laughable", "inaccurate", "fantasy", "smear", "stupid",
     "unsubstantiated", "libel", "libellous", "concocted", "bogus", "rubbish",
     "grotesque", "tale", "myth", "premature", "propaganda", "farce", "fraudulent", "fantastic", "spurious", "made-up",
+    "invented", "invent", "fabricate", "concoct",
   ]
 
   private static let mistaken: Set = [
     "wrong", "mistaken", "exaggerated", "inflated", "overstated", "erroneous", "exaggerate", "inflate", "overstate",
   ]
-  private static let isTrue: Set = ["true", "correct", "accurate", "right", "case", "genuine", "authentic"]
+  private static let isTrue: Set = ["true", "correct", "accurate", "right", "case", "genuine", "authentic", "credible", "plausible"]
 
   private static let words: Set = [
     "accusation", "allegation", "assertion", "charge", "suggestion", "denial", "version", "statement", "report",

@@ -102,6 +102,8 @@ struct DenialLinker {
     if let clause = denial.words, syntax.isPart(clause, .verb), let told = said(clause, index, claims) { return told }
     if let noun = denial.words, isWords(noun) || syntax.isSetOffWords(noun) {
       if let told = apposed(noun, index, claims) { return told }
+      // `Carbonell, whose report the minister dismissed`: a report of another day, and not what she says now.
+      if syntax.children(noun, .possessive).contains(where: { syntax.lemmas[$0] == "whose" }) { return nil }
       let issuers = syntax.isPart(noun, .pronoun, .determiner) ? [] : issuers(of: noun, search.resolver)
       let isOfDenial = syntax.lemmas[noun] == "denial"
       let side = search.sides.side(of: speaker)
@@ -112,6 +114,7 @@ struct DenialLinker {
       // `suggestions that S`: what is denied speaks of the same as S.
       let topics = topics(of: noun, search)
       let isRecord = Self.records.contains(syntax.lemmas[noun])
+      let told = contentWords(clauseTokens(of: noun))
       func target(issuers: [EntityID], byCue: Bool = false, _ search: DenialSearch) -> ClaimID? {
         let reach = byCue || issuers.isEmpty && !isOfDenial ? Self.farthestWords : Self.farthestIssued
         return search.latest(claims, before: start, from: sentence - reach) { draft in
@@ -124,9 +127,11 @@ struct DenialLinker {
             ? draft.record.stance == .denies && (!byCue || deniesByCue(draft))
             : Self.stating.contains(draft.record.stance)
               && (!isCharge || !issuers.isEmpty || accuses(draft) || isChargeable(draft, side, search.sides))
-          // `it` is what somebody said, and not what the report tells by itself.
+          // `it` is what somebody said, and not what the report tells by itself; `claims that S` are of S.
           let isSaid =
-            draft.attribution != nil || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0
+            draft.attribution != nil || accuses(draft)
+            || imputation(to: side, in: draft, search.sides) > 0
+              && (told.isEmpty || !told.isDisjoint(with: contentWords(draft)))
           return isForeign && isDenied && isSaid && (!isRecord || comesBy(noun, draft))
             && (topics.isEmpty
               || draft.tokens.contains { token in
@@ -148,13 +153,13 @@ struct DenialLinker {
       if isCharge, issuers.isEmpty, let charge = formalCharge(against: side, before: start, claims, search) {
         return charge
       }
-      let told =
+      let later =
         issuers.isEmpty
         ? nil
         : spoken(for: issuers, side, before: start, sentence, claims, search)
           ?? toldLater(by: issuers, noun, side, after: draft, claims, search)
       // `rejected X's claim that S`: where X says S nowhere else, he does so here.
-      return told
+      return later
         ?? search.roots(in: sentence...sentence).first { other in
           Self.stating.contains(claims[other].record.stance) && claims[other].record.speaker != speaker
             && claims[other].attribution.map { attributions[$0].cueHead == noun } ?? false
@@ -239,13 +244,18 @@ struct DenialLinker {
 
   /// Those with a name that the clause behind a noun for words tells something of.
   private func topics(of noun: Int, _ search: DenialSearch) -> Set<EntityID> {
+    let entities = search.sides.referents.entities
+    return Set(clauseTokens(of: noun).compactMap { search.sides.referents.entityAtHead[$0] }).filter {
+      entities[$0.index].isNamed
+    }
+  }
+
+  /// The clause behind a noun for words: `claims that S`.
+  private func clauseTokens(of noun: Int) -> [Int] {
     guard let clause = syntax.child(noun, RelationSet(.adnominalClause, .clausalComplement)),
       syntax.children(clause, .marker).contains(where: { syntax.lemmas[$0] == "that" })
     else { return [] }
-    let entities = search.sides.referents.entities
-    return Set(syntax.subtree(clause).compactMap { search.sides.referents.entityAtHead[$0] }).filter {
-      entities[$0.index].isNamed
-    }
+    return syntax.subtree(clause)
   }
 
   private func deniesByCue(_ draft: ClaimDraft) -> Bool {
@@ -365,9 +375,11 @@ struct DenialLinker {
     }
   }
 
-  private func contentWords(_ claim: ClaimDraft) -> Set<String> {
+  private func contentWords(_ claim: ClaimDraft) -> Set<String> { contentWords(claim.tokens) }
+
+  private func contentWords(_ tokens: [Int]) -> Set<String> {
     Set(
-      claim.tokens.filter {
+      tokens.filter {
         (syntax.isPart($0, .noun, .verb)
           // A common noun behind a name is often tagged as part of it.
           || syntax.isPart($0, .properNoun) && syntax.tokens[$0].form.first?.isLowercase ?? false)

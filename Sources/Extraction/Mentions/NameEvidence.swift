@@ -41,7 +41,7 @@ struct NameEvidence {
     if isByname { return person() }
     if let leading = leadingVerdict() ?? bandVerdict() { return leading }
     if isFirstName { return person() }
-    if let known = deedVerdict() ?? corporateVerdict() { return known }
+    if let known = deedVerdict() ?? corporateVerdict() ?? stateVerdict() { return known }
     if let place = placeNounBefore() { return place }
     if isBeforeLand { return Verdict(label: .place, kind: "region") }
     if isBeforeSite { return Verdict(label: .place, kind: "site") }
@@ -69,7 +69,10 @@ struct NameEvidence {
   /// a person takes it up.
   private var isTakenUpAsPerson: Bool {
     guard document.tokens[head].hasRelation("nsubj"),
-      !resolver.names[span.sentence].contains(where: { $0.isPerson && $0.tokens != span.tokens })
+      !resolver.names[span.sentence].contains(where: {
+        $0.tokens != span.tokens
+          && ($0.isPerson || $0.tokens.count > 1 && lexicon.gender(ofFirstName: document.tokens[$0.tokens.lowerBound].form) != nil)
+      })
     else { return false }
     let personal: Set = ["he", "she", "his", "her", "him", "himself", "herself"]
     if (span.tokens.upperBound..<sentence.tokens.upperBound).contains(where: { personal.contains(document.lower($0)) })
@@ -222,6 +225,30 @@ struct NameEvidence {
     }
     return Verdict(label: .organization, kind: "company", nouns: ["company", "firm"])
   }
+
+  /// What only a state has or does: `Sevar's foreign minister`, `the ambassador of Sevar`, `Sevar has recalled its envoy`.
+  private func stateVerdict() -> Verdict? {
+    guard span.tokens.count <= 2, !hasDigit else { return nil }
+    let state = Verdict(label: .state, kind: "state", nouns: ["country", "state", "nation"])
+    let next = span.tokens.upperBound
+    if next + 1 < sentence.tokens.upperBound, ["'s", "’s"].contains(document.tokens[next].form) {
+      let first = document.lower(next + 1)
+      let second = next + 2 < sentence.tokens.upperBound ? first + " " + document.lower(next + 2) : first
+      return Self.stately.contains(first) || Self.stately.contains(second) ? state : nil
+    }
+    guard document.tokens[head].hasRelation("nsubj"), let verb = document.tokens[head].head,
+      ["summon", "recall", "expel", "withdraw"].contains(document.tokens[verb].lemma.lowercased())
+    else { return nil }
+    let objects = document.children(of: verb).filter { document.tokens[$0].hasRelation("obj") && $0 > verb }
+    return objects.contains { Self.envoys.contains(document.tokens[$0].lemma.lowercased()) } ? state : nil
+  }
+
+  private static let stately: Set<String> = [
+    "foreign minister", "foreign ministry", "prime minister", "armed forces", "ambassador", "ambassadors", "embassy",
+    "navy", "airspace", "territorial waters", "charge d'affaires", "head of state", "consul", "consulate",
+    "defence minister", "defense minister", "interior minister", "military government", "junta",
+  ]
+  private static let envoys: Set<String> = ["ambassador", "diplomat", "envoy", "consul", "charge", "attaché", "attache"]
 
   private static let corporate: Set<String> = [
     "chairman", "chairwoman", "chairperson", "headquarters", "executive", "ceo", "subsidiary", "shareholder", "share",

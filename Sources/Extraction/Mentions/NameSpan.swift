@@ -235,6 +235,7 @@ struct NameFinder {
     {
       return next + 1
     }
+    if let end = spelledOut(from: run.lowerBound, in: sentence), end > index { return end }
     if word == "and", let end = secondField(index, run: run, in: sentence) { return end }
     guard word == "of" || word == "for" || word == "on" else { return nil }
     if next < sentence.tokens.upperBound, document.lower(next) == "the" { next += 1 }
@@ -247,6 +248,31 @@ struct NameFinder {
     if word != "of", head.noun.label == .place || head.noun.kind == "company" { return nil }
     return next + 1
   }
+
+  /// `Coordination of Hill Movements (CHM)`: where a name ends whose capitals the bracketed acronym behind it spells.
+  private func spelledOut(from start: Int, in sentence: Sentence) -> Int? {
+    var initials = ""
+    var index = start
+    while index < sentence.tokens.upperBound, index - start < Self.longestRun {
+      let form = document.tokens[index].form
+      if form == "(" {
+        let acronym = index + 1
+        guard acronym + 1 < sentence.tokens.upperBound, document.tokens[acronym + 1].form == ")" else { return nil }
+        return initials.count > 1 && document.tokens[acronym].form.uppercased() == initials
+          && WordShape.isAcronym(document.tokens[acronym].form) ? index : nil
+      }
+      if WordShape.isCapitalised(form), let first = form.first {
+        initials.append(first)
+      } else if !Self.joiningWords.contains(document.lower(index)) {
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Small words that an acronym leaves out.
+  private static let joiningWords: Set<String> = ["of", "the", "for", "and", "in", "on", "to", "against", "de", "du", "des"]
 
   /// `the Lions of the North`, `the Sons of the Valley`: a plural written large behind its article, which is neither an office
   /// nor a name by itself.

@@ -61,7 +61,7 @@ struct NominalFinder {
     for token in sentence.tokens where !isName[token - sentence.tokens.lowerBound] {
       let next = token + 1 - sentence.tokens.lowerBound
       let isBeforeName = next < isName.count && isName[next]
-      if isLand(token, names) || isMutePaper(token, in: sentence) { continue }
+      if isLand(token, names) || isMutePaper(token, in: sentence) || isBodyPart(token) { continue }
       if let nominal = nominal(headedBy: token, sentence: index, isBeforeName: isBeforeName)
         ?? partitive(at: token, sentence: index)
       {
@@ -72,6 +72,20 @@ struct NominalFinder {
   }
 
   // MARK: Heads
+
+  /// `shook his head`, `shot in the head`, `turned a blind eye`: of a body, and nobody who heads one.
+  private func isBodyPart(_ noun: Int) -> Bool {
+    guard ["head", "heads"].contains(document.lower(noun)), let governor = document.tokens[noun].head else { return false }
+    if Self.doneToHeads.contains(document.tokens[governor].lemma.lowercased()) {
+      return document.tokens[noun].hasRelation("obj") || document.tokens[noun].hasRelation("obl")
+    }
+    // `its head` is a body's; a person has one of his own.
+    return document.children(of: noun).contains { ["his", "her", "my", "your"].contains(document.lower($0)) }
+  }
+
+  private static let doneToHeads: Set<String> = [
+    "shake", "nod", "bow", "shoot", "hit", "strike", "wound", "beat", "injure", "turn", "raise", "kick", "cover",
+  ]
 
   /// `stole the records of a million patients`: papers are a source where something is read in them, and no actor elsewhere.
   private func isMutePaper(_ head: Int, in sentence: Sentence) -> Bool {

@@ -104,7 +104,7 @@ extension Resolver {
     let owner = owner(of: nominal)?.entity
     let named = recent(before: nominal.head) { member in
       guard member.nouns.contains(nominal.noun) || member.nouns.contains(nominal.phrase) else { return false }
-      if isOfAnotherKind(nominal, member) { return false }
+      if isOfAnotherKind(nominal, member) || isOfLowerRank(member, than: nominal) { return false }
       if member.isPlural != nominal.isPlural, !nominal.isInstitution || member.entity.count != nil { return false }
       return owner == nil || member.owner == owner
     }
@@ -126,7 +126,9 @@ extension Resolver {
     guard nominal.noun == "group", nominal.determiner == .definite, owner == nil, !isSingledOut(nominal) else {
       return nil
     }
-    let people = recent(before: nominal.head) { $0.entity.label == .group && ($0.isPlural || $0.entity.isNamed) }
+    let people = recent(before: nominal.head) { member in
+      member.entity.label == .group && (member.isPlural || member.entity.isNamed) || isBandOfRebels(member)
+    }
     return people.flatMap { index in
       roster.member(index).entity.mentions.suffix(20).contains {
         nominal.sentence - $0.sentence <= 2 && document.tokens[$0.head].hasRelation("nsubj")
@@ -147,6 +149,21 @@ extension Resolver {
     }
   }
 
+  /// `the warden` behind `deputy warden Goran Matic`: a deputy is not the one whose deputy he is.
+  private func isOfLowerRank(_ member: Roster.Member, than nominal: Nominal) -> Bool {
+    guard member.isPerson, !nominal.isPlural, !nominal.core.contains(where: { isDeputy($0) }) else { return false }
+    return member.entity.mentions.prefix(Self.mostMentions).contains { mention in
+      let around = max(0, mention.tokens.lowerBound - 4)..<mention.tokens.upperBound
+      return around.dropLast().contains { isDeputy($0) && document.lower($0 + 1) == nominal.noun }
+    }
+  }
+
+  private static let mostMentions = 8
+
+  private func isDeputy(_ token: Int) -> Bool {
+    ["deputy", "vice", "assistant", "former", "ex", "acting"].contains(document.lower(token))
+  }
+
   /// `the statistics office` behind `the president's office`: what an office is for tells it from others.
   private func isOfAnotherField(_ nominal: Nominal, _ member: Roster.Member) -> Bool {
     // `the messaging service` may be a firm of any name; only what is called an office is told from another office.
@@ -162,6 +179,7 @@ extension Resolver {
 
   private static let offices: Set<String> = [
     "office", "service", "agency", "department", "bureau", "directorate", "committee", "council", "commission", "board",
+    "ministry",
   ]
 
   /// `the major` behind a sentence about one person of whom nothing else is known: that is whose rank it is.
@@ -211,6 +229,15 @@ extension Resolver {
     "government", "company", "military", "police", "news_agency", "newspaper", "broadcaster", "court", "legislature",
     "bank", "hospital", "university", "party",
   ]
+
+  /// `The rebel Coordination of Hill Movements`: a body that the report calls one of rebels.
+  private func isBandOfRebels(_ member: Roster.Member) -> Bool {
+    guard member.entity.label == .organization, member.entity.isNamed else { return false }
+    return member.entity.mentions.prefix(Self.mostMentions).contains { mention in
+      let before = mention.tokens.lowerBound - 1
+      return before >= 0 && Self.perpetrators.contains(document.lower(before))
+    }
+  }
 
   /// `the group that did it`: a clause behind it says which one is meant.
   private func isSingledOut(_ nominal: Nominal) -> Bool {

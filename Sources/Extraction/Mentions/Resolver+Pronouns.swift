@@ -101,7 +101,8 @@ extension Resolver {
     let first = document.sentences[max(0, sentence - 2)].tokens.lowerBound
     let told = contentBefore(token)
     while index >= first {
-      if let (entity, form) = mention(at: index), form != .demonym, fits(roster.member(entity)),
+      if let (entity, form) = mention(at: index), form != .demonym, !isBeside(index, token),
+        fits(roster.member(entity)),
         form == .pronoun || !(told?.contains(index) ?? false),
         let place = document.sentenceIndex(ofToken: index)
       {
@@ -118,6 +119,15 @@ extension Resolver {
     let second = ranked.dropFirst().first?.score ?? Int.min
     guard let best, best.score > second || second == Int.min else { return nil }
     return best.index
+  }
+
+  /// `Through his attorney he said S`: whoever has a part of his own in the pronoun's clause is not its subject (principle B of
+  /// binding).
+  private func isBeside(_ mention: Int, _ pronoun: Int) -> Bool {
+    guard document.tokens[pronoun].hasRelation("nsubj"), let verb = document.tokens[pronoun].head,
+      document.tokens[mention].head == verb
+    else { return false }
+    return ["obl", "obj", "iobj"].contains { document.tokens[mention].hasRelation($0) }
   }
 
   /// `Moscow said it had shot down 40 drones`, `the command said its forces had not fired`: a body or state that speaks means
@@ -202,7 +212,16 @@ extension Resolver {
     if distance == 0, let verb = head.head, document.isAncestor(verb, of: token), head.hasRelation("nsubj") {
       score += 20
     }
+    if distance == 0, isTakenUpBehindColon(mention, by: token) { score += 60 }
     return score * 10 - min(9, max(0, (token - mention) / 6))
+  }
+
+  /// `S, a figure the army disputes: it maintains T`: what follows a colon goes on with the subject of the last clause in front.
+  private func isTakenUpBehindColon(_ mention: Int, by token: Int) -> Bool {
+    guard token > 0, document.tokens[token - 1].form == ":", document.tokens[token].hasRelation("nsubj"),
+      document.tokens[mention].hasRelation("nsubj")
+    else { return false }
+    return !(mention + 1..<token).contains { document.tokens[$0].hasRelation("nsubj") }
   }
 
   private func isReflexive(_ word: String) -> Bool { word.hasSuffix("self") || word.hasSuffix("selves") }

@@ -42,6 +42,40 @@ extension TreeRepair {
     hang(noun, on: verb, as: "nsubj", &tokens)
   }
 
+  /// `A third official, from a land that trains soldiers, called it S`, with the calling for a circumstance of the training: behind
+  /// the comma that ends what describes a noun at the head of all, a verb with an object is what that one does.
+  func raiseVerbBehindDescription(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let cue = cues.verb(tokens[verb].lemma.lowercased())
+    guard ["VBN", "VBD"].contains(tokens[verb].xpos), ["advcl", "acl", "conj", "parataxis"].contains(tokens[verb].deprel),
+      cue?.attributive == .yes || AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
+      verb - 1 > sentence.lowerBound, tokens[verb - 1].form == ",", let clause = tokens[verb].head, clause < verb,
+      tokens[clause].deprel == "acl:relcl" || tokens[clause].deprel == "acl",
+      let noun = sentence.first(where: { tokens[$0].head == nil }), noun < clause, isNounLike(noun, tokens),
+      isBelow(clause, noun, tokens), tokens[noun + 1].form == ",",
+      verb + 1 < sentence.upperBound, [.determiner, .pronoun, .properNoun, .noun].contains(tokens[verb + 1].upos),
+      !sentence.contains(where: {
+        tokens[$0].head == noun && ["nsubj", "nsubj:pass", "cop", "case"].contains(tokens[$0].deprel)
+          || tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") && $0 < verb
+      })
+    else { return }
+    put(verb, inPlaceOf: noun, &tokens)
+    tokens[verb].xpos = "VBD"
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
+    // `called the account "false"`, with `false` for another word for the account.
+    guard AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
+      let object = sentence.first(where: {
+        $0 > verb && tokens[$0].head == verb && ["xcomp", "obj"].contains(tokens[$0].deprel) && isNounLike($0, tokens)
+      }),
+      let verdict = sentence.first(where: {
+        $0 > object && tokens[$0].head == object && ["appos", "amod", "acl"].contains(tokens[$0].deprel)
+          && tokens[$0].upos == .adjective
+      })
+    else { return }
+    tokens[object].deprel = "obj"
+    hang(verdict, on: verb, as: "xcomp", &tokens)
+  }
+
   private static let besideRelative: Set<String> = ["acl:relcl", "acl", "parataxis", "ccomp"]
 
   /// The noun that a clause belongs to, by itself or through the relative clause that it is taken for the content of.

@@ -16,7 +16,16 @@ extension TreeRepair {
     // Behind `a claim that` another repair knows what to do.
     if before >= sentence.lowerBound, tokens[before].lower == "that" { return }
     let isRelative = before > sentence.lowerBound && ["which", "something"].contains(tokens[before].lower)
-    guard isRelative || tokens[word].lower == "denies" else { return }
+    let isBeforeWords = rejectsWords(word, behind: subject, sentence, tokens)
+    guard isRelative || isBeforeWords || tokens[word].lower == "denies" else { return }
+    if isBeforeWords, let words = tokens[word].head {
+      put(word, inPlaceOf: words, &tokens)
+      hang(words, on: word, as: "obj", &tokens)
+      for index in sentence where tokens[index].head == words {
+        let isMark = index > words && tokens[index].upos == .punctuation && index + 1 == sentence.upperBound
+        if index < subject || isMark { tokens[index].head = index < subject ? subject : word }
+      }
+    }
     tokens[word].upos = .verb
     tokens[word].xpos = "VBZ"
     tokens[word].lemma = stem
@@ -49,6 +58,69 @@ extension TreeRepair {
         tokens[object].xpos = "NN"
       }
       tokens[object].deprel = tokens[object].xpos == "VBG" ? "xcomp" : "obj"
+    }
+  }
+
+  /// `Rennie, 28, denies theft and assault`, with the denials for what Rennie is: behind an age between commas stands the verb.
+  func makeDeniesBehindAge(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[word].lower == "denies", tokens[word].xpos == "NNS", word - 3 >= sentence.lowerBound,
+      tokens[word - 1].form == ",", tokens[word - 2].upos == .numeral, tokens[word - 3].form == ",",
+      let name = sentence.first(where: { tokens[$0].head == nil }), name < word - 3, isNounLike(name, tokens)
+    else { return }
+    tokens[word].upos = .verb
+    tokens[word].xpos = "VBZ"
+    tokens[word].lemma = "deny"
+    put(word, inPlaceOf: name, &tokens)
+    hang(name, on: word, as: "nsubj", &tokens)
+    for index in sentence where index > word && tokens[index].head == name { tokens[index].head = word }
+    guard
+      let object = sentence.first(where: {
+        $0 > word && tokens[$0].head == word && tokens[$0].upos != .punctuation
+      }), tokens[object].deprel != "ccomp"
+    else { return }
+    let isDeed = tokens[object].xpos == "VBG" && !sentence.contains { tokens[$0].head == object && $0 < object }
+    tokens[object].deprel = isDeed ? "xcomp" : "obj"
+  }
+
+  /// `Valk's spokesman rejects speculation that S`, with speculation of rejects: behind a noun in the singular, in front of a noun
+  /// for words that a clause follows, no plural stands.
+  private func rejectsWords(_ word: Int, behind subject: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard tokens[word].deprel == "compound", let words = tokens[word].head, words > word, isWords(words, tokens),
+      [.noun, .properNoun].contains(tokens[subject].upos), !tokens[subject].xpos.hasSuffix("S")
+    else { return false }
+    return sentence.contains {
+      $0 > words && tokens[$0].head == words && ["acl", "acl:relcl", "ccomp", "nmod"].contains(tokens[$0].deprel)
+    }
+  }
+
+  /// `17 died, a figure that the ministry disputes: it maintains T`, with the figure for one more thing of the dying: what a mark
+  /// sets off, with an article in front and one who denies it behind, stands for the clause. What follows a colon is told beside it.
+  func releaseAnswered(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].upos == .noun, let head = tokens[noun].head, head < noun,
+      Syntax.answered.contains(tokens[noun].lemma.lowercased()),
+      let answer = sentence.first(where: {
+        $0 > noun && tokens[$0].head == noun && ["acl", "acl:relcl"].contains(tokens[$0].deprel)
+          && cues.verb(tokens[$0].lemma.lowercased())?.stance == .denies
+      }),
+      let mark = (sentence.lowerBound..<noun).last(where: { Syntax.settingOff.contains(tokens[$0].form) }),
+      mark > head, tokens[mark + 1].lower == "a" || tokens[mark + 1].lower == "an",
+      (mark + 1..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
+      let told = clauseInFront(of: mark, besides: answer, sentence, tokens)
+    else { return }
+    hang(noun, on: told, as: "parataxis", &tokens)
+    // `dismissed as absurd by the rebels`: who does so.
+    if let verdict = sentence.first(where: { tokens[$0].head == answer && tokens[$0].upos == .adjective }),
+      let agent = sentence.first(where: { tokens[$0].head == verdict && tokens[$0].deprel == "obl:agent" })
+    {
+      tokens[agent].head = answer
+    }
+    for index in sentence
+    where index > answer && tokens[index].head == answer && tokens[index].deprel == "parataxis"
+      && (answer..<index).contains(where: { [":", ";"].contains(tokens[$0].form) })
+    {
+      guard let top = (sentence.lowerBound..<mark).first(where: { isBelow(told, $0, tokens) && tokens[$0].head == nil })
+      else { break }
+      tokens[index].head = top
     }
   }
 

@@ -106,11 +106,13 @@ extension TreeRepair {
       || ["baseless", "rumour", "rumor", "speculation", "exaggerated"].contains(tokens[word].lemma.lowercased())
   }
 
-  /// `called that "shameless"`, with `that` for a mark: directly behind a verb of naming it is what is named.
+  /// `called that "shameless"`, `dismissed that as "an excuse"`, with `that` for a mark: directly behind a verb of naming, or of
+  /// denying with `as` behind, it is what is named.
   func makeNamedThat(_ that: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[that].deprel == "mark", tokens[that].lower == "that", let verdict = tokens[that].head, verdict > that,
       that > sentence.lowerBound, case let verb = that - 1, tokens[verdict].head == verb,
-      ["call", "describe", "term", "label", "brand"].contains(tokens[verb].lemma.lowercased()),
+      ["call", "describe", "term", "label", "brand"].contains(tokens[verb].lemma.lowercased())
+        || tokens[that + 1].lower == "as" && cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
       !sentence.contains(where: { tokens[$0].head == verdict && tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
     tokens[that].upos = .pronoun

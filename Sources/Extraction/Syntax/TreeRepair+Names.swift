@@ -109,4 +109,14 @@ extension TreeRepair {
     else { return }
     hang(day, on: day - 2, as: "nmod", &tokens)
   }
+
+  /// `The Federation on Tuesday denied S`, with Tuesday for the federation's: between a subject and its verb a day says when.
+  func releaseDayBehindSubject(_ day: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[day].deprel == "nmod", CalendarWords.weekdays[tokens[day].lower] != nil,
+      let subject = tokens[day].head, subject == day - 2, tokens[day - 1].lower == "on",
+      tokens[subject].deprel.hasPrefix("nsubj"), let verb = tokens[subject].head, verb > day,
+      tokens[verb].upos == .verb, (day + 1..<verb).allSatisfy({ [.auxiliary, .adverb].contains(tokens[$0].upos) })
+    else { return }
+    hang(day, on: verb, as: "obl", &tokens)
+  }
 }

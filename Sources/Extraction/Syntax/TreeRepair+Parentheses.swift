@@ -117,11 +117,21 @@ extension TreeRepair {
     guard tokens[top].deprel == "parataxis", let head = tokens[top].head, head < top,
       let colon = (head..<top).last(where: { tokens[$0].form == ":" }), colon + 1 < sentence.upperBound,
       ["\"", "“", "``"].contains(tokens[colon + 1].form),
-      let saying = (head + 1..<colon).last(where: { ["VBD", "VBZ", "VBP"].contains(tokens[$0].xpos) }),
-      isFiniteSaying(saying, tokens), !isBelow(saying, top, tokens),
+      let saying = (head + 1..<colon).last(where: {
+        ["VBD", "VBZ", "VBP"].contains(tokens[$0].xpos) || hasPerfect($0, sentence, tokens)
+      }),
+      isFiniteSaying(saying, tokens) || hasPerfect(saying, sentence, tokens), !isBelow(saying, top, tokens),
       !sentence.contains(where: { tokens[$0].head == saying && tokens[$0].deprel == "ccomp" })
     else { return }
     tokens[top].head = saying
+  }
+
+  /// `had told her`
+  private func hasPerfect(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[verb].xpos == "VBN" && cues.verb(tokens[verb].lemma.lowercased())?.takes(.quote) == true
+      && sentence.contains {
+        tokens[$0].head == verb && $0 < verb && tokens[$0].deprel == "aux" && tokens[$0].lemma.lowercased() == "have"
+      }
   }
 
   /// `The company that owns the ferry rejected suggestions`, with the ferry for what rejected them: a relative clause has its

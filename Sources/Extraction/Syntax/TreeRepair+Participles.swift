@@ -278,4 +278,37 @@ extension TreeRepair {
     let stem = String(form.dropLast(3))
     return [stem, stem + "e", String(stem.dropLast())].first { cues.verb($0)?.takes(.clause) == true }
   }
+
+  /// `said the spokesman, Abdou Rhissa, reached by phone`, with the reaching for what is said: between a verb of saying and a
+  /// participle behind a comma stands who says so.
+  func returnSubjectBeforeParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[participle].xpos == "VBN", tokens[participle].deprel == "ccomp", let saying = tokens[participle].head,
+      saying < participle - 2, cues.verb(tokens[saying].lemma.lowercased())?.takes(.quote) == true,
+      tokens[participle - 1].form == ",", !hasSubject(saying, sentence, tokens),
+      let subject = sentence.first(where: {
+        $0 > saying && $0 < participle && tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj")
+      }), !sentence.contains(where: { tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("aux") })
+    else { return }
+    hang(subject, on: saying, as: "nsubj", &tokens)
+    hang(participle, on: subject, as: "acl", &tokens)
+  }
+
+  /// `63 had been killed and 14 taken prisoner`, with the 14 for one more thing that was killed: a number directly in front of a
+  /// second participle is what that one was done to.
+  func joinCountedParticiple(_ number: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let participle = number + 1
+    guard tokens[number].xpos == "CD", tokens[number].deprel == "conj", let first = tokens[number].head, first < number,
+      participle < sentence.upperBound, tokens[participle].xpos == "VBN", tokens[participle].head == first,
+      tokens[participle].deprel == "conj",
+      sentence.contains(where: { tokens[$0].head == first && tokens[$0].deprel == "nsubj:pass" })
+    else { return }
+    hang(number, on: participle, as: "nsubj:pass", &tokens)
+    for index in sentence where tokens[index].head == number && tokens[index].deprel == "cc" {
+      tokens[index].head = participle
+    }
+  }
+
+  private func hasSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    sentence.contains { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }
+  }
 }

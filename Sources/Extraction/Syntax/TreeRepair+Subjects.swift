@@ -294,4 +294,53 @@ extension TreeRepair {
     sentence.last { index in index >= noun && tokens[index].upos != .punctuation && isBelow(index, noun, tokens) }
       ?? noun
   }
+
+  /// `Neither the warden, who retired, nor the ministry would comment`, with the warden for the whole: the verb is what both of them
+  /// did.
+  func joinNeitherSubjects(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[word].lower == "neither", let first = tokens[word].head, first > word, isNounLike(first, tokens),
+      tokens[first].head == nil,
+      let nor = (first + 1..<sentence.upperBound).first(where: { tokens[$0].lower == "nor" }),
+      let verb = tokens[nor].head, tokens[verb].head == first, tokens[verb].deprel == "conj",
+      let second = sentence.first(where: { $0 > nor && tokens[$0].head == verb && isSubject($0, tokens) })
+    else { return }
+    put(verb, inPlaceOf: first, &tokens)
+    hang(first, on: verb, as: tokens[second].deprel, &tokens)
+    hang(second, on: first, as: "conj", &tokens)
+    tokens[nor].head = second
+    for index in sentence where index > verb && tokens[index].head == first && index != second {
+      tokens[index].head = verb
+    }
+  }
+
+  /// `Sevar, meanwhile, has summoned the envoy`, with Sevar for the one spoken to: in front of a finite verb that has no other, a
+  /// name is its subject.
+  func makeSubjectOfCalled(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].deprel == "vocative", tokens[name].upos == .properNoun, let verb = tokens[name].head, name < verb,
+      tokens[verb].upos == .verb,
+      ["VBD", "VBZ"].contains(tokens[verb].xpos)
+        || sentence.contains(where: {
+          tokens[$0].head == verb && tokens[$0].deprel == "aux" && ["has", "had", "was"].contains(tokens[$0].lower)
+        }),
+      !sentence.contains(where: { tokens[$0].head == verb && isSubject($0, tokens) })
+    else { return }
+    tokens[name].deprel = "nsubj"
+  }
+
+  /// `Examined by his counsel, John Mather KC, Mr Lamb agreed`, with one name of both: a name goes on over no comma, and the first
+  /// explains who stands in front of it.
+  func partNames(_ second: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["flat", "appos"].contains(tokens[second].deprel), tokens[second].upos == .properNoun,
+      let first = tokens[second].head, first < second, tokens[first].upos == .properNoun,
+      tokens[first].deprel.hasPrefix("nsubj"), let verb = tokens[first].head, verb == second + 1,
+      let start = sentence.first(where: { $0 <= second && ($0 == second || tokens[$0].head == second) }),
+      tokens[start - 1].form == "," || tokens[start].form == ",",
+      case let explained = first - 2, explained > sentence.lowerBound, tokens[first - 1].form == ",",
+      isNounLike(explained, tokens), let participle = tokens[explained].head, participle < explained,
+      ["VBN", "VBG"].contains(tokens[participle].xpos), tokens[participle].head == verb,
+      tokens[participle].deprel == "advcl"
+    else { return }
+    hang(second, on: verb, as: tokens[first].deprel, &tokens)
+    hang(first, on: explained, as: "appos", &tokens)
+  }
 }

@@ -199,11 +199,21 @@ extension TreeRepair {
     }
     guard let clause else { return }
     let children = sentence.filter { tokens[$0].head == clause }
+    // `said 51 of them had fled`
+    let end = endOfPart(object, before: clause, sentence, tokens)
     guard !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "mark" }),
-      let first = children.first, first == object + 1, ["cop", "aux", "aux:pass"].contains(tokens[first].deprel),
+      let first = children.first, first == end + 1, ["cop", "aux", "aux:pass"].contains(tokens[first].deprel),
       tokens[first].xpos != "VB"
     else { return }
     hang(object, on: clause, as: "nsubj", &tokens)
+  }
+
+  /// `51 of them`: a number with what it is taken from.
+  private func endOfPart(_ number: Int, before clause: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int {
+    guard tokens[number].upos == .numeral, number + 2 < clause, tokens[number + 1].lower == "of",
+      tokens[number + 2].head == number, tokens[number + 2].upos == .pronoun
+    else { return number }
+    return number + 2
   }
 
   /// `a source from Tajikistan confirmed talks`, with `confirmed` describing the talks: between a noun that would have to
@@ -316,5 +326,39 @@ extension TreeRepair {
     for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
     hang(noun, on: verb, as: "nsubj", &tokens)
     if let subject { tokens[subject].deprel = tokens[subject].upos == .adjective ? "amod" : "compound" }
+  }
+
+  /// `acknowledged having struck the town but denied hitting it`, with the denial for one more thing that was acknowledged: a
+  /// finite verb goes with the finite one, and not with what that one owns to.
+  func raiseBehindGerund(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "conj", ["VBD", "VBZ"].contains(tokens[verb].xpos), let gerund = tokens[verb].head,
+      gerund < verb, tokens[gerund].deprel == "xcomp", let main = tokens[gerund].head, main < gerund,
+      ["VBD", "VBZ"].contains(tokens[main].xpos),
+      tokens[gerund].xpos == "VBG"
+        || sentence.contains(where: { tokens[$0].head == gerund && tokens[$0].lower == "having" }),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("aux") })
+    else { return }
+    tokens[verb].head = main
+  }
+
+  /// `pointed out that Moscow calls for S and does not consider T`, with the considering for what he did: of two that `and` joins,
+  /// the present behind a present in what was said belongs to what was said.
+  func lowerIntoContent(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "conj", let saying = tokens[verb].head, saying < verb, tokens[saying].xpos == "VBD",
+      let content = sentence.last(where: {
+        $0 > saying && $0 < verb && tokens[$0].head == saying && tokens[$0].deprel == "ccomp"
+      }),
+      isPresent(content, sentence, tokens), isPresent(verb, sentence, tokens),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    tokens[verb].head = content
+  }
+
+  private func isPresent(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    if ["VBZ", "VBP"].contains(tokens[verb].xpos) { return true }
+    return sentence.contains {
+      tokens[$0].head == verb && $0 < verb && ["aux", "aux:pass", "cop"].contains(tokens[$0].deprel)
+        && ["does", "do", "is", "are", "has", "have"].contains(tokens[$0].lower)
+    }
   }
 }

@@ -41,6 +41,8 @@ struct TreeRepair: Sendable {
   static let inOrder: [Repair] = [
     Repair(parts: [.pronoun], words: ["who"]) { $0.makeBody($1, $2, &$3) },
     Repair(tags: ["NNS"]) { $0.makeDenies($1, $2, &$3) },
+    Repair(tags: ["NNS"], words: ["denies"]) { $0.makeDeniesBehindAge($1, $2, &$3) },
+    Repair(relations: ["flat", "appos"], parts: [.properNoun]) { $0.partNames($1, $2, &$3) },
     Repair(parts: [.punctuation], words: ["'", "’"]) { $0.makePluralOwner($1, $2, &$3) },
     Repair(relations: ["xcomp", "ccomp", "obj"], tags: ["VBZ", "VBP"], parts: [.verb]) {
       $0.makeNamedWords($1, $2, &$3)
@@ -55,6 +57,10 @@ struct TreeRepair: Sendable {
     Repair(parts: [.noun]) { $0.makeSayingThat($1, $2, &$3) },
     Repair(tags: ["NN", "NNS", "NNP", "NNPS"]) { $0.makePastWithObject($1, $2, &$3) },
     Repair(relations: ["compound"], tags: ["NN", "NNS", "NNP", "NNPS"]) { $0.raisePastBetween($1, $2, &$3) },
+    Repair(parts: [.noun]) { $0.releaseAnswered($1, $2, &$3) },
+    Repair(relations: ["advmod", "discourse"]) { $0.releaseQuotedWord($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.raiseBeforeColon($1, $2, &$3) },
+    Repair(relations: ["root"], tags: ["VBN", "VBD"]) { $0.lowerAsked($1, $2, &$3) },
     Repair(relations: ["amod"], tags: ["JJ"], parts: [.adjective]) { $0.makeVerbBetween($1, $2, &$3) },
     Repair(relations: ["nsubj"], parts: [.verb, .adjective]) { $0.lowerOpeningWord($1, $2, &$3) },
     Repair(relations: ["amod"], parts: [.verb]) { $0.raiseRejecting($1, $2, &$3) },
@@ -134,7 +140,24 @@ struct TreeRepair: Sendable {
       $0.makeAppositiveSubject($1, $2, &$3)
     },
     Repair(relations: ["nsubj"], parts: [.properNoun]) { $0.lowerNameBetweenCommas($1, $2, &$3) },
+    Repair(relations: ["nmod"], parts: [.properNoun]) { $0.releaseDayBehindSubject($1, $2, &$3) },
+    Repair(relations: ["acl", "nmod"]) { $0.returnPassiveCharge($1, $2, &$3) },
+    Repair(relations: ["obl:agent"]) { $0.joinAgents($1, $2, &$3) },
+    Repair(relations: ["advcl", "ccomp", "parataxis", "conj", "acl"], parts: [.verb]) {
+      $0.raiseDismissedClaim($1, $2, &$3)
+    },
+    Repair(relations: ["ccomp"]) { $0.returnToWords($1, $2, &$3) },
+    Repair(relations: ["acl"], parts: [.verb]) { $0.raiseFinding($1, $2, &$3) },
+    Repair(relations: ["conj"], parts: [.verb]) { $0.raiseBehindGerund($1, $2, &$3) },
+    Repair(relations: ["conj"]) { $0.lowerIntoContent($1, $2, &$3) },
+    Repair(relations: ["vocative"], parts: [.properNoun]) { $0.makeSubjectOfCalled($1, $2, &$3) },
     Repair(words: ["neither"]) { $0.joinNeither($1, $2, &$3) },
+    Repair(words: ["neither"]) { $0.joinNeitherSubjects($1, $2, &$3) },
+    Repair(relations: ["ccomp"], tags: ["VBN"]) { $0.returnSubjectBeforeParticiple($1, $2, &$3) },
+    Repair(relations: ["conj"], tags: ["CD"]) { $0.joinCountedParticiple($1, $2, &$3) },
+    Repair(relations: ["advcl", "acl", "conj", "parataxis"], tags: ["VBN", "VBD"]) {
+      $0.raiseVerbBehindDescription($1, $2, &$3)
+    },
     Repair(relations: ["ccomp"]) { $0.lowerParenthesis($1, $2, &$3) },
     Repair(relations: ["ccomp"], tags: ["VB", "VBP"]) { $0.makeDetermined($1, $2, &$3) },
     Repair(relations: ["ccomp"], parts: [.properNoun]) { $0.raiseNameOverDescription($1, $2, &$3) },

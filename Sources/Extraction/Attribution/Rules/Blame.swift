@@ -23,7 +23,9 @@ extension AttributionRule {
 extension AttributionContext {
   /// Whom a verb of blaming points at, and for what.
   fileprivate func imputation(_ verb: Int, _ cue: Cue) -> (culprit: Int, deed: Int?)? {
-    let object = syntax.undergoer(verb)
+    // `blames overcrowding`: by its tag a verb.
+    let gerund = syntax.child(verb, .openComplement).flatMap { syntax.tokens[$0].xpos == "VBG" ? $0 : nil }
+    let object = syntax.undergoer(verb) ?? gerund
     switch cue.lemmas.first {
     case "blame":
       if let culprit = syntax.oblique(verb, "on") { return (culprit, object) }

@@ -25,8 +25,7 @@ extension AttributionRule {
       cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause] + more,
       content: context.trimmed(
         ([clause] + more).flatMap { syntax.subtree($0) }.filter { isFronted || $0 > verb || !context.isRelative($0) }
-          .sorted()), stance: cue.stance,
-      hedge: cue.hedge)
+          .filter { !context.isConceded($0, beside: clause, cue) }.sorted()), stance: cue.stance, hedge: cue.hedge)
     found.relayers = context.hearers(verb, cue)
     if found.relayers.isEmpty { found.relayers = context.quoters(of: verb) }
     if found.relayers.isEmpty { found.venues = context.interviewers(of: verb) }
@@ -52,6 +51,18 @@ extension AttributionContext {
     guard cueTokens.count > 1 else { return nil }
     for token in cueTokens { if let clause = syntax.child(token, .clausalComplement) { return clause } }
     return nil
+  }
+
+  /// `denied that S, though T`: what the report holds against a denial is no part of it.
+  fileprivate func isConceded(_ token: Int, beside clause: Int, _ cue: Cue) -> Bool {
+    guard cue.stance == .denies else { return false }
+    let concession = syntax.children(clause, .adverbialClause).first { other in
+      other > clause
+        && syntax.children(other, .marker).contains {
+          ["though", "although"].contains(syntax.lemmas[$0]) && syntax.tokens[$0 - 1].form == ","
+        }
+    }
+    return concession.map { syntax.span($0).contains(token) } ?? false
   }
 
   /// `who` in `a man who police said had fled` stands in front of what police said.

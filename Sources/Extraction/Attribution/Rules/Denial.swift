@@ -23,13 +23,7 @@ extension AttributionRule {
     var found = Attribution(
       rule: "attribution.denial", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
       contentHeads: [isWhole ? verb : object ?? verb],
-      content: isWhole
-        ? context.clauseContent(verb)
-        : object.map {
-          // `something` alone says nothing.
-          context.content(
-            $0, without: (syntax.isSetOffWords($0) && taken == nil) || syntax.isPart($0, .verb) ? [verb] : [])
-        } ?? [],
+      content: isWhole ? context.clauseContent(verb) : object.map { context.words(denied: $0, taken != nil, by: verb) } ?? [],
       stance: cue.stance)
     found.isOpaque = true
     found.weight = 1
@@ -69,7 +63,14 @@ extension Syntax {
       !RelationSet.subjects.has(relations[noun]), relations[noun] != .object || isBehindContent(noun)
     else { return false }
     let start = span(noun).lowerBound
-    return isPart(start, .punctuation) && tokens[start].form == "," || start > 0 && tokens[start - 1].form == ","
+    return isPart(start, .punctuation) && Self.settingOff.contains(tokens[start].form)
+      || start > 0 && Self.settingOff.contains(tokens[start - 1].form)
+  }
+
+  /// The noun for words that a clause belongs to, if it is set off.
+  func setOffWords(above verb: Int) -> Int? {
+    guard RelationSet.adnominalClauses.has(relations[verb]), let noun = heads[verb], isSetOffWords(noun) else { return nil }
+    return noun
   }
 
   /// `said S, a claim the ministry called baseless`: a verb whose complement stands in front has no object behind it, and none
@@ -79,15 +80,28 @@ extension Syntax {
     return child(verb, .clausalComplement).map { $0 < noun } ?? false || child(verb, .passiveAuxiliary) != nil
   }
 
+  /// Marks that set a noun off from the clause that it stands for.
+  static let settingOff: Set = [",", "—", "–", "-", "--", "("]
+
   static let answered: Set = [
     "charge", "claim", "accusation", "allegation", "assertion", "suggestion", "account", "version", "statement",
     "figure", "denial", "contention", "theory", "verdict", "view", "finding", "conclusion", "something", "notion",
-    "story",
-    "narrative",
+    "story", "narrative", "explanation", "argument", "report", "rumour", "rumor", "toll", "number", "estimate", "tally",
+    "description", "characterisation", "characterization", "interpretation",
   ]
 }
 
 extension AttributionContext {
+  /// What is denied, in words; behind `dismissed that as "an excuse"` also what it is called, since `that` alone says nothing.
+  fileprivate func words(denied object: Int, _ isTakenUp: Bool, by verb: Int) -> [Range<Int>] {
+    if syntax.isPart(object, .pronoun, .determiner), let verdict = syntax.oblique(verb, "as"), verdict > object {
+      return trimmed(syntax.subtree(object) + syntax.subtree(verdict))
+    }
+    // `something` alone says nothing.
+    let isApart = syntax.isSetOffWords(object) && !isTakenUp || syntax.isPart(object, .verb)
+    return content(object, without: isApart ? [verb] : [])
+  }
+
   /// `A ransom is something the state has ruled out`: what `something` stands for, and `S, something the state ruled out`: itself.
   fileprivate func takenUp(by verb: Int) -> Int? {
     guard syntax.relations[verb] == .relativeClause, let noun = syntax.heads[verb], syntax.lemmas[noun] == "something"
