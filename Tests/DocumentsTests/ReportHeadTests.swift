@@ -11,6 +11,15 @@ private let body = "The harbour master of Lorient said on Tuesday that the bridg
 
 @Suite("Heads of plain-text reports")
 struct ReportHeadTests {
+  @Test("where a report was written is no outlet; papers of the north are known by their endings")
+  func northernOutlets() {
+    #expect(
+      metadata("A long night\n\nFrom the Court of Appeal in Perth\n12 May 2025\n\nThe trial began.").publisher == nil)
+    #expect(
+      metadata("The drip\n\nInterview by Kari Stolt\nFjordposten, 9 March 2024\n\nShe meets us at the farm.").publisher
+        == "Fjordposten")
+  }
+
   @Test("headline, outlet, byline and date line are told apart")
   func fullHead() {
     let found = metadata(

@@ -17,7 +17,11 @@ enum ReadingForTests {
 
   /// What is attributed by words, in the order of the claims.
   static func spoken(_ contents: String) throws -> [(speaker: String, stance: ClaimRecord.Stance, text: String)] {
-    let contents = "Report\n\n\(contents)\n"
+    try spokenIn("Report\n\n\(contents)\n")
+  }
+
+  /// The same, of a report with or without a head of its own.
+  static func spokenIn(_ contents: String) throws -> [(speaker: String, stance: ClaimRecord.Stance, text: String)] {
     let analysis = try read(contents)
     let text = Text(origin: "report.txt", contents: contents)
     return analysis.claims.filter { $0.cue != nil }.map { claim in

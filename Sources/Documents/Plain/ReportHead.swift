@@ -194,7 +194,8 @@ struct ReportHead {
       publisher = publisher ?? String(part.dropFirst(opening.count)).trimmed
       return
     }
-    if publisher == nil, Self.isOutlet(part) { publisher = part }
+    // `From the High Court in Glasgow` tells where it was written.
+    if publisher == nil, Self.isOutlet(part), !lower.hasPrefix("from ") { publisher = part }
   }
 
   /// `By Ann Lee`, `By Ann Lee, The Coastal Monitor, 5 May 2021`.
@@ -316,7 +317,14 @@ struct ReportHead {
   static func namesOutlet(_ words: String) -> Bool {
     let parts = words.lowercased().split { !$0.isLetter }
     return parts.contains { outletNouns.contains(String($0)) } || words.contains(".")
+      || parts.contains { part in outletEndings.contains { part.count > $0.count + 2 && part.hasSuffix($0) } }
   }
+
+  /// How papers end in the languages of the north and the middle of Europe: `Dagsposten`, `Abendzeitung`.
+  private static let outletEndings = [
+    "posten", "bladet", "avisen", "tidning", "tidningen", "tidende", "zeitung", "blatt", "kurier", "presse", "dagblad",
+    "courant",
+  ]
 
   private static let outletNouns: Set<String> = [
     "times", "post", "herald", "news", "daily", "tribune", "gazette", "guardian", "journal", "press", "wire", "agency",

@@ -162,9 +162,17 @@ struct JudgementMaking {
     for key in roles.keysByCluster[cluster] ?? [] {
       guard let claims = roles.claims[key] else { continue }
       let role = "\(name(key.actor)) is \(key.edge.rawValue)"
-      addAgreement(among: supporters(claims.statements), "says too that \(role)")
+      addAgreement(among: sameWay(supporters(claims.statements)), "says too that \(role)")
       addAgreement(among: voices(claims.denials.map { matter.root($0) }), "denies too that \(role)")
     }
+  }
+
+  /// Those that say so or say that it is not so, as the first does: who says that somebody is to go does not agree with who says
+  /// that he is not to.
+  private func sameWay(_ voices: [ClaimPlace]) -> [ClaimPlace] {
+    guard voices.count > 1 else { return voices }
+    let isNegated = voices.map { AnswerWords(matter.reports[$0.report].text(ofClaim: $0.index)).isNegated }
+    return voices.indices.filter { isNegated[$0] == isNegated[0] }.map { voices[$0] }
   }
 
   /// Each agrees with the first, so that the edges stay as few as the voices.

@@ -80,6 +80,10 @@ extension AttributionContext {
     guard let noun else { return nil }
     if scope == .putForward, syntax.isNegative(nominal: noun) { return nil }
     if syntax.relations[noun] == .expletive { return nil }
+    // `the union says 41`: the number is what is said.
+    if syntax.isPart(noun, .numeral), syntax.tokens[noun].form.first?.isNumber ?? false, noun > heads(noun) {
+      return nil
+    }
     if ["it"].contains(syntax.lemmas[noun]), syntax.child(heads(noun), .expletive) == noun { return nil }
     if ["what", "how", "why", "whether", "there"].contains(syntax.lemmas[noun]) { return nil }
     let isDocument =

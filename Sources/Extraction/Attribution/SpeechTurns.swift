@@ -31,11 +31,13 @@ struct SpeechTurns: Sendable {
           turns.append(found)
           turn?.mark = mark
         }
-      } else if let (name, mark) = turn, let root = context.syntax.root(of: sentence.tokens) {
+      } else if let (name, mark) = turn, let end = sentence.tokens.last {
+        // The root may be a verb of saying, with words of another behind it; the full stop is nobody else's.
+        let head = context.syntax.isPart(end, .punctuation) ? end : context.syntax.root(of: sentence.tokens) ?? end
         let speaker: SpeakerWords = mark.map { .sameAs(cueHead: $0) } ?? .noun(name)
-        if let found = attribution(speaker, root, sentence.tokens) {
+        if let found = attribution(speaker, head, sentence.tokens) {
           turns.append(found)
-          turn?.mark = mark ?? root
+          turn?.mark = mark ?? head
         }
       }
     }
@@ -114,10 +116,21 @@ struct SpeechTurns: Sendable {
     guard let colon = sentence.tokens.prefix(5).first(where: { tokens[$0].form == ":" }), colon > start,
       case let isLabel = colon == start + 1 && Self.labels.contains(tokens[start].lower),
       isLabel || (start..<colon).allSatisfy({ context.syntax.isPart($0, .properNoun) }),
-      isLabel || (colon + 1..<sentence.tokens.upperBound).contains(where: { context.syntax.isPredicate($0) })
+      isLabel || isShortAnswer(behind: colon, in: sentence)
+        || (colon + 1..<sentence.tokens.upperBound).contains(where: { context.syntax.isPredicate($0) })
     else { return nil }
     return colon
   }
+
+  /// `Lindqvist: No.`
+  private func isShortAnswer(behind colon: Int, in sentence: Sentence) -> Bool {
+    let words = (colon + 1..<sentence.tokens.upperBound).filter { !context.syntax.isPart($0, .punctuation) }
+    return (1...4).contains(words.count) && Self.shortAnswers.contains(context.syntax.tokens[words[0]].lower)
+  }
+
+  private static let shortAnswers: Set = [
+    "no", "yes", "never", "not", "nothing", "none", "absolutely", "exactly", "well", "perhaps", "maybe", "nobody",
+  ]
 
   private func name(before colon: Int, in sentence: Sentence) -> Int? {
     (sentence.tokens.lowerBound..<colon).first { token in

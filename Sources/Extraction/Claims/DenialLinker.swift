@@ -114,6 +114,8 @@ struct DenialLinker {
       // `suggestions that S`: what is denied speaks of the same as S.
       let topics = topics(of: noun, search)
       let isRecord = Self.records.contains(syntax.lemmas[noun])
+      // `rejected the union's figure`: words with a number in them.
+      let isNumber = ["figure", "toll", "number", "tally", "estimate"].contains(syntax.lemmas[noun])
       let told = contentWords(clauseTokens(of: noun))
       func target(issuers: [EntityID], byCue: Bool = false, _ search: DenialSearch) -> ClaimID? {
         let reach = byCue || issuers.isEmpty && !isOfDenial ? Self.farthestWords : Self.farthestIssued
@@ -129,10 +131,10 @@ struct DenialLinker {
               && (!isCharge || !issuers.isEmpty || accuses(draft) || isChargeable(draft, side, search.sides))
           // `it` is what somebody said, and not what the report tells by itself; `claims that S` are of S.
           let isSaid =
-            draft.attribution != nil || accuses(draft)
-            || imputation(to: side, in: draft, search.sides) > 0
-              && (told.isEmpty || !told.isDisjoint(with: contentWords(draft)))
+            (draft.attribution != nil || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0)
+            && told.intersection(contentWords(draft)).count >= min(2, told.count)
           return isForeign && isDenied && isSaid && (!isRecord || comesBy(noun, draft))
+            && (!isNumber || draft.tokens.contains { syntax.isPart($0, .numeral) })
             && (topics.isEmpty
               || draft.tokens.contains { token in
                 search.sides.referents.entityAtHead[token].map { topics.contains($0) } ?? false
@@ -403,6 +405,7 @@ struct DenialLinker {
 
   private func isWords(_ noun: Int) -> Bool {
     ["this", "that", "it", "these", "denial"].contains(syntax.lemmas[noun])
+      || Syntax.answered.contains(syntax.lemmas[noun])
       || Self.records.contains(syntax.lemmas[noun])
       || AttributionContext.documentNouns.contains(syntax.lemmas[noun])
       || [

@@ -53,6 +53,7 @@ struct NameEvidence {
     if isBehindLocative, span.tokens.count <= 3 { return Verdict(label: .place, kind: isBehindIn ? "city" : "site") }
     if let own { return span.tokens.count > 1 ? body(own) : nil }
     let isAcronym = span.tokens.allSatisfy { WordShape.isAcronym(document.tokens[$0].form) }
+    if isManyInitials { return Verdict(label: .group, kind: "people") }
     if isAcronym { return Verdict(label: .organization, kind: nil) }
     if isFollowedByPersonalRelative { return person() }
     let words = span.tokens.filter { WordShape.isCapitalised(document.tokens[$0].form) }
@@ -71,11 +72,17 @@ struct NameEvidence {
     guard document.tokens[head].hasRelation("nsubj"),
       !resolver.names[span.sentence].contains(where: {
         $0.tokens != span.tokens
-          && ($0.isPerson || $0.tokens.count > 1 && lexicon.gender(ofFirstName: document.tokens[$0.tokens.lowerBound].form) != nil)
+          && ($0.isPerson
+            || $0.tokens.count > 1 && lexicon.gender(ofFirstName: document.tokens[$0.tokens.lowerBound].form) != nil)
       })
     else { return false }
     let personal: Set = ["he", "she", "his", "her", "him", "himself", "herself"]
-    if (span.tokens.upperBound..<sentence.tokens.upperBound).contains(where: { personal.contains(document.lower($0)) })
+    // `the first time she has spoken since Dagsposten revealed her test`: somebody named before.
+    let isOfAnother = (sentence.tokens.lowerBound..<span.tokens.lowerBound).contains {
+      personal.contains(document.lower($0))
+    }
+    if !isOfAnother,
+      (span.tokens.upperBound..<sentence.tokens.upperBound).contains(where: { personal.contains(document.lower($0)) })
     {
       return true
     }
@@ -138,7 +145,7 @@ struct NameEvidence {
     let verb = document.tokens[governor]
     let lemma = verb.lemma.lowercased()
     let children = document.children(of: governor)
-    if token.hasRelation("iobj") || token.hasRelation("obj"), lemma == "tell",
+    if token.hasRelation("iobj") || token.hasRelation("obj"), lemma == "tell", !isManyInitials,
       children.contains(where: {
         document.tokens[$0].hasRelation("ccomp") || document.tokens[$0].hasRelation("parataxis")
       })
@@ -163,6 +170,12 @@ struct NameEvidence {
       return Verdict(label: .group, kind: "armed_group", nouns: ["group", "organisation", "organization"])
     }
     return nil
+  }
+
+  /// `MSPs`, `NGOs`: a plural of initials stands for many.
+  private var isManyInitials: Bool {
+    let form = document.tokens[head].form
+    return form.count > 2 && form.last == "s" && form.dropLast().allSatisfy { $0.isUppercase }
   }
 
   /// `Radio Lindau`, `Agence Tamarin`, `Banco Ribera`: in many languages the noun that says what a body is stands first.
@@ -236,6 +249,12 @@ struct NameEvidence {
       let second = next + 2 < sentence.tokens.upperBound ? first + " " + document.lower(next + 2) : first
       return Self.stately.contains(first) || Self.stately.contains(second) ? state : nil
     }
+    // `the Tarhan embassy`, `the Tarhan army`
+    if span.tokens.count == 1, next < sentence.tokens.upperBound, document.tokens[head].hasRelation("compound") {
+      let first = document.lower(next)
+      let second = next + 1 < sentence.tokens.upperBound ? first + " " + document.lower(next + 1) : first
+      if Self.statelyForces.contains(first) || Self.statelyForces.contains(second) { return state }
+    }
     guard document.tokens[head].hasRelation("nsubj"), let verb = document.tokens[head].head,
       ["summon", "recall", "expel", "withdraw"].contains(document.tokens[verb].lemma.lowercased())
     else { return nil }
@@ -248,7 +267,12 @@ struct NameEvidence {
     "navy", "airspace", "territorial waters", "charge d'affaires", "head of state", "consul", "consulate",
     "defence minister", "defense minister", "interior minister", "military government", "junta",
   ]
-  private static let envoys: Set<String> = ["ambassador", "diplomat", "envoy", "consul", "charge", "attaché", "attache"]
+  private static let statelyForces: Set<String> = [
+    "embassy", "consulate", "army", "navy", "air force", "foreign ministry", "armed forces", "ambassador",
+  ]
+  private static let envoys: Set<String> = [
+    "ambassador", "diplomat", "envoy", "consul", "charge", "attaché", "attache",
+  ]
 
   private static let corporate: Set<String> = [
     "chairman", "chairwoman", "chairperson", "headquarters", "executive", "ceo", "subsidiary", "shareholder", "share",

@@ -242,6 +242,13 @@ struct NameFinder {
     guard next < sentence.tokens.upperBound, WordShape.isCapitalised(document.tokens[next].form),
       !WordShape.calendarWords.contains(document.lower(next))
     else { return nil }
+    // `Cabinet Secretary for Transport Ann Lee`: the field is the office's, and the name behind it the bearer's.
+    if word != "on", isField(next), next + 2 < sentence.tokens.upperBound,
+      WordShape.isCapitalised(document.tokens[next + 1].form), WordShape.isCapitalised(document.tokens[next + 2].form),
+      (max(run.lowerBound, run.upperBound - 3)..<run.upperBound).contains(where: { isTitle($0..<run.upperBound) })
+    {
+      return next + 1
+    }
     if word == "of", isPurpose(endingAt: run) || isBand(run, in: sentence) { return next + 1 }
     guard let head = headNoun(endingAt: run) else { return nil }
     if word == "of", head.noun.kind == "company" || head.noun.kind == "publisher" { return nil }
@@ -272,7 +279,9 @@ struct NameFinder {
   }
 
   /// Small words that an acronym leaves out.
-  private static let joiningWords: Set<String> = ["of", "the", "for", "and", "in", "on", "to", "against", "de", "du", "des"]
+  private static let joiningWords: Set<String> = [
+    "of", "the", "for", "and", "in", "on", "to", "against", "de", "du", "des",
+  ]
 
   /// `the Lions of the North`, `the Sons of the Valley`: a plural written large behind its article, which is neither an office
   /// nor a name by itself.
@@ -288,6 +297,7 @@ struct NameFinder {
 
   /// `the Pensions and Insurance Authority`: two fields of one body. Two bodies would have two articles, or names that are known.
   private func secondField(_ index: Int, run: Range<Int>, in sentence: Sentence) -> Int? {
+    if let end = bracketedBody(index, run: run, in: sentence) { return end }
     guard run.count == 1, run.lowerBound > sentence.tokens.lowerBound,
       document.lower(run.lowerBound - 1) == "the", isField(run.lowerBound)
     else { return nil }
@@ -299,6 +309,22 @@ struct NameFinder {
       ["government", "ngo", "company", "union", "intergovernmental", "legislature"].contains(noun.kind),
       lexicon.names.longest(in: document.tokens, from: run.lowerBound, limit: run.upperBound) == nil,
       lexicon.names.longest(in: document.tokens, from: index + 1, limit: end) == nil
+    else { return nil }
+    return end
+  }
+
+  /// `the International Ski and Snowboard Federation (FIS)`: one acronym behind both, and the noun for a body only at the end.
+  private func bracketedBody(_ index: Int, run: Range<Int>, in sentence: Sentence) -> Int? {
+    guard run.count <= 3, run.lowerBound > sentence.tokens.lowerBound, document.lower(run.lowerBound - 1) == "the",
+      headNoun(endingAt: run) == nil,
+      lexicon.names.longest(in: document.tokens, from: run.lowerBound, limit: run.upperBound)?.tokens != run
+    else { return nil }
+    let end =
+      (index + 1..<sentence.tokens.upperBound).first { !WordShape.isCapitalised(document.tokens[$0].form) }
+      ?? sentence.tokens.upperBound
+    guard (index + 2...index + 5).contains(end), end + 2 < sentence.tokens.upperBound, document.tokens[end].form == "(",
+      WordShape.isAcronym(document.tokens[end + 1].form), document.tokens[end + 2].form == ")",
+      let noun = headNoun(endingAt: index + 1..<end)?.noun, noun.label == .organization
     else { return nil }
     return end
   }
@@ -317,7 +343,8 @@ struct NameFinder {
     "health", "food", "oil", "gas", "energy", "water", "trade", "justice", "interior", "labour", "labor", "land",
     "road",
     "sea", "arms", "finance", "drugs", "firearms", "fisheries", "mines", "ports", "power", "safety", "welfare", "youth",
-    "culture", "science", "industry", "tourism", "sport", "markets", "banks", "taxes", "customs", "rivers", "forests",
+    "transport", "culture", "science", "industry", "tourism", "sport", "markets", "banks", "taxes", "customs", "rivers",
+    "forests",
   ]
 
   /// `Front for the Liberation` of a country, `Committee for the Protection` of something: what a body is for goes on.
@@ -440,6 +467,7 @@ struct NameFinder {
     {
       return nil
     }
+    if ["of", "for"].contains(document.tokens[best].form), let end = fieldEnd(from: best, in: run) { return end }
     if ["of", "for", "-", "–"].contains(document.tokens[best].form) { return nil }
     // `the Harbour Justice Network`: a title that stands within the name of a body.
     if name.count == 1, best - run.lowerBound > 1, let noun = headNoun(endingAt: name)?.noun, noun.label != .place,
@@ -448,6 +476,15 @@ struct NameFinder {
       return nil
     }
     return best
+  }
+
+  /// `Cabinet Secretary for Justice Iain Carrick`: where the field of an office ends and a first name begins.
+  private func fieldEnd(from preposition: Int, in run: Range<Int>) -> Int? {
+    guard preposition + 2 < run.upperBound - 1 else { return nil }
+    if isField(preposition + 1), run.upperBound - preposition == 4 { return preposition + 2 }
+    return (preposition + 2...min(preposition + 4, run.upperBound - 2)).first {
+      lexicon.gender(ofFirstName: document.tokens[$0].form) != nil
+    }
   }
 
   /// `Secretary of State Ann Lee`: an office of several words that begins in front of the capitals that its last words open.

@@ -265,6 +265,7 @@ extension Resolver {
     }
     if let known = shortForm(span, name) {
       roster.addAlias(name, to: known)
+      learnGender(of: known, from: span)
       return known
     }
     guard let evidence = NameEvidence(resolver: self, span: span).verdict() else { return nil }
@@ -278,7 +279,9 @@ extension Resolver {
       for part in parts.dropFirst(parts.count > 1 ? 1 : 0) { roster.setNamePart(WordFolding.key(part), index) }
       for part in hyphenated(span.tokens) { roster.setNamePart(WordFolding.key(part), index) }
     } else if evidence.label != .place {
-      if let first = parts.first, parts.count > 1 { roster.setNamePart(WordFolding.key(first), index) }
+      if let first = parts.first, parts.count > 1, Self.calledByFirstWord.contains(evidence.kind ?? "") {
+        roster.setNamePart(WordFolding.key(first), index)
+      }
       let initials = String(parts.compactMap(\.first))
       if initials.count >= 2 { roster.alias("name:" + WordFolding.key(initials), of: index) }
       if parts.count > 2 {
@@ -293,6 +296,21 @@ extension Resolver {
       if let last = parts.last, parts.count > 1 { roster.setNamePart("the " + WordFolding.key(last), index) }
     }
     return index
+  }
+
+  /// Bodies that people call by the first word of their name; of a ministry or the Red Crescent it says whose that is.
+  private static let calledByFirstWord: Set<String> = [
+    "", "organization", "group", "company", "publisher", "newspaper", "broadcaster", "bank", "party", "armed_group",
+    "gang", "movement", "website", "magazine",
+  ]
+
+  /// `Mr Carrick`, of one whose first name told nothing.
+  private mutating func learnGender(of person: Int, from span: NameSpan) {
+    guard roster.member(person).isPerson, roster.member(person).gender == nil, let title = span.title else { return }
+    let genders = title.compactMap {
+      lexicon.titles.longest(in: document.tokens, from: $0, limit: title.upperBound)?.values.first?.gender
+    }
+    if let gender = genders.first { roster.update(person) { $0.gender = gender } }
   }
 
   /// A surname, the first word of a company's name, the last of a newspaper's behind `the`.

@@ -100,18 +100,21 @@ extension Resolver {
     var index = token - 1
     let first = document.sentences[max(0, sentence - 2)].tokens.lowerBound
     let told = contentBefore(token)
+    let teller = teller(ofWhatBefell: token)
     while index >= first {
       if let (entity, form) = mention(at: index), form != .demonym, !isBeside(index, token),
         fits(roster.member(entity)),
         form == .pronoun || !(told?.contains(index) ?? false),
         let place = document.sentenceIndex(ofToken: index)
       {
-        scores[entity] = max(scores[entity] ?? Int.min, salience(of: index, form, sentence - place, before: token))
+        let certain = entity != teller && isSurelyMeant(entity, by: token) ? Self.certainty : 0
+        scores[entity] = max(
+          scores[entity] ?? Int.min, salience(of: index, form, sentence - place, before: token) + certain)
       }
       index -= 1
     }
     // Of what befell somebody mostly another tells.
-    if let teller = teller(ofWhatBefell: token), let score = scores[teller] {
+    if let teller, let score = scores[teller] {
       scores[teller] = score - Self.tellerGivesWay
     }
     let ranked = scores.map { (score: $0.value, index: $0.key) }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
@@ -120,6 +123,14 @@ extension Resolver {
     guard let best, best.score > second || second == Int.min else { return nil }
     return best.index
   }
+
+  /// `she`, behind Linda Shaw and one whose first name tells nothing.
+  private func isSurelyMeant(_ entity: Int, by pronoun: Int) -> Bool {
+    guard let gender = roster.member(entity).gender, gender != .either else { return false }
+    return ["she", "her", "hers", "herself"].contains(document.lower(pronoun)) && gender == .female
+  }
+
+  private static let certainty = 250
 
   /// `Through his attorney he said S`: whoever has a part of his own in the pronoun's clause is not its subject (principle B of
   /// binding).
@@ -212,8 +223,18 @@ extension Resolver {
     if distance == 0, let verb = head.head, document.isAncestor(verb, of: token), head.hasRelation("nsubj") {
       score += 20
     }
+    if distance > 0, isInFormerParagraph(mention, than: token) { score -= Self.paragraphBreak }
     if distance == 0, isTakenUpBehindColon(mention, by: token) { score += 60 }
     return score * 10 - min(9, max(0, (token - mention) / 6))
+  }
+
+  private static let paragraphBreak = 15
+
+  private func isInFormerParagraph(_ mention: Int, than token: Int) -> Bool {
+    guard let there = document.sentenceIndex(ofToken: mention), let here = document.sentenceIndex(ofToken: token) else {
+      return false
+    }
+    return document.sentences[there].paragraph != document.sentences[here].paragraph
   }
 
   /// `S, a figure the army disputes: it maintains T`: what follows a colon goes on with the subject of the last clause in front.

@@ -46,7 +46,8 @@ extension TreeRepair {
   /// the comma that ends what describes a noun at the head of all, a verb with an object is what that one does.
   func raiseVerbBehindDescription(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     let cue = cues.verb(tokens[verb].lemma.lowercased())
-    guard ["VBN", "VBD"].contains(tokens[verb].xpos), ["advcl", "acl", "conj", "parataxis"].contains(tokens[verb].deprel),
+    guard ["VBN", "VBD"].contains(tokens[verb].xpos),
+      ["advcl", "acl", "conj", "parataxis"].contains(tokens[verb].deprel),
       cue?.attributive == .yes || AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
       verb - 1 > sentence.lowerBound, tokens[verb - 1].form == ",", let clause = tokens[verb].head, clause < verb,
       tokens[clause].deprel == "acl:relcl" || tokens[clause].deprel == "acl",
@@ -62,15 +63,15 @@ extension TreeRepair {
     tokens[verb].xpos = "VBD"
     hang(noun, on: verb, as: "nsubj", &tokens)
     for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
-    // `called the account "false"`, with `false` for another word for the account.
-    guard AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
-      let object = sentence.first(where: {
-        $0 > verb && tokens[$0].head == verb && ["xcomp", "obj"].contains(tokens[$0].deprel) && isNounLike($0, tokens)
-      }),
-      let verdict = sentence.first(where: {
-        $0 > object && tokens[$0].head == object && ["appos", "amod", "acl"].contains(tokens[$0].deprel)
-          && tokens[$0].upos == .adjective
-      })
+  }
+
+  /// `called the account "not credible"`, with the verdict for another word for the account: what is said of the object.
+  func makeVerdictOfCalling(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verdict].upos == .adjective, ["appos", "amod", "acl"].contains(tokens[verdict].deprel),
+      let object = tokens[verdict].head, object < verdict, ["obj", "xcomp"].contains(tokens[object].deprel),
+      isNounLike(object, tokens), let verb = tokens[object].head, verb < object,
+      AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
+      ["\"", "“", "``", "not"].contains(tokens[object + 1].lower)
     else { return }
     tokens[object].deprel = "obj"
     hang(verdict, on: verb, as: "xcomp", &tokens)

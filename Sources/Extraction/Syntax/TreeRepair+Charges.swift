@@ -149,7 +149,10 @@ extension TreeRepair {
     {
       venue = wider
     }
-    guard tokens[venue].deprel == "obl", Self.venues.contains(tokens[venue].lemma.lowercased()),
+    guard tokens[venue].deprel == "obl",
+      Self.venues.contains(tokens[venue].lemma.lowercased())
+        // `found at the time that S`
+        || ["time", "hearing", "trial", "session", "meeting", "inquest"].contains(tokens[venue].lemma.lowercased()),
       let saying = tokens[venue].head, saying < venue, tokens[saying].upos == .verb,
       cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true
     else { return }

@@ -16,6 +16,7 @@ extension TreeRepair {
   /// no subject goes with the verb of saying behind the comma.
   func lowerAsked(_ asked: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard asked == sentence.lowerBound, ["VBN", "VBD"].contains(tokens[asked].xpos), tokens[asked].head == nil,
+      tokens[asked].deprel == "root",
       let saying = sentence.first(where: {
         $0 > asked && isBelow($0, asked, tokens) && ["parataxis", "ccomp", "conj"].contains(tokens[$0].deprel)
           && ["VBD", "VBZ", "VBP", "VBN"].contains(tokens[$0].xpos) && cues.verb(tokens[$0].lemma.lowercased()) != nil
@@ -31,21 +32,82 @@ extension TreeRepair {
     for index in sentence where index > saying && tokens[index].head == asked { tokens[index].head = saying }
   }
 
+  /// `Asked about it, a spokesman, Omar Tal, said S`, with the spokesman for who asked: behind the comma stands who answers.
+  func releaseAnswerer(_ asked: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard asked == sentence.lowerBound, ["VBN", "VBD"].contains(tokens[asked].xpos), let saying = tokens[asked].head,
+      saying > asked, tokens[asked].deprel == "ccomp", cues.verb(tokens[saying].lemma.lowercased()) != nil,
+      let comma = (asked..<saying).first(where: { tokens[$0].form == "," })
+    else { return }
+    let subject = sentence.first {
+      $0 > comma && $0 < saying && (tokens[$0].head == asked || tokens[$0].head == saying)
+        && tokens[$0].deprel.hasPrefix("nsubj")
+    }
+    guard let subject else {
+      // Nobody says that he asked about something.
+      guard tokens[asked].lower == "asked",
+        ["about", "whether", "if", "why", "how", "by"].contains(tokens[asked + 1].lower)
+      else { return }
+      hang(asked, on: saying, as: "advcl", &tokens)
+      tokens[asked].xpos = "VBN"
+      return
+    }
+    let own = sentence.first { tokens[$0].head == saying && tokens[$0].deprel.hasPrefix("nsubj") && $0 < saying }
+    hang(asked, on: saying, as: "advcl", &tokens)
+    tokens[asked].xpos = "VBN"
+    hang(subject, on: saying, as: "nsubj", &tokens)
+    if let own, own > subject { hang(own, on: subject, as: "appos", &tokens) }
+  }
+
+  /// `it had, she said, cost nine lives`, with two things that she said: what stands in front of the aside is the auxiliary of the
+  /// participle behind it.
+  func joinPartedAuxiliary(_ auxiliary: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[auxiliary].deprel == "ccomp", ["had", "has", "have"].contains(tokens[auxiliary].lower),
+      let saying = tokens[auxiliary].head, auxiliary + 1 < saying, saying - auxiliary <= 6,
+      tokens[auxiliary + 1].form == ",", saying + 1 < sentence.upperBound, tokens[saying + 1].form == ",",
+      let verb = sentence.first(where: {
+        $0 > saying && tokens[$0].head == saying && tokens[$0].deprel == "ccomp" && tokens[$0].upos == .verb
+      }), ["VBN", "VBD", "VB"].contains(tokens[verb].xpos),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") })
+    else { return }
+    for index in sentence where tokens[index].head == auxiliary { tokens[index].head = verb }
+    tokens[auxiliary].upos = .auxiliary
+    hang(auxiliary, on: verb, as: "aux", &tokens)
+    tokens[verb].xpos = "VBN"
+  }
+
+  /// `Lamb said that he had been dragged away by men, one of whom, he testified, was Rennie`, with Lamb's saying for what he
+  /// testified: a pronoun between commas takes up who speaks, and the first verb of saying is the main one.
+  func raiseBeforeAside(_ front: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[front].deprel == "ccomp", let aside = tokens[front].head, front < aside,
+      let cue = cues.verb(tokens[front].lemma.lowercased()), cue.takes(.clause), cue.attributive == .yes,
+      let content = sentence.first(where: { $0 > front && tokens[$0].head == front && tokens[$0].deprel == "ccomp" }),
+      content < aside,
+      sentence.contains(where: { tokens[$0].head == content && tokens[$0].lower == "that" }),
+      let pronoun = sentence.first(where: {
+        $0 < aside && tokens[$0].head == aside && tokens[$0].deprel == "nsubj" && tokens[$0].upos == .pronoun
+      }), pronoun == aside - 1, tokens[pronoun - 1].form == ",", aside + 1 < sentence.upperBound,
+      tokens[aside + 1].form == ",",
+      sentence.contains(where: { tokens[$0].head == front && tokens[$0].deprel == "nsubj" && $0 < front })
+    else { return }
+    put(front, inPlaceOf: aside, &tokens)
+    hang(aside, on: front, as: "parataxis", &tokens)
+  }
+
   private func isPlainPast(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
     !sentence.contains { tokens[$0].head == verb && $0 < verb && tokens[$0].deprel.hasPrefix("aux") }
   }
 
-  /// `The lawyer disputed this: the man, he said, was in Vienna`, with the dispute for what he said: words between commas behind a
-  /// colon attribute what is behind it.
+  /// `The lawyer disputed this: the man, he said, was in Vienna`, `X called it S; it had, she said, T`, with the dispute for what he
+  /// said: words between commas behind a colon or semicolon attribute what is behind it.
   func raiseBeforeColon(_ front: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[front].deprel == "ccomp", tokens[front].upos == .verb, let saying = tokens[front].head, front < saying,
-      cues.verb(tokens[front].lemma.lowercased())?.stance == .denies,
-      let colon = (front..<saying).first(where: { tokens[$0].form == ":" }),
+      let colon = (front..<saying).first(where: { [":", ";"].contains(tokens[$0].form) }),
+      tokens[colon].form == ";" || cues.verb(tokens[front].lemma.lowercased())?.stance == .denies,
       let subject = (colon..<saying).last(where: {
         tokens[$0].head == saying && tokens[$0].deprel == "nsubj"
-      }),
+      }), subject > colon + 1, saying + 1 < sentence.upperBound, tokens[saying + 1].form == ",",
       let told = sentence.first(where: {
-        $0 > colon && tokens[$0].head == front && tokens[$0].deprel == "parataxis"
+        $0 > colon && tokens[$0].head == front && ["parataxis", "advcl", "conj", "ccomp"].contains(tokens[$0].deprel)
           && ($0 > saying || $0 < subject)
       })
     else { return }

@@ -112,11 +112,27 @@ extension TreeRepair {
 
   /// `The Federation on Tuesday denied S`, with Tuesday for the federation's: between a subject and its verb a day says when.
   func releaseDayBehindSubject(_ day: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[day].deprel == "nmod", CalendarWords.weekdays[tokens[day].lower] != nil,
+    guard tokens[day].deprel == "nmod", tokens[day].upos == .properNoun,
+      CalendarWords.weekdays[tokens[day].lower] != nil,
       let subject = tokens[day].head, subject == day - 2, tokens[day - 1].lower == "on",
       tokens[subject].deprel.hasPrefix("nsubj"), let verb = tokens[subject].head, verb > day,
       tokens[verb].upos == .verb, (day + 1..<verb).allSatisfy({ [.auxiliary, .adverb].contains(tokens[$0].upos) })
     else { return }
     hang(day, on: verb, as: "obl", &tokens)
+  }
+
+  /// `Commander of the Tarhan Air Force Lieutenant General Yusuf Barak said S`, with the general for what is commanded: a name with a
+  /// rank right in front of it is the one who bears the title before.
+  func raiseRankedName(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].upos == .properNoun, tokens[name].deprel == "nmod", let title = tokens[name].head, title < name,
+      tokens[title].upos == .properNoun || tokens[title].upos == .noun, tokens[title].deprel.hasPrefix("nsubj"),
+      let of = sentence.first(where: { tokens[$0].head == name && tokens[$0].deprel == "case" }), of == title + 1,
+      case let described = sentence.filter({ $0 < name && tokens[$0].head == name && tokens[$0].deprel == "nmod:desc" }),
+      described.count == 2, described[1] == name - 1, let body = described.first, body > of
+    else { return }
+    put(name, inPlaceOf: title, &tokens)
+    hang(title, on: name, as: "nmod:desc", &tokens)
+    for index in sentence where tokens[index].head == name && index >= of && index < body { tokens[index].head = body }
+    hang(body, on: title, as: "nmod", &tokens)
   }
 }

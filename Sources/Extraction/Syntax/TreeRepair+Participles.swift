@@ -282,15 +282,40 @@ extension TreeRepair {
   /// `said the spokesman, Abdou Rhissa, reached by phone`, with the reaching for what is said: between a verb of saying and a
   /// participle behind a comma stands who says so.
   func returnSubjectBeforeParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[participle].xpos == "VBN", tokens[participle].deprel == "ccomp", let saying = tokens[participle].head,
-      saying < participle - 2, cues.verb(tokens[saying].lemma.lowercased())?.takes(.quote) == true,
+    guard ["VBN", "VBD"].contains(tokens[participle].xpos), tokens[participle].deprel == "ccomp",
+      let saying = tokens[participle].head, saying < participle - 2,
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.quote) == true,
       tokens[participle - 1].form == ",", !hasSubject(saying, sentence, tokens),
       let subject = sentence.first(where: {
         $0 > saying && $0 < participle && tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj")
-      }), !sentence.contains(where: { tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("aux") })
+      }),
+      !sentence.contains(where: {
+        tokens[$0].head == participle && (tokens[$0].deprel.hasPrefix("aux") || tokens[$0].deprel == "obj")
+      })
     else { return }
     hang(subject, on: saying, as: "nsubj", &tokens)
     hang(participle, on: subject, as: "acl", &tokens)
+  }
+
+  /// `Mr Marken, heard as a witness, denied any knowledge`, with the hearing for what is denied: a participle between commas behind a
+  /// name only describes it, and what stands behind the verb is no subject.
+  func lowerHeardParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBN", "VBD"].contains(tokens[participle].xpos), tokens[participle].deprel == "ccomp",
+      let verb = tokens[participle].head, verb > participle, tokens[verb - 1].form == ",",
+      ["VBD", "VBZ"].contains(tokens[verb].xpos),
+      let noun = sentence.first(where: {
+        $0 < participle && tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj")
+      }), tokens[participle - 1].form == ",", (noun + 1..<participle).allSatisfy({ tokens[$0].head == noun }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") && $0 < verb
+          || tokens[$0].head == participle && tokens[$0].deprel == "obj"
+      })
+    else { return }
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    hang(participle, on: noun, as: "acl", &tokens)
+    for index in sentence where index > verb && tokens[index].head == verb && tokens[index].deprel == "nsubj" {
+      tokens[index].deprel = "obj"
+    }
   }
 
   /// `63 had been killed and 14 taken prisoner`, with the 14 for one more thing that was killed: a number directly in front of a

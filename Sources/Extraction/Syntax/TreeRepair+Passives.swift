@@ -35,6 +35,7 @@ extension TreeRepair {
   /// of `that` at the head of the sentence is what is dismissed, and needs a verb of its own.
   func raiseDismissedClaim(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[verb].upos == .verb, tokens[verb].head != nil,
+      ["advcl", "ccomp", "parataxis", "conj", "acl"].contains(tokens[verb].deprel),
       cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
       let auxiliary = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "aux:pass" }),
       let noun = sentence.first(where: { isNounLike($0, tokens) }), isWords(noun, tokens),

@@ -298,8 +298,21 @@ extension TreeRepair {
   /// `Neither the warden, who retired, nor the ministry would comment`, with the warden for the whole: the verb is what both of them
   /// did.
   func joinNeitherSubjects(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[word].lower == "neither", let first = tokens[word].head, first > word, isNounLike(first, tokens),
-      tokens[first].head == nil,
+    guard tokens[word].lower == "neither", let first = tokens[word].head, first > word, isNounLike(first, tokens) else {
+      return
+    }
+    // Two subjects of one verb.
+    if let verb = tokens[first].head, isSubject(first, tokens),
+      let second = sentence.first(where: {
+        $0 > first && $0 < verb && tokens[$0].head == verb && isSubject($0, tokens)
+      }),
+      let nor = (first + 1..<second).first(where: { tokens[$0].lower == "nor" })
+    {
+      hang(second, on: first, as: "conj", &tokens)
+      hang(nor, on: second, as: "cc", &tokens)
+      return
+    }
+    guard tokens[first].head == nil,
       let nor = (first + 1..<sentence.upperBound).first(where: { tokens[$0].lower == "nor" }),
       let verb = tokens[nor].head, tokens[verb].head == first, tokens[verb].deprel == "conj",
       let second = sentence.first(where: { $0 > nor && tokens[$0].head == verb && isSubject($0, tokens) })
@@ -316,7 +329,8 @@ extension TreeRepair {
   /// `Sevar, meanwhile, has summoned the envoy`, with Sevar for the one spoken to: in front of a finite verb that has no other, a
   /// name is its subject.
   func makeSubjectOfCalled(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[name].deprel == "vocative", tokens[name].upos == .properNoun, let verb = tokens[name].head, name < verb,
+    guard tokens[name].deprel == "vocative", tokens[name].upos == .properNoun, let verb = tokens[name].head,
+      name < verb,
       tokens[verb].upos == .verb,
       ["VBD", "VBZ"].contains(tokens[verb].xpos)
         || sentence.contains(where: {

@@ -335,4 +335,15 @@ extension TreeRepair {
     "upheld": "uphold", "withheld": "withhold", "withdrew": "withdraw", "overthrew": "overthrow", "forbade": "forbid",
     "overran": "overrun", "undertook": "undertake", "rebuilt": "rebuild",
   ]
+
+  /// `The service, for its part, put the number at 60`, with an order for the past: with a subject in front it is none.
+  func makePastOfPut(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].xpos == "VB", tokens[verb].head == nil, tokens[verb].deprel == "root",
+      ["put", "set", "cut", "hit", "read"].contains(tokens[verb].lower),
+      sentence.contains(where: {
+        $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" && tokens[$0].lower != "you"
+      }), !sentence.contains(where: { tokens[$0].head == verb && ["aux", "mark"].contains(tokens[$0].deprel) })
+    else { return }
+    tokens[verb].xpos = "VBD"
+  }
 }

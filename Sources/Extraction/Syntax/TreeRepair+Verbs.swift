@@ -331,7 +331,12 @@ extension TreeRepair {
   /// `acknowledged having struck the town but denied hitting it`, with the denial for one more thing that was acknowledged: a
   /// finite verb goes with the finite one, and not with what that one owns to.
   func raiseBehindGerund(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[verb].deprel == "conj", ["VBD", "VBZ"].contains(tokens[verb].xpos), let gerund = tokens[verb].head,
+    let isAnswer =
+      tokens[verb].xpos == "VBN" && cues.verb(tokens[verb].lemma.lowercased()) != nil
+      && sentence.contains { tokens[$0].head == verb && $0 < verb && tokens[$0].lower == "but" }
+    guard tokens[verb].deprel == "conj", tokens[verb].upos == .verb,
+      ["VBD", "VBZ"].contains(tokens[verb].xpos) || isAnswer,
+      let gerund = tokens[verb].head,
       gerund < verb, tokens[gerund].deprel == "xcomp", let main = tokens[gerund].head, main < gerund,
       ["VBD", "VBZ"].contains(tokens[main].xpos),
       tokens[gerund].xpos == "VBG"
@@ -339,6 +344,7 @@ extension TreeRepair {
       !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("aux") })
     else { return }
     tokens[verb].head = main
+    if isAnswer { tokens[verb].xpos = "VBD" }
   }
 
   /// `pointed out that Moscow calls for S and does not consider T`, with the considering for what he did: of two that `and` joins,
@@ -360,5 +366,16 @@ extension TreeRepair {
       tokens[$0].head == verb && $0 < verb && ["aux", "aux:pass", "cop"].contains(tokens[$0].deprel)
         && ["does", "do", "is", "are", "has", "have"].contains(tokens[$0].lower)
     }
+  }
+
+  /// `that S and later that T`, with `later` for something joined to S: in front of `that` it tells when T was said.
+  func lowerAdverbBehindAnd(_ adverb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let that = adverb + 1
+    guard tokens[adverb].deprel == "conj", tokens[adverb].upos == .adverb || tokens[adverb].xpos.hasPrefix("RB"),
+      that < sentence.upperBound, tokens[that].lower == "that", let clause = tokens[that].head, clause > that,
+      tokens[clause].deprel == "conj", tokens[clause].head == tokens[adverb].head
+    else { return }
+    for index in sentence where tokens[index].head == adverb { tokens[index].head = clause }
+    hang(adverb, on: clause, as: "advmod", &tokens)
   }
 }

@@ -43,6 +43,16 @@ struct SpokenReportTests {
     #expect(found.contains { $0.words == "she" && $0.content.hasPrefix("The storm") })
   }
 
+  @Test("a turn is the whole paragraph, be it begun with one word, and what others told is told in it")
+  func turns() throws {
+    let found = try ReadingForTests.spokenIn(
+      "Captain Mila Ostrova meets us at the pier.\n\nDid you sink the ferry?\n\nOstrova: No. I have never been aboard.\n\nWho did?\n\nOstrova: I asked the crew. Captain Weil told me it was the storm."
+    )
+    #expect(found.contains { $0.speaker.contains("Ostrova") && $0.text == "I have never been aboard" })
+    #expect(found.contains { $0.speaker.contains("Ostrova") && $0.text == "Captain Weil told me it was the storm" })
+    #expect(found.contains { $0.speaker.contains("Weil") && $0.text == "it was the storm" })
+  }
+
   @Test("single marks quote as double ones do")
   func singleMarks() throws {
     let found = try speakers("‘The storm sank two ferries,’ the pilot said.")

@@ -135,7 +135,10 @@ extension AttributionContext {
 
   /// A number, or what one counts: `11`, `23 dead`.
   fileprivate func isFigure(_ token: Int) -> Bool {
-    syntax.isPart(token, .numeral) || syntax.isPart(token, .symbol)
+    if ["more", "less", "few", "many", "little"].contains(syntax.lemmas[token]) {
+      return syntax.children(token).contains { syntax.isPart($0, .numeral) }
+    }
+    return syntax.isPart(token, .numeral) || syntax.isPart(token, .symbol)
       || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
   }
 }

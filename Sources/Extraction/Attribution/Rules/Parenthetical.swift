@@ -9,6 +9,12 @@ extension AttributionRule {
     guard let speaker = context.speaker(subject), context.canFollow(host, verb, cue),
       !context.isRival(verb, of: host, cue)
     else { return [] }
+    // `Lamb said that S, one of whom, he testified, T`: the aside belongs to T.
+    if syntax.isPart(subject, .pronoun), context.predicates[host]?.cue.takes(.clause) ?? false,
+      syntax.child(host, .clausalComplement).map({ $0 < verb }) ?? false
+    {
+      return []
+    }
     // `another account: her husband had been told`: who is told says nothing.
     if syntax.isPassive(verb), syntax.child(verb, .passiveSubject) == subject, !syntax.isPart(subject, .pronoun) {
       return []
