@@ -27,6 +27,7 @@ struct AttributionFinder: Sendable {
     QuotationContinuer(context: context).continueQuotations(in: &found)
     let taken = Set(found.map(\.cueHead))
     found += SpeechTurns(context: context).find().filter { !taken.contains($0.cueHead) }
+    found += CheckedClaims(context: context).find().filter { !taken.contains($0.cueHead) }
     found += QuotedMail(context: context).find().filter { !taken.contains($0.cueHead) }
     found.sort { ($0.cue.lowerBound, $0.cueHead, $0.rule) < ($1.cue.lowerBound, $1.cueHead, $1.rule) }
     nest(&found)

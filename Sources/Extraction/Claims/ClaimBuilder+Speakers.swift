@@ -16,6 +16,8 @@ extension ClaimBuilder {
         found = entities
         // `The Committee rejects S`, in what the committee itself puts out.
         if attribution.stance == .denies, entities == [referents.publisher] { ownDenials.insert(index) }
+      case .publisher where attribution.rule == CheckedClaims.claimRule:
+        found = [addClaimant(behind: attribution.cue)]
       case .publisher:
         found = issued.issuers(of: attribution.speaker)
         if found?.isEmpty ?? true, case .document(let noun) = attribution.speaker {
@@ -123,7 +125,7 @@ extension ClaimBuilder {
   /// What a report hands on although nobody is named who says so: `it is believed that S`, `the attack was blamed on X`.
   private static let impersonal: Set = [
     "attribution.passive-report", "attribution.blame", "attribution.accusation", "attribution.suspicion",
-    "attribution.suspect",
+    "attribution.suspect", CheckedClaims.verdictRule,
   ]
 
   /// `the raid claimed`, `an operation staged to blame`: a thing that seems to speak is a tree gone wrong, and a wrong
@@ -274,6 +276,20 @@ extension ClaimBuilder {
         mentions: [mention]))
     referents.entityAtHead[noun] = id
     for token in phrase where referents.entityAtToken[token] == nil { referents.entityAtToken[token] = id }
+    return id
+  }
+
+  /// Whoever said what a fact-check sets out to judge: the label does not name them, and it is not the fact-checker.
+  private mutating func addClaimant(behind label: Range<Int>) -> EntityID {
+    let id = EntityID(referents.entities.count)
+    referents.entities.append(
+      Entity(
+        label: .group, name: "whoever made the claim", kind: "source", isNamed: false,
+        mentions: [
+          Mention(
+            range: syntax.document.range(of: label), tokens: label, head: label.upperBound - 1,
+            sentence: syntax.sentenceOfToken[label.lowerBound], form: .nominal)
+        ]))
     return id
   }
 

@@ -21,6 +21,11 @@ struct DenialLinker {
         claims[index].record.hedge = nil
         continue
       }
+      if attribution.rule == CheckedClaims.verdictRule {
+        guard attribution.stance == .denies else { continue }
+        claims[index].record.denies = checked(before: claims[index].tokens.first ?? 0, claims)
+        continue
+      }
       var denial = ContentStance.Denial()
       if attribution.stance == .denies {
         denial.words = attribution.denied
@@ -53,7 +58,10 @@ struct DenialLinker {
       {
         claims[index].record.answers = issuer
       } else if target == nil, denial.words == nil {
-        claims[index].record.denies = upheld(against: index, among: claims, sides)
+        claims[index].record.denies =
+          upheld(against: index, among: claims, sides)
+          ?? (Self.countering.contains(syntax.lemmas[attribution.cueHead])
+            ? countered(by: index, among: claims, found) : nil)
       }
     }
     let ellipses = EllipticDenial(syntax: syntax)
@@ -61,6 +69,7 @@ struct DenialLinker {
     for index in claims.indices where claims[index].attribution != nil && claims[index].record.denies == nil {
       guard claims[index].record.stance == .asserts,
         let denied = ellipses.denied(by: index, among: claims) ?? numbers.contradicted(by: index, among: claims)
+          ?? toldOtherwise(by: index, among: claims, sides)
       else { continue }
       claims[index].record.denies = denied
     }
@@ -85,6 +94,48 @@ struct DenialLinker {
         && !sides.isOn(side, claim.record.speaker)
     }
     return found.min { claims[$0].record.sentence < claims[$1].record.sentence }.map { ClaimID($0) }
+  }
+
+  /// What a fact-check's verdict judges: the last that it has set out before.
+  private func checked(before token: Int, _ claims: [ClaimDraft]) -> ClaimID? {
+    claims.indices.filter { other in
+      (claims[other].tokens.first ?? token) < token
+        && claims[other].attribution.map { attributions[$0].rule == CheckedClaims.claimRule } ?? false
+    }.max { (claims[$0].tokens.first ?? 0) < (claims[$1].tokens.first ?? 0) }.map { ClaimID($0) }
+  }
+
+  /// `There is no depot here, countered X`: what another said last of the same things, or right before.
+  private func countered(by index: Int, among claims: [ClaimDraft], _ search: DenialSearch) -> ClaimID? {
+    let draft = claims[index]
+    let side = search.sides.side(of: draft.record.speaker)
+    let words = contentWords(draft)
+    func isAnswered(_ other: ClaimDraft) -> Bool {
+      isRoot(other) && other.attribution != nil && Self.stating.contains(other.record.stance)
+        && !search.sides.isOn(side, other.record.speaker)
+    }
+    let start = draft.tokens.first ?? 0
+    let sentence = draft.record.sentence
+    return search.latest(claims, before: start, from: sentence - Self.farthestWords) {
+      isAnswered($0) && !words.isDisjoint(with: contentWords($0))
+    } ?? search.latest(claims, before: start, from: sentence - 1) { isAnswered($0) }
+  }
+
+  private static let countering: Set = ["counter", "rebut", "retort"]
+
+  /// `X says S. Y remembers it differently: T`: the last that another said in front.
+  private func toldOtherwise(by index: Int, among claims: [ClaimDraft], _ sides: SpeakerSides) -> ClaimID? {
+    guard let own = claims[index].attribution, let start = claims[index].tokens.first else { return nil }
+    let verb = attributions[own].cueHead
+    guard
+      syntax.children(verb, .adverb).contains(where: { ["differently", "otherwise"].contains(syntax.lemmas[$0]) })
+    else { return nil }
+    let side = sides.side(of: claims[index].record.speaker)
+    let sentence = claims[index].record.sentence
+    return claims.indices.filter { other in
+      isRoot(claims[other]) && claims[other].attribution != nil && (claims[other].tokens.last ?? start) < start
+        && sentence - claims[other].record.sentence <= 1 && !sides.isOn(side, claims[other].record.speaker)
+        && claims[other].record.stance != .declinesToComment
+    }.max { (claims[$0].tokens.last ?? 0, $0) < (claims[$1].tokens.last ?? 0, $1) }.map { ClaimID($0) }
   }
 
   private static let upholding: Set = ["repeat", "reiterate", "insist", "maintain", "reaffirm"]

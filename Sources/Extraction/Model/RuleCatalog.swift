@@ -41,6 +41,9 @@ package enum RuleCatalog {
     "attribution.in-words-of": "a phrase such as `in the words of X`, `in X's view`, `by X's account`",
     "attribution.dash-credit": "a name behind a quotation and a dash: `\"…\" — X`",
     "attribution.speech-turn": "a paragraph behind a name and a colon, as conversations are printed: `X: …`",
+    "attribution.checked-claim":
+      "what a fact-check sets out to judge: the first sentence behind `Claim:`; said by somebody whom the label does not name",
+    "attribution.verdict": "a fact-check's own judgement: a word or two behind `Verdict:` or `Rating:`",
     "attribution.quoted-mail": "lines behind `>` in mail that answers mail: `On Monday, X wrote:`",
     "attribution.nominal-cue": "a noun of saying with its content: `the claim that …`, `X's assertion that …`",
     "attribution.adjective-cue": "an adjective of saying with its content: `X is certain that …`, `adamant that …`",
