@@ -93,6 +93,7 @@ struct SameAcrossReportsTests {
     "whom a number counts, by the words behind it",
     arguments: [
       ("Several Westerners were among the dead.", "Several", CountedFigure.Kind.part),
+      ("Five of the victims died in hospital.", "Five", CountedFigure.Kind.part),
       ("Fourteen drivers died when gunmen came.", "Fourteen", .people),
       ("It spoke of 23 dead hostages and 32 dead militants.", "32", .fighters),
       ("No children were hurt.", "No", .children),

@@ -30,7 +30,7 @@ struct CountedFigure: Equatable, Sendable {
     let rest = Self.words(of: text.utf8Slice(SourceRange(figure.end, figure.end + Self.behind)), fromEnd: false)
     let ahead = Self.words(
       of: text.utf8Slice(SourceRange(max(0, figure.start - Self.before), figure.start)), fromEnd: true)
-    kind = Self.isIncluded(ahead) ? .part : Self.kind(rest)
+    kind = Self.isIncluded(ahead) || Self.isTakenOut(rest) ? .part : Self.kind(rest)
     let next = text.utf8Slice(SourceRange(figure.end, min(figure.end + Self.behind, text.utf8.count)))
     group = Self.group(rest, isCapitalised: next.drop { $0.isWhitespace }.first?.isUppercase ?? false)
     isSetAgainst = ahead.indices.dropLast().contains { index in
@@ -53,6 +53,13 @@ struct CountedFigure: Equatable, Sendable {
     if last == "including" { return true }
     return words.count > 1 && ["them", "whom", "those"].contains(last)
       && ["among", "of"].contains(words[words.endIndex - 2])
+  }
+
+  /// `Five of the victims died in hospital`
+  private static func isTakenOut(_ rest: [String]) -> Bool {
+    guard rest.count > 1, rest[0] == "of" else { return false }
+    let noun = ["the", "those", "these"].contains(rest[1]) ? rest.dropFirst(2).first ?? "" : rest[1]
+    return ["victims", "dead", "wounded", "injured", "them", "whom", "killed", "missing"].contains(noun)
   }
 
   private static func group(_ rest: [String], isCapitalised: Bool) -> String? {

@@ -62,6 +62,7 @@ struct AttributionFinder: Sendable {
       }
     }
     takeOutComments(&found)
+    takeOutContrary(&found)
     takeOutAnswered(&found)
   }
 
@@ -115,6 +116,24 @@ struct AttributionFinder: Sendable {
         let left = found[index].content.subtracting(clause).flatMap { Array($0) }
         found[index].content = context.trimmed(left)
       }
+    }
+  }
+
+  /// `X said S — contrary to what Y told Z`: the report sets the one against the other; X does not say so.
+  private func takeOutContrary(_ found: inout [Attribution]) {
+    let syntax = context.syntax
+    for index in found.indices {
+      guard let last = found[index].content.last?.upperBound else { continue }
+      let first = found[index].content.first?.lowerBound ?? last
+      guard
+        let contrary = (first..<last).first(where: { token in
+          syntax.tokens[token].lower == "contrary" && token + 2 < last && syntax.tokens[token + 1].lower == "to"
+            && syntax.tokens[token + 2].lower == "what" && token - 1 > first
+            && Syntax.settingOff.contains(syntax.tokens[token - 1].form) && !context.quotations.contains(token)
+        }), found[index].cueHead < contrary
+      else { continue }
+      let left = found[index].content.flatMap { Array($0) }.filter { $0 < contrary }
+      found[index].content = context.trimmed(left)
     }
   }
 

@@ -86,7 +86,8 @@ struct ContentStance: Sendable {
   /// `called the allegation grotesque`, `described the recording as a fake`: what is said of the object of such a verb.
   private func verdict(_ head: Int) -> Denial? {
     guard RelationSet(.openComplement, .oblique).has(syntax.relations[head]), let verb = syntax.heads[head],
-      AttributionRule.predicating.contains(syntax.lemmas[verb]), let object = syntax.child(verb, .object),
+      AttributionRule.predicating.contains(syntax.lemmas[verb]),
+      let object = syntax.child(verb, RelationSet(.object, .passiveSubject)),
       Self.words.contains(syntax.lemmas[object]) || AttributionContext.documentNouns.contains(syntax.lemmas[object])
         || ["this", "that", "it"].contains(syntax.lemmas[object]),
       (said(by: head)).contains(where: {
@@ -118,13 +119,15 @@ struct ContentStance: Sendable {
   private static let mistaken: Set = [
     "wrong", "mistaken", "exaggerated", "inflated", "overstated", "erroneous", "exaggerate", "inflate", "overstate",
   ]
-  private static let isTrue: Set = ["true", "correct", "accurate", "right", "case", "genuine", "authentic", "credible", "plausible"]
+  private static let isTrue: Set = [
+    "true", "correct", "accurate", "right", "case", "genuine", "authentic", "credible", "plausible",
+  ]
 
   private static let words: Set = [
     "accusation", "allegation", "assertion", "charge", "suggestion", "denial", "version", "statement", "report",
     "claim",
     "rumour", "rumor", "story", "account", "notion", "idea", "insinuation", "theory", "figure", "message", "video",
-    "recording", "document", "confession", "number", "count", "toll", "estimate", "tally",
+    "recording", "document", "confession", "hypothesis", "speculation", "number", "count", "toll", "estimate", "tally",
   ]
 
   // MARK: Denials of a part

@@ -126,6 +126,7 @@ struct DenialLinker {
   private func toldOtherwise(by index: Int, among claims: [ClaimDraft], _ sides: SpeakerSides) -> ClaimID? {
     guard let own = claims[index].attribution, let start = claims[index].tokens.first else { return nil }
     let verb = attributions[own].cueHead
+    if let told = contradicted(in: claims[index], among: claims, sides) { return told }
     guard
       syntax.children(verb, .adverb).contains(where: { ["differently", "otherwise"].contains(syntax.lemmas[$0]) })
     else { return nil }
@@ -135,6 +136,21 @@ struct DenialLinker {
       isRoot(claims[other]) && claims[other].attribution != nil && (claims[other].tokens.last ?? start) < start
         && sentence - claims[other].record.sentence <= 1 && !sides.isOn(side, claims[other].record.speaker)
         && claims[other].record.stance != .declinesToComment
+    }.max { (claims[$0].tokens.last ?? 0, $0) < (claims[$1].tokens.last ?? 0, $1) }.map { ClaimID($0) }
+  }
+
+  /// `An adviser contradicted him: "S," she said`: the last that he said in front.
+  private func contradicted(in draft: ClaimDraft, among claims: [ClaimDraft], _ sides: SpeakerSides) -> ClaimID? {
+    let sentence = syntax.document.sentences[draft.record.sentence].tokens
+    guard let start = draft.tokens.first,
+      let verb = (sentence.lowerBound..<start).last(where: { syntax.lemmas[$0] == "contradict" }),
+      !syntax.isPassive(verb), let object = syntax.child(verb, .object), let subject = syntax.subject(verb),
+      let entity = sides.referents.entityAtHead[object],
+      sides.referents.entityAtHead[subject].map({ $0 == draft.record.speaker }) ?? true
+    else { return nil }
+    return claims.indices.filter { other in
+      isRoot(claims[other]) && claims[other].record.speaker == entity && (claims[other].tokens.last ?? start) < start
+        && draft.record.sentence - claims[other].record.sentence <= Self.farthestWords
     }.max { (claims[$0].tokens.last ?? 0, $0) < (claims[$1].tokens.last ?? 0, $1) }.map { ClaimID($0) }
   }
 

@@ -36,11 +36,23 @@ struct EllipticDenial: Sendable {
 
   /// `no such letters`: the lemma of what is said not to be.
   private func missing(_ claim: ClaimDraft) -> String? {
-    zip(claim.tokens, claim.tokens.dropFirst()).lazy.compactMap { no, such -> String? in
+    if let noun = absent(claim) { return noun }
+    return zip(claim.tokens, claim.tokens.dropFirst()).lazy.compactMap { no, such -> String? in
       guard syntax.tokens[no].lower == "no", syntax.tokens[such].lower == "such" else { return nil }
       let noun = (such + 1..<min(such + 4, syntax.tokens.count)).first { syntax.isPart($0, .noun) }
       return noun.map { syntax.lemmas[$0] }
     }.first
+  }
+
+  /// `There has been no medical`: the lemma of what is said not to be.
+  private func absent(_ claim: ClaimDraft) -> String? {
+    guard syntax.lemmas[claim.head] == "be", syntax.child(claim.head, .expletive) != nil,
+      let noun = syntax.subject(claim.head), noun > claim.head, syntax.isPart(noun, .noun, .adjective),
+      syntax.children(noun, .determiner).contains(where: { syntax.lemmas[$0] == "no" }),
+      !["doubt", "question", "evidence", "reason", "way", "need", "choice", "time", "plan", "sign", "one", "chance"]
+        .contains(syntax.lemmas[noun])
+    else { return nil }
+    return syntax.lemmas[noun]
   }
 
   /// Nothing but a subject, an auxiliary and `not`.

@@ -49,10 +49,11 @@ extension TreeRepair {
     guard ["VBN", "VBD"].contains(tokens[verb].xpos),
       ["advcl", "acl", "conj", "parataxis"].contains(tokens[verb].deprel),
       cue?.attributive == .yes || AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
-      verb - 1 > sentence.lowerBound, tokens[verb - 1].form == ",", let clause = tokens[verb].head, clause < verb,
-      tokens[clause].deprel == "acl:relcl" || tokens[clause].deprel == "acl",
-      let noun = sentence.first(where: { tokens[$0].head == nil }), noun < clause, isNounLike(noun, tokens),
-      isBelow(clause, noun, tokens), tokens[noun + 1].form == ",",
+      verb - 1 > sentence.lowerBound, tokens[verb - 1].form == ",", let head = tokens[verb].head, head < verb,
+      let noun = sentence.first(where: { tokens[$0].head == nil }), noun < verb, isNounLike(noun, tokens),
+      let clause = (noun + 1..<verb).last(where: {
+        ["acl:relcl", "acl"].contains(tokens[$0].deprel) && isBelow($0, noun, tokens)
+      }), head == clause || head == noun, (noun + 1..<clause).contains(where: { tokens[$0].form == "," }),
       verb + 1 < sentence.upperBound, [.determiner, .pronoun, .properNoun, .noun].contains(tokens[verb + 1].upos),
       !sentence.contains(where: {
         tokens[$0].head == noun && ["nsubj", "nsubj:pass", "cop", "case"].contains(tokens[$0].deprel)

@@ -93,6 +93,22 @@ extension TreeRepair {
     hang(aside, on: front, as: "parataxis", &tokens)
   }
 
+  /// `An adviser contradicted him: "S," she said`, with the contradicting for what she said: a quotation between a colon and a
+  /// pronoun's saying is what is said.
+  func returnQuotedBehindColon(_ saying: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[saying].deprel == "parataxis", let front = tokens[saying].head, front < saying,
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.quote) == true,
+      let subject = sentence.first(where: {
+        tokens[$0].head == saying && tokens[$0].deprel == "nsubj" && tokens[$0].upos == .pronoun
+      }), subject == saying - 1, ["\"", "”", "''"].contains(tokens[subject - 1].form),
+      let colon = (front..<subject).first(where: { tokens[$0].form == ":" }),
+      let said = sentence.first(where: {
+        $0 > colon && $0 < subject && tokens[$0].head == front && ["parataxis", "ccomp"].contains(tokens[$0].deprel)
+      }), ["\"", "“", "``"].contains(tokens[colon + 1].form)
+    else { return }
+    hang(said, on: saying, as: "ccomp", &tokens)
+  }
+
   private func isPlainPast(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
     !sentence.contains { tokens[$0].head == verb && $0 < verb && tokens[$0].deprel.hasPrefix("aux") }
   }

@@ -17,7 +17,12 @@ extension TreeRepair {
     if before >= sentence.lowerBound, tokens[before].lower == "that" { return }
     let isRelative = before > sentence.lowerBound && ["which", "something"].contains(tokens[before].lower)
     let isBeforeWords = rejectsWords(word, behind: subject, sentence, tokens)
-    guard isRelative || isBeforeWords || tokens[word].lower == "denies" else { return }
+    // `The army rejects this theory`: no article goes on behind a noun that a singular one describes.
+    let isBeforeArticle =
+      word + 1 < sentence.upperBound && ["DT", "PRP$"].contains(tokens[word + 1].xpos)
+      && !tokens[subject].xpos.hasSuffix("S") && [.noun, .properNoun].contains(tokens[subject].upos)
+      && tokens[word].deprel != "nsubj"
+    guard isRelative || isBeforeWords || isBeforeArticle || tokens[word].lower == "denies" else { return }
     if isBeforeWords, let words = tokens[word].head {
       put(word, inPlaceOf: words, &tokens)
       hang(words, on: word, as: "obj", &tokens)

@@ -135,4 +135,17 @@ extension TreeRepair {
     for index in sentence where tokens[index].head == name && index >= of && index < body { tokens[index].head = body }
     hang(body, on: title, as: "nmod", &tokens)
   }
+
+  /// `one of them, Samia Ferhat, shouted`, with one of Samia's: a name between commas, with no preposition, says who it is.
+  func apposeName(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].upos == .properNoun, ["nmod", "conj", "dep"].contains(tokens[name].deprel),
+      let head = tokens[name].head, head < name, ["one", "another", "third", "second"].contains(tokens[head].lower),
+      let start = sentence.first(where: {
+        $0 <= name && ($0 == name || tokens[$0].head == name) && tokens[$0].form != ","
+      }),
+      start > head + 1, tokens[start - 1].form == ",",
+      !sentence.contains(where: { tokens[$0].head == name && ["case", "cc"].contains(tokens[$0].deprel) })
+    else { return }
+    tokens[name].deprel = "appos"
+  }
 }

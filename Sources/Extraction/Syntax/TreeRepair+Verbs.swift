@@ -378,4 +378,28 @@ extension TreeRepair {
     for index in sentence where tokens[index].head == adverb { tokens[index].head = clause }
     hang(adverb, on: clause, as: "advmod", &tokens)
   }
+
+  /// `were unaccounted for and that the fire was out`, with `for` in front of what comes next: a preposition that `and that` follows
+  /// belongs to the word before.
+  func returnStrandedPreposition(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["IN", "RP"].contains(tokens[word].xpos), let head = tokens[word].head, head > word + 2,
+      word > sentence.lowerBound, word + 2 < sentence.upperBound, tokens[word + 1].lower == "and",
+      tokens[word + 2].lower == "that", [.verb, .adjective].contains(tokens[word - 1].upos)
+    else { return }
+    hang(word, on: word - 1, as: "obl", &tokens)
+  }
+
+  /// `nine had not come home, it said, and the fire was out`, with the fire for one more thing that it did: behind the aside goes on
+  /// what stands in front of it.
+  func continueBehindAside(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "conj", let aside = tokens[verb].head, aside < verb,
+      tokens[aside].deprel == "parataxis",
+      let host = tokens[aside].head, host < aside, aside + 2 < verb, tokens[aside + 1].form == ",",
+      tokens[aside + 2].upos == .coordinatingConjunction,
+      cues.verb(tokens[aside].lemma.lowercased())?.takes(.clause) == true,
+      sentence.contains(where: { tokens[$0].head == verb && $0 > aside && tokens[$0].deprel.hasPrefix("nsubj") }),
+      !sentence.contains(where: { tokens[$0].head == aside && tokens[$0].deprel == "ccomp" })
+    else { return }
+    tokens[verb].head = host
+  }
 }

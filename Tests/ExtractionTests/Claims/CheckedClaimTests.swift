@@ -54,6 +54,10 @@ struct CheckedClaimTests {
       "Report\n\nThe navy said its boats had sunk a barge. \"There was no barge there,\" countered Ada Roth, the harbour master.\n"
     )
     #expect(countered.contains { $0.speaker == "Ada Roth" && $0.by == "navy" && $0.denied.contains("barge") })
+    let absent = try denials(
+      "Report\n\nThe Harbour Post said Varga had signed a contract. \"There has been no contract,\" the chairman, Ada Roth, said.\n"
+    )
+    #expect(absent.contains { $0.speaker == "Ada Roth" && $0.denied.contains("contract") })
     let otherwise = try denials(
       "Report\n\nThe clerk, Jan Weil, says he left the bank at noon. The guard, Piet Varga, tells it differently: the clerk stayed until three.\n"
     )

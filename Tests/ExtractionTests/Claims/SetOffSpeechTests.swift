@@ -174,6 +174,50 @@ struct SetOffSpeechTests {
         words:
           "The envoy pointed out that Norvia wants peace and does not see any reason for war.",
         speaker: "envoy", stance: .asserts, content: "does not see any reason for war"),
+      SpokenCase(
+        words:
+          "The navy rejects this version. Its chief rejects the view that the barge sank.",
+        speaker: "navy", stance: .denies, content: "this version"),
+      SpokenCase(
+        words:
+          "Sudal said that three of its divers were unaccounted for and that the pier had been closed by noon.",
+        speaker: "Sudal", stance: .asserts, content: "that three of its divers were unaccounted for"),
+      SpokenCase(
+        words:
+          "Sudal said that three of its divers were unaccounted for and that the pier had been closed by noon.",
+        speaker: "Sudal", stance: .asserts, content: "that the pier had been closed by noon"),
+      SpokenCase(
+        words:
+          "The dockers' union disagreed: seven men had not come back, it said, and the pier was still burning.",
+        speaker: "dockers' union", stance: .asserts, content: "the pier was still burning"),
+      SpokenCase(
+        words:
+          "Deputies jeered at him; one of them, Vera Lind, cried that the cabinet had sold the ferry.",
+        speaker: "Vera Lind", stance: .asserts, content: "that the cabinet had sold the ferry"),
+      SpokenCase(
+        words:
+          "But a former clerk, Ada Roth, contradicted him on Monday: \"I gave him the key myself,\" she said.",
+        speaker: "Ada Roth", stance: .asserts, content: "I gave him the key myself"),
+      SpokenCase(
+        words:
+          "Clinic sources spoke of 14 injured, two of them in a bad way.",
+        speaker: "Clinic sources", stance: .asserts, content: "of 14 injured"),
+      SpokenCase(
+        words:
+          "The ADT for its part insists that nine barges are missing.",
+        speaker: "ADT", stance: .asserts, content: "that nine barges are missing"),
+      SpokenCase(
+        words:
+          "Ferry captain Piet Varga, whose boat ran aground on Sunday, insisted he had seen no lights.",
+        speaker: "Piet Varga", stance: .asserts, content: "he had seen no lights"),
+      SpokenCase(
+        words:
+          "The claim was described as \"absurd\" by the guild.",
+        speaker: "guild", stance: .denies, content: "The claim was described as \"absurd\" by the guild"),
+      SpokenCase(
+        words:
+          "The league said Weil had not appealed, contrary to what he told a radio host in May.",
+        speaker: "league", stance: .asserts, content: "Weil had not appealed"),
     ])
   func says(_ example: SpokenCase) throws {
     let claims = try ReadingForTests.spoken(example.words)
@@ -202,6 +246,11 @@ struct SetOffSpeechTests {
       SpokenCase(
         words: "Ada Roth, whose book in May was rejected by the minister as \"fiction\", said the mill had closed.",
         speaker: "Ada Roth", stance: .denies, content: "whose book"),
+      // What is asked for is not said to be so.
+      SpokenCase(
+        words: "Two clerks asked that their names be kept secret. They said the ledger was gone.",
+        speaker: "two clerks",
+        stance: .asserts, content: "that their names be kept secret"),
     ])
   func saysNot(_ example: SpokenCase) throws {
     let claims = try ReadingForTests.spoken(example.words)

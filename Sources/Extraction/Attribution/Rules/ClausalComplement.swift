@@ -12,7 +12,9 @@ extension AttributionRule {
     }
     if syntax.isPassive(verb), syntax.child(verb, .passiveSubject) != nil, syntax.actor(verb) == nil { return [] }
     guard let speaker = context.speaker(syntax.actor(verb)) ?? context.ordered(verb) else { return [] }
-    if context.asksOnly(clause, under: cue) || context.isQuotedAs(verb) { return [] }
+    if context.asksOnly(clause, under: cue) || context.isQuotedAs(verb) || context.isWished(clause, by: verb) {
+      return []
+    }
     // `allowed for her to go`
     if syntax.child(clause, .marker).map({ syntax.lemmas[$0] == "for" }) ?? false { return [] }
     let isFronted = clause < verb
@@ -51,6 +53,16 @@ extension AttributionContext {
     guard cueTokens.count > 1 else { return nil }
     for token in cueTokens { if let clause = syntax.child(token, .clausalComplement) { return clause } }
     return nil
+  }
+
+  /// `asked that their names be withheld`: what is to be done, and is not said to be so.
+  fileprivate func isWished(_ clause: Int, by verb: Int) -> Bool {
+    guard scope == .putForward, ["ask", "request", "insist", "demand"].contains(syntax.lemmas[verb]) else {
+      return false
+    }
+    return syntax.children(clause, RelationSet(.auxiliary, .passiveAuxiliary, .copula)).contains {
+      syntax.tokens[$0].lower == "be" && syntax.tokens[$0].xpos == "VB"
+    } && syntax.modals(clause).isEmpty
   }
 
   /// `denied that S, though T`: what the report holds against a denial is no part of it.

@@ -23,7 +23,8 @@ extension AttributionRule {
     var found = Attribution(
       rule: "attribution.denial", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
       contentHeads: [isWhole ? verb : object ?? verb],
-      content: isWhole ? context.clauseContent(verb) : object.map { context.words(denied: $0, taken != nil, by: verb) } ?? [],
+      content: isWhole
+        ? context.clauseContent(verb) : object.map { context.words(denied: $0, taken != nil, by: verb) } ?? [],
       stance: cue.stance)
     found.isOpaque = true
     found.weight = 1
@@ -69,7 +70,9 @@ extension Syntax {
 
   /// The noun for words that a clause belongs to, if it is set off.
   func setOffWords(above verb: Int) -> Int? {
-    guard RelationSet.adnominalClauses.has(relations[verb]), let noun = heads[verb], isSetOffWords(noun) else { return nil }
+    guard RelationSet.adnominalClauses.has(relations[verb]), let noun = heads[verb], isSetOffWords(noun) else {
+      return nil
+    }
     return noun
   }
 
@@ -148,6 +151,10 @@ extension AttributionContext {
     if Self.offers.contains(lemma) { return false }
     // `S, something Y disputes`
     if syntax.isSetOffWords(object) { return cue.attributive == .yes }
+    // `rejects this theory`
+    if Syntax.answered.contains(lemma), syntax.child(object, RelationSet(.determiner, .possessive)) != nil {
+      return cue.attributive == .yes
+    }
     if cues.noun(lemma) != nil || Self.documentNouns.contains(lemma) { return true }
     return cue.attributive == .yes && isEventNoun(lemma)
   }

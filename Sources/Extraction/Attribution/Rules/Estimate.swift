@@ -97,7 +97,8 @@ extension AttributionRule {
       guard child > verb else { return false }
       let marks = syntax.children(child, RelationSet(.caseMarker, .marker)).map { syntax.lemmas[$0] }
       if cue.stance == .warns { return !cue.prepositions.filter { marks.contains($0) }.isEmpty }
-      return marks.contains("of") && (context.isEventNoun(syntax.lemmas[child]) || context.isFigure(child))
+      return (marks.contains("of") || syntax.tokens[syntax.span(child).lowerBound].lower == "of")
+        && (context.isEventNoun(syntax.lemmas[child]) || context.isFigure(child))
     }
     guard let noun, let speaker = context.speaker(syntax.subject(verb)) else { return [] }
     return [

@@ -3,10 +3,12 @@ extension AttributionRule {
   static let predication = AttributionRule("predication") { context, verb in
     guard let (cue, cueTokens) = context.predicates[verb] else { return [] }
     let syntax = context.syntax
-    guard predicating.contains(syntax.lemmas[verb]), !context.isUnsaid(verb), !syntax.isPassive(verb) else { return [] }
-    guard let object = syntax.child(verb, .object), let speaker = context.speaker(syntax.subject(verb)) else {
-      return []
-    }
+    guard predicating.contains(syntax.lemmas[verb]), !context.isUnsaid(verb) else { return [] }
+    // `was described as grotesque by X`
+    let isPassive = syntax.isPassive(verb)
+    let agent = isPassive ? syntax.child(verb, .agent) ?? context.agentBehindVerdict(verb) : syntax.subject(verb)
+    guard let object = syntax.child(verb, isPassive ? .passiveSubject : .object), let speaker = context.speaker(agent)
+    else { return [] }
     let said = syntax.children(verb).first { child in
       child > verb
         && (syntax.relations[child] == .openComplement || syntax.preposition(child) == "as"
@@ -35,6 +37,13 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
+  /// `described as grotesque by X`: the tree hangs X on the verdict.
+  fileprivate func agentBehindVerdict(_ verb: Int) -> Int? {
+    syntax.oblique(verb, "by")
+      ?? syntax.children(verb, RelationSet(.oblique, .openComplement)).lazy
+      .compactMap { syntax.child($0, .agent) ?? syntax.modifier($0, "by") }.first
+  }
+
   fileprivate func isName(_ token: Int) -> Bool {
     syntax.isPart(token, .properNoun) && syntax.tokens[token].form.first?.isUppercase ?? false
   }
