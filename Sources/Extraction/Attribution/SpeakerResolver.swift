@@ -213,7 +213,9 @@ struct SpeakerResolver: Sendable {
     "association", "operator", "broadcaster", "network", "bank", "lender", "insurer", "airline", "carmaker",
   ]
 
-  private static let pages: Set = ["website", "site", "page", "account", "channel", "blog", "feed", "homepage", "portal"]
+  private static let pages: Set = [
+    "website", "site", "page", "account", "channel", "blog", "feed", "homepage", "portal",
+  ]
 
   /// What `the …` can stand for once a report was cited.
   private static let periodicals: Set = ["report", "article", "story", "dispatch"]
@@ -228,6 +230,11 @@ struct SpeakerResolver: Sendable {
     "some", "many", "most", "others", "other", "several", "few", "one", "another", "both", "all", "everyone", "someone",
     "somebody", "those",
   ]
+}
+
+extension Array {
+  /// Nil if there is nothing in it.
+  var nonEmpty: Self? { isEmpty ? nil : self }
 }
 
 extension Array where Element: Hashable {

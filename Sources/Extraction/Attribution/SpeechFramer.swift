@@ -170,6 +170,8 @@ struct SpeechFramer: Sendable {
       let end = participleTail(indices, from: start, commas, tokens)
       guard start < end, let verb = tailVerb(Array(indices[..<end]), from: start, tokens, quotations) else { continue }
       let from = withApposition(indices, comma: comma, commas, tokens)
+      // `searched Norda, whose chairman, Piet Varga, denied it`: the clause tells of Norda, and says nothing of the search.
+      if isOfAnother(indices, before: comma, commas, tokens) { return nil }
       let said = Array(indices[..<from])
       guard !isParted(said, tokens) else { return nil }
       guard isWholeClause(said, tokens) || isVerdict(said, before: verb, tokens) || isClauseAlone(said, tokens) else {
@@ -179,6 +181,12 @@ struct SpeechFramer: Sendable {
         saying: Array(indices[(from + 1)..<end]), verb: verb, said: said, more: Array(indices[end...]))
     }
     return nil
+  }
+
+  /// Whether `whose` opens what stands in front of a comma, or the stretch before that.
+  private func isOfAnother(_ indices: [Int], before comma: Int, _ commas: [Int], _ tokens: [Token]) -> Bool {
+    let opening = [comma] + commas.filter { $0 < comma }.suffix(2)
+    return opening.contains { $0 + 1 < indices.count && tokens[indices[$0 + 1]].lower == "whose" }
   }
 
   /// `S, X told Y, meant to Z`: where a participle behind a comma takes S up again; else the end.

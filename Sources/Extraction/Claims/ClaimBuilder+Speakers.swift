@@ -162,8 +162,8 @@ extension ClaimBuilder {
   private static let personalCues: Set = [
     "say", "tell", "deny", "accuse", "claim", "warn", "announce", "admit", "add", "promise", "pledge", "vow", "declare",
     "reject", "insist", "argue", "complain", "dispute", "refute", "contest", "reply", "respond", "decline", "threaten",
-    "acknowledge", "concede",
-    "blame",
+    "acknowledge", "concede", "blame", "state", "maintain", "stress", "emphasise", "emphasize", "assert", "contend",
+    "testify", "recall", "allege", "dismiss",
   ]
 
   /// `she said` behind a sentence with one speaker, where nobody else is known to be meant.

@@ -104,6 +104,20 @@ struct DenialLinker {
     }.max { (claims[$0].tokens.first ?? 0) < (claims[$1].tokens.first ?? 0) }.map { ClaimID($0) }
   }
 
+  /// `dismissed the report`, behind what a paper had reported: the paper.
+  private func outlet(citedBefore noun: Int, _ claims: [ClaimDraft], _ resolver: SpeakerResolver) -> [EntityID] {
+    guard resolver.isPeriodical(noun),
+      syntax.children(noun).allSatisfy({ syntax.relations[$0] == .determiner && syntax.lemmas[$0] == "the" }),
+      syntax.child(noun, .determiner) != nil
+    else { return [] }
+    let entities = resolver.referents.entities
+    let cited = claims.filter { draft in
+      draft.attribution != nil && (draft.tokens.last ?? noun) < noun
+        && ClaimBuilder.outletKinds.contains(entities[draft.record.speaker.index].kind ?? "")
+    }
+    return cited.max { ($0.tokens.last ?? 0) < ($1.tokens.last ?? 0) }.map { [$0.record.speaker] } ?? []
+  }
+
   /// `There is no depot here, countered X`: what another said last of the same things, or right before.
   private func countered(by index: Int, among claims: [ClaimDraft], _ search: DenialSearch) -> ClaimID? {
     let draft = claims[index]
@@ -171,7 +185,9 @@ struct DenialLinker {
       if let told = apposed(noun, index, claims) { return told }
       // `Carbonell, whose report the minister dismissed`: a report of another day, and not what she says now.
       if syntax.children(noun, .possessive).contains(where: { syntax.lemmas[$0] == "whose" }) { return nil }
-      let issuers = syntax.isPart(noun, .pronoun, .determiner) ? [] : issuers(of: noun, search.resolver)
+      let issuers =
+        syntax.isPart(noun, .pronoun, .determiner)
+        ? [] : issuers(of: noun, search.resolver).nonEmpty ?? outlet(citedBefore: noun, claims, search.resolver)
       let isOfDenial = syntax.lemmas[noun] == "denial"
       let side = search.sides.side(of: speaker)
       let sentence = syntax.sentenceOfToken[start]

@@ -105,7 +105,17 @@ struct NameEvidence {
 
   /// `Delta Stitch said S. It said T`: the next sentence makes the only one who speaks here a thing, and nobody.
   private var isTakenUpAsBody: Bool {
-    guard document.tokens[head].deprel == "nsubj", isSpeaking, span.sentence + 1 < document.sentences.count,
+    guard document.tokens[head].deprel == "nsubj", isSpeaking else { return false }
+    // `Hsin Yuan said it had cut ties`
+    if let verb = document.tokens[head].head, verb + 1 < sentence.tokens.upperBound, verb > head,
+      let it = (verb + 1..<min(verb + 6, sentence.tokens.upperBound)).first(where: { document.lower($0) == "it" }),
+      document.tokens[it].deprel == "nsubj", let clause = document.tokens[it].head,
+      document.tokens[clause].head == verb,
+      document.tokens[clause].hasRelation("ccomp"), document.tokens[clause].upos == .verb
+    {
+      return true
+    }
+    guard span.sentence + 1 < document.sentences.count,
       !resolver.names[span.sentence].contains(where: { !$0.isPerson && $0.tokens != span.tokens })
     else { return false }
     let next = document.sentences[span.sentence + 1]

@@ -20,7 +20,9 @@ extension TreeRepair {
     // `The army rejects this theory`: no article goes on behind a noun that a singular one describes.
     let isBeforeArticle =
       word + 1 < sentence.upperBound && ["DT", "PRP$"].contains(tokens[word + 1].xpos)
-      && !tokens[subject].xpos.hasSuffix("S") && [.noun, .properNoun].contains(tokens[subject].upos)
+      && !tokens[subject].xpos.hasSuffix("S")
+      && ([.noun, .properNoun].contains(tokens[subject].upos)
+        || tokens[subject].form.first?.isUppercase ?? false && subject > sentence.lowerBound)
       && tokens[word].deprel != "nsubj"
     guard isRelative || isBeforeWords || isBeforeArticle || tokens[word].lower == "denies" else { return }
     if isBeforeWords, let words = tokens[word].head {
@@ -310,5 +312,58 @@ extension TreeRepair {
   private func hostInFront(of pronoun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
     let content = sentence.last { $0 < pronoun && tokens[$0].deprel == "ccomp" && tokens[$0].upos == .verb }
     return content ?? sentence.last { $0 < pronoun && tokens[$0].upos == .verb && tokens[$0].deprel == "root" }
+  }
+
+  /// `he said, a claim that the expert had dismissed as implausible`, with the dismissal for what he said: right behind a noun for
+  /// words that a comma sets off, `that` belongs to the noun.
+  func returnToSetOffWords(_ answer: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[answer].deprel == "ccomp", let saying = tokens[answer].head, saying < answer,
+      cues.verb(tokens[answer].lemma.lowercased())?.stance == .denies,
+      let that = sentence.first(where: { tokens[$0].head == answer && tokens[$0].lower == "that" && $0 < answer }),
+      that - 3 > saying, Syntax.answered.contains(tokens[that - 1].lemma.lowercased()), tokens[that - 1].head == saying,
+      ["a", "an"].contains(tokens[that - 2].lower), Syntax.settingOff.contains(tokens[that - 3].form),
+      !sentence.contains(where: { tokens[$0].head == answer && tokens[$0].deprel == "obj" })
+    else { return }
+    hang(answer, on: that - 1, as: "acl:relcl", &tokens)
+    tokens[that].deprel = "obj"
+  }
+
+  /// `S — something the governor's spokeswoman, Inna Kuzmina, flatly denied`, with the denial for what the spokeswoman is: behind a
+  /// mark, `something` or a noun for words, who answers with a name between commas, and a denial at the end.
+  func lowerAnswerWithName(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBD", "VBN", "VBZ"].contains(tokens[verb].xpos),
+      cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
+      verb + 1 >= sentence.upperBound || tokens[verb + 1].upos == .punctuation,
+      let last = (sentence.lowerBound..<verb).last(where: { ![.adverb, .auxiliary].contains(tokens[$0].upos) }),
+      tokens[last].form == ",",
+      let first = (sentence.lowerBound..<last).last(where: { tokens[$0].form == "," }), last - first <= 5,
+      (first + 1..<last).allSatisfy({ tokens[$0].upos == .properNoun }), first - 1 > sentence.lowerBound,
+      case let subject = first - 1, isNounLike(subject, tokens),
+      let noun = (sentence.lowerBound..<subject).last(where: { Syntax.answered.contains(tokens[$0].lemma.lowercased()) }
+      ),
+      (noun + 1..<subject).allSatisfy({ tokens[$0].upos != .punctuation && tokens[$0].upos != .verb }),
+      let mark = (sentence.lowerBound..<noun).last(where: { Syntax.settingOff.contains(tokens[$0].form) }),
+      mark > sentence.lowerBound,
+      (mark + 1..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
+      let told = clauseInFront(of: mark, besides: verb, sentence, tokens)
+    else { return }
+    if isBelow(told, verb, tokens) {
+      guard
+        let front = sentence.first(where: {
+          $0 < mark && tokens[$0].head == verb && ["ccomp", "parataxis", "advcl"].contains(tokens[$0].deprel)
+        }), isBelow(told, front, tokens)
+      else { return }
+      put(front, inPlaceOf: verb, &tokens)
+    }
+    hang(noun, on: told, as: "parataxis", &tokens)
+    for index in mark + 1..<noun { tokens[index].head = noun }
+    hang(verb, on: noun, as: "acl:relcl", &tokens)
+    for index in noun + 1..<subject where !(tokens[index].head.map { (noun + 1...subject).contains($0) } ?? false) {
+      tokens[index].head = subject
+    }
+    hang(subject, on: verb, as: "nsubj", &tokens)
+    hang(first + 1, on: subject, as: "appos", &tokens)
+    for index in first + 2..<last { hang(index, on: first + 1, as: "flat", &tokens) }
+    for index in last + 1..<verb { tokens[index].head = verb }
   }
 }

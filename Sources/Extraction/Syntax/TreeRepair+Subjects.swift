@@ -357,4 +357,52 @@ extension TreeRepair {
     hang(second, on: verb, as: tokens[first].deprel, &tokens)
     hang(first, on: explained, as: "appos", &tokens)
   }
+
+  /// `The Police Directorate states S`, with the police for who states it: a name right in front of the verb ends the subject.
+  func joinCompoundSubject(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].deprel == "compound", ["NNP", "NNPS"].contains(tokens[name].xpos), let verb = tokens[name].head,
+      verb == name + 1, ["VBZ", "VBD", "VBP"].contains(tokens[verb].xpos), name > sentence.lowerBound,
+      case let first = name - 1,
+      tokens[first].head == verb || tokens[first].head == name, isSubject(first, tokens), isNounLike(first, tokens)
+    else { return }
+    hang(name, on: verb, as: tokens[first].deprel, &tokens)
+    for index in sentence where tokens[index].head == first && index < first { tokens[index].head = name }
+    hang(first, on: name, as: "compound", &tokens)
+  }
+
+  /// `Two witnesses, both neighbours, told`, with the neighbours for others: behind `both` without `and` the same two are described.
+  func apposeBoth(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "conj", let first = tokens[noun].head, first < noun, noun - 1 > first,
+      ["both", "all"].contains(tokens[noun - 1].lower), tokens[noun - 2].form == ",",
+      !sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "cc" })
+    else { return }
+    tokens[noun].deprel = "appos"
+  }
+
+  /// `traded with Silk Gate, whose owner, Askar Nurlanov, denied it`, with the trade for what he denied: what has a name between
+  /// commas behind `whose` is told of the one in front.
+  func lowerBehindWhose(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].upos == .verb, tokens[verb].deprel == "root", tokens[verb].head == nil,
+      verb - 4 > sentence.lowerBound,
+      tokens[verb - 1].form == ",",
+      let comma = (sentence.lowerBound..<verb - 1).last(where: { tokens[$0].form == "," }), verb - comma <= 6,
+      (comma + 1..<verb - 1).allSatisfy({ tokens[$0].upos == .properNoun }),
+      case let noun = comma - 1, noun > sentence.lowerBound, isNounLike(noun, tokens),
+      let whose = (max(sentence.lowerBound, noun - 4)..<noun).last(where: { tokens[$0].lower == "whose" }),
+      whose - 1 > sentence.lowerBound,
+      let front = sentence.first(where: {
+        $0 < whose && tokens[$0].head == verb
+          && ["ccomp", "advcl", "parataxis", "dislocated"].contains(tokens[$0].deprel)
+      }), tokens[front].upos == .verb,
+      let antecedent = (sentence.lowerBound..<whose).last(where: { isNounLike($0, tokens) }), antecedent > front
+    else { return }
+    put(front, inPlaceOf: verb, &tokens)
+    hang(verb, on: antecedent, as: "acl:relcl", &tokens)
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    hang(whose, on: noun, as: "nmod:poss", &tokens)
+    for index in sentence
+    where tokens[index].head == verb && index > comma && index < verb && tokens[index].upos == .properNoun {
+      hang(index, on: noun, as: "appos", &tokens)
+    }
+  }
 }

@@ -402,4 +402,27 @@ extension TreeRepair {
     else { return }
     tokens[verb].head = host
   }
+
+  /// `A doctor heard by this office confirmed S`, with the hearing for what the doctor did: a participle with its doer behind `by`
+  /// describes, and the verb behind is the main one.
+  func lowerHeardBy(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBD", "VBN"].contains(tokens[participle].xpos), tokens[participle].deprel == "root",
+      tokens[participle].head == nil, participle > sentence.lowerBound, participle + 1 < sentence.upperBound,
+      tokens[participle + 1].lower == "by", tokens[participle - 1].head == participle,
+      tokens[participle - 1].deprel.hasPrefix("nsubj"),
+      let verb = sentence.first(where: {
+        $0 > participle + 2 && tokens[$0].head == participle && ["VBD", "VBZ"].contains(tokens[$0].xpos)
+          && ["advcl", "ccomp", "conj", "parataxis"].contains(tokens[$0].deprel)
+      }), !(participle..<verb).contains(where: { tokens[$0].upos == .punctuation }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && (tokens[$0].deprel.hasPrefix("nsubj") || ["cc", "mark"].contains(tokens[$0].deprel))
+      })
+    else { return }
+    let noun = participle - 1
+    put(verb, inPlaceOf: participle, &tokens)
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    hang(participle, on: noun, as: "acl", &tokens)
+    tokens[participle].xpos = "VBN"
+    for index in sentence where index > verb && tokens[index].head == participle { tokens[index].head = verb }
+  }
 }

@@ -58,6 +58,10 @@ struct CheckedClaimTests {
       "Report\n\nThe Harbour Post said Varga had signed a contract. \"There has been no contract,\" the chairman, Ada Roth, said.\n"
     )
     #expect(absent.contains { $0.speaker == "Ada Roth" && $0.denied.contains("contract") })
+    let reported = try denials(
+      "Report\n\nThe Financial Times said 40 crates had reached Orlan. A clerk said a search had begun in May. Moscow dismissed the report as hysteria.\n"
+    )
+    #expect(reported.contains { $0.text.contains("the report") && $0.by == "Financial Times" }, "\(reported)")
     let otherwise = try denials(
       "Report\n\nThe clerk, Jan Weil, says he left the bank at noon. The guard, Piet Varga, tells it differently: the clerk stayed until three.\n"
     )

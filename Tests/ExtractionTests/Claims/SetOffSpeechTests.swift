@@ -218,6 +218,34 @@ struct SetOffSpeechTests {
         words:
           "The league said Weil had not appealed, contrary to what he told a radio host in May.",
         speaker: "league", stance: .asserts, content: "Weil had not appealed"),
+      SpokenCase(
+        words:
+          "Karl Weil told the tribunal before the ruling that he had been framed.",
+        speaker: "Karl Weil", stance: .asserts, content: "that he had been framed"),
+      SpokenCase(
+        words:
+          "\"The seal was broken,\" Weil said, a claim that a locksmith called by the court had dismissed as absurd.",
+        speaker: "a locksmith", stance: .denies, content: "a claim"),
+      SpokenCase(
+        words:
+          "Roth said that the clerk had been bribed by the bank — something the bank's spokesman, Jan Krol, firmly denied.",
+        speaker: "Jan Krol", stance: .denies, content: "something the bank's spokesman, Jan Krol, firmly denied"),
+      SpokenCase(
+        words:
+          "The Harbour Directorate states that the boy fell and that no net was used.",
+        speaker: "Harbour Directorate", stance: .asserts, content: "that no net was used"),
+      SpokenCase(
+        words:
+          "Two sailors, both brothers, told our inspectors that they had heard a horn.",
+        speaker: "two sailors", stance: .asserts, content: "that they had heard a horn"),
+      SpokenCase(
+        words:
+          "The FT identified the buyer as Grey Gate Shipping, whose owner, Ilan Weil, denied fraud in an interview.",
+        speaker: "Ilan Weil", stance: .denies, content: "fraud"),
+      SpokenCase(
+        words:
+          "Moon Yard Optics said it had never sold lenses. It cut ties with the firm.",
+        speaker: "Moon Yard Optics", stance: .denies, content: "it had never sold lenses"),
     ])
   func says(_ example: SpokenCase) throws {
     let claims = try ReadingForTests.spoken(example.words)
@@ -251,6 +279,10 @@ struct SetOffSpeechTests {
         words: "Two clerks asked that their names be kept secret. They said the ledger was gone.",
         speaker: "two clerks",
         stance: .asserts, content: "that their names be kept secret"),
+      // The search is nobody's words.
+      SpokenCase(
+        words: "Prosecutors searched the offices of Norda, whose chairman, Piet Varga, denied wrongdoing.",
+        speaker: "Piet Varga", stance: .denies, content: "Prosecutors searched the offices of Norda"),
     ])
   func saysNot(_ example: SpokenCase) throws {
     let claims = try ReadingForTests.spoken(example.words)

@@ -27,7 +27,9 @@ extension AttributionRule {
       cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause] + more,
       content: context.trimmed(
         ([clause] + more).flatMap { syntax.subtree($0) }.filter { isFronted || $0 > verb || !context.isRelative($0) }
-          .filter { !context.isConceded($0, beside: clause, cue) }.sorted()), stance: cue.stance, hedge: cue.hedge)
+          .filter {
+            !context.isConceded($0, beside: clause, cue) && (isFronted || !context.standsBeforeThat($0, clause, verb))
+          }.sorted()), stance: cue.stance, hedge: cue.hedge)
     found.relayers = context.hearers(verb, cue)
     if found.relayers.isEmpty { found.relayers = context.quoters(of: verb) }
     if found.relayers.isEmpty { found.venues = context.interviewers(of: verb) }
@@ -53,6 +55,15 @@ extension AttributionContext {
     guard cueTokens.count > 1 else { return nil }
     for token in cueTokens { if let clause = syntax.child(token, .clausalComplement) { return clause } }
     return nil
+  }
+
+  /// `told the court before the verdict that S`: when it was said is no part of S.
+  fileprivate func standsBeforeThat(_ token: Int, _ clause: Int, _ verb: Int) -> Bool {
+    guard let that = syntax.children(clause, .marker).first(where: { syntax.lemmas[$0] == "that" && $0 > verb }) else {
+      return false
+    }
+    guard token > verb, token < that else { return false }
+    return syntax.children(clause, .obliques).contains { $0 < that && syntax.span($0).contains(token) }
   }
 
   /// `asked that their names be withheld`: what is to be done, and is not said to be so.
