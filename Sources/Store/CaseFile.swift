@@ -21,13 +21,13 @@ public final class CaseFile: Sendable {
     /// nil once closed. Whoever still reads holds on to the connection until done; GRDB would trap on a closed one.
     var queue: DatabaseQueue?
     var isInWriteAheadMode = false
-    /// The commit that this opening of the case builds on.
-    var head: Int64
+    /// What the commit that this opening of the case builds on left.
+    var state: CaseState
   }
 
-  private init(path: String, isReadOnly: Bool, opensForReading: Bool, queue: DatabaseQueue, head: Int64) {
+  private init(path: String, isReadOnly: Bool, opensForReading: Bool, queue: DatabaseQueue, state: CaseState) {
     (self.path, self.isReadOnly, self.opensForReading) = (path, isReadOnly, opensForReading)
-    opening = Mutex(Opening(queue: queue, head: head))
+    opening = Mutex(Opening(queue: queue, state: state))
   }
 
   var queue: DatabaseQueue {
@@ -106,7 +106,7 @@ public final class CaseFile: Sendable {
         return try CaseState.read(db)
       }
       return CaseFile(
-        path: path, isReadOnly: readOnly, opensForReading: opensForReading, queue: queue, head: state.head)
+        path: path, isReadOnly: readOnly, opensForReading: opensForReading, queue: queue, state: state)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -196,6 +196,32 @@ public final class CaseFile: Sendable {
 
   /// Runs `body` in a transaction that no other writer can come between, if the case is still as this opening knows it.
   func write(_ body: (Database, inout CaseState) throws -> Void) throws(StoreError) {
+    try transact { db in
+      var state = try begin(db)
+      try body(db, &state)
+      try state.write(db)
+      return state
+    }
+  }
+
+  /// The same where what is to be written does not depend on what is in the file: the state that follows takes the place
+  /// of the one that is known, and if that is not there any more nothing is written. Saves a look at it for each commit.
+  func write(_ next: CaseState, _ body: (Database) throws -> Void) throws(StoreError) {
+    try transact { db in
+      try beginTransaction(db)
+      guard try next.replace(opening.withLock { $0.state }, db) else {
+        try requireKnown(try CaseState.read(db))
+        throw DecodingFailure("its state is not written as it should be")
+      }
+      try body(db)
+      return next
+    }
+  }
+
+  /// What the next commit is to build on.
+  var state: CaseState { opening.withLock { $0.state } }
+
+  private func transact(_ body: (Database) throws -> CaseState) throws(StoreError) {
     guard !isReadOnly else {
       throw StoreError(.readOnly, "`\(path)` was opened for reading only", path: path)
     }
@@ -203,19 +229,17 @@ public final class CaseFile: Sendable {
     // Our own snapshot would keep us from writing.
     finishLoading()
     do {
-      let head = try queue.inDatabase { db in
-        var state = try begin(db)
+      let state = try queue.inDatabase { db in
         do {
-          try body(db, &state)
-          try state.write(db)
-          try db.commit()
+          let state = try body(db)
+          try Self.commit(db)
+          return state
         } catch {
           if db.isInsideTransaction { try? db.rollback() }
           throw error
         }
-        return state.head
       }
-      setHead(head)
+      setState(state)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -223,19 +247,10 @@ public final class CaseFile: Sendable {
 
   /// Begins a transaction that no other writer can come between, if the case is still as this opening knows it.
   func begin(_ db: Database) throws -> CaseState {
-    // Nobody can change it as long as this connection is open.
-    if !opening.withLock({ $0.isInWriteAheadMode }) {
-      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-      opening.withLock { $0.isInWriteAheadMode = mode == "wal" }
-    }
-    try db.beginTransaction(.immediate)
+    try beginTransaction(db)
     do {
       let state = try CaseState.read(db)
-      guard state.head == opening.withLock({ $0.head }) else {
-        throw StoreError(
-          .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
-          suggestion: "open it again, and repeat what was not saved")
-      }
+      try requireKnown(state)
       return state
     } catch {
       try? db.rollback()
@@ -243,5 +258,25 @@ public final class CaseFile: Sendable {
     }
   }
 
-  func setHead(_ head: Int64) { opening.withLock { $0.head = head } }
+  private func beginTransaction(_ db: Database) throws {
+    // Nobody can change it as long as this connection is open.
+    if !opening.withLock({ $0.isInWriteAheadMode }) {
+      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      opening.withLock { $0.isInWriteAheadMode = mode == "wal" }
+    }
+    // Kept ready: to make the two statements anew takes as long as all others of a small commit.
+    try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
+  }
+
+  static func commit(_ db: Database) throws { try db.cachedStatement(sql: "COMMIT TRANSACTION").execute() }
+
+  private func requireKnown(_ found: CaseState) throws(StoreError) {
+    guard found.head == state.head else {
+      throw StoreError(
+        .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
+        suggestion: "open it again, and repeat what was not saved")
+    }
+  }
+
+  func setState(_ state: CaseState) { opening.withLock { $0.state = state } }
 }
