@@ -17,18 +17,18 @@ extension CaseFile {
   }
 
   /// The same, but of the snapshot no more than its catalogue: columns come when they are first needed, so that opening
-  /// costs next to nothing. Until `finishLoading()` the case cannot be written by others.
+  /// costs next to nothing. Until `finishLoading()`, or a first commit, the case cannot be written by others.
   ///
   /// What is found damaged later reads as empty, and `loadingError` says so: to be looked at before anything that was read
   /// is believed.
   public func loadLazily() throws(StoreError) -> PropertyGraph {
     do {
       let source = try openSnapshot()
-      let graph = try source.begin { db in
+      let (graph, state) = try source.begin { db in
         let state = try CaseState.read(db)
-        return try Self.graph(db, state, try Self.snapshot(db, state, from: source))
+        return (try Self.graph(db, state, try Self.snapshot(db, state, from: source)), state)
       }
-      keep(source, for: graph.base)
+      keep(source, for: graph.base, state)
       return graph
     } catch {
       throw StoreError(error, path: path)

@@ -14,8 +14,8 @@ public final class CaseFile: Sendable {
   private let opening: Mutex<Opening>
   /// Whether even the connection only reads.
   private let opensForReading: Bool
-  /// What a graph that was loaded lazily still reads from, and that graph's base.
-  private let lazyLoading = Mutex<(source: SnapshotSource, base: BaseGraph?)?>(nil)
+  /// What a graph that was loaded lazily still reads from, that graph's base, and the state in which it was found.
+  private let lazyLoading = Mutex<(source: SnapshotSource, base: BaseGraph?, state: CaseState)?>(nil)
 
   private struct Opening {
     /// nil once closed. Whoever still reads holds on to the connection until done; GRDB would trap on a closed one.
@@ -173,7 +173,9 @@ public final class CaseFile: Sendable {
     return SnapshotSource(try DatabaseQueue(path: path, configuration: configuration), path: path)
   }
 
-  func keep(_ source: SnapshotSource, for base: BaseGraph) { lazyLoading.withLock { $0 = (source, base) } }
+  func keep(_ source: SnapshotSource, for base: BaseGraph, _ state: CaseState) {
+    lazyLoading.withLock { $0 = (source, base, state) }
+  }
 
   /// Loads what a lazily loaded graph has not needed yet, and lets others write to the case. From any thread.
   public func finishLoading() {
@@ -226,9 +228,8 @@ public final class CaseFile: Sendable {
       throw StoreError(.readOnly, "`\(path)` was opened for reading only", path: path)
     }
     let queue = try queue
-    // Our own snapshot would keep us from writing.
-    finishLoading()
     do {
+      try leaveRollbackMode(queue)
       let state = try queue.inDatabase { db in
         do {
           let state = try body(db)
@@ -258,12 +259,26 @@ public final class CaseFile: Sendable {
     }
   }
 
+  /// What still reads our own snapshot would keep us from writing in the mode that a case rests in, and does not in the
+  /// other: it makes way for the change of mode, so that the first commit does not wait until all has been read.
+  private func leaveRollbackMode(_ queue: DatabaseQueue) throws {
+    guard !opening.withLock({ $0.isInWriteAheadMode }), let loading = lazyLoading.withLock({ $0 }), loading.base != nil
+    else { return }
+    try loading.source.makeWay {
+      try queue.inDatabase { try enterWriteAheadMode($0) }
+    } resume: { db in
+      guard try CaseState.read(db) == loading.state else { throw overtaken }
+    }
+  }
+
+  private func enterWriteAheadMode(_ db: Database) throws {
+    let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    opening.withLock { $0.isInWriteAheadMode = mode == "wal" }
+  }
+
   private func beginTransaction(_ db: Database) throws {
     // Nobody can change it as long as this connection is open.
-    if !opening.withLock({ $0.isInWriteAheadMode }) {
-      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-      opening.withLock { $0.isInWriteAheadMode = mode == "wal" }
-    }
+    if !opening.withLock({ $0.isInWriteAheadMode }) { try enterWriteAheadMode(db) }
     // Kept ready: to make the two statements anew takes as long as all others of a small commit.
     try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
   }
@@ -271,11 +286,13 @@ public final class CaseFile: Sendable {
   static func commit(_ db: Database) throws { try db.cachedStatement(sql: "COMMIT TRANSACTION").execute() }
 
   private func requireKnown(_ found: CaseState) throws(StoreError) {
-    guard found.head == state.head else {
-      throw StoreError(
-        .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
-        suggestion: "open it again, and repeat what was not saved")
-    }
+    guard found.head == state.head else { throw overtaken }
+  }
+
+  private var overtaken: StoreError {
+    StoreError(
+      .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
+      suggestion: "open it again, and repeat what was not saved")
   }
 
   func setState(_ state: CaseState) { opening.withLock { $0.state = state } }
