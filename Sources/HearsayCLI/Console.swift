@@ -19,7 +19,9 @@ enum Console {
   /// again and again.
   static func widenPipe() {
     #if os(Linux)
-      _ = fcntl(1, 1_024 + 7 /* F_SETPIPE_SZ, a macro that Swift does not see */, 1 << 20)
+      // A macro that Swift does not see.
+      let setPipeSize: Int32 = 1_024 + 7
+      _ = fcntl(1, setPipeSize, 1 << 20)
     #endif
   }
 
