@@ -94,6 +94,10 @@ BYTES(english_model) {
 #embed "model/english.model"
 };
 
+BYTES(changelog) {
+#embed "../../CHANGELOG.md"
+};
+
 BYTES(places) {
 #embed "lexicons/places.tsv"
 };
@@ -216,6 +220,7 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("case/06-iran-warned-russia.txt", case_06_iran_warned_russia),
     ROW("case/07-two-warnings.txt", case_07_two_warnings),
     ROW("case/08-tajik-talks.txt", case_08_tajik_talks),
+    ROW("CHANGELOG.md", changelog),
     ROW("model/english.model", english_model),
     ROW("lexicons/places.tsv", places),
     ROW("lexicons/firstnames.tsv", firstnames),

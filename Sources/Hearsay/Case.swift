@@ -20,7 +20,15 @@ public final class Case {
     session.procedures = Dictionary(
       uniqueKeysWithValues: ([ClaimSearch()] + (file.map { [ReportSearch(file: $0)] } ?? []) as [any Procedure])
         .map { ($0.signature.name, $0) })
-    if let file, !file.isReadOnly { session.persist = { try file.append($0) } }
+    guard let file, !file.isReadOnly else { return }
+    var finishes = false
+    session.persist = { changes in
+      try file.append(changes)
+      guard file.isLoading, !finishes else { return }
+      // As long as something reads the snapshot the log beside the file only grows, and each commit with it.
+      finishes = true
+      Thread.detachNewThread { file.finishLoading() }
+    }
   }
 
   // MARK: Opening

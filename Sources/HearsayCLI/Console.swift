@@ -15,6 +15,16 @@ enum Console {
 
   static func write(_ bytes: [UInt8]) { write(bytes, to: 1) }
 
+  /// Lets a large answer go out at once, if standard output is a pipe: through the usual 64 kB both sides wait for each other
+  /// again and again.
+  static func widenPipe() {
+    #if os(Linux)
+      // A macro that Swift does not see.
+      let setPipeSize: Int32 = 1_024 + 7
+      _ = fcntl(1, setPipeSize, 1 << 20)
+    #endif
+  }
+
   /// What reports say, to standard output: as it is for a file or another program, made safe to show for a screen.
   static func writeReported(_ text: String) {
     write(TerminalDevice.isTerminal(1) ? ShownText.lines(text) : text)

@@ -14,6 +14,7 @@ struct HearsayCommand: ParsableCommand {
       Exit codes: 0 done, 1 a test or check failed, 2 wrong usage or bad input, 3 the engine failed or a limit was \
       hit, 4 nothing ran.
       """,
+    version: "hearsay \(Version.text)",
     subcommands: [
       DemoCommand.self, BuildCommand.self, ExtractCommand.self, QueryCommand.self, ExplainCommand.self,
       ReplCommand.self, TestCommand.self, ReferenceCommand.self,

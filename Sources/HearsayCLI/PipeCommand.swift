@@ -23,8 +23,13 @@ struct PipeCommand: ParsableCommand {
     session.importFolder = try imports.folder()
     session.limits = limits.limits
     let server = PipeServer(session, isCase: opened != nil)
+    Console.widenPipe()
     // One write per answer: the other side may be waiting for it.
-    while let line = readLine() { Console.write(server.answer(line) + [0x0A]) }
+    while let line = readLine() {
+      var answer = server.answer(line)
+      answer.append(0x0A)
+      Console.write(answer)
+    }
     try opened?.close()
   }
 }

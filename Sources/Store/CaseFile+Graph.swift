@@ -17,18 +17,18 @@ extension CaseFile {
   }
 
   /// The same, but of the snapshot no more than its catalogue: columns come when they are first needed, so that opening
-  /// costs next to nothing. Until `finishLoading()` the case cannot be written by others.
+  /// costs next to nothing. Until `finishLoading()`, or a first commit, the case cannot be written by others.
   ///
   /// What is found damaged later reads as empty, and `loadingError` says so: to be looked at before anything that was read
   /// is believed.
   public func loadLazily() throws(StoreError) -> PropertyGraph {
     do {
       let source = try openSnapshot()
-      let graph = try source.begin { db in
+      let (graph, state) = try source.begin { db in
         let state = try CaseState.read(db)
-        return try Self.graph(db, state, try Self.snapshot(db, state, from: source))
+        return (try Self.graph(db, state, try Self.snapshot(db, state, from: source)), state)
       }
-      keep(source, for: graph.base)
+      keep(source, for: graph.base, state)
       return graph
     } catch {
       throw StoreError(error, path: path)
@@ -94,6 +94,16 @@ extension CaseFile {
     if changes.isEmpty && reports.isEmpty { return }
     let records: [[UInt8]]
     do { records = try Self.records(changes) } catch { throw StoreError(error, path: path) }
+    if reports.isEmpty {
+      let first = state.head + 1
+      var next = state
+      next.head += Int64(records.count)
+      return try write(next) { db in
+        for (place, record) in records.enumerated() {
+          try Self.writeToLog(record, number: first + Int64(place), db)
+        }
+      }
+    }
     try write { db, state in
       for record in records { try Self.appendToLog(record, db, &state) }
       for report in reports { try Self.insert(report, db, &state) }
@@ -104,8 +114,12 @@ extension CaseFile {
 
   static func appendToLog(_ record: [UInt8], _ db: Database, _ state: inout CaseState) throws {
     state.head += 1
+    try writeToLog(record, number: state.head, db)
+  }
+
+  private static func writeToLog(_ record: [UInt8], number: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO log (sequence, record) VALUES (?, ?)")
-      .execute(arguments: [state.head, Data(Envelope.sealed(record, .log, number: state.head))])
+      .execute(arguments: [number, Data(Envelope.sealed(record, .log, number: number))])
   }
 
   static func records(_ changes: [GraphChange]) throws(UnstorableValue) -> [[UInt8]] {

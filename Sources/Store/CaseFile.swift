@@ -14,20 +14,20 @@ public final class CaseFile: Sendable {
   private let opening: Mutex<Opening>
   /// Whether even the connection only reads.
   private let opensForReading: Bool
-  /// What a graph that was loaded lazily still reads from, and that graph's base.
-  private let lazyLoading = Mutex<(source: SnapshotSource, base: BaseGraph?)?>(nil)
+  /// What a graph that was loaded lazily still reads from, that graph's base, and the state in which it was found.
+  private let lazyLoading = Mutex<(source: SnapshotSource, base: BaseGraph?, state: CaseState)?>(nil)
 
   private struct Opening {
     /// nil once closed. Whoever still reads holds on to the connection until done; GRDB would trap on a closed one.
     var queue: DatabaseQueue?
     var isInWriteAheadMode = false
-    /// The commit that this opening of the case builds on.
-    var head: Int64
+    /// What the commit that this opening of the case builds on left.
+    var state: CaseState
   }
 
-  private init(path: String, isReadOnly: Bool, opensForReading: Bool, queue: DatabaseQueue, head: Int64) {
+  private init(path: String, isReadOnly: Bool, opensForReading: Bool, queue: DatabaseQueue, state: CaseState) {
     (self.path, self.isReadOnly, self.opensForReading) = (path, isReadOnly, opensForReading)
-    opening = Mutex(Opening(queue: queue, head: head))
+    opening = Mutex(Opening(queue: queue, state: state))
   }
 
   var queue: DatabaseQueue {
@@ -106,7 +106,7 @@ public final class CaseFile: Sendable {
         return try CaseState.read(db)
       }
       return CaseFile(
-        path: path, isReadOnly: readOnly, opensForReading: opensForReading, queue: queue, head: state.head)
+        path: path, isReadOnly: readOnly, opensForReading: opensForReading, queue: queue, state: state)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -173,7 +173,9 @@ public final class CaseFile: Sendable {
     return SnapshotSource(try DatabaseQueue(path: path, configuration: configuration), path: path)
   }
 
-  func keep(_ source: SnapshotSource, for base: BaseGraph) { lazyLoading.withLock { $0 = (source, base) } }
+  func keep(_ source: SnapshotSource, for base: BaseGraph, _ state: CaseState) {
+    lazyLoading.withLock { $0 = (source, base, state) }
+  }
 
   /// Loads what a lazily loaded graph has not needed yet, and lets others write to the case. From any thread.
   public func finishLoading() {
@@ -196,26 +198,49 @@ public final class CaseFile: Sendable {
 
   /// Runs `body` in a transaction that no other writer can come between, if the case is still as this opening knows it.
   func write(_ body: (Database, inout CaseState) throws -> Void) throws(StoreError) {
+    try transact { db in
+      var state = try begin(db)
+      try body(db, &state)
+      try state.write(db)
+      return state
+    }
+  }
+
+  /// The same where what is to be written does not depend on what is in the file: the state that follows takes the place
+  /// of the one that is known, and if that is not there any more nothing is written. Saves a look at it for each commit.
+  func write(_ next: CaseState, _ body: (Database) throws -> Void) throws(StoreError) {
+    try transact { db in
+      try beginTransaction(db)
+      guard try next.replace(opening.withLock { $0.state }, db) else {
+        try requireKnown(try CaseState.read(db))
+        throw DecodingFailure("its state is not written as it should be")
+      }
+      try body(db)
+      return next
+    }
+  }
+
+  /// What the next commit is to build on.
+  var state: CaseState { opening.withLock { $0.state } }
+
+  private func transact(_ body: (Database) throws -> CaseState) throws(StoreError) {
     guard !isReadOnly else {
       throw StoreError(.readOnly, "`\(path)` was opened for reading only", path: path)
     }
     let queue = try queue
-    // Our own snapshot would keep us from writing.
-    finishLoading()
     do {
-      let head = try queue.inDatabase { db in
-        var state = try begin(db)
+      try leaveRollbackMode(queue)
+      let state = try queue.inDatabase { db in
         do {
-          try body(db, &state)
-          try state.write(db)
-          try db.commit()
+          let state = try body(db)
+          try Self.commit(db)
+          return state
         } catch {
           if db.isInsideTransaction { try? db.rollback() }
           throw error
         }
-        return state.head
       }
-      setHead(head)
+      setState(state)
     } catch {
       throw StoreError(error, path: path)
     }
@@ -223,19 +248,10 @@ public final class CaseFile: Sendable {
 
   /// Begins a transaction that no other writer can come between, if the case is still as this opening knows it.
   func begin(_ db: Database) throws -> CaseState {
-    // Nobody can change it as long as this connection is open.
-    if !opening.withLock({ $0.isInWriteAheadMode }) {
-      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-      opening.withLock { $0.isInWriteAheadMode = mode == "wal" }
-    }
-    try db.beginTransaction(.immediate)
+    try beginTransaction(db)
     do {
       let state = try CaseState.read(db)
-      guard state.head == opening.withLock({ $0.head }) else {
-        throw StoreError(
-          .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
-          suggestion: "open it again, and repeat what was not saved")
-      }
+      try requireKnown(state)
       return state
     } catch {
       try? db.rollback()
@@ -243,5 +259,41 @@ public final class CaseFile: Sendable {
     }
   }
 
-  func setHead(_ head: Int64) { opening.withLock { $0.head = head } }
+  /// What still reads our own snapshot would keep us from writing in the mode that a case rests in, and does not in the
+  /// other: it makes way for the change of mode, so that the first commit does not wait until all has been read.
+  private func leaveRollbackMode(_ queue: DatabaseQueue) throws {
+    guard !opening.withLock({ $0.isInWriteAheadMode }), let loading = lazyLoading.withLock({ $0 }), loading.base != nil
+    else { return }
+    try loading.source.makeWay {
+      try queue.inDatabase { try enterWriteAheadMode($0) }
+    } resume: { db in
+      guard try CaseState.read(db) == loading.state else { throw overtaken }
+    }
+  }
+
+  private func enterWriteAheadMode(_ db: Database) throws {
+    let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    opening.withLock { $0.isInWriteAheadMode = mode == "wal" }
+  }
+
+  private func beginTransaction(_ db: Database) throws {
+    // Nobody can change it as long as this connection is open.
+    if !opening.withLock({ $0.isInWriteAheadMode }) { try enterWriteAheadMode(db) }
+    // Kept ready: to make the two statements anew takes as long as all others of a small commit.
+    try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
+  }
+
+  static func commit(_ db: Database) throws { try db.cachedStatement(sql: "COMMIT TRANSACTION").execute() }
+
+  private func requireKnown(_ found: CaseState) throws(StoreError) {
+    guard found.head == state.head else { throw overtaken }
+  }
+
+  private var overtaken: StoreError {
+    StoreError(
+      .changedElsewhere, "another program has written to `\(path)` since it was opened", path: path,
+      suggestion: "open it again, and repeat what was not saved")
+  }
+
+  func setState(_ state: CaseState) { opening.withLock { $0.state = state } }
 }

@@ -107,12 +107,12 @@ public final class CaseFilling {
     state = current
   }
 
-  /// The number of the last change, or nil if nothing was written.
-  func commit() throws -> Int64? {
+  /// What the file holds then, or nil if nothing was written.
+  func commit() throws -> CaseState? {
     guard let state else { return nil }
     try state.write(db)
-    try db.commit()
-    return state.head
+    try CaseFile.commit(db)
+    return state
   }
 
   func rollBack() {
@@ -134,7 +134,7 @@ extension CaseFile {
         let filling = CaseFilling(self, db)
         do {
           let result = try body(filling)
-          if let head = try filling.commit() { setHead(head) }
+          if let state = try filling.commit() { setState(state) }
           return result
         } catch {
           filling.rollBack()

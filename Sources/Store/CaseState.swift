@@ -26,9 +26,19 @@ struct CaseState: Equatable {
   }
 
   func write(_ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO state (id, record) VALUES (1, ?)").execute(arguments: [record])
+  }
+
+  /// Takes the place of another state; false if the case is in none such.
+  func replace(_ known: CaseState, _ db: Database) throws -> Bool {
+    try db.cachedStatement(sql: "UPDATE state SET record = ? WHERE id = 1 AND record = ?")
+      .execute(arguments: [record, known.record])
+    return db.changesCount == 1
+  }
+
+  private var record: Data {
     var writer = ByteWriter()
     for number in [head, snapshot, Int64(segmentCount), Int64(reportCount)] { writer.write(signed: number) }
-    try db.cachedStatement(sql: "INSERT OR REPLACE INTO state (id, record) VALUES (1, ?)")
-      .execute(arguments: [Data(Envelope.sealed(writer.bytes, .state, number: 1))])
+    return Data(Envelope.sealed(writer.bytes, .state, number: 1))
   }
 }

@@ -84,6 +84,27 @@ final class SnapshotSource: SegmentSource {
     }
   }
 
+  /// Lets go of the file for as long as `body` takes, and then reads on. Nobody else reads meanwhile.
+  ///
+  /// - Parameter resume: throws if it is not what was read before: then nothing of it is to be believed any more.
+  func makeWay(for body: () throws -> Void, resume: (Database) throws -> Void) throws {
+    try queue.withLock { queue in
+      guard let queue else { return try body() }
+      try queue.inDatabase { db in
+        if db.isInsideTransaction { try db.rollback() }
+        let outcome = Result { try body() }
+        do {
+          try db.beginTransaction(.deferred)
+          try resume(db)
+        } catch {
+          fail(error)
+          throw error
+        }
+        try outcome.get()
+      }
+    }
+  }
+
   /// What went wrong so far.
   var error: StoreError? { failure.withLock { $0 }.map { StoreError($0, path: path) } }
 

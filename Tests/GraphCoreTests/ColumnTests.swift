@@ -70,7 +70,8 @@ struct ColumnTests {
     let column = PropertyColumn(values)
     #expect(text(values.indices.map { column[$0] }) == text(values), "seed \(seed)")
     let rows = (0..<30).map { _ in generator.below(20) }
-    #expect(text(column.gathered(rows.count) { rows[$0] }.values) == text(rows.map { values[$0] }), "seed \(seed)")
+    #expect(
+      text(column.gathered(rows.count, of: 20) { rows[$0] }.values) == text(rows.map { values[$0] }), "seed \(seed)")
     let order = values.indices.reversed().map { UInt32($0) }
     let turned = column.permuted(order)
     #expect(text(values.indices.map { turned[$0] }) == text(values.reversed()), "seed \(seed)")

@@ -43,6 +43,15 @@ struct TemporalCalendarTests {
     }
   }
 
+  @Test("the parts of many days are those of each")
+  func partsOfDays() {
+    let days = Array(-25_600..<47_500) + [Int32.min, -1_000_000, 0, 1_000_000, .max]
+    let dates = days.map { CalendarDate(epochDay: Int64($0)) }
+    #expect(CalendarDate.parts(of: days) { $0.year } == dates.map(\.year))
+    #expect(CalendarDate.parts(of: days) { $0.month } == dates.map(\.month))
+    #expect(CalendarDate.parts(of: days) { $0.day } == dates.map(\.day))
+  }
+
   @Test("every way to name a day leads back to it", arguments: [4 as UInt64, 5])
   func namesLeadBack(seed: UInt64) {
     var numbers = SeededNumbers(seed: seed)

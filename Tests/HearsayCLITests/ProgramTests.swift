@@ -58,6 +58,17 @@ struct ProgramTests {
     #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"))
   }
 
+  @Test("the version is the one that the changelog begins with")
+  func version() throws {
+    let run = try Program.run(["--version"])
+    #expect(run.code == 0 && run.errors.isEmpty)
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../CHANGELOG.md")
+    let heading = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").first { $0.hasPrefix("## ") }
+    let version = try #require(heading).dropFirst(3)
+    #expect(version.first?.isNumber == true)
+    #expect(run.output == "hearsay \(version)\n")
+  }
+
   @Test("an error has its place and exit code 2, and the next statement is run")
   func errors() throws {
     let run = try Program.run(["repl", "--format", "tsv"], input: "RETURN 1 AS a;\nRETURN\n  b;\nRETURN 2 AS c;")

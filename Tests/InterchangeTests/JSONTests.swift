@@ -37,6 +37,35 @@ func jsonText(_ text: String) throws {
   #expect(json.bytes.allSatisfy { $0 >= 0x20 })
 }
 
+@Test("rows are written as they are value by value, whatever columns hold them")
+func jsonRows() {
+  let texts = ["a", "", "q\"uote\\", "tab\t", "é😀", String(repeating: "long ", count: 9_000)]
+  let dictionary = StringDictionary(texts)
+  let count = 900
+  let columns: [Column] = [
+    .integers((0..<count).map { Int64($0) * 1_111_111 - 9 }),
+    .floats((0..<count).map { $0 == 7 ? .nan : 0.1 * Double($0) }),
+    .strings((0..<count).map { $0 % 50 == 6 ? StringDictionary.nullCode : UInt32($0 % 5) }, dictionary),
+    .values((0..<count).map { $0.isMultiple(of: 2) ? .null : .list([.integer(Int64($0)), .string("\"")]) }),
+    .strings((0..<count).map { $0 % 300 == 8 ? 5 : 0 }, dictionary), .constant(.boolean(true), count: count),
+  ]
+  // More columns than there is room for numbers at once.
+  for columns in [columns, [columns[0]], [], Array(repeating: columns[1], count: 700)] {
+    for rows in [0..<count, 3..<4, 9..<9] {
+      var (fast, slow) = (JSONWriter(), JSONWriter())
+      for _ in 0..<2 {
+        fast.writeRows(rows, of: columns) { $2.write(columns[$0][$1], of: PropertyGraph()) }
+        for row in rows {
+          slow.beginArray()
+          for column in columns { slow.write(column[row], of: PropertyGraph()) }
+          slow.endArray()
+        }
+      }
+      #expect(fast.bytes == slow.bytes)
+    }
+  }
+}
+
 @Test("floats keep their value, and what JSON cannot say is null")
 func jsonFloats() {
   var json = JSONWriter()

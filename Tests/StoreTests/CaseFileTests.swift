@@ -155,6 +155,20 @@ func overtaken() throws {
   }
 }
 
+@Test("a state that was damaged since the case was opened is found before anything is written")
+func damagedMeanwhile() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    let file = try CaseFile.create(at: path)
+    try file.append([node("a")])
+    try file.queue.inDatabase { try $0.execute(sql: "UPDATE state SET record = zeroblob(21)") }
+    let refused = code { try file.append([node("b")]) }
+    #expect(refused == .damaged)
+    let count = try file.queue.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM log") }
+    #expect(count == 1)
+  }
+}
+
 @Test("while one program writes, another is refused and can read")
 func busy() throws {
   try withFolder { folder in

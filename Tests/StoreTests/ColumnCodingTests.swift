@@ -122,6 +122,52 @@ func lazyLoading() throws {
   }
 }
 
+@Test("a case loaded lazily is written before all of it is read, and what is read later is as it was")
+func writtenWhileLazy() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    try sampleCase(path)
+    let first = try CaseFile.open(path)
+    try first.checkpoint()
+    try first.close()
+    let before = contents(try CaseFile.open(path, readOnly: true).load())
+    let file = try CaseFile.open(path)
+    let lazy = try file.loadLazily()
+    try file.append([node("later")])
+    // Also a snapshot that takes the place of the one that is read.
+    try file.checkpoint()
+    #expect(file.isLoading)
+    #expect(contents(lazy) == before)
+    file.finishLoading()
+    #expect(!file.isLoading && file.loadingError == nil)
+    try file.append([node("last")])
+    try file.close()
+    let count = try CaseFile.open(path).load().nodeCount
+    #expect(count == lazy.nodeCount + 2)
+  }
+}
+
+@Test("a snapshot that made way for another writer is not believed any more")
+func overtakenSnapshot() throws {
+  try withFolder { folder in
+    let path = "\(folder)/a"
+    let file = try CaseFile.create(at: path)
+    try file.append([node("a")])
+    let other = try CaseFile.open(path)
+    let source = try file.openSnapshot()
+    let known = try source.begin { try CaseState.read($0) }
+    func makeWay(_ body: () throws -> Void) throws {
+      try source.makeWay(for: body) { db in
+        if try CaseState.read(db) != known { throw StoreError.damaged("", path: path) }
+      }
+    }
+    try makeWay {}
+    #expect(source.error == nil)
+    #expect(throws: StoreError.self) { try makeWay { try other.append([node("b")]) } }
+    #expect(source.error != nil)
+  }
+}
+
 @Test("a damaged column of a case loaded lazily is told, and nothing traps")
 func lazyDamage() throws {
   try withFolder { folder in

@@ -173,14 +173,16 @@ extension PropertyGraph {
 extension PropertyGraph {
   public func property(_ key: PropertyKeyID, ofNodes nodes: [NodeID]) -> Column {
     guard !isChanged(nodes) else { return .values(nodes.map { value(of: $0, key) }) }
-    return Self.column(nodes.count, { nodes[$0].rawValue }, key, base.nodeTables, base.nodeStarts)
-      ?? .values(nodes.map { value(of: $0, key) })
+    return nodes.withUnsafeBufferPointer { nodes in
+      Self.column(nodes.count, { nodes[$0].rawValue }, key, base.nodeTables, base.nodeStarts)
+    } ?? .values(nodes.map { value(of: $0, key) })
   }
 
   public func property(_ key: PropertyKeyID, ofEdges edges: [EdgeID]) -> Column {
     guard !isChanged(edges) else { return .values(edges.map { value(of: $0, key) }) }
-    return Self.column(edges.count, { edges[$0].rawValue }, key, base.edgeTables, base.edgeStarts)
-      ?? .values(edges.map { value(of: $0, key) })
+    return edges.withUnsafeBufferPointer { edges in
+      Self.column(edges.count, { edges[$0].rawValue }, key, base.edgeTables, base.edgeStarts)
+    } ?? .values(edges.map { value(of: $0, key) })
   }
 
   /// The property of elements of the base that stand in one table, or in several that hold strings or nothing; nil for
@@ -193,7 +195,8 @@ extension PropertyGraph {
     let table = BaseGraph.table(of: id(0), starts)
     let (start, tableEnd) = (starts[table], starts[table + 1])
     if (0..<count).allSatisfy({ (start..<tableEnd).contains(id($0)) }) {
-      return tables[table].columns[key]?.value.gathered(count) { Int(id($0) - start) } ?? .constant(.null, count: count)
+      return tables[table].columns[key]?.value.gathered(count, of: Int(tableEnd - start)) { Int(id($0) &- start) }
+        ?? .constant(.null, count: count)
     }
     guard (0..<count).allSatisfy({ id($0) < end }) else { return nil }
     var dictionary: StringDictionary?

@@ -9,7 +9,9 @@ extension PropertyGraph {
       guard let column = table.columns[key] else { continue }
       let start = base.nodeStarts[set]
       if let index = table.index(on: key) {
-        found += index.rows(equalTo: value).map { NodeID(start + $0) }
+        let rows = index.rows(equalTo: value)
+        found.reserveCapacity(found.count + rows.count)
+        for row in rows { found.append(NodeID(start + row)) }
       } else {
         let column = column.value
         found += (0..<table.rowCount).filter { column[$0].equals(value) == true }.map { NodeID(start + UInt32($0)) }

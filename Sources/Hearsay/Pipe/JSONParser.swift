@@ -18,7 +18,7 @@ struct JSONParser {
   private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
   private mutating func skipSpace() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { place += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { place += 1 }
   }
 
   /// Whether it comes next, behind space; then it is passed.
@@ -119,8 +119,9 @@ struct JSONParser {
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
+        defer { place += 1 }
+        if text.isEmpty { return String(decoding: bytes[start..<place], as: UTF8.self) }
         text += bytes[start..<place]
-        place += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"):
         text += bytes[start..<place]

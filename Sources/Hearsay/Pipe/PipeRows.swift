@@ -33,23 +33,21 @@ struct PipeRows: Sendable {
     var start = 0
     for batch in batches {
       let part = rows.clamped(to: start..<start + batch.rowCount)
-      for row in part { write(row - start, of: batch, to: &writer) }
+      write(part.lowerBound - start..<part.upperBound - start, of: batch, to: &writer)
       start += batch.rowCount
     }
     return writer
   }
 
-  private func write(_ row: Int, of batch: Batch, to writer: inout JSONWriter) {
-    writer.beginArray()
-    for column in batch.columns {
-      switch column {
-      case .integers(let numbers) where isPlain: writer.write(numbers[row])
-      case .floats(let numbers) where isPlain: writer.write(numbers[row])
-      case .strings(let codes, let dictionary) where codes[row] != StringDictionary.nullCode:
-        writer.write(dictionary.string(codes[row]))
-      default: isPlain ? writer.write(column[row], of: graph) : writer.writeTyped(column[row], of: graph)
-      }
+  private func write(_ rows: Range<Int>, of batch: Batch, to writer: inout JSONWriter) {
+    // Of typed values strings alone look as plain ones do.
+    let columns =
+      isPlain
+      ? batch.columns
+      : batch.columns.map { if case .strings = $0 { $0 } else { .constant(.null, count: batch.rowCount) } }
+    writer.writeRows(rows, of: columns) { column, row, writer in
+      let value = batch.columns[column][row]
+      isPlain ? writer.write(value, of: graph) : writer.writeTyped(value, of: graph)
     }
-    writer.endArray()
   }
 }

@@ -94,12 +94,22 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  private mutating func separate() {
+  /// A comma, if one is due.
+  mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
+  /// What is written next is a value that has its comma already.
+  mutating func startValue() { needsComma = false }
+
+  /// A value was put in here by `append`.
+  mutating func endValue() { needsComma = true }
+
+  mutating func append(_ json: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: json) }
+
+  @inline(__always)
+  static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 

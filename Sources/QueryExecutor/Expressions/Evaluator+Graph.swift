@@ -19,13 +19,7 @@ extension Evaluator {
       return graph.property(id, ofEdges: edges)
     case .dates(let days) where Self.partsOfDays[key] != nil:
       guard let part = Self.partsOfDays[key] else { return base }
-      // Days often come in order, and the same many times.
-      var (known, value) = (days.first ?? 0, days.first.map { part(CalendarDate(epochDay: Int64($0)).civil) } ?? 0)
-      return .integers(
-        days.map { day in
-          if day != known { (known, value) = (day, part(CalendarDate(epochDay: Int64(day)).civil)) }
-          return value
-        })
+      return .integers(CalendarDate.parts(of: days, part))
     default:
       let id = graph.names.propertyKey(key)
       var values: [Value] = []

@@ -47,10 +47,15 @@ final class AggregateOperator: Operator {
     var accumulators = aggregate.calls.map { makeAccumulator($0.call) }
     try parallel?.forEachPart { (part) throws(QueryError) in
       // The numbers of the part's groups among all: rows are added in the order that one thread would add them in.
-      let numbers = groups.numbers(of: part.keys, rowCount: part.keyCount)
+      let numbers = part.keyCount > 0 ? groups.numbers(of: part.keys, rowCount: part.keyCount) : []
       if let counts = part.counts { add(counts, part.calls, numbers, &accumulators) }
       for batch in part.batches {
-        let rowGroups = aggregate.groups.isEmpty ? batch.groups : batch.groups.map { numbers[$0] }
+        let rowGroups =
+          if let places = batch.groups {
+            aggregate.groups.isEmpty ? places : places.map { numbers[$0] }
+          } else {
+            groups.numbers(of: batch.keys, rowCount: batch.rowCount)
+          }
         for (position, arguments) in zip(part.calls, batch.arguments) {
           try accumulators[position].add(arguments, groups: rowGroups, groupCount: groups.count)
         }
@@ -62,9 +67,10 @@ final class AggregateOperator: Operator {
         add(counted.counts, pass.calls, numbers, &accumulators)
         continue
       }
+      let reads = SharedReads(aggregate)
       while let batch = try pass.input.next() {
-        let rows = Rows(batch, pass.input.layout)
         let evaluator = Evaluator(context)
+        let (aggregate, rows) = try reads.made(Rows(batch, pass.input.layout), evaluator)
         let numbers = groups.numbers(of: try aggregate.keys(evaluator, rows), rowCount: rows.count)
         try context.check(rows: batch.rowCount)
         for position in pass.calls {

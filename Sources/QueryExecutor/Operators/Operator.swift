@@ -99,6 +99,8 @@ func makeOperator(
   needs: Needs = .all, pairsRows: Bool = true
 ) -> any Operator {
   var links: [OperatorLink] = []
+  // Most plans are no longer, and a link is large: not to be moved each time one is added.
+  links.reserveCapacity(8)
   var next: OperatorLink? = OperatorLink(plan: plan, path: path, needs: needs)
   while var link = next {
     next = link.descend(context, argument, pairsRows: pairsRows || !links.isEmpty)

@@ -21,8 +21,11 @@ final class ParallelAggregation {
   /// What a task has made.
   struct Part: Sendable {
     struct Rows: Sendable {
-      /// The number of each row's group in this part.
-      let groups: [Int]
+      /// The number of each row's group in this part; nil if rows come with their keys.
+      let groups: [Int]?
+      /// The keys of each row, where the part has not numbered its groups.
+      var keys: [Column] = []
+      let rowCount: Int
       /// Of each call.
       let arguments: [[Column]]
     }
@@ -101,10 +104,11 @@ final class ParallelAggregation {
     // Contexts are made from it that share nothing but what is safe to share.
     nonisolated(unsafe) let context = context
     let (aggregate, input, tasks) = (aggregate, input, tasks)
+    let grouping = Grouping()
     let threads = (0..<count).map { _ in
       WorkerThread {
         while let number = desk.take() {
-          desk.put(Self.run(tasks[number], aggregate, input, context), at: number)
+          desk.put(Self.run(tasks[number], aggregate, input, grouping, context), at: number)
         }
       }
     }
@@ -123,8 +127,22 @@ final class ParallelAggregation {
     if let failure { throw failure }
   }
 
+  /// Whether parts number their groups, so that what adds the parts up looks for each group once a part. Where nearly every
+  /// row of a part is a group of its own that would be done twice for nothing.
+  private final class Grouping: Sendable {
+    private let isOfUse = Atomic(true)
+    private static let fewestRows = 1_024
+
+    var isWanted: Bool { isOfUse.load(ordering: .relaxed) }
+
+    func note(rows: Int, groups: Int) {
+      if rows >= Self.fewestRows, groups * 2 > rows { isOfUse.store(false, ordering: .relaxed) }
+    }
+  }
+
   private static func run(
-    _ task: Task, _ aggregate: LogicalPlan.Aggregate, _ input: LogicalPlan, _ context: ExecutionContext
+    _ task: Task, _ aggregate: LogicalPlan.Aggregate, _ input: LogicalPlan, _ grouping: Grouping,
+    _ context: ExecutionContext
   ) -> Result<Part, QueryError> {
     let context = ExecutionContext(context, scanning: task.nodes)
     do throws(QueryError) {
@@ -138,15 +156,22 @@ final class ParallelAggregation {
         return .success(part)
       }
       var keys = GroupKeys()
+      let isGrouped = grouping.isWanted
+      var rowCount = 0
       let evaluator = Evaluator(context)
+      let reads = SharedReads(aggregate)
       while let batch = try root.next() {
-        let rows = Rows(batch, root.layout)
-        let groups = keys.numbers(of: try aggregate.keys(evaluator, rows), rowCount: rows.count)
+        let (aggregate, rows) = try reads.made(Rows(batch, root.layout), evaluator)
+        let values = try aggregate.keys(evaluator, rows)
+        let groups = isGrouped ? keys.numbers(of: values, rowCount: rows.count) : nil
         try context.check(rows: batch.rowCount)
         var arguments: [[Column]] = []
         for position in task.calls { arguments.append(try aggregate.arguments(position, evaluator, rows)) }
-        part.batches.append(.init(groups: groups, arguments: arguments))
+        part.batches.append(
+          .init(groups: groups, keys: isGrouped ? [] : values, rowCount: rows.count, arguments: arguments))
+        rowCount += rows.count
       }
+      if isGrouped { grouping.note(rows: rowCount, groups: keys.count) }
       part.keyCount = keys.count
       part.keys = keys.count > 0 ? keys.columns : aggregate.groups.map { _ in .values([]) }
       return .success(part)

@@ -41,38 +41,50 @@ extension ReachOperator {
   private static func mark(
     _ sides: [AdjacencyPointers], from nodes: ArraySlice<NodeID>, in marks: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    var passed = 0
-    for node in nodes {
+    // Marks have no order: nothing is looked up for each node that all have in common.
+    nodes.withUnsafeBufferPointer { nodes in
+      var passed = 0
       for side in sides {
-        let slots = side.slots(of: node.rawValue)
-        passed += slots.count
-        for slot in slots { marks[Int(side.neighbours[slot])] = 1 }
+        for node in nodes {
+          let slots = side.slots(of: node.rawValue)
+          passed += slots.count
+          for slot in slots { marks[Int(side.neighbours[slot])] = 1 }
+        }
       }
+      return passed
     }
-    return passed
   }
 
   /// The marked nodes that were not seen, which now are; the marks are wiped off. Eight nodes are looked at at once.
   private static func take(
     _ marks: [UnsafeMutableBufferPointer<UInt8>], notIn seen: UnsafeMutableBufferPointer<UInt8>
   ) -> [NodeID] {
-    var nodes: [NodeID] = []
     let width = MemoryLayout<UInt64>.size
+    var news: [(first: Int, bytes: UInt64)] = []
+    var count = 0
     for first in stride(from: 0, to: seen.count, by: width) {
-      let count = min(width, seen.count - first)
+      let length = min(width, seen.count - first)
       var new: UInt64 = 0
-      for marks in marks { new |= word(marks, first, count) }
+      for marks in marks { new |= word(marks, first, length) }
       if new == 0 { continue }
-      for marks in marks { for node in first..<first + count { marks[node] = 0 } }
-      new &= ~word(seen, first, count)
-      while new != 0 {
-        let node = first + new.trailingZeroBitCount / width
-        nodes.append(NodeID(UInt32(truncatingIfNeeded: node)))
-        seen[node] = 1
-        new &= new - 1
+      for marks in marks { for node in first..<first + length { marks[node] = 0 } }
+      new &= ~word(seen, first, length)
+      if new == 0 { continue }
+      news.append((first, new))
+      count += new.nonzeroBitCount
+    }
+    return [NodeID](unsafeUninitializedCapacity: count) { nodes, filled in
+      for (first, bytes) in news {
+        var bytes = bytes
+        while bytes != 0 {
+          let node = first + bytes.trailingZeroBitCount / width
+          nodes.initializeElement(at: filled, to: NodeID(UInt32(truncatingIfNeeded: node)))
+          filled += 1
+          seen[node] = 1
+          bytes &= bytes - 1
+        }
       }
     }
-    return nodes
   }
 
   @inline(__always)

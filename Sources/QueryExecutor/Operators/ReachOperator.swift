@@ -113,6 +113,13 @@ final class ReachOperator: Operator {
     var starts: [[NodeID]] = []
     while let batch = try input.next() {
       let nodes = Rows(batch, input.layout).column(expand.from).nodeIDs
+      if carried.variables.isEmpty {
+        // One group, of as many rows as there are: it is not looked for with each of them.
+        if starts.isEmpty { starts.append([]) }
+        if batches.isEmpty { batches.append(Batch(rowCount: 1, columns: [])) }
+        starts[0] += nodes.contains(.none) ? nodes.filter { $0 != .none } : nodes
+        continue
+      }
       let rows = Batch(rowCount: batch.rowCount, columns: carried.of(batch))
       let numbers = table.numbers(of: rows.columns, rowCount: batch.rowCount)
       var new: [Int] = []
@@ -283,6 +290,7 @@ final class ReachOperator: Operator {
   private func ends(of search: inout Search, _ groups: Groups) throws(QueryError) -> Batch? {
     let passes = try passing(search.frontier)
     if !keepsEnd { return try withEnds(&search, passes, groups) }
+    if search.only != nil { return try endsOfOnlyGroup(search, passes, groups) }
     var rows: [Int] = []
     var ends: [NodeID] = []
     for (place, node) in search.frontier.enumerated() where passes[place] {
@@ -296,6 +304,17 @@ final class ReachOperator: Operator {
     try context.check(rows: rows.count)
     let columns = groups.batch?.gathered(rows).columns ?? []
     return Batch(rowCount: rows.count, columns: columns + [.nodes(ends)])
+  }
+
+  /// The same for a single group, whose nodes bear no bits to look at.
+  private func endsOfOnlyGroup(_ search: Search, _ passes: [Bool], _ groups: Groups) throws(QueryError) -> Batch? {
+    let ends =
+      endTests.isEmpty ? search.frontier : search.frontier.indices.filter { passes[$0] }.map { search.frontier[$0] }
+    try context.check(rows: ends.count)
+    let columns =
+      carried.variables.isEmpty
+      ? [] : groups.batch?.gathered(Array(repeating: search.first, count: ends.count)).columns ?? []
+    return Batch(rowCount: ends.count, columns: columns + [.nodes(ends)])
   }
 
   /// A row for each group that has come to an end, which then is done.

@@ -309,6 +309,20 @@ public indirect enum LogicalPlan: Sendable {
     public let partition: Variable?
     /// Whether a group without rows is to be made.
     public let yieldsEmptyGroup: Bool
+
+    /// The same with other keys and arguments.
+    package func mapExpressions(_ map: (PlanExpression) -> PlanExpression) -> Aggregate {
+      Aggregate(
+        groups: groups.map { Binding($0.variable, map($0.expression)) },
+        calls: calls.map { variable, call in
+          (
+            variable,
+            AggregateCall(
+              function: call.function, isDistinct: call.isDistinct, arguments: call.arguments.map(map),
+              range: call.range)
+          )
+        }, partition: partition, yieldsEmptyGroup: yieldsEmptyGroup)
+    }
   }
 
   public struct AggregateCall: Sendable {
