@@ -47,7 +47,7 @@ struct RivalNumbers {
   func successor(of index: Int, among claims: [ClaimDraft]) -> ClaimID? {
     let draft = claims[index]
     guard draft.record.relays == nil, draft.record.stance == .asserts, isFormer(draft), let start = draft.tokens.first,
-      isBare(draft), let number = number(of: draft)
+      isBare(draft) || draft.attribution.map({ takesUp(attributions[$0]) }) ?? false, let number = number(of: draft)
     else { return nil }
     let side = sides.side(of: draft.record.speaker)
     let before = (0...Self.farthest).flatMap { asserted[draft.record.sentence - $0] ?? [] }.filter { other in

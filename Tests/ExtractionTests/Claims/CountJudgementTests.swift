@@ -33,6 +33,19 @@ struct CountJudgementTests {
     #expect(strike.judged(.contradicts).count == 1)
   }
 
+  @Test("the number that somebody had given as another is revised by what he gives now")
+  func givenAsAnother() throws {
+    let ferries = try layer(
+      "The port office now puts the number of missing at 29. On Tuesday it had given the figure as 17. It puts the number of barges at 40. It had earlier put the total at 31."
+    )
+    #expect(ferries.judged(.revises).contains { $0.contains("the figure as 17") && $0.contains("at 29") })
+    #expect(ferries.judged(.revises).contains { $0.contains("the total at 31") && $0.contains("at 40") })
+    let twoSides = try layer(
+      "The port office now puts the number of missing at 29. The union had given the figure as 17."
+    )
+    #expect(twoSides.judged(.revises).isEmpty)
+  }
+
   @Test("what is said not to be as it was first said revises that")
   func notAsFirstSaid() throws {
     let clash = try layer(

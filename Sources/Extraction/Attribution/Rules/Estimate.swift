@@ -72,9 +72,12 @@ extension AttributionRule {
       let object = syntax.child(verb, .object), KnownFigure.isMeant(by: object, syntax),
       let speaker = context.speaker(syntax.subject(verb))
     else { return nil }
+    // `had given the figure as 17`
+    let number = syntax.oblique(verb, "as").filter { context.isFigure($0) }
     return Attribution(
       rule: "attribution.estimate", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [object],
-      content: context.content(object), stance: context.predicates[verb]?.cue.stance ?? .asserts)
+      content: context.trimmed((syntax.subtree(object) + (number.map { syntax.subtree($0) } ?? [])).sorted()),
+      stance: context.predicates[verb]?.cue.stance ?? .asserts)
   }
 
   private static let givingOut: Set = [
