@@ -30,7 +30,9 @@ extension AttributionContext {
       return .unfulfilled
     }
     // `is due to testify that S`
-    if syntax.child(verb, .copula) != nil, syntax.children(verb, .marker).contains(where: { syntax.lemmas[$0] == "due" }) {
+    if syntax.child(verb, .copula) != nil,
+      syntax.children(verb, .marker).contains(where: { syntax.lemmas[$0] == "due" })
+    {
       return .unfulfilled
     }
     if isAsked(verb) { return .question }

@@ -75,7 +75,9 @@ struct NominalFinder {
 
   /// `shook his head`, `shot in the head`, `turned a blind eye`: of a body, and nobody who heads one.
   private func isBodyPart(_ noun: Int) -> Bool {
-    guard ["head", "heads"].contains(document.lower(noun)), let governor = document.tokens[noun].head else { return false }
+    guard ["head", "heads"].contains(document.lower(noun)), let governor = document.tokens[noun].head else {
+      return false
+    }
     if Self.doneToHeads.contains(document.tokens[governor].lemma.lowercased()) {
       return document.tokens[noun].hasRelation("obj") || document.tokens[noun].hasRelation("obl")
     }
