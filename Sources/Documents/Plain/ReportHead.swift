@@ -317,7 +317,8 @@ struct ReportHead {
   static func namesOutlet(_ words: String) -> Bool {
     let parts = words.lowercased().split { !$0.isLetter }
     return parts.contains { outletNouns.contains(String($0)) } || words.contains(".")
-      || parts.contains { part in outletEndings.contains { part.count > $0.count + 2 && part.hasSuffix($0) } }
+      || parts.count == 1
+        && parts.contains { part in outletEndings.contains { part.count > $0.count + 2 && part.hasSuffix($0) } }
   }
 
   /// How papers end in the languages of the north and the middle of Europe: `Dagsposten`, `Abendzeitung`.

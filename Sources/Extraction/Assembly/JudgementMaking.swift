@@ -162,17 +162,19 @@ struct JudgementMaking {
     for key in roles.keysByCluster[cluster] ?? [] {
       guard let claims = roles.claims[key] else { continue }
       let role = "\(name(key.actor)) is \(key.edge.rawValue)"
-      addAgreement(among: sameWay(supporters(claims.statements)), "says too that \(role)")
+      for voices in sameWay(supporters(claims.statements)) { addAgreement(among: voices, "says too that \(role)") }
       addAgreement(among: voices(claims.denials.map { matter.root($0) }), "denies too that \(role)")
     }
   }
 
-  /// Those that say so or say that it is not so, as the first does: who says that somebody is to go does not agree with who says
-  /// that he is not to.
-  private func sameWay(_ voices: [ClaimPlace]) -> [ClaimPlace] {
-    guard voices.count > 1 else { return voices }
-    let isNegated = voices.map { AnswerWords(matter.reports[$0.report].text(ofClaim: $0.index)).isNegated }
-    return voices.indices.filter { isNegated[$0] == isNegated[0] }.map { voices[$0] }
+  /// Those that say so, and those that say that it is not so: who says that somebody is to go does not agree with who says that
+  /// he is not to.
+  private func sameWay(_ voices: [ClaimPlace]) -> [[ClaimPlace]] {
+    guard voices.count > 1 else { return [voices] }
+    let parted = Dictionary(grouping: voices) {
+      AnswerWords(matter.reports[$0.report].text(ofClaim: $0.index)).isNegated
+    }
+    return [parted[false] ?? [], parted[true] ?? []]
   }
 
   /// Each agrees with the first, so that the edges stay as few as the voices.

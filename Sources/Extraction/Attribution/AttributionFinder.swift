@@ -132,7 +132,9 @@ struct AttributionFinder: Sendable {
             && Syntax.settingOff.contains(syntax.tokens[token - 1].form) && !context.quotations.contains(token)
         }), found[index].cueHead < contrary
       else { continue }
-      let left = found[index].content.flatMap { Array($0) }.filter { $0 < contrary }
+      // Up to the mark that ends it, where X's words go on.
+      let end = (contrary..<last).first { Syntax.settingOff.contains(syntax.tokens[$0].form) } ?? last
+      let left = found[index].content.flatMap { Array($0) }.filter { $0 < contrary || $0 > end }
       found[index].content = context.trimmed(left)
     }
   }

@@ -101,7 +101,7 @@ extension AttributionContext {
   ]
 
   /// Nouns for what carries words: somebody issued it, and it is he who says so.
-  static let documentNouns: Set = [
+  static let documentNouns = Set<String>([
     "report", "statement", "study", "paper", "article", "document", "letter", "message", "post", "tweet", "survey",
     "dispatch", "story", "account", "email", "memo", "communique", "communiqué", "filing", "indictment", "draft",
     "transcript", "cable", "note", "release", "bulletin", "broadcast", "editorial", "poll", "audit", "assessment",
@@ -109,6 +109,11 @@ extension AttributionContext {
     "evidence", "figure", "finding", "record", "book", "memoir", "page", "website", "site", "notice", "manifesto",
     "review", "analysis", "research", "result", "estimate", "list", "suggestion", "rumour", "rumor", "allegation",
     "claim", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "videotape", "cassette", "proclamation",
-    "communication", "caption", "headline", "placard", "banner", "inscription", "subtitle",
+    "communication",
+  ]).union(inscriptions)
+
+  /// Words that stand on or below something, for all to read.
+  static let inscriptions: Set<String> = [
+    "caption", "headline", "placard", "banner", "inscription", "subtitle",
   ]
 }

@@ -48,6 +48,10 @@ struct CheckedClaims: Sendable {
   private func verdict(_ rest: Range<Int>) -> ClaimRecord.Stance? {
     let words = rest.filter { !context.syntax.isPart($0, .punctuation) }.map { context.syntax.tokens[$0].lower }
     guard (1...Self.longestVerdict).contains(words.count) else { return nil }
+    guard !words.contains(where: { ["partly", "half", "but", "partially", "some", "mixture", "and"].contains($0) })
+    else {
+      return nil
+    }
     let isNegated = words.contains { ["not", "no", "n't"].contains($0) }
     if words.contains(where: { ContentStance.untrue.contains($0) || $0 == "unproven" }) {
       return isNegated ? nil : .denies

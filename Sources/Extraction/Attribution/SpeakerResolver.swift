@@ -115,7 +115,11 @@ struct SpeakerResolver: Sendable {
     for preposition in ["by", "from", "in", "of"] {
       guard let modifier = syntax.modifier(noun, preposition) else { continue }
       // `a caption in Portuguese`: a tongue, and nobody who writes.
-      if preposition == "in", let entity = referents.entityAtHead[modifier], isLand(entity) { continue }
+      if preposition == "in", let entity = referents.entityAtHead[modifier],
+        isLand(entity) || !referents.entities[entity.index].isNamed
+      {
+        continue
+      }
       candidates.append(modifier)
     }
     for clause in syntax.children(noun, RelationSet.adnominalClauses) where syntax.isPassive(clause) {
@@ -123,7 +127,9 @@ struct SpeakerResolver: Sendable {
       if isIssuing, let agent = syntax.actor(clause) ?? syntax.oblique(clause, "by", "in") { candidates.append(agent) }
     }
     // `a note on its website`: whose pages they are.
-    if let page = syntax.modifier(noun, "on", "in"), Self.pages.contains(syntax.lemmas[page]) {
+    if ["note", "notice", "statement", "post"].contains(syntax.lemmas[noun]),
+      let page = syntax.modifier(noun, "on", "in"), Self.pages.contains(syntax.lemmas[page])
+    {
       candidates += [syntax.possessor(page)].compactMap { $0 }
     }
     candidates += syntax.children(noun, RelationSet(.apposition, .flat))
@@ -198,8 +204,8 @@ struct SpeakerResolver: Sendable {
     "communiqué", "filing", "indictment", "transcript", "cable", "note", "bulletin",
     "editorial", "poll", "audit", "assessment", "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict",
     "notice", "manifesto", "review", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "proclamation",
-    "book", "memoir", "post", "tweet", "caption", "headline", "placard", "banner", "inscription", "subtitle",
-  ])
+    "book", "memoir", "post", "tweet",
+  ]).union(AttributionContext.inscriptions)
 
   private static let sending: Set = [
     "publish", "issue", "release", "send", "distribute", "leave", "circulate", "deliver", "post", "sign", "write",
@@ -230,17 +236,4 @@ struct SpeakerResolver: Sendable {
     "some", "many", "most", "others", "other", "several", "few", "one", "another", "both", "all", "everyone", "someone",
     "somebody", "those",
   ]
-}
-
-extension Array {
-  /// Nil if there is nothing in it.
-  var nonEmpty: Self? { isEmpty ? nil : self }
-}
-
-extension Array where Element: Hashable {
-  /// Without repetitions, first occurrences in order.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
 }

@@ -183,10 +183,14 @@ struct SpeechFramer: Sendable {
     return nil
   }
 
-  /// Whether `whose` opens what stands in front of a comma, or the stretch before that.
+  /// Whether `whose`, a noun and a name between commas stand in front of the verb.
   private func isOfAnother(_ indices: [Int], before comma: Int, _ commas: [Int], _ tokens: [Token]) -> Bool {
-    let opening = [comma] + commas.filter { $0 < comma }.suffix(2)
-    return opening.contains { $0 + 1 < indices.count && tokens[indices[$0 + 1]].lower == "whose" }
+    guard let earlier = commas.last(where: { $0 < comma }), let opening = commas.last(where: { $0 < earlier }),
+      opening + 1 < indices.count, tokens[indices[opening + 1]].lower == "whose"
+    else { return false }
+    let isName = indices[(earlier + 1)..<comma].allSatisfy { tokens[$0].upos == .properNoun }
+    return isName
+      && !indices[(opening + 1)..<earlier].contains { [.verb, .auxiliary].contains(tokens[$0].upos) }
   }
 
   /// `S, X told Y, meant to Z`: where a participle behind a comma takes S up again; else the end.

@@ -38,7 +38,8 @@ extension ClaimBuilder {
         var entities: [EntityID] = []
         switch relayer {
         case .entities(let known): entities = known
-        case .unnamed(let noun) where syntax.isPart(noun, .properNoun) && !isManyInitials(syntax.tokens[noun].form):
+        case .unnamed(let noun)
+        where syntax.isPart(noun, .properNoun) && !WordShape.isPluralOfInitials(syntax.tokens[noun].form):
           entities = [addOutlet(noun)]
         case .publisher:
           if case .noun(let noun)? = words.relayers.count == 1 ? attribution.relayers.first : nil, isPress(noun) {
@@ -221,14 +222,9 @@ extension ClaimBuilder {
     let known = referents.entities[entity.index]
     if isOutlet(entity) || isPress(entity) { return true }
     guard known.isNamed, known.link == nil, known.label == .organization || known.label == .group,
-      !isManyInitials(known.name)
+      !WordShape.isPluralOfInitials(known.name)
     else { return false }
     return known.kind == nil || known.kind == "organization" || known.kind == "group"
-  }
-
-  /// `told MSPs`: a plural of initials stands for people.
-  private func isManyInitials(_ name: String) -> Bool {
-    name.count > 2 && name.last == "s" && name.dropLast().allSatisfy { $0.isUppercase }
   }
 
   /// `state television`, `local media`: a station or the press without a name.

@@ -66,8 +66,9 @@ extension DenialLinker {
       let verb = (max(sentence.lowerBound, start - Self.farthestVerb)..<start).last(where: {
         syntax.lemmas[$0] == "contradict"
       }),
-      !syntax.isPassive(verb), let object = syntax.child(verb, .object), let subject = syntax.subject(verb),
-      let entity = sides.referents.entityAtHead[object],
+      !syntax.isPassive(verb), !syntax.isNegated(verb), let object = syntax.child(verb, .object),
+      let subject = syntax.subject(verb), (verb..<start).contains(where: { syntax.tokens[$0].form == ":" }),
+      let entity = sides.referents.entityAtHead[object], entity != draft.record.speaker,
       sides.referents.entityAtHead[subject].map({ $0 == draft.record.speaker }) ?? true
     else { return nil }
     return claims.indices.filter { other in

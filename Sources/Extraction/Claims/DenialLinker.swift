@@ -143,7 +143,7 @@ struct DenialLinker {
           // `it` is what somebody said, and not what the report tells by itself; `claims that S` are of S.
           let isSaid =
             (draft.attribution != nil || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0)
-            && told.intersection(contentWords(draft)).count >= min(2, told.count)
+            && (told.isEmpty || told.intersection(contentWords(draft)).count >= min(2, told.count))
           return isForeign && isDenied && isSaid && (!isRecord || comesBy(noun, draft))
             && (!isNumber || draft.tokens.contains { syntax.isPart($0, .numeral) })
             && (topics.isEmpty

@@ -17,7 +17,8 @@ struct EllipticDenial: Sendable {
         let draft = claims[other]
         return draft.record.relays == nil && (sentence - Self.reach...sentence).contains(draft.record.sentence)
           && draft.tokens.last ?? start < start && draft.record.speaker != claim.record.speaker
-          && draft.attribution != nil && draft.tokens.contains { syntax.lemmas[$0] == noun }
+          && draft.attribution != nil
+          && draft.tokens.contains { syntax.lemmas[$0] == noun && [.object, .subject].contains(syntax.relations[$0]) }
       }
       return naming.max { (claims[$0].tokens.last ?? 0, $1) < (claims[$1].tokens.last ?? 0, $0) }.map { ClaimID($0) }
     }
@@ -49,6 +50,9 @@ struct EllipticDenial: Sendable {
     guard syntax.lemmas[claim.head] == "be", syntax.child(claim.head, .expletive) != nil,
       let noun = syntax.subject(claim.head), noun > claim.head, syntax.isPart(noun, .noun, .adjective),
       syntax.children(noun, .determiner).contains(where: { syntax.lemmas[$0] == "no" }),
+      // `no jobs in the north`, `no strike law`: of some only.
+      syntax.child(noun, RelationSet(.nominalModifier, .compound, .relativeClause, .adnominalClause)) == nil,
+      syntax.child(claim.head, .obliques) == nil,
       !["doubt", "question", "evidence", "reason", "way", "need", "choice", "time", "plan", "sign", "one", "chance"]
         .contains(syntax.lemmas[noun])
     else { return nil }

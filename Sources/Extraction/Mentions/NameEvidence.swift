@@ -182,11 +182,7 @@ struct NameEvidence {
     return nil
   }
 
-  /// `MSPs`, `NGOs`: a plural of initials stands for many.
-  private var isManyInitials: Bool {
-    let form = document.tokens[head].form
-    return form.count > 2 && form.last == "s" && form.dropLast().allSatisfy { $0.isUppercase }
-  }
+  private var isManyInitials: Bool { WordShape.isPluralOfInitials(document.tokens[head].form) }
 
   /// `Radio Lindau`, `Agence Tamarin`, `Banco Ribera`: in many languages the noun that says what a body is stands first.
   private func leadingVerdict() -> Verdict? {
@@ -263,22 +259,26 @@ struct NameEvidence {
     if span.tokens.count == 1, next < sentence.tokens.upperBound, document.tokens[head].hasRelation("compound") {
       let first = document.lower(next)
       let second = next + 1 < sentence.tokens.upperBound ? first + " " + document.lower(next + 1) : first
-      if Self.statelyForces.contains(first) || Self.statelyForces.contains(second) { return state }
+      let isWhole = next + 1 >= sentence.tokens.upperBound || document.tokens[next + 1].upos != .noun
+      if Self.statelyForces.contains(first) && isWhole || Self.statelyForces.contains(second) { return state }
     }
     guard document.tokens[head].hasRelation("nsubj"), let verb = document.tokens[head].head,
       ["summon", "recall", "expel", "withdraw"].contains(document.tokens[verb].lemma.lowercased())
     else { return nil }
     let objects = document.children(of: verb).filter { document.tokens[$0].hasRelation("obj") && $0 > verb }
-    return objects.contains { Self.envoys.contains(document.tokens[$0].lemma.lowercased()) } ? state : nil
+    // `Sevar recalled its envoy`: what a person recalls is not its own.
+    return objects.contains { object in
+      Self.envoys.contains(document.tokens[object].lemma.lowercased())
+        && document.children(of: object).contains { document.lower($0) == "its" }
+    } ? state : nil
   }
 
   private static let stately: Set<String> = [
-    "foreign minister", "foreign ministry", "prime minister", "armed forces", "ambassador", "ambassadors", "embassy",
-    "navy", "airspace", "territorial waters", "charge d'affaires", "head of state", "consul", "consulate",
-    "defence minister", "defense minister", "interior minister", "military government", "junta",
+    "foreign ministry", "armed forces", "embassy", "navy", "airspace", "territorial waters", "charge d'affaires",
+    "head of state", "consulate", "military government", "junta", "air force",
   ]
   private static let statelyForces: Set<String> = [
-    "embassy", "consulate", "army", "navy", "air force", "foreign ministry", "armed forces", "ambassador",
+    "embassy", "army", "navy", "air force", "foreign ministry", "armed forces", "ambassador",
   ]
   private static let envoys: Set<String> = [
     "ambassador", "diplomat", "envoy", "consul", "charge", "attaché", "attache",

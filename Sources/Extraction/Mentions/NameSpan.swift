@@ -135,8 +135,8 @@ struct NameFinder {
     if WordShape.openers.contains(lower) || isRoleAlone(index, in: sentence) { return false }
     if token.upos == .properNoun { return true }
     // `SPT for its part insists`: capitals that the rest of the sentence does not have.
-    if token.form.count > 2, WordShape.isAcronym(token.form), index + 1 < sentence.tokens.upperBound,
-      document.tokens[index + 1].form.first?.isLowercase ?? false
+    if token.form.count > 2, WordShape.isAcronym(token.form), token.hasRelation("nsubj"),
+      index + 1 < sentence.tokens.upperBound, document.tokens[index + 1].form.first?.isLowercase ?? false
     {
       return true
     }

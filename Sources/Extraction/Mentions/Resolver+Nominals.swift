@@ -161,7 +161,7 @@ extension Resolver {
   private static let mostMentions = 8
 
   private func isDeputy(_ token: Int) -> Bool {
-    ["deputy", "vice", "assistant", "former", "ex", "acting"].contains(document.lower(token))
+    ["deputy", "vice", "assistant"].contains(document.lower(token))
   }
 
   /// `the statistics office` behind `the president's office`: what an office is for tells it from others.

@@ -11,6 +11,11 @@ enum WordShape {
     return first.properties.isUppercase
   }
 
+  /// `MSPs`, `NGOs`: a plural of initials, which stands for many.
+  static func isPluralOfInitials(_ form: String) -> Bool {
+    form.count > 2 && form.last == "s" && form.dropLast().allSatisfy { $0.isUppercase }
+  }
+
   /// Two or more letters, all capitals (`NATO`, `U.N.`, `ISIS`).
   static func isAcronym(_ form: String) -> Bool {
     // Most words begin with a small letter of ASCII.

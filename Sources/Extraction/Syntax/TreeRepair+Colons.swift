@@ -6,6 +6,7 @@ extension TreeRepair {
   func releaseQuotedWord(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard ["advmod", "discourse"].contains(tokens[word].deprel), let verb = tokens[word].head, verb < word - 1,
       cues.verb(tokens[verb].lemma.lowercased())?.takes(.quote) == true,
+      tokens[verb].lemma.lowercased() != "ask", word + 1 >= sentence.upperBound || tokens[word + 1].form != "?",
       (verb..<word).contains(where: { tokens[$0].form == ":" }),
       (verb..<word).contains(where: { ["\"", "“", "``"].contains(tokens[$0].form) })
     else { return }
@@ -121,7 +122,12 @@ extension TreeRepair {
       tokens[colon].form == ";" || cues.verb(tokens[front].lemma.lowercased())?.stance == .denies,
       let subject = (colon..<saying).last(where: {
         tokens[$0].head == saying && tokens[$0].deprel == "nsubj"
-      }), subject > colon + 1, saying + 1 < sentence.upperBound, tokens[saying + 1].form == ",",
+      }), subject == saying - 1, tokens[subject - 1].form == ",", saying + 1 < sentence.upperBound,
+      tokens[saying + 1].form == ",",
+      // What a name says set apart may be told of all that stands in front of it.
+      tokens[colon].form == ":"
+        || tokens[subject].upos == .pronoun && tokens[front].deprel == "ccomp"
+          && AttributionRule.predicating.contains(tokens[front].lemma.lowercased()),
       let told = sentence.first(where: {
         $0 > colon && tokens[$0].head == front && ["parataxis", "advcl", "conj", "ccomp"].contains(tokens[$0].deprel)
           && ($0 > saying || $0 < subject)

@@ -336,7 +336,7 @@ extension TreeRepair {
       verb + 1 >= sentence.upperBound || tokens[verb + 1].upos == .punctuation,
       let last = (sentence.lowerBound..<verb).last(where: { ![.adverb, .auxiliary].contains(tokens[$0].upos) }),
       tokens[last].form == ",",
-      let first = (sentence.lowerBound..<last).last(where: { tokens[$0].form == "," }), last - first <= 5,
+      let first = (sentence.lowerBound..<last).last(where: { tokens[$0].form == "," }), (2...5).contains(last - first),
       (first + 1..<last).allSatisfy({ tokens[$0].upos == .properNoun }), first - 1 > sentence.lowerBound,
       case let subject = first - 1, isNounLike(subject, tokens),
       let noun = (sentence.lowerBound..<subject).last(where: { Syntax.answered.contains(tokens[$0].lemma.lowercased()) }

@@ -5,17 +5,22 @@ extension TreeRepair {
   /// `was accused by the government of sheltering fighters`, with the sheltering for what the government does: behind who accuses,
   /// `of` tells what the accused is said to have done.
   func returnPassiveCharge(_ deed: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard ["acl", "nmod"].contains(tokens[deed].deprel), let accuser = tokens[deed].head, accuser < deed,
-      tokens[accuser].deprel == "obl:agent" || tokens[accuser].deprel == "obl", let verb = tokens[accuser].head,
+    guard ["acl", "nmod"].contains(tokens[deed].deprel), var accuser = tokens[deed].head, accuser < deed else { return }
+    // `by the government of Norland of hiding funds`: the first `of` tells whose government it is.
+    while tokens[accuser].deprel == "nmod", let whole = tokens[accuser].head, whole < accuser { accuser = whole }
+    guard tokens[accuser].deprel == "obl:agent" || tokens[accuser].deprel == "obl", let verb = tokens[accuser].head,
       verb < accuser, ["accuse", "suspect"].contains(tokens[verb].lemma.lowercased()),
       sentence.contains(where: { tokens[$0].head == accuser && $0 < accuser && tokens[$0].lower == "by" })
         || sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel == "obl:agent" && $0 < accuser }),
+      tokens[deed].xpos == "VBG" || tokens[deed].lower.hasSuffix("ing")
+        || sentence.contains(where: { tokens[$0].head == deed && $0 < deed && tokens[$0].xpos == "VBG" })
+        || sentence.contains(where: { tokens[$0].head == deed && $0 < deed && tokens[$0].lower == "having" }),
       let of = sentence.first(where: {
         $0 > accuser && $0 < deed && tokens[$0].head == deed && tokens[$0].lower == "of"
       })
     else { return }
-    hang(deed, on: verb, as: tokens[deed].upos == .verb ? "advcl" : "obl", &tokens)
-    tokens[of].deprel = tokens[deed].upos == .verb ? "mark" : "case"
+    hang(deed, on: verb, as: "advcl", &tokens)
+    tokens[of].deprel = "mark"
   }
 
   /// `by the opposition Green Bloc`, with two who do it: what stands between `by` and a name, without a mark, belongs to the name.
@@ -42,7 +47,13 @@ extension TreeRepair {
       (sentence.lowerBound..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
       noun + 1 < verb, tokens[noun + 1].lower == "that",
       let clause = sentence.first(where: { tokens[$0].head == nil }), clause > noun + 1, clause < auxiliary,
-      isBelow(verb, clause, tokens), isBelow(noun, clause, tokens)
+      isBelow(verb, clause, tokens), isBelow(noun, clause, tokens),
+      // `before they were dismissed by the firm shocked the town`: a clause of its own, or not the last verb.
+      !sentence.contains(where: {
+        tokens[$0].head == verb
+          && tokens[$0].deprel.hasPrefix("nsubj") && tokens[$0].upos == .pronoun
+          || $0 > verb && ["VBD", "VBZ", "VBP"].contains(tokens[$0].xpos) && tokens[$0].deprel != "acl:relcl"
+      })
     else { return }
     for index in sentence where tokens[index].head == verb && tokens[index].deprel.hasPrefix("nsubj") && index != noun {
       hang(index, on: clause, as: "obl", &tokens)

@@ -348,7 +348,7 @@ extension TreeRepair {
       let first = tokens[second].head, first < second, tokens[first].upos == .properNoun,
       tokens[first].deprel.hasPrefix("nsubj"), let verb = tokens[first].head, verb == second + 1,
       let start = sentence.first(where: { $0 <= second && ($0 == second || tokens[$0].head == second) }),
-      tokens[start - 1].form == "," || tokens[start].form == ",",
+      start > sentence.lowerBound, tokens[start - 1].form == "," || tokens[start].form == ",",
       case let explained = first - 2, explained > sentence.lowerBound, tokens[first - 1].form == ",",
       isNounLike(explained, tokens), let participle = tokens[explained].head, participle < explained,
       ["VBN", "VBG"].contains(tokens[participle].xpos), tokens[participle].head == verb,

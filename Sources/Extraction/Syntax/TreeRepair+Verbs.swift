@@ -355,9 +355,27 @@ extension TreeRepair {
         $0 > saying && $0 < verb && tokens[$0].head == saying && tokens[$0].deprel == "ccomp"
       }),
       isPresent(content, sentence, tokens), isPresent(verb, sentence, tokens),
+      cues.verb(tokens[verb].lemma.lowercased()) == nil || isNegatedOrder(verb, sentence, tokens),
+      agrees(verb, with: content, sentence, tokens),
       !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
     tokens[verb].head = content
+  }
+
+  /// `does not consider it possible`: no word of saying, for all that is said of it elsewhere.
+  private func isNegatedOrder(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    sentence.contains { tokens[$0].head == verb && $0 < verb && ["does", "do"].contains(tokens[$0].lower) }
+  }
+
+  /// `is in custody and are appealing`: of one verb in the singular and one in the plural, each has a subject of its own.
+  private func agrees(_ verb: Int, with other: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    func isPlural(_ token: Int) -> Bool {
+      let finite = sentence.first {
+        tokens[$0].head == token && $0 < token && ["aux", "aux:pass", "cop"].contains(tokens[$0].deprel)
+      }
+      return finite.map { ["are", "do", "have"].contains(tokens[$0].lower) } ?? (tokens[token].xpos == "VBP")
+    }
+    return isPlural(verb) == isPlural(other)
   }
 
   private func isPresent(_ verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
@@ -397,6 +415,9 @@ extension TreeRepair {
       let host = tokens[aside].head, host < aside, aside + 2 < verb, tokens[aside + 1].form == ",",
       tokens[aside + 2].upos == .coordinatingConjunction,
       cues.verb(tokens[aside].lemma.lowercased())?.takes(.clause) == true,
+      // Between two pronouns' words goes on what one of them said; a name that does something may do so by itself.
+      sentence.contains(where: { tokens[$0].head == aside && $0 < aside && tokens[$0].upos == .pronoun }),
+      tokens[verb].upos != .verb || cues.verb(tokens[verb].lemma.lowercased()) == nil,
       sentence.contains(where: { tokens[$0].head == verb && $0 > aside && tokens[$0].deprel.hasPrefix("nsubj") }),
       !sentence.contains(where: { tokens[$0].head == aside && tokens[$0].deprel == "ccomp" })
     else { return }

@@ -41,6 +41,10 @@ struct CheckedClaimTests {
       try ReadingForTests.read(confirmed).claims.contains {
         $0.stance == .confirms && $0.rule == CheckedClaims.verdictRule
       })
+    for verdict in ["Partly false", "Half true", "True, but misleading"] {
+      let halfway = "Fact check\n\nClaim: Guards burned a barn in Orvan.\n\nVerdict: \(verdict).\n"
+      #expect(try ReadingForTests.read(halfway).claims.allSatisfy { $0.rule != CheckedClaims.verdictRule })
+    }
     #expect(
       try ReadingForTests.read("Trial\n\nVerdict: Guilty. The court sat for an hour.\n").claims.allSatisfy {
         $0.rule != CheckedClaims.verdictRule
@@ -58,6 +62,9 @@ struct CheckedClaimTests {
       "Report\n\nThe Harbour Post said Varga had signed a contract. \"There has been no contract,\" the chairman, Ada Roth, said.\n"
     )
     #expect(absent.contains { $0.speaker == "Ada Roth" && $0.denied.contains("contract") })
+    let elsewhere = try denials(
+      "Report\n\nAda Roth said 40 jobs would go. There are no jobs in the north, the union said.\n")
+    #expect(elsewhere.isEmpty)
     let reported = try denials(
       "Report\n\nThe Financial Times said 40 crates had reached Orlan. A clerk said a search had begun in May. Moscow dismissed the report as hysteria.\n"
     )

@@ -246,6 +246,20 @@ struct SetOffSpeechTests {
         words:
           "Moon Yard Optics said it had never sold lenses. It cut ties with the firm.",
         speaker: "Moon Yard Optics", stance: .denies, content: "it had never sold lenses"),
+      SpokenCase(
+        words: "The bridge, whose cost doubled, will open in May, the mayor said.", speaker: "mayor", stance: .asserts,
+        content: "The bridge, whose cost doubled, will open in May"),
+      SpokenCase(
+        words: "The company said it is profitable and has denied the charge.", speaker: "company", stance: .denies,
+        content: "the charge"),
+      SpokenCase(
+        words: "Acting director Omar Tal said the plant would close. The director said 40 jobs would go.",
+        speaker: "Omar Tal", stance: .asserts, content: "40 jobs would go"),
+      SpokenCase(
+        words:
+          "The council has sold the harbour to a foreign firm — something the governor's spokeswoman, , flatly denied.",
+        speaker: "governor's spokeswoman", stance: .denies,
+        content: "something the governor's spokeswoman, , flatly denied"),
     ])
   func says(_ example: SpokenCase) throws {
     let claims = try ReadingForTests.spoken(example.words)
@@ -283,6 +297,26 @@ struct SetOffSpeechTests {
       SpokenCase(
         words: "Prosecutors searched the offices of Norda, whose chairman, Piet Varga, denied wrongdoing.",
         speaker: "Piet Varga", stance: .denies, content: "Prosecutors searched the offices of Norda"),
+      // Whose president it is charges nobody.
+      SpokenCase(
+        words: "The general was accused by the president of the republic.", speaker: "president", stance: .alleges,
+        content: "The general was accused by the president of the republic"),
+      // The wife is spoken of.
+      SpokenCase(
+        words: "The mayor denied the charge; his wife, prosecutors said, had taken the money.", speaker: "wife",
+        stance: .asserts, content: "his wife, prosecutors said, had taken the money"),
+      SpokenCase(
+        words: "The attack was the worst in years, police said, and the minister called for calm.", speaker: "police",
+        stance: .asserts, content: "the minister called for calm"),
+      SpokenCase(
+        words: "Police said the suspect is in custody and are appealing for witnesses.", speaker: "police",
+        stance: .asserts, content: "are appealing for witnesses"),
+      SpokenCase(
+        words: "PCR tests showed that the water was unsafe.", speaker: "PCR", stance: .asserts,
+        content: "that the water was unsafe"),
+      SpokenCase(
+        words: "The claim that two had been beaten before they were dismissed by the firm shocked the town.",
+        speaker: "firm", stance: .denies, content: "The claim that two had been beaten before they"),
     ])
   func saysNot(_ example: SpokenCase) throws {
     let claims = try ReadingForTests.spoken(example.words)

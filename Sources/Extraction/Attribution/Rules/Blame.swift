@@ -6,7 +6,11 @@ extension AttributionRule {
     }
     let syntax = context.syntax
     // `a recording that implicates the minister`: things point at people, and allege nothing.
-    if syntax.lemmas[verb] == "implicate", syntax.relations[verb] == .relativeClause { return [] }
+    if syntax.lemmas[verb] == "implicate", syntax.relations[verb] == .relativeClause,
+      syntax.ownSubject(verb).map({ syntax.lemmas[$0] != "who" }) ?? true
+    {
+      return []
+    }
     guard syntax.child(verb, .clausalComplement) == nil, let parts = context.imputation(verb, cue) else { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     let speaker = agent.flatMap { context.speaker($0) } ?? (syntax.isPassive(verb) ? .unknown : nil)

@@ -82,7 +82,7 @@ extension AttributionContext {
     let concession = syntax.children(clause, .adverbialClause).first { other in
       other > clause
         && syntax.children(other, .marker).contains {
-          ["though", "although"].contains(syntax.lemmas[$0]) && syntax.tokens[$0 - 1].form == ","
+          ["though", "although"].contains(syntax.lemmas[$0]) && $0 > 0 && syntax.tokens[$0 - 1].form == ","
         }
     }
     return concession.map { syntax.span($0).contains(token) } ?? false

@@ -128,7 +128,3 @@ extension AttributionContext {
       || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
   }
 }
-
-extension Optional {
-  func filter(_ holds: (Wrapped) -> Bool) -> Wrapped? { flatMap { holds($0) ? $0 : nil } }
-}
