@@ -285,7 +285,7 @@ struct ClaimBuilder {
       for token in syntax.subtree(head) { attributed[token] = true }
     }
     for (number, sentence) in syntax.document.sentences.enumerated()
-    where sentence.part == .body && !isUnderTest(sentence) {
+    where sentence.part == .body {
       let roots = sentence.tokens.filter { syntax.heads[$0] == nil && !syntax.isPart($0, .punctuation) }
       let clauses = cutter.cut(roots, isAllowed: { !attributed[$0] })
       for clause in clauses where saysOnly(clause.head, active) {
@@ -304,13 +304,6 @@ struct ClaimBuilder {
         cover.paint(clause.tokens, [ClaimID(drafts.count - 1)])
       }
     }
-  }
-
-  /// `CLAIM: A video shows S`, at the head of a fact check: what is put to the test, and what the report does not say.
-  private func isUnderTest(_ sentence: Sentence) -> Bool {
-    let words = sentence.tokens.prefix(3).map { syntax.tokens[$0].lower }
-    return words.starts(with: ["claim", ":"]) || words.starts(with: ["the", "claim", ":"])
-      || words.starts(with: ["what", "was", "claimed"])
   }
 
   /// `denied wrongdoing when he was arrested in 2019`: when somebody said it, the report itself tells.

@@ -29,8 +29,11 @@ extension TreeRepair {
       put(word, inPlaceOf: words, &tokens)
       hang(words, on: word, as: "obj", &tokens)
       for index in sentence where tokens[index].head == words {
-        let isMark = index > words && tokens[index].upos == .punctuation && index + 1 == sentence.upperBound
-        if index < subject || isMark { tokens[index].head = index < subject ? subject : word }
+        if index < subject {
+          tokens[index].head = subject
+        } else if index > words, index + 1 == sentence.upperBound, tokens[index].upos == .punctuation {
+          tokens[index].head = word
+        }
       }
     }
     tokens[word].upos = .verb

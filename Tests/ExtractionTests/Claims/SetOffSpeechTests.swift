@@ -293,6 +293,11 @@ struct SetOffSpeechTests {
         words: "Two clerks asked that their names be kept secret. They said the ledger was gone.",
         speaker: "two clerks",
         stance: .asserts, content: "that their names be kept secret"),
+      SpokenCase(
+        words:
+          "Police identified the seller as Harbour Gate Trading, whose owner, Askar Weil, denied wrongdoing in a telephone interview with the paper.",
+        speaker: "Askar Weil", stance: .denies,
+        content: "Police identified the seller as Harbour Gate Trading, whose owner"),
       // The search is nobody's words.
       SpokenCase(
         words: "Prosecutors searched the offices of Norda, whose chairman, Piet Varga, denied wrongdoing.",
