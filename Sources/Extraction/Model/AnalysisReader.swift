@@ -192,6 +192,11 @@ struct AnalysisReader {
       concerns: try all { (reader) throws(AnalysisDamage) in
         EventRecord.Link(
           event: EventID(try reader.place()), claims: try reader.claims(), rules: try reader.names())
+      },
+      things: try all { (reader) throws(AnalysisDamage) in
+        EventRecord.Thing(
+          part: try reader.name(EventRecord.Thing.Part.self), name: try reader.text(), range: try reader.range(),
+          head: try reader.range(), claims: try reader.claims())
       })
   }
 

@@ -152,6 +152,13 @@ struct AnalysisWriter {
       writer.write(link.claims)
       writer.write(all: link.rules) { $0.write($1) }
     }
+    write(all: event.things) { writer, thing in
+      writer.write(thing.part.rawValue)
+      writer.write(thing.name)
+      writer.write(thing.range)
+      writer.write(thing.head)
+      writer.write(thing.claims)
+    }
   }
 
   private mutating func write(_ claim: ClaimRecord) {

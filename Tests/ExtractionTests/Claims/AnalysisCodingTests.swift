@@ -31,7 +31,8 @@ struct AnalysisCodingTests {
       ],
       places: [.init(place: EntityID(1), claims: [ClaimID(0)], rules: ["c"])],
       figures: [.init(attribute: "killed", value: -0.25, bound: .maximum, claim: ClaimID(1), range: range)],
-      concerns: [.init(event: EventID(0), claims: [ClaimID(0)], rules: ["d"])])
+      concerns: [.init(event: EventID(0), claims: [ClaimID(0)], rules: ["d"])],
+      things: [.init(part: .object, name: "pylons", range: range, head: range, claims: [ClaimID(1)])])
     return ReportAnalysis(
       report: ReportRecord(
         sha256: String(repeating: "ab", count: 32), title: "A title", published: "2024-03-23T10:00:00Z",
@@ -56,6 +57,8 @@ struct AnalysisCodingTests {
   @Test("comes back with every field")
   func roundTrip() throws {
     let back = try ReportAnalysis(encoded: Self.sample.encoded())
+    // A list that is empty in the sample could be forgotten unseen.
+    #expect(try !String(decoding: JSONEncoder().encode(Self.sample.events), as: UTF8.self).contains("[]"))
     #expect(try json(back) == json(Self.sample))
     #expect(try json(ReportAnalysis(encoded: back.encoded())) == json(Self.sample))
   }
