@@ -119,11 +119,12 @@ extension CaseBuild {
       })
     // Writing the reports, and the index of their words, takes a tenth of the time that reading them does.
     let complete = assembler
-    var layer = try concurrently(threads: threads) {
+    let assembled = try concurrently(threads: threads) {
       try contents.settle()
     } with: {
-      complete.assemble()
+      Result { () throws(AssemblyError) in try complete.assemble() }
     }
+    var layer = try assembled.get()
     if !ingested.isEmpty { layer.note(ingested: ingested) }
     return layer
   }

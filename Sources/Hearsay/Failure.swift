@@ -51,7 +51,9 @@ public struct Failure: Error, Sendable {
       self.init(.input, code: error.code.rawValue, error.message.placed(error.file, error.line, error.column))
     case let error as AnalysisError:
       self.init(.input, code: error.code.rawValue, error.message.placed(text?.origin ?? "", nil, nil))
-    case let error as AssemblyError: self.init(.engine, code: "Damaged", "\(error.origin): \(error.message)")
+    case let error as AssemblyError:
+      self.init(
+        .engine, code: error.origin == nil ? "NoRoom" : "Damaged", error.message.placed(error.origin ?? "", nil, nil))
     case let error as AnalysisDamage: self.init(.engine, code: "Damaged", error.message)
     case let error as GraphChangeError: self.init(.engine, code: "Damaged", error.message)
     case let error as StoreError:

@@ -21,7 +21,7 @@ struct AnswersAcrossReportsTests {
     for (index, text) in reports.enumerated() {
       try assembler.add(try ReadingForTests.read(text, published: "2024-10-0\(index + 3)"), text: text)
     }
-    return assembler.assemble()
+    return try assembler.assemble()
   }
 
   private func second(_ body: String) -> String {

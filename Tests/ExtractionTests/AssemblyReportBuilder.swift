@@ -95,10 +95,12 @@ struct ReportBuilder {
   }
 }
 
-func assemble(_ reports: [ReportBuilder]) throws -> ReaderLayer {
-  var assembler = Assembler()
+func assemble(
+  _ reports: [ReportBuilder], mostTextBytes: Int = Assembler.mostTextBytesInMemory
+) throws -> ReaderLayer {
+  var assembler = Assembler(mostTextBytes: mostTextBytes)
   for report in reports { try assembler.add(report.analysis, text: report.text) }
-  return assembler.assemble()
+  return try assembler.assemble()
 }
 
 func graph(of layer: ReaderLayer) throws -> PropertyGraph {

@@ -87,6 +87,13 @@ private func permutations<T>(_ elements: [T]) -> [[T]] {
     for order in permutations(harbourReports()) { #expect(try dump(assemble(order)) == expected) }
   }
 
+  @Test("reports that do not fit into memory give what those in memory do", arguments: [0, 150, 300])
+  func spilled(_ mostTextBytes: Int) throws {
+    let reports = harbourReports()
+    #expect(reports.reduce(0) { $0 + $1.text.utf8.count } > mostTextBytes)
+    #expect(try dump(assemble(reports, mostTextBytes: mostTextBytes)) == dump(assemble(reports)))
+  }
+
   @Test("a graph that grew in steps is the one built at once", arguments: [[0], [3], [1, 2], [3, 1, 0]])
   func stepwise(_ before: [Int]) throws {
     let reports = harbourReports()

@@ -1,10 +1,10 @@
 import GraphCore
 import SourceText
 
-/// A report's analysis that does not fit together: a reference that leads nowhere.
+/// A report's analysis that does not fit together (a reference leads nowhere), or no room for what memory does not hold.
 package struct AssemblyError: Error, Equatable, Sendable {
-  /// The report's file name or URL.
-  package let origin: String
+  /// The report's file name or URL; nil where it is about no report.
+  package let origin: String?
   package let message: String
 }
 
@@ -14,15 +14,33 @@ package struct AssemblyError: Error, Equatable, Sendable {
 /// the result. Time grows with the number of claims and events, and with the square only within what many reports say
 /// of one event, which is bounded.
 package struct Assembler: Sendable {
-  private var reports: [AssembledReport] = []
+  private var reports: [Added] = []
+  private var spilled: SpilledReports?
+  /// Of the reports that are in memory.
+  private var textBytes = 0
+  private let mostTextBytes: Int
   private let threads: Int
 
-  /// - Parameter threads: of no consequence for the result.
-  package init(threads: Int = 1) { self.threads = threads }
+  private struct Added: Sendable {
+    let head: AssembledReports.Head
+    let origin: String
+    var place: AssembledReports.Place
+  }
+
+  /// How much text the reports that are kept in memory have; taken apart each takes some fifteen times that.
+  package static let mostTextBytesInMemory = 8 << 20
+
+  /// - Parameters:
+  ///   - threads: of no consequence for the result.
+  ///   - mostTextBytes: what goes beyond is put by in a file.
+  package init(threads: Int = 1, mostTextBytes: Int = Self.mostTextBytesInMemory) {
+    self.threads = threads
+    self.mostTextBytes = mostTextBytes
+  }
 
   /// - Parameter text: the contents that `analysis` was made of; its ranges point into it.
   package mutating func add(_ analysis: ReportAnalysis, text: String) throws(AssemblyError) {
-    add(try Self.prepared(analysis, text: text))
+    try add(try Self.prepared(analysis, text: text))
   }
 
   /// What ``add(_:text:)`` does with one report before it takes it in: safe to do for many at once.
@@ -34,18 +52,47 @@ package struct Assembler: Sendable {
     return AssembledReport(analysis: analysis, text: text)
   }
 
-  package mutating func add(_ report: AssembledReport) { reports.append(report) }
+  /// - Throws: where there is no room to put it by.
+  package mutating func add(_ report: AssembledReport) throws(AssemblyError) {
+    let record = report.analysis.report
+    textBytes += report.lengthBytes
+    if spilled == nil, textBytes > mostTextBytes {
+      let file = try SpilledReports()
+      spilled = file
+      for index in reports.indices {
+        if case .memory(let known) = reports[index].place { reports[index].place = .file(try file.add(known)) }
+      }
+    }
+    let head = AssembledReports.Head(
+      sha256: record.sha256, day: record.published.map { String($0.prefix(10)) } ?? "~", published: record.published,
+      publisher: record.publisher)
+    let place = try spilled.map { (file) throws(AssemblyError) in AssembledReports.Place.file(try file.add(report)) }
+    reports.append(Added(head: head, origin: record.origin, place: place ?? .memory(report)))
+  }
 
-  package func assemble() -> ReaderLayer {
-    let matter = CaseMatter(of: distinctReports, threads: threads)
+  /// - Throws: where what was put by cannot be read again.
+  package func assemble() throws(AssemblyError) -> ReaderLayer {
+    let reports = distinctReports
+    let matter = CaseMatter(of: reports, threads: threads)
     returnFreeMemory()
-    return LayerBuilding(of: matter).layer
+    let layer = LayerBuilding(of: matter).layer
+    try reports.requireRead()
+    return layer
   }
 
   /// In the order of assembly. A text that came twice is one report.
-  var distinctReports: [AssembledReport] {
-    let byText = Dictionary(grouping: reports, by: \.sha256)
-    return byText.values.compactMap { $0.min(by: AssembledReport.precedes) }.sorted(by: AssembledReport.precedes)
+  var distinctReports: AssembledReports {
+    let byText = Dictionary(grouping: reports, by: \.head.sha256)
+    let distinct = byText.values.compactMap { $0.min(by: Self.precedes) }.sorted(by: Self.precedes)
+    return AssembledReports(distinct.map { ($0.head, $0.place) }, spilledTo: spilled)
+  }
+
+  /// Earlier reports first: what stands for several (the name of an event, its key) is taken from the first, so that
+  /// later reports change as little as can be. Beyond the day, the hash decides: any order would do that input order
+  /// has no part in.
+  private static func precedes(_ a: Added, _ b: Added) -> Bool {
+    (a.head.day, a.head.sha256, a.origin, a.head.published ?? "")
+      < (b.head.day, b.head.sha256, b.origin, b.head.published ?? "")
   }
 }
 
@@ -115,9 +162,10 @@ private struct LayerBuilding {
       used.formUnion(authors)
       layer.insert(
         ReportNode(
-          key: ContentKeys.report(sha256: assembled.sha256), publisher: publisherKey,
+          key: ContentKeys.report(sha256: matter.reports.sha256(of: number)), publisher: publisherKey,
           publisherName: matter.identities.groups[publisher].name, title: record.title, published: record.published,
-          origin: record.origin, sha256: assembled.sha256, authors: Set(authors.compactMap(actor)).sorted(),
+          origin: record.origin, sha256: matter.reports.sha256(of: number),
+          authors: Set(authors.compactMap(actor)).sorted(),
           cites: matter.citations.reports(citedBy: number)))
     }
     for stub in matter.citations.stubs {
@@ -151,8 +199,7 @@ private struct LayerBuilding {
     }
     for (identity, group) in matter.identities.groups.enumerated() where !used.contains(identity) && group.isNamed {
       for member in group.members {
-        let entity = matter.reports[member.report].analysis.entities[member.index]
-        for claim in matter.innermostClaims(around: entity, of: member.report) {
+        for claim in matter.innermostClaims(around: member) {
           topics[claim, default: []].insert(.world(group.key))
           used.insert(identity)
         }
@@ -194,7 +241,7 @@ private struct LayerBuilding {
   private mutating func addClaims(about topics: [ClaimPlace: Set<ClaimNode.Topic>]) {
     for (number, report) in matter.reports.enumerated() {
       let figures = figures(of: report.analysis)
-      let reportKey = ContentKeys.report(sha256: report.sha256)
+      let reportKey = ContentKeys.report(sha256: matter.reports.sha256(of: number))
       for (index, claim) in report.analysis.claims.enumerated() {
         let place = ClaimPlace(number, index)
         guard let key = matter.claimKeys[number][index], let speaker = actor(matter.speaker(place)) else { continue }
@@ -249,11 +296,10 @@ private struct LayerBuilding {
     var queue = used.sorted()
     while let identity = queue.popLast() {
       for member in matter.identities.groups[identity].members {
-        let entity = matter.reports[member.report].analysis.entities[member.index]
-        guard entity.label == .place, let outer = entity.locatedIn,
-          !matter.innermostClaims(around: entity, of: member.report).isEmpty
+        let entity = matter.identities.entities[member]
+        guard entity.label == .place, let outer = entity.locatedIn, !matter.innermostClaims(around: member).isEmpty
         else { continue }
-        let number = matter.identities.number(of: EntityPlace(member.report, outer.index))
+        let number = matter.identities.number(of: EntityPlace(member.report, outer))
         guard case .place = matter.identities.groups[number].key, used.insert(number).inserted else { continue }
         queue.append(number)
       }
@@ -261,18 +307,9 @@ private struct LayerBuilding {
   }
 
   /// The name of the outermost that the place lies in.
-  private func country(of group: Identities.Group) -> String? {
-    for member in group.members {
-      let entities = matter.reports[member.report].analysis.entities
-      var outer = entities[member.index].locatedIn
-      var name: String?
-      for _ in 0..<8 {
-        guard let id = outer else { break }
-        name = entities[id.index].linkedName ?? entities[id.index].name
-        outer = entities[id.index].locatedIn
-      }
-      if let name { return name }
+  private func country(of group: Groups.Group) -> String? {
+    group.members.lazy.compactMap { matter.identities.entities.outermost(around: $0) }.first.map {
+      $0.linkedName ?? $0.name
     }
-    return nil
   }
 }

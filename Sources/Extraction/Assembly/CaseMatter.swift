@@ -3,7 +3,7 @@ import SourceText
 
 /// The reports of a case with who is who and what is one event: what all later steps of assembly look things up in.
 struct CaseMatter: Sendable {
-  let reports: [AssembledReport]
+  let reports: AssembledReports
   let identities: Identities
   let kinship: Kinship
   /// Nil for claims that are left out: without words in the text, or in the mouth of a place.
@@ -19,8 +19,8 @@ struct CaseMatter: Sendable {
   /// - Parameters:
   ///   - reports: in the order of assembly, each text once.
   ///   - threads: of no consequence for the result.
-  init(of reports: [AssembledReport], threads: Int = 1) {
-    let names = NamesOfCase(of: reports)
+  init(of reports: AssembledReports, threads: Int = 1) {
+    let names = NamesOfCase(of: reports, threads: threads)
     let byName = names.identities(threads: threads)
     var claimKeys: [[ClaimKey?]] = []
     var claimsByEvent: [EventPlace: [ClaimPlace]] = [:]
@@ -83,7 +83,7 @@ struct CaseMatter: Sendable {
 
   /// Events that no claim stands behind are left out here, and so everywhere.
   private static func claims(
-    behindEventsOf reports: [AssembledReport], _ keys: [[ClaimKey?]]
+    behindEventsOf reports: AssembledReports, _ keys: [[ClaimKey?]]
   ) -> [EventPlace: [ClaimPlace]] {
     var claims: [EventPlace: Set<ClaimPlace>] = [:]
     for (number, report) in reports.enumerated() {

@@ -24,11 +24,11 @@ struct Citations: Sendable {
   func reports(citedBy report: Int) -> [ReportKey] { Set(cited[report].values).sorted() }
   func report(of publisher: Int, citedBy report: Int) -> ReportKey? { cited[report][publisher] }
 
-  init(of reports: [AssembledReport], _ identities: Identities, _ events: EventMerging) {
+  init(of reports: AssembledReports, _ identities: Identities, _ events: EventMerging) {
     cited = Array(repeating: [:], count: reports.count)
     let matters = Self.matters(of: reports, identities, events)
     let published = Dictionary(grouping: reports.indices) { report in
-      identities.number(of: EntityPlace(report, reports[report].analysis.report.publisher.index))
+      identities.number(of: reports.publisher(of: report))
     }
     let clusters = reports.indices.map { report in
       Set(reports[report].analysis.events.indices.compactMap { events.number(of: EventPlace(report, $0)) })
@@ -41,7 +41,7 @@ struct Citations: Sendable {
       }
       // The reports stand in order of publication: the last is the nearest.
       if let source = candidates.last {
-        cited[citing.report][citing.publisher] = ContentKeys.report(sha256: reports[source].sha256)
+        cited[citing.report][citing.publisher] = ContentKeys.report(sha256: reports.sha256(of: source))
       } else {
         unread[citing.publisher, default: []].append((citing.report, matter))
       }
@@ -53,7 +53,7 @@ struct Citations: Sendable {
 
   /// Those who cite a publisher for the same event mean the same report of it.
   private mutating func addStubs(
-    of publisher: Int, for citings: [(report: Int, matter: Set<Int>)], _ reports: [AssembledReport],
+    of publisher: Int, for citings: [(report: Int, matter: Set<Int>)], _ reports: AssembledReports,
     _ identities: Identities
   ) {
     guard case .actor(let actor) = identities.groups[publisher].key else { return }
@@ -66,17 +66,15 @@ struct Citations: Sendable {
     }
     for (index, citing) in citings.enumerated() {
       let first = union.root(of: index)
-      let key = ContentKeys.stub(publisher: actor, matter: reports[citings[first].report].sha256)
+      let key = ContentKeys.stub(publisher: actor, matter: reports.sha256(of: citings[first].report))
       if first == index { stubs.append(Stub(key: key, publisher: publisher)) }
       cited[citing.report][publisher] = key
     }
   }
 
-  private static func canCite(_ report: Int, _ source: Int, _ reports: [AssembledReport]) -> Bool {
+  private static func canCite(_ report: Int, _ source: Int, _ reports: AssembledReports) -> Bool {
     guard report != source else { return false }
-    let days = [report, source].map { index in
-      reports[index].analysis.report.published.flatMap { CalendarDate(iso8601: $0.prefix(10))?.epochDay }
-    }
+    let days = [report, source].map { reports.epochDay(of: $0) }
     // Without a date nothing speaks against it; on the same day either may have come first.
     guard let citing = days[0], let cited = days[1] else { return true }
     return cited <= citing && citing - cited <= nearDays
@@ -84,12 +82,12 @@ struct Citations: Sendable {
 
   /// Who is cited in which report, and for which events: those that a claim is about which the cited makes or hands on.
   private static func matters(
-    of reports: [AssembledReport], _ identities: Identities, _ events: EventMerging
+    of reports: AssembledReports, _ identities: Identities, _ events: EventMerging
   ) -> [Citing: Set<Int>] {
     var matters: [Citing: Set<Int>] = [:]
     for (number, report) in reports.enumerated() {
       let analysis = report.analysis
-      let own = identities.number(of: EntityPlace(number, analysis.report.publisher.index))
+      let own = identities.number(of: reports.publisher(of: number))
       func citing(_ entity: EntityID) -> Citing? {
         let publisher = identities.number(of: EntityPlace(number, entity.index))
         guard publisher != own, case .actor = identities.groups[publisher].key else { return nil }

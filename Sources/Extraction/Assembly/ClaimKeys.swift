@@ -4,7 +4,7 @@ import SourceText
 /// The keys of claims: each follows from its own report alone, so that `extract` and a case name a claim alike.
 enum ClaimKeys {
   /// Nil for claims that are left out: without words in the text, or in the mouth of a place.
-  static func keys(of reports: [AssembledReport], _ identities: Identities, threads: Int = 1) -> [[ClaimKey?]] {
+  static func keys(of reports: AssembledReports, _ identities: Identities, threads: Int = 1) -> [[ClaimKey?]] {
     parallelMap(reports.count, threads: threads) { number in
       let report = reports[number]
       let analysis = report.analysis

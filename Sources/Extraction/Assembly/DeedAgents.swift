@@ -4,7 +4,7 @@
 /// has only one such group for it.
 enum DeedAgents {
   static func joined(
-    in events: EventMerging, of reports: [AssembledReport], _ identities: Identities
+    in events: EventMerging, of reports: AssembledReports, _ identities: Identities
   ) -> [[EntityPlace]] {
     events.clusters.compactMap { members -> [EntityPlace]? in
       guard Set(members.map(\.report)).count > 1 else { return nil }

@@ -30,7 +30,7 @@ struct EventMerging: Sendable {
   static let extraWithinReport = 3
 
   init(
-    of events: [EventPlace], in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship,
+    of events: [EventPlace], in reports: AssembledReports, _ identities: Identities, _ kinship: Kinship,
     threads: Int = 1
   ) {
     let events = events.sorted()

@@ -60,7 +60,7 @@ final class EventTraits: Sendable {
 
   var isDayKnown: Bool { days.map { $0.count == 1 } ?? false }
 
-  init(of place: EventPlace, in reports: [AssembledReport], _ identities: Identities, _ kinship: Kinship) {
+  init(of place: EventPlace, in reports: AssembledReports, _ identities: Identities, _ kinship: Kinship) {
     let analysis = reports[place.report].analysis
     let event = analysis.events[place.index]
     self.place = place
@@ -75,7 +75,7 @@ final class EventTraits: Sendable {
     actuality = event.actuality
     // Of what was called off, the day that is told is the day it was called off.
     days = event.actuality == .denied ? nil : event.time.flatMap(\.days)
-    published = analysis.report.published.flatMap { CalendarDate(iso8601: $0.prefix(10))?.epochDay }
+    published = reports.epochDay(of: place.report)
     sites = event.places.map { site in
       let place = EntityPlace(place.report, site.place.index)
       let group = identities.group(of: place)

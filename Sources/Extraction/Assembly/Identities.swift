@@ -6,24 +6,12 @@ import GraphCore
 /// the one entity of the case that has it as an alias. Not merged: the unnamed, surnames alone, names that many bodies
 /// bear (`Foreign Ministry`). Where there is a sign and no more, the pair is `doubtful`.
 struct Identities: Sendable {
-  /// What an entity is a member of: `groups[number(of:)]`.
-  private var numbers: [[Int]] = []
-  private(set) var groups: [Group] = []
+  let entities: EntityTable
+  /// What an entity is a member of: `groups[number(of:)]`. By the entity's row.
+  private let numbers: [UInt32]
+  let groups: Groups
   /// Pairs of groups that may be one, the smaller number first. Ascending.
   private(set) var doubtful: [Doubt] = []
-
-  struct Group: Sendable {
-    let key: WorldKey
-    let label: Entity.Label
-    let name: String
-    let aliases: [String]
-    let kind: String?
-    let isNamed: Bool
-    let count: Int?
-    let description: String?
-    /// Ascending.
-    let members: [EntityPlace]
-  }
 
   struct Doubt: Hashable, Comparable, Sendable {
     let first: Int
@@ -32,35 +20,122 @@ struct Identities: Sendable {
     static func < (a: Self, b: Self) -> Bool { (a.first, a.second, a.why) < (b.first, b.second, b.why) }
   }
 
-  func number(of entity: EntityPlace) -> Int { numbers[entity.report][entity.index] }
-  func group(of entity: EntityPlace) -> Group { groups[number(of: entity)] }
+  func number(of entity: EntityPlace) -> Int { Int(numbers[entities.row(of: entity)]) }
+  func group(of entity: EntityPlace) -> Groups.Group { groups[number(of: entity)] }
 
   fileprivate init(of merging: consuming IdentityMerging, joining joined: [[EntityPlace]], threads: Int) {
     merging.join(joined)
     let sets = merging.sets()
     merging.findAmbiguousPlaces(among: sets)
-    numbers = merging.reports.map { Array(repeating: 0, count: $0.analysis.entities.count) }
-    for (number, set) in sets.enumerated() {
-      for member in set.members { numbers[member.report][member.index] = number }
-    }
+    entities = merging.entities
+    numbers = sets.numbers
     let merged = merging
-    groups = parallelMap(sets.count, threads: threads) { merged.group(of: sets[$0]) }
-    let slotNumbers = merged.slotNumbers(in: sets)
+    groups = Groups(
+      parallelMap(sets.count, threads: threads) { merged.record(of: $0, in: sets) }, members: sets.members,
+      of: merging.entities)
+    let slotNumbers = sets.numbersOfSlots
     doubtful = Set(
       merged.doubts.compactMap { doubt -> Doubt? in
-        let (a, b) = (slotNumbers[doubt.first], slotNumbers[doubt.second])
+        let (a, b) = (Int(slotNumbers[doubt.first]), Int(slotNumbers[doubt.second]))
         return a == b ? nil : Doubt(first: min(a, b), second: max(a, b), why: doubt.why)
       }
     ).sorted()
   }
 }
 
+/// Actors and places of a case, in the order of their first members.
+struct Groups: RandomAccessCollection, Sendable {
+  fileprivate struct Record: Sendable {
+    let key: WorldKey
+    let name: UInt32
+    let kind: UInt32?
+    let label: Entity.Label
+    let isNamed: Bool
+  }
+
+  private let records: [Record]
+  private let members: GroupedPlaces
+  private let entities: EntityTable
+
+  fileprivate init(_ records: [Record], members: GroupedPlaces, of entities: EntityTable) {
+    self.records = records
+    self.members = members
+    self.entities = entities
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { records.count }
+  subscript(number: Int) -> Group { Group(records[number], members[number], entities) }
+
+  /// What is said of it is put together when somebody asks.
+  struct Group {
+    private let record: Record
+    /// Ascending.
+    let members: ArraySlice<EntityPlace>
+    private let entities: EntityTable
+
+    fileprivate init(_ record: Record, _ members: ArraySlice<EntityPlace>, _ entities: EntityTable) {
+      self.record = record
+      self.members = members
+      self.entities = entities
+    }
+
+    var key: WorldKey { record.key }
+    var label: Entity.Label { record.label }
+    var isNamed: Bool { record.isNamed }
+    var name: String { entities.text(record.name) }
+    var kind: String? { record.kind.map { entities.text($0) } }
+    var count: Int? { members.count == 1 ? members.first.flatMap { entities[$0].count } : nil }
+    var description: String? { members.lazy.compactMap { entities[$0].description }.first }
+    /// Ascending, without the name.
+    var aliases: [String] {
+      var codes: Set<UInt32> = []
+      for member in members.lazy.map({ entities[$0] }) {
+        codes.insert(member.nameCode)
+        codes.formUnion(member.aliasCodes)
+      }
+      codes.remove(record.name)
+      return codes.map { entities.text($0) }.sorted()
+    }
+  }
+}
+
+/// Places by what they belong to, in one array.
+struct GroupedPlaces: Sendable {
+  private let places: [EntityPlace]
+  /// Where those of each number begin, and one more entry: the end of the last.
+  private let starts: [UInt32]
+
+  /// - Parameters:
+  ///   - numbers: what each of the table's entities belongs to, below `count`.
+  init(_ numbers: [UInt32], count: Int, of reports: Int, in table: EntityTable) {
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    for number in numbers { starts[Int(number) + 1] += 1 }
+    for number in 0..<count { starts[number + 1] += starts[number] }
+    var next = starts
+    var places = [EntityPlace](repeating: EntityPlace(0, 0), count: numbers.count)
+    for report in 0..<reports {
+      for index in table.indices(of: report) {
+        let place = EntityPlace(report, index)
+        let number = Int(numbers[table.row(of: place)])
+        places[Int(next[number])] = place
+        next[number] += 1
+      }
+    }
+    self.places = places
+    self.starts = starts
+  }
+
+  /// Ascending.
+  subscript(number: Int) -> ArraySlice<EntityPlace> { places[Int(starts[number])..<Int(starts[number + 1])] }
+}
+
 /// The names of a case, merged once for all identities that are made of them.
 struct NamesOfCase {
   private let merging: IdentityMerging
 
-  init(of reports: [AssembledReport]) {
-    var merging = IdentityMerging(of: reports)
+  init(of reports: AssembledReports, threads: Int = 1) {
+    var merging = IdentityMerging(of: reports, EntityTable(of: reports, threads: threads))
     merging.mergeNames()
     self.merging = merging
   }
@@ -80,51 +155,67 @@ private struct IdentityMerging {
     let bucket: Bucket
     /// Nil if it is known within its report only.
     let form: NameForm?
-    let link: String?
-    var members: [EntityPlace]
+    let isLinked: Bool
   }
 
-  struct EntitySet {
-    let slots: [Int]
-    let members: [EntityPlace]
+  /// Joined slots, numbered in the order of their first members.
+  struct Sets {
+    /// By the entity's row.
+    let numbers: [UInt32]
+    let numbersOfSlots: [UInt32]
+    let members: GroupedPlaces
+    /// By set: its first slot, and the first that bears a name, if one does.
+    let firstSlots, leads: [UInt32]
+    var count: Int { leads.count }
   }
 
-  let reports: [AssembledReport]
-  var slots: [Slot] = []
+  let reports: AssembledReports
+  let entities: EntityTable
+  private var slots: [Slot] = []
+  /// By the entity's row.
+  private var slotOf: [UInt32] = []
+  private var members: GroupedPlaces
   var doubts: Set<Identities.Doubt> = []
   private var union = UnionFind()
   /// Names that places in several countries bear.
   private var ambiguousPlaces: Set<String> = []
 
-  init(of reports: [AssembledReport]) {
+  init(of reports: AssembledReports, _ entities: EntityTable) {
     self.reports = reports
-    var known: [String: Int] = [:]
-    for (report, assembled) in reports.enumerated() {
-      for (index, entity) in assembled.analysis.entities.enumerated() {
+    self.entities = entities
+    var slots: [Slot] = []
+    var slotOf: [UInt32] = []
+    slotOf.reserveCapacity(entities.count)
+    var known: [String: UInt32] = [:]
+    for report in reports.indices {
+      for index in entities.indices(of: report) {
         let place = EntityPlace(report, index)
+        let entity = entities[place]
         // A paper named after a place publishes all the same.
-        let isPublisher = index == assembled.analysis.report.publisher.index
+        let isPublisher = place == reports.publisher(of: report)
         let bucket = isPublisher && entity.label == .place ? .body : Self.bucket(of: entity)
-        let country = bucket == .place ? Self.country(of: entity, in: assembled.analysis) : nil
-        guard let name = Self.name(of: entity, bucket, country: country) else {
-          slots.append(Slot(bucket: bucket, form: nil, link: nil, members: [place]))
+        let country = bucket == .place ? Self.country(of: place, in: entities) : nil
+        let name = Self.name(of: entity, bucket, country: country)
+        if let slot = name.flatMap({ known[$0] }) {
+          slotOf.append(slot)
           continue
         }
-        if let slot = known[name] {
-          slots[slot].members.append(place)
-        } else {
-          known[name] = slots.count
-          slots.append(
-            Slot(bucket: bucket, form: NameForm(entity.linkedName ?? entity.name), link: entity.link, members: [place]))
-        }
+        let slot = UInt32(slots.count)
+        slotOf.append(slot)
+        if let name { known[name] = slot }
+        slots.append(
+          Slot(
+            bucket: bucket, form: name.map { _ in NameForm(entity.linkedName ?? entity.name) },
+            isLinked: entity.linkedNameCode != nil))
       }
     }
+    members = GroupedPlaces(slotOf, count: slots.count, of: reports.count, in: entities)
     union = UnionFind(count: slots.count)
+    self.slots = slots
+    self.slotOf = slotOf
   }
 
-  func entity(_ place: EntityPlace) -> Entity { reports[place.report].analysis.entities[place.index] }
-
-  static func bucket(of entity: Entity) -> Bucket {
+  static func bucket(of entity: EntityTable.Member) -> Bucket {
     switch entity.label {
     case .state: .state
     case .organization, .group: .body
@@ -134,7 +225,7 @@ private struct IdentityMerging {
   }
 
   /// What the entity shares with those of other reports that are the same; nil if it is known within its report only.
-  private static func name(of entity: Entity, _ bucket: Bucket, country: String?) -> String? {
+  private static func name(of entity: EntityTable.Member, _ bucket: Bucket, country: String?) -> String? {
     guard entity.isNamed else { return nil }
     if let link = entity.link {
       // A lexicon name means one thing, whatever a report takes it for; only a place is never an actor.
@@ -147,16 +238,8 @@ private struct IdentityMerging {
   }
 
   /// The outermost that a place lies in, folded; nil if nothing is known of that.
-  static func country(of entity: Entity, in analysis: ReportAnalysis) -> String? {
-    var outer = entity.locatedIn
-    var country: String?
-    // A ring of places, which no report can mean, ends by count.
-    for _ in 0..<8 {
-      guard let id = outer else { break }
-      country = NameForm(analysis.entities[id.index].linkedName ?? analysis.entities[id.index].name).text
-      outer = analysis.entities[id.index].locatedIn
-    }
-    return country
+  private static func country(of place: EntityPlace, in entities: EntityTable) -> String? {
+    entities.outermost(around: place).map { NameForm($0.linkedName ?? $0.name).text }
   }
 
   // MARK: Joining
@@ -166,13 +249,12 @@ private struct IdentityMerging {
     var byAlias: [String: Set<Int>] = [:]
     for slot in slots.indices where slots[slot].form != nil {
       // Most members have the same names.
-      var names: Set<String> = []
-      for member in slots[slot].members {
-        let entity = entity(member)
-        for alias in entity.aliases where names.insert(alias).inserted {
-          byAlias[NameForm(alias).text, default: []].insert(slot)
+      var names: Set<UInt32> = []
+      for place in members[slot] {
+        let member = entities[place]
+        for name in member.aliasCodes + [member.nameCode] where names.insert(name).inserted {
+          byAlias[NameForm(entities.text(name)).text, default: []].insert(slot)
         }
-        if names.insert(entity.name).inserted { byAlias[NameForm(entity.name).text, default: []].insert(slot) }
       }
     }
     for (name, alike) in byName.sorted(by: { $0.key < $1.key }) where alike.count > 1 { joinAlike(alike, named: name) }
@@ -183,12 +265,11 @@ private struct IdentityMerging {
     joinGenericBodies()
   }
 
-  mutating func join(_ entities: [[EntityPlace]]) {
-    guard !entities.isEmpty else { return }
-    var slotOf: [EntityPlace: Int] = [:]
-    for slot in slots.indices { for member in slots[slot].members { slotOf[member] = slot } }
-    for alike in entities {
-      let known = alike.compactMap { slotOf[$0] }
+  private func slot(of entity: EntityPlace) -> Int { Int(slotOf[entities.row(of: entity)]) }
+
+  mutating func join(_ joined: [[EntityPlace]]) {
+    for alike in joined {
+      let known = alike.map { slot(of: $0) }
       for pair in zip(known, known.dropFirst()) { union.join(pair.0, pair.1) }
     }
   }
@@ -202,16 +283,17 @@ private struct IdentityMerging {
     var holders: [Int: Set<Int>] = [:]
     for slot in slots.indices where slots[slot].form != nil && slots[slot].bucket != .state {
       let root = union.root(of: slot)
-      for member in slots[slot].members where Self.isTelling(entity(member), member, in: reports) {
+      for member in members[slot] where isTelling(member) {
         holders[root, default: []].insert(member.report)
       }
     }
     return StoryLinks.related(holders.values.filter { $0.count <= mostReports }.map { $0.sorted() }, by: names)
   }
 
-  private static func isTelling(_ entity: Entity, _ place: EntityPlace, in reports: [AssembledReport]) -> Bool {
-    place.index != reports[place.report].analysis.report.publisher.index
-      && !StoryLinks.common.contains(entity.kind ?? "") && entity.mentions.contains { $0.form == .name }
+  private func isTelling(_ place: EntityPlace) -> Bool {
+    let entity = entities[place]
+    return entity.isNamedInText && place != reports.publisher(of: place.report)
+      && !StoryLinks.common.contains(entity.kind ?? "")
   }
 
   /// Slots of one name: the linked and the unlinked; places with a country and those without.
@@ -227,8 +309,9 @@ private struct IdentityMerging {
   }
 
   private mutating func joinPlaces(_ alike: [Int]) {
+    let entities = entities
     let byCountry = Dictionary(grouping: alike) { slot in
-      slots[slot].members.compactMap { Self.country(of: entity($0), in: reports[$0.report].analysis) }.first ?? ""
+      members[slot].lazy.compactMap { Self.country(of: $0, in: entities) }.first ?? ""
     }
     for (_, same) in byCountry { for pair in zip(same, same.dropFirst()) { union.join(pair.0, pair.1) } }
     // A place without a country is the only one of its name, or stays apart from several.
@@ -239,7 +322,7 @@ private struct IdentityMerging {
   }
 
   private mutating func joinByAlias(_ slot: Int, _ byAlias: [String: Set<Int>]) {
-    guard let form = slots[slot].form, slots[slot].link == nil, slots[slot].bucket != .place else { return }
+    guard let form = slots[slot].form, !slots[slot].isLinked, slots[slot].bucket != .place else { return }
     // One word is a weak name, save an acronym or what is long enough not to be a word by chance.
     guard form.words.count > 1 || slots[slot].bucket == .body && form.text.utf8.count >= 3 else { return }
     let own = union.root(of: slot)
@@ -265,12 +348,12 @@ private struct IdentityMerging {
     let bySurname = Dictionary(grouping: full) { slots[$0].form?.words.last ?? "" }
     let related = relatedReports(by: StoryLinks.enoughNames)
     let touching = relatedReports(by: 1, mostReports: StoryLinks.fewWithName)
-    for slot in slots.indices where canBeSurname(slots[slot]) {
-      guard let member = slots[slot].members.first, entity(member).isNamed else { continue }
-      let form = NameForm(entity(member).name)
+    for slot in slots.indices where canBeSurname(slot) {
+      guard let member = members[slot].first, entities[member].isNamed else { continue }
+      let form = NameForm(entities[member].name)
       guard form.words.count == 1, let bearers = bySurname[form.words[0]] else { continue }
       let near = bearers.filter { bearer in
-        slots[bearer].members.contains { related[member.report]?.contains($0.report) ?? false }
+        members[bearer].contains { related[member.report]?.contains($0.report) ?? false }
       }
       let people = Dictionary(grouping: bearers) { union.root(of: $0) }
       if let bearer = near.first, Set(near.map { union.root(of: $0) }).count == 1 {
@@ -278,9 +361,9 @@ private struct IdentityMerging {
         continue
       }
       if near.isEmpty, people.count == 1, let bearer = bearers.first {
-        let own = slots[slot].members.reduce(into: Set<String>()) { $0.formUnion(ties[$1] ?? []) }
+        let own = members[slot].reduce(into: Set<String>()) { $0.formUnion(ties[$1] ?? []) }
         let isOne = bearers.contains { bearer in
-          slots[bearer].members.contains { other in
+          members[bearer].contains { other in
             !own.isDisjoint(with: ties[other] ?? []) || touching[member.report]?.contains(other.report) ?? false
           }
         }
@@ -312,13 +395,13 @@ private struct IdentityMerging {
     guard !byEnding.isEmpty else { return }
     let related = relatedReports(by: StoryLinks.enoughNames)
     for slot in slots.indices where slots[slot].bucket == .body && slots[slot].form == nil {
-      guard let member = slots[slot].members.first, entity(member).label == .organization,
+      guard let member = members[slot].first, entities[member].label == .organization,
         let reports = related[member.report]
       else { continue }
-      let words = NameForm(entity(member).name).words
+      let words = NameForm(entities[member].name).words
       guard (2...Self.longestGeneric).contains(words.count),
         let bearers = byEnding[words.joined(separator: " ")]?.filter({ bearer in
-          slots[bearer].members.contains { reports.contains($0.report) || $0.report == member.report }
+          members[bearer].contains { reports.contains($0.report) || $0.report == member.report }
         }),
         let bearer = bearers.first, Set(bearers.map { union.root(of: $0) }).count == 1
       else { continue }
@@ -329,30 +412,32 @@ private struct IdentityMerging {
   private static let longestGeneric = 3
 
   /// Known by one word only: a person, or what nothing but its word made a body.
-  private func canBeSurname(_ slot: Slot) -> Bool {
+  private func canBeSurname(_ number: Int) -> Bool {
+    let slot = slots[number]
     if slot.bucket == .person { return slot.form == nil }
-    guard slot.bucket == .body, slot.link == nil, slot.form?.words.count == 1 else { return false }
-    return slot.members.allSatisfy { entity($0).kind == nil && entity($0).description == nil }
+    guard slot.bucket == .body, !slot.isLinked, slot.form?.words.count == 1 else { return false }
+    return members[number].allSatisfy { entities[$0].kindCode == nil && entities[$0].descriptionCode == nil }
   }
 
   // MARK: Posts and spellings
 
   /// By person: what it heads, owns, speaks for or belongs to, and the last words of what it is called beside its name.
   private mutating func ties() -> [EntityPlace: Set<String>] {
-    var slotOf: [EntityPlace: Int] = [:]
-    for slot in slots.indices { for member in slots[slot].members { slotOf[member] = slot } }
     var ties: [EntityPlace: Set<String>] = [:]
     for (number, report) in reports.enumerated() {
       for relation in report.analysis.relations where Self.posts.contains(relation.type) {
         let (person, body) = (EntityPlace(number, relation.from.index), EntityPlace(number, relation.to.index))
-        guard entity(person).isNamed, let slot = slotOf[body], slots[slot].form != nil else { continue }
+        let slot = slot(of: body)
+        guard entities[person].isNamed, slots[slot].form != nil else { continue }
         ties[person, default: []].insert("body\n\(union.root(of: slot))")
       }
-      for (index, entity) in report.analysis.entities.enumerated() where entity.label == .person && entity.isNamed {
-        guard let description = entity.description, let post = NameForm(description).words.last,
-          Self.postNouns.contains(post)
+      for index in entities.indices(of: number) {
+        let person = EntityPlace(number, index)
+        let entity = entities[person]
+        guard entity.label == .person, entity.isNamed, let description = entity.description,
+          let post = NameForm(description).words.last, Self.postNouns.contains(post)
         else { continue }
-        ties[EntityPlace(number, index), default: []].insert("post\n\(post)")
+        ties[person, default: []].insert("post\n\(post)")
       }
     }
     return ties
@@ -371,7 +456,7 @@ private struct IdentityMerging {
   /// offered for review.
   private mutating func joinSpellings(_ ties: [EntityPlace: Set<String>]) {
     var bySound: [String: [Int]] = [:]
-    for slot in slots.indices where slots[slot].bucket == .person && slots[slot].link == nil {
+    for slot in slots.indices where slots[slot].bucket == .person && !slots[slot].isLinked {
       guard let words = slots[slot].form?.words, words.count > 1, let sound = NameSound(words) else { continue }
       bySound[sound.text, default: []].append(slot)
     }
@@ -380,7 +465,7 @@ private struct IdentityMerging {
         for second in alike[(position + 1)...].prefix(Self.mostDoubts) {
           guard union.root(of: first) != union.root(of: second) else { continue }
           let bodies = [first, second].map { slot in
-            slots[slot].members.reduce(into: Set<String>()) { $0.formUnion(ties[$1] ?? []) }
+            members[slot].reduce(into: Set<String>()) { $0.formUnion(ties[$1] ?? []) }
               .filter { $0.hasPrefix("body") }
           }
           if bodies[0].isDisjoint(with: bodies[1]) {
@@ -395,56 +480,89 @@ private struct IdentityMerging {
 
   // MARK: Results
 
-  /// In the order of their first members.
-  mutating func sets() -> [EntitySet] {
-    var bySet: [Int: [Int]] = [:]
-    for slot in slots.indices { bySet[union.root(of: slot), default: []].append(slot) }
-    return bySet.values.map { set in EntitySet(slots: set, members: set.flatMap { slots[$0].members }.sorted()) }
-      .sorted { $0.members.lexicographicallyPrecedes($1.members) }
+  mutating func sets() -> Sets {
+    let none = UInt32.max
+    var numberOfRoot = [UInt32](repeating: none, count: slots.count)
+    var count: UInt32 = 0
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(slotOf.count)
+    // Entities come in order, so that a set is met first at its first member.
+    for slot in slotOf {
+      let root = union.root(of: Int(slot))
+      if numberOfRoot[root] == none {
+        numberOfRoot[root] = count
+        count += 1
+      }
+      numbers.append(numberOfRoot[root])
+    }
+    let numbersOfSlots = slots.indices.map { numberOfRoot[union.root(of: $0)] }
+    var firsts = [UInt32](repeating: none, count: Int(count))
+    var leads = firsts
+    for (slot, number) in numbersOfSlots.enumerated() {
+      let set = Int(number)
+      if firsts[set] == none { firsts[set] = UInt32(slot) }
+      if leads[set] == none, slots[slot].form != nil { leads[set] = UInt32(slot) }
+    }
+    return Sets(
+      numbers: numbers, numbersOfSlots: numbersOfSlots,
+      members: GroupedPlaces(numbers, count: Int(count), of: reports.count, in: entities), firstSlots: firsts,
+      leads: zip(leads, firsts).map { $0 == none ? $1 : $0 })
   }
 
-  mutating func findAmbiguousPlaces(among sets: [EntitySet]) {
-    let names = sets.map { slots[$0.slots[0]] }.filter { $0.bucket == .place }.compactMap { $0.form?.text }
+  mutating func findAmbiguousPlaces(among sets: Sets) {
+    let names = sets.firstSlots.map { slots[Int($0)] }.filter { $0.bucket == .place }.compactMap { $0.form?.text }
     ambiguousPlaces = Set(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys)
   }
 
-  func slotNumbers(in sets: [EntitySet]) -> [Int] {
-    var numbers = Array(repeating: 0, count: slots.count)
-    for (number, set) in sets.enumerated() { for slot in set.slots { numbers[slot] = number } }
-    return numbers
+  func record(of set: Int, in sets: Sets) -> Groups.Record {
+    let places = sets.members[set]
+    let members = places.map { entities[$0] }
+    let label = mostFrequent(members.map(\.label.rawValue)).flatMap(Entity.Label.init(rawValue:)) ?? .group
+    let name = mostFrequentText(members.compactMap(\.linkedNameCode)) ?? fullest(Set(members.map(\.nameCode)))
+    return Groups.Record(
+      key: key(of: places, slots[Int(sets.leads[set])], name: name), name: name,
+      kind: mostFrequentText(members.compactMap(\.kindCode)), label: label, isNamed: members.contains(where: \.isNamed))
   }
 
-  func group(of set: EntitySet) -> Identities.Group {
-    let entities = set.members.map { entity($0) }
-    let label = mostFrequent(entities.map(\.label.rawValue)).flatMap(Entity.Label.init(rawValue:)) ?? .group
-    let links = entities.compactMap(\.linkedName)
-    let name = mostFrequent(links) ?? fullest(entities.map(\.name))
-    let aliases = Set(entities.flatMap { [$0.name] + $0.aliases }).subtracting([name]).sorted()
-    return Identities.Group(
-      key: key(of: set, name: name, entities: entities), label: label, name: name, aliases: aliases,
-      kind: mostFrequent(entities.compactMap(\.kind)), isNamed: entities.contains(where: \.isNamed),
-      count: entities.count == 1 ? entities.first?.count : nil, description: entities.compactMap(\.description).first,
-      members: set.members)
-  }
-
-  private func key(of set: EntitySet, name: String, entities: [Entity]) -> WorldKey {
-    let lead = set.slots.first { slots[$0].form != nil } ?? set.slots[0]
-    let bucket = slots[lead].bucket
-    guard slots[lead].form != nil else { return localKey(of: set.members[0], bucket) }
-    guard bucket == .place else { return .actor(ContentKeys.actor(named: NameForm(name).text, label: bucket.rawValue)) }
-    let form = slots[lead].form?.text ?? ""
+  private func key(of members: ArraySlice<EntityPlace>, _ lead: Slot, name: UInt32) -> WorldKey {
+    guard let form = lead.form?.text else { return localKey(of: members[members.startIndex], lead.bucket) }
+    guard lead.bucket == .place else {
+      return .actor(ContentKeys.actor(named: NameForm(entities.text(name)).text, label: lead.bucket.rawValue))
+    }
     guard ambiguousPlaces.contains(form) else { return .place(ContentKeys.place(named: form, container: nil)) }
-    let countries = set.members.compactMap { Self.country(of: entity($0), in: reports[$0.report].analysis) }
+    let countries = members.compactMap { Self.country(of: $0, in: entities) }
     return .place(ContentKeys.place(named: form, container: countries.min()))
   }
 
   private func localKey(of member: EntityPlace, _ bucket: Bucket) -> WorldKey {
-    let entity = entity(member)
-    let mention = entity.mentions.map(\.range).min().map { "\($0.start)-\($0.end)" } ?? "nowhere"
+    let entity = entities[member]
+    let mention = entity.mention.map { "\($0.start)-\($0.end)" } ?? "nowhere"
     let place = "\(mention)\n\(bucket.rawValue)\n\(entity.name)\n\(member.index)"
-    let sha256 = reports[member.report].sha256
+    let sha256 = reports.sha256(of: member.report)
     return bucket == .place
       ? .place(ContentKeys.place(in: sha256, at: place)) : .actor(ContentKeys.actor(in: sha256, at: place))
+  }
+
+  /// The text that occurs most; of several the smallest.
+  private func mostFrequentText(_ codes: [UInt32]) -> UInt32? {
+    guard let first = codes.first, codes.contains(where: { $0 != first }) else { return codes.first }
+    var counts: [UInt32: Int] = [:]
+    for code in codes { counts[code, default: 0] += 1 }
+    let most = counts.values.max()
+    return counts.filter { $0.value == most }.keys.min { entities.text($0) < entities.text($1) }
+  }
+
+  /// The name of most words, then of most letters, then the first by alphabet.
+  private func fullest(_ codes: Set<UInt32>) -> UInt32 {
+    guard codes.count > 1 else { return codes.first ?? 0 }
+    let names = codes.map { code in
+      let text = entities.text(code)
+      return (code: code, words: NameForm(text).words.count, text: text)
+    }
+    return names.min { a, b in
+      if a.words != b.words { return a.words > b.words }
+      return a.text.utf8.count != b.text.utf8.count ? a.text.utf8.count > b.text.utf8.count : a.text < b.text
+    }?.code ?? 0
   }
 }
 
@@ -453,12 +571,4 @@ func mostFrequent<T: Hashable & Comparable>(_ values: [T]) -> T? {
   var counts: [T: Int] = [:]
   for value in values { counts[value, default: 0] += 1 }
   return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-}
-
-/// The name of most words, then of most letters, then the first by alphabet.
-private func fullest(_ names: [String]) -> String {
-  names.min { a, b in
-    let (x, y) = (NameForm(a).words.count, NameForm(b).words.count)
-    return x != y ? x > y : a.utf8.count != b.utf8.count ? a.utf8.count > b.utf8.count : a < b
-  } ?? ""
 }

@@ -47,9 +47,9 @@ extension JudgementMaking {
 
   private func nearest(_ others: [Int], to report: Int) -> [Int] {
     guard others.count > Self.mostReports else { return others }
-    let day = matter.reports[report].day
+    let day = matter.reports.day(of: report)
     let ordered = others.sorted { a, b in
-      let (x, y) = (matter.reports[a].day, matter.reports[b].day)
+      let (x, y) = (matter.reports.day(of: a), matter.reports.day(of: b))
       // Those before it first, the last of them first of all.
       return (x <= day ? 0 : 1, x <= day ? y : x, a) < (y <= day ? 0 : 1, y <= day ? x : y, b)
     }
@@ -130,7 +130,7 @@ extension JudgementMaking {
           to: other.words, rarity, isSure: isIssuer, isNear: other.claim.report == denial.report)
       else { continue }
       // What was said after the denial was published is answered only where nothing before it is.
-      let isLater = matter.reports[other.claim.report].day > matter.reports[denial.report].day
+      let isLater = matter.reports.day(of: other.claim.report) > matter.reports.day(of: denial.report)
       let rank = isLater ? score - Self.lateness : score
       if let known = best, !isBetter(rank, other.claim, than: known, denial) { continue }
       best = (rank, other.claim)

@@ -10,8 +10,8 @@ extension JudgementMaking {
     var earlier: [Int: [Int]] = [:]
     for pair in pairs {
       let (a, b) = (pair.first, pair.second)
-      if matter.reports[a].day < matter.reports[b].day { earlier[b, default: []].append(a) }
-      if matter.reports[b].day < matter.reports[a].day { earlier[a, default: []].append(b) }
+      if matter.reports.day(of: a) < matter.reports.day(of: b) { earlier[b, default: []].append(a) }
+      if matter.reports.day(of: b) < matter.reports.day(of: a) { earlier[a, default: []].append(b) }
     }
     for (report, others) in earlier.sorted(by: { $0.key < $1.key }) {
       addGrownCounts(of: report, since: others, countings)
@@ -21,7 +21,8 @@ extension JudgementMaking {
   /// `40,000 homes`, days later `52,000 homes`: what each of two reports of a story counts once, and counts no people, is
   /// the same count later.
   private mutating func addGrownCounts(of report: Int, since others: [Int], _ countings: [[Counting]]) {
-    let ordered = others.sorted { (matter.reports[$1].day, $1) < (matter.reports[$0].day, $0) }.prefix(Self.mostClaims)
+    let ordered = others.sorted { (matter.reports.day(of: $1), $1) < (matter.reports.day(of: $0), $0) }.prefix(
+      Self.mostClaims)
     let known = ordered.map { Self.singleCounts(in: countings[$0]) }
     for (noun, new) in Self.singleCounts(in: countings[report]).sorted(by: { $0.key < $1.key }) {
       guard let old = known.lazy.compactMap({ $0[noun] }).first, !old.count.fits(new.count),
@@ -74,7 +75,7 @@ extension JudgementMaking {
 
   /// `the list now names 13 people and six companies`: of a list that a report of the story gave with other numbers.
   private mutating func addRevisedLists(_ a: Int, _ b: Int, _ countings: [[Counting]]) {
-    let (earlier, later) = matter.reports[a].day <= matter.reports[b].day ? (a, b) : (b, a)
+    let (earlier, later) = matter.reports.day(of: a) <= matter.reports.day(of: b) ? (a, b) : (b, a)
     let known = countings[earlier]
     for new in countings[later] where new.isUpdate {
       for old in known {

@@ -77,9 +77,7 @@ extension JudgementMaking {
   }
 
   private func isPublisher(_ figure: MergedEvent.Figure) -> Bool {
-    let report = figure.claim.report
-    let publisher = matter.reports[report].analysis.report.publisher
-    return speaker(figure) == matter.identities.number(of: EntityPlace(report, publisher.index))
+    speaker(figure) == matter.identities.number(of: matter.reports.publisher(of: figure.claim.report))
   }
 
   /// `had earlier given a higher figure`: what a report sets against the number before it, be it told of another event.

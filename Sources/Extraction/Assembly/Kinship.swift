@@ -14,7 +14,7 @@ struct Kinship: Sendable {
     "ADVISER_OF", "EMPLOYEE_OF", "REPRESENTATIVE_OF", "MINISTER_OF", "OWNER_OF", "WORKS_FOR",
   ]
 
-  init(of reports: [AssembledReport], _ identities: Identities, threads: Int = 1) {
+  init(of reports: AssembledReports, _ identities: Identities, threads: Int = 1) {
     var up: [Int: Set<Int>] = [:]
     var nations: [Int: Set<Int>] = [:]
     for (number, report) in reports.enumerated() {

@@ -4,8 +4,7 @@ import SourceText
 /// One happening out of what several reports say of it.
 enum MergedEvent {
   /// - Parameter members: ascending, so that the earliest report comes first.
-  static func node(of members: [EventPlace], in reports: [AssembledReport], isKept: (ClaimPlace) -> Bool) -> EventNode?
-  {
+  static func node(of members: [EventPlace], in reports: AssembledReports, isKept: (ClaimPlace) -> Bool) -> EventNode? {
     guard let first = members.first else { return nil }
     let events = members.map { reports[$0.report].analysis.events[$0.index] }
     let time = time(of: events)
@@ -20,7 +19,7 @@ enum MergedEvent {
 
   /// The names of its things, each once, in the order of reports and text; of names that differ in case the first.
   private static func things(
-    _ part: EventRecord.Thing.Part, of members: [EventPlace], in reports: [AssembledReport],
+    _ part: EventRecord.Thing.Part, of members: [EventPlace], in reports: AssembledReports,
     isKept: (ClaimPlace) -> Bool
   ) -> [String] {
     var names: [String] = []
@@ -36,10 +35,10 @@ enum MergedEvent {
   }
 
   /// Of the member that stands for all: a later report leaves it as it is.
-  private static func key(of member: EventPlace, in reports: [AssembledReport]) -> EventKey {
+  private static func key(of member: EventPlace, in reports: AssembledReports) -> EventKey {
     let report = reports[member.report]
     let trigger = report.analysis.events[member.index].triggers.map(\.range).min() ?? SourceRange(0, 0)
-    return ContentKeys.event(report: "\(report.sha256)\n\(member.index)", trigger: trigger)
+    return ContentKeys.event(report: "\(reports.sha256(of: member.report))\n\(member.index)", trigger: trigger)
   }
 
   /// What most reports say; of several, what the earliest says.
@@ -85,15 +84,15 @@ enum MergedEvent {
   }
 
   /// All figures that claims put to the event, in order of members and text.
-  static func allFigures(of members: [EventPlace], in reports: [AssembledReport]) -> [Figure] {
+  static func allFigures(of members: [EventPlace], in reports: AssembledReports) -> [Figure] {
     var figures = members.flatMap { member -> [Figure] in
       let report = reports[member.report]
-      return report.analysis.events[member.index].figures.enumerated().map { number, record in
+      return report.analysis.events[member.index].figures.map { record in
         Figure(
           record: record, claim: ClaimPlace(member.report, record.claim.index),
           day: report.analysis.report.published ?? "",
-          isSuperseded: report.isSuperseded(figure: number, ofEvent: member.index),
-          counted: report.counted(figure: number, ofEvent: member.index))
+          isSuperseded: report.isSuperseded(record),
+          counted: report.counted(record))
       }
     }
     pairRanges(&figures)
@@ -125,7 +124,7 @@ enum MergedEvent {
   /// For each attribute the latest that is asserted: of the reports of the last day that has one, what is exact before
   /// what is bounded, then what most claims say, then the greater.
   private static func figures(
-    of members: [EventPlace], in reports: [AssembledReport], isKept: (ClaimPlace) -> Bool
+    of members: [EventPlace], in reports: AssembledReports, isKept: (ClaimPlace) -> Bool
   ) -> [String: Double] {
     let asserted = allFigures(of: members, in: reports).filter { figure in
       isKept(figure.claim) && figure.isCurrent && figure.counted.kind != .part

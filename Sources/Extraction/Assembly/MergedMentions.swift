@@ -13,8 +13,8 @@ package struct MergedMention: Sendable {
 
 extension Assembler {
   /// All words that were taken for the actor, place or event of this key, by report in the order of assembly. Goes through
-  /// all reports: as long as assembling takes up to its judgements.
-  package func mentions(of key: ElementKey) -> [MergedMention] {
+  /// all reports: as long as assembling takes up to its judgements. Throws as `assemble()` does.
+  package func mentions(of key: ElementKey) throws(AssemblyError) -> [MergedMention] {
     let matter = CaseMatter(of: distinctReports)
     var ranges: [Int: Set<SourceRange>] = [:]
     for group in matter.identities.groups where group.key.element == key {
@@ -30,8 +30,9 @@ extension Assembler {
         ranges[member.report, default: []].formUnion(event.triggers.map(\.range))
       }
     }
+    try matter.reports.requireRead()
     return ranges.sorted { $0.key < $1.key }.map { number, found in
-      let sha256 = matter.reports[number].sha256
+      let sha256 = matter.reports.sha256(of: number)
       return MergedMention(
         sha256: sha256, reportKey: ContentKeys.report(sha256: sha256).description, ranges: found.sorted())
     }

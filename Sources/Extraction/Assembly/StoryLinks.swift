@@ -16,12 +16,13 @@ struct StoryLinks: Sendable {
   static let enoughNames = 2
 
   /// Linear in the number of names for bounded numbers of reports that hold one.
-  init(of reports: [AssembledReport], _ identities: Identities) {
-    let days = reports.map { report in
-      report.analysis.report.published.flatMap { CalendarDate(iso8601: $0.prefix(10))?.epochDay }
-    }
+  init(of reports: AssembledReports, _ identities: Identities) {
+    let days = reports.indices.map { reports.epochDay(of: $0) }
     let holders = identities.groups.filter(Self.tells).map { group in
-      Set(group.members.filter { Self.isNamed($0, in: reports) }.map(\.report)).sorted()
+      Set(
+        group.members.filter { $0 != reports.publisher(of: $0.report) && identities.entities[$0].isNamedInText }
+          .map(\.report)
+      ).sorted()
     }
     func distance(_ pair: ReportPair) -> Int64 {
       guard let a = days[pair.first], let b = days[pair.second] else { return 0 }
@@ -38,7 +39,7 @@ struct StoryLinks: Sendable {
   }
 
   /// States, papers and agencies are in all reports.
-  private static func tells(_ group: Identities.Group) -> Bool {
+  private static func tells(_ group: Groups.Group) -> Bool {
     group.isNamed && group.label != .state && !common.contains(group.kind ?? "")
   }
 
@@ -46,12 +47,6 @@ struct StoryLinks: Sendable {
     "country", "publisher", "news_agency", "newspaper", "broadcaster", "magazine", "website", "government", "software",
     "intergovernmental",
   ]
-
-  private static func isNamed(_ place: EntityPlace, in reports: [AssembledReport]) -> Bool {
-    let analysis = reports[place.report].analysis
-    guard place.index != analysis.report.publisher.index else { return false }
-    return analysis.entities[place.index].mentions.contains { $0.form == .name }
-  }
 
   /// By report: those that share enough names with it.
   ///

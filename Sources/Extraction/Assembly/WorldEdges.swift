@@ -147,7 +147,7 @@ struct WorldEdges: Sendable {
         }
         let from = matter.identities.number(of: EntityPlace(number, index))
         let key = RelationKey(type: "LOCATED_IN", from: from, to: outerKey)
-        add(key, matter.innermostClaims(around: entity, of: number), "place.within")
+        add(key, matter.innermostClaims(around: EntityPlace(number, index)), "place.within")
       }
     }
     return made(found.sorted { $0.key < $1.key }) { key, claims in
@@ -175,8 +175,7 @@ struct WorldEdges: Sendable {
     let actors = matter.identities.doubtful.compactMap { doubt -> WorldEdge? in
       let claims = [doubt.first, doubt.second].flatMap { identity in
         matter.identities.groups[identity].members.lazy.flatMap { member in
-          matter.innermostClaims(
-            around: matter.reports[member.report].analysis.entities[member.index], of: member.report)
+          matter.innermostClaims(around: member)
         }.prefix(4)
       }
       return offer(key(of: doubt.first), key(of: doubt.second), "review.actors", claims, doubt.why)
@@ -198,9 +197,10 @@ struct WorldEdges: Sendable {
 
 extension CaseMatter {
   /// The smallest claims that hold a mention of the entity, for its first mention that is in any. In order.
-  func innermostClaims(around entity: Entity, of report: Int) -> [ClaimPlace] {
-    let claims = reports[report].analysis.claims
-    for mention in entity.mentions {
+  func innermostClaims(around entity: EntityPlace) -> [ClaimPlace] {
+    let (report, analysis) = (entity.report, reports[entity.report].analysis)
+    let claims = analysis.claims
+    for mention in analysis.entities[entity.index].mentions {
       let around = claims.indices.filter { claimKeys[report][$0] != nil && claims[$0].range.contains(mention.range) }
       guard let smallest = around.map({ claims[$0].range.lengthBytes }).min() else { continue }
       return around.filter { claims[$0].range.lengthBytes == smallest }.map { ClaimPlace(report, $0) }

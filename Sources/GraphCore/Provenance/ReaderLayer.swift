@@ -77,7 +77,7 @@ extension ReaderLayer {
     _ body: (LayerNode) throws(E) -> Void
   ) throws(E) {
     let keys = table.keys.sorted()
-    try inBlocks(keys.count, threads: threads, { table[keys[$0]].map(node) }) { (made) throws(E) in
+    try forEachInOrder(keys.count, threads: threads, { table[keys[$0]].map(node) }) { (made) throws(E) in
       if let made { try body(made) }
     }
   }
@@ -97,14 +97,14 @@ extension ReaderLayer {
     threads: Int = 1, _ body: (LayerEdge) throws(E) -> Void
   ) throws(E) {
     let claimKeys = claims.keys.sorted()
-    try inBlocks(claimKeys.count, threads: threads, { claims[claimKeys[$0]].map { edges(of: $0) } ?? [] }) {
+    try forEachInOrder(claimKeys.count, threads: threads, { claims[claimKeys[$0]].map { edges(of: $0) } ?? [] }) {
       (edges) throws(E) in for edge in edges { try body(edge) }
     }
     let reportKeys = reports.keys.sorted()
-    try inBlocks(reportKeys.count, threads: threads, { reports[reportKeys[$0]].map { edges(of: $0) } ?? [] }) {
+    try forEachInOrder(reportKeys.count, threads: threads, { reports[reportKeys[$0]].map { edges(of: $0) } ?? [] }) {
       (edges) throws(E) in for edge in edges { try body(edge) }
     }
-    try inBlocks(
+    try forEachInOrder(
       judgements.count, threads: threads,
       { index in
         let judgement = judgements[index]
@@ -112,7 +112,7 @@ extension ReaderLayer {
           judgement.kind.rawValue, judgement.from.element, judgement.to.element, [("why", .string(judgement.why))])
       }
     ) { (edge) throws(E) in if let edge { try body(edge) } }
-    try inBlocks(
+    try forEachInOrder(
       worldEdges.count, threads: threads,
       { index in
         let edge = worldEdges[index]
@@ -120,26 +120,6 @@ extension ReaderLayer {
       }
     ) { (edge) throws(E) in if let edge { try body(edge) } }
   }
-
-  /// What `make` yields for each of so many, handed on in order. With several threads the next block is made while one is
-  /// handed on, which cannot be shared out.
-  private func inBlocks<Made: Sendable, E: Error>(
-    _ count: Int, threads: Int, _ make: @Sendable (Int) -> Made, _ body: (Made) throws(E) -> Void
-  ) throws(E) {
-    @Sendable func block(_ start: Int, threads: Int) -> [Made] {
-      parallelMap(min(Self.blockLength, count - start), threads: threads) { make(start + $0) }
-    }
-    var ready: [Made] = []
-    for start in stride(from: 0, to: count, by: Self.blockLength) {
-      let made = ready.isEmpty ? block(start, threads: threads) : ready
-      let next = start + Self.blockLength
-      ready = try concurrently(
-        threads: threads, { () throws(E) in for made in made { try body(made) } },
-        with: { next < count ? block(next, threads: max(1, threads - 1)) : [] })
-    }
-  }
-
-  private static let blockLength = 4_096
 
   /// Nil if an end is not there.
   private func edge(

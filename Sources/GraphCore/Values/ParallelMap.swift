@@ -26,6 +26,26 @@ package func parallelMap<Result: Sendable>(
   }
 }
 
+/// What `make` yields for each of 0…count-1, handed on in order. With several threads the next block is made while one is
+/// handed on, which cannot be shared out.
+///
+/// - Parameter length: of a block; two of them are in memory at a time.
+package func forEachInOrder<Made: Sendable, E: Error>(
+  _ count: Int, threads: Int, length: Int = 4_096, _ make: @Sendable (Int) -> Made, _ body: (Made) throws(E) -> Void
+) throws(E) {
+  @Sendable func block(_ start: Int, threads: Int) -> [Made] {
+    parallelMap(min(length, count - start), threads: threads) { make(start + $0) }
+  }
+  var ready: [Made] = []
+  for start in stride(from: 0, to: count, by: length) {
+    let made = ready.isEmpty ? block(start, threads: threads) : ready
+    let next = start + length
+    ready = try concurrently(
+      threads: threads, { () throws(E) in for made in made { try body(made) } },
+      with: { next < count ? block(next, threads: max(1, threads - 1)) : [] })
+  }
+}
+
 /// Does two things at once, which share nothing that either writes.
 ///
 /// - Parameters:

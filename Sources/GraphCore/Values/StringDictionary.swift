@@ -19,7 +19,9 @@ public final class StringDictionary: Sendable {
     self.init(builder)
   }
 
-  convenience init(_ builder: StringDictionaryBuilder) { self.init(bytes: builder.bytes, offsets: builder.offsets) }
+  package convenience init(_ builder: StringDictionaryBuilder) {
+    self.init(bytes: builder.bytes, offsets: builder.offsets)
+  }
 
   /// - Parameters:
   ///   - bytes: the UTF-8 of all strings, which are taken as distinct.
@@ -170,12 +172,14 @@ public final class StringDictionary: Sendable {
 }
 
 /// A dictionary while it is made: shared by all columns that are to compare by code.
-final class StringDictionaryBuilder {
+package final class StringDictionaryBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var offsets = [0]
   private var places = StringPlaces()
 
-  func code(of string: String) -> UInt32 {
+  package init() {}
+
+  package func code(of string: String) -> UInt32 {
     var string = string
     return string.withUTF8 { code(of: $0) }
   }

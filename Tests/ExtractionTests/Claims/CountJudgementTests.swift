@@ -10,7 +10,7 @@ struct CountJudgementTests {
     let text = "Report\n\n\(contents)\n"
     var assembler = Assembler()
     try assembler.add(try ReadingForTests.read(text, published: "2024-05-07"), text: text)
-    return assembler.assemble()
+    return try assembler.assemble()
   }
 
   private func killed(_ layer: ReaderLayer) -> [Double] {

@@ -94,7 +94,7 @@ struct HostVerdictTests {
     #expect(analysis.events.map(\.actuality) == [.possible])
     var assembler = Assembler()
     try assembler.add(analysis, text: contents)
-    let roles = assembler.assemble().worldEdges.filter { ["AGENT_OF", "TARGET_OF"].contains($0.type) }
+    let roles = try assembler.assemble().worldEdges.filter { ["AGENT_OF", "TARGET_OF"].contains($0.type) }
     #expect(roles.allSatisfy { $0.status == .unattested })
   }
 
@@ -105,7 +105,7 @@ struct HostVerdictTests {
     #expect(analysis.events.map(\.actuality) == [.happened])
     var assembler = Assembler()
     try assembler.add(analysis, text: contents)
-    let agents = assembler.assemble().worldEdges.filter { $0.type == "TARGET_OF" }
+    let agents = try assembler.assemble().worldEdges.filter { $0.type == "TARGET_OF" }
     #expect(!agents.isEmpty && agents.allSatisfy { $0.status == .asserted })
   }
 }
