@@ -103,6 +103,20 @@ extension TreeRepair {
     }
   }
 
+  /// `rejected Lund's accusation that S`, `denied a report in the daily that S`, with S for what was rejected: a clause with `that`
+  /// right behind a phrase for words tells which words.
+  func lowerDeniedThat(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel == "ccomp", let verb = tokens[clause].head, verb < clause,
+      cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
+      let noun = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "obj" && $0 > verb }),
+      noun < clause, isWords(noun, tokens) || Syntax.answered.contains(tokens[noun].lemma.lowercased()),
+      let mark = sentence.first(where: {
+        $0 > noun && tokens[$0].head == clause && tokens[$0].deprel == "mark" && tokens[$0].lower == "that"
+      }), isBelow(mark - 1, noun, tokens)
+    else { return }
+    hang(clause, on: noun, as: "acl", &tokens)
+  }
+
   /// `17 died, a figure that the ministry disputes: it maintains T`, with the figure for one more thing of the dying: what a mark
   /// sets off, with an article in front and one who denies it behind, stands for the clause. What follows a colon is told beside it.
   func releaseAnswered(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
