@@ -26,7 +26,8 @@ struct RivalNumbers {
     let takesUp = Self.rules.contains(attributions[own].rule) ? takesUp(attributions[own]) : statesCount(draft)
     let isBare = Self.rules.contains(attributions[own].rule) && isBare(draft)
     let dead = isBare || takesUp ? nil : harmed(draft)
-    let reach = isBare ? 0 : takesUp || dead != nil ? Self.farthest : -1
+    // `it at 15,000` is bare as well, and takes up what was counted in front.
+    let reach = takesUp || dead != nil ? Self.farthest : isBare ? 0 : -1
     guard reach >= 0, let start = draft.tokens.first, let number = number(of: draft),
       !isFormer(attributions[own].cueHead)
     else { return nil }
@@ -127,6 +128,30 @@ struct RivalNumbers {
       && syntax.children(noun, .determiner).contains { ["the", "that", "this"].contains(syntax.lemmas[$0]) }
   }
 
+  /// `disputed the figure, saying it had 118 names on its list`: the number that somebody gives in one breath with his denial of
+  /// another's.
+  func givenInstead(by index: Int, among claims: [ClaimDraft]) -> ClaimID? {
+    let draft = claims[index]
+    guard let own = draft.attribution, draft.record.relays == nil, draft.record.stance == .asserts,
+      let number = number(of: draft)
+    else { return nil }
+    let verb = syntax.heads[attributions[own].cueHead]
+    let denial = claims.indices.first { other in
+      claims[other].record.stance == .denies && claims[other].record.sentence == draft.record.sentence
+        && claims[other].record.speaker == draft.record.speaker
+        && claims[other].attribution.map { attributions[$0].cueHead == verb && isOfNumber(attributions[$0]) } ?? false
+    }
+    guard let denied = denial.flatMap({ claims[$0].record.denies }), let other = self.number(of: claims[denied.index]),
+      !number.fits(other)
+    else { return nil }
+    return denied
+  }
+
+  private func isOfNumber(_ attribution: Attribution) -> Bool {
+    attribution.denied.map { ["figure", "toll", "number", "tally", "estimate", "count"].contains(syntax.lemmas[$0]) }
+      ?? false
+  }
+
   private static let counts: Set = ["sum", "figure", "number", "total", "count", "amount", "turnout", "cost", "value"]
 
   private struct Number {
@@ -158,10 +183,13 @@ struct RivalNumbers {
     let isRough = ahead.contains { Self.rough.contains($0) }
     let share = isRough ? 0.1 : 0.02
     var number = Number(low: value * (1 - share), high: value * (1 + share), isMoney: isMoney)
-    if ahead.contains("least") || ahead.contains("over") || ahead.suffix(3).contains("more") {
+    let isNoMore = zip(ahead, ahead.dropFirst()).contains { ($0 == "no" || $0 == "not") && $1 == "more" }
+    if ahead.contains("least") || ahead.contains("over") || ahead.suffix(3).contains("more") && !isNoMore {
       number.high = .greatestFiniteMagnitude
     }
-    if ahead.contains("most") || ahead.suffix(3).contains("up") || ahead.contains("fewer") || ahead.contains("less") {
+    if isNoMore || ahead.contains("most") || ahead.suffix(3).contains("up") || ahead.contains("fewer")
+      || ahead.contains("less")
+    {
       number.low = 0
     }
     return number
