@@ -165,13 +165,14 @@ extension JudgementMaking {
     "now", "still", "remain", "remains", "revised", "corrected", "only", "instead",
   ]
 
-  private static func written(_ count: StatedCount) -> String {
-    let value = Int64(exactly: count.value).map { "\($0)" } ?? "\(count.value)"
-    return switch count.bound {
-    case .exact: value
-    case .minimum: "at least \(value)"
-    case .maximum: "at most \(value)"
-    case .approximate: "about \(value)"
+  private static func written(_ count: StatedCount) -> String { written(count.value, count.bound) }
+
+  static func written(_ value: Double, _ bound: FigureRecord.Bound) -> String {
+    switch bound {
+    case .exact: written(value)
+    case .minimum: "at least \(written(value))"
+    case .maximum: "at most \(written(value))"
+    case .approximate: "about \(written(value))"
     }
   }
 }

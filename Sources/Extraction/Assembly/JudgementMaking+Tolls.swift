@@ -148,15 +148,7 @@ extension JudgementMaking {
 
   private func speaker(_ toll: Toll) -> Int { matter.speaker(matter.root(toll.claim)) }
 
-  private func number(_ toll: Toll) -> String {
-    let value = Int64(exactly: toll.value).map { "\($0)" } ?? "\(toll.value)"
-    return switch toll.bound {
-    case .exact: value
-    case .minimum: "at least \(value)"
-    case .maximum: "at most \(value)"
-    case .approximate: "about \(value)"
-    }
-  }
+  private func number(_ toll: Toll) -> String { Self.written(toll.value, toll.bound) }
 }
 
 extension ClaimRecord {
