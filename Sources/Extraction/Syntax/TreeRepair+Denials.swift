@@ -71,11 +71,15 @@ extension TreeRepair {
     }
   }
 
-  /// `Rennie, 28, denies theft and assault`, with the denials for what Rennie is: behind an age between commas stands the verb.
+  /// `Rennie, 28, denies theft and assault`, `The captain, Igor Petrenko, denies receiving a call`, with the denials for what Rennie
+  /// is: behind an age or a name between commas stands the verb.
   func makeDeniesBehindAge(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[word].lower == "denies", tokens[word].xpos == "NNS", word - 3 >= sentence.lowerBound,
-      tokens[word - 1].form == ",", tokens[word - 2].upos == .numeral, tokens[word - 3].form == ",",
-      let name = sentence.first(where: { tokens[$0].head == nil }), name < word - 3, isNounLike(name, tokens)
+      tokens[word - 1].form == ",", let name = sentence.first(where: { tokens[$0].head == nil }), name < word - 2,
+      isNounLike(name, tokens),
+      tokens[word - 2].upos == .numeral && tokens[word - 3].form == ","
+        || tokens[name + 1].form == "," && tokens[word].head == name
+          && (name + 2..<word - 1).allSatisfy({ tokens[$0].upos == .properNoun })
     else { return }
     tokens[word].upos = .verb
     tokens[word].xpos = "VBZ"

@@ -279,7 +279,8 @@ extension TreeRepair {
     else { return }
     let others = sentence.filter { tokens[$0].head == saying && tokens[$0].deprel == "nsubj" && $0 != noun }
     let isFronted =
-      noun < saying && tokens[noun].deprel == "nsubj" && others.contains { $0 > verb && tokens[$0 - 1].form == "," }
+      noun < saying && tokens[noun].deprel == "nsubj"
+      && others.contains { other in other > verb && (verb..<other).contains { tokens[$0].form == "," } }
     let isBehind =
       noun > saying && tokens[noun].deprel == "obj" && others.contains { $0 < saying }
       && (saying + 1..<noun).allSatisfy { tokens[$0].head == noun || tokens[tokens[$0].head ?? $0].head == noun }

@@ -36,6 +36,11 @@ struct AnsweredSpeakerTests {
       ),
       ("Organisers put the number of marchers at 80,000. Police estimated it at 15,000.", "80,000"),
       (
+        "A prosecutor said there had been 22,000 people on the square. Organisers stuck to their figure of 80,000.",
+        "22,000"
+      ),
+      ("A stand collapsed on Sunday, injuring 120 fans, the fire service said. Hospitals put the number at 87.", "120"),
+      (
         "The service said 71 people had died. A volunteer group, Oru Search, disputed the figure, saying it had a list of 118 names.",
         "71"
       ),
