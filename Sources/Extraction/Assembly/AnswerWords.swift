@@ -6,25 +6,47 @@ struct AnswerWords: Sendable {
 
   /// - Parameter cutAtClause: whether to leave out what only tells more of something: `…, where 12 people had died`.
   init(_ text: String, cutAtClause: Bool = false) {
-    let text = cutAtClause ? Self.withoutRelatives(text) : text[...]
+    let text = Self.withPlainDeeds(cutAtClause ? Self.withoutRelatives(text) : text[...])
     var negated = false
     var stems: Set<String> = []
-    for piece in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "," }) {
-      let word = WordFolding.key(piece).filter { $0 != "," }
+    let words = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "," })
+      .map { WordFolding.key($0).filter { $0 != "," } }
+    for (index, word) in words.enumerated() {
       if Self.negations.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t") {
         negated = true
         continue
       }
       let plain = word.hasSuffix("'s") || word.hasSuffix("’s") ? String(word.dropLast(2)) : word
       if plain.allSatisfy(\.isNumber) {
-        if plain.count > 1 { stems.insert(plain) }
+        // Days tell of no matter.
+        let isDay = words[max(0, index - 1)..<min(words.count, index + 2)].contains { CalendarWords.months[$0] != nil }
+        if plain.count > 1, !isDay { stems.insert(plain) }
       } else if plain.count > 2, !Self.common.contains(plain) {
-        let stem = ContentWords.stem(plain)
-        if !Self.common.contains(stem) { stems.insert(Self.matters[stem] ?? Self.matters[plain] ?? stem) }
+        let stem = Self.land(ContentWords.stem(plain))
+        if let known = AnswerMatters.word(for: plain, stem) {
+          stems.insert(known)
+        } else if !Self.common.contains(stem) {
+          stems.insert(stem)
+        }
       }
     }
     self.stems = stems
     isNegated = negated
+  }
+
+  /// `Dovian` and `Dovia` are of one land.
+  private static func land(_ stem: String) -> String {
+    stem.count > 5 && (stem.hasSuffix("ian") || stem.hasSuffix("ean")) ? String(stem.dropLast()) : stem
+  }
+
+  /// `set fire to a barn`: burned it.
+  private static func withPlainDeeds(_ text: Substring) -> Substring {
+    guard text.contains("fire") || text.contains("alight") else { return text }
+    var plain = String(text)
+    for words in ["set fire to", "set alight", "on fire", "set the fires", "fire to"] {
+      plain = plain.replacing(words, with: "burned")
+    }
+    return plain[...]
   }
 
   private static func withoutRelatives(_ text: String) -> Substring {
@@ -32,6 +54,13 @@ struct AnswerWords: Sendable {
       if let found = text.firstRange(of: word) { return text[..<found.lowerBound] }
     }
     return text[...]
+  }
+
+  var withoutNegation: Self { Self(stems: stems, isNegated: false) }
+
+  private init(stems: Set<String>, isNegated: Bool) {
+    self.stems = stems
+    self.isNegated = isNegated
   }
 
   var isEmpty: Bool { stems.isEmpty }
@@ -55,6 +84,44 @@ struct AnswerWords: Sendable {
     "involvement", "involved", "role", "behind", "responsibility", "responsible", "complicity", "participation",
   ]
 
+  /// `targeting the hospital`, `that his men had taken them`: what is denied is a deed of the denier or of his own.
+  static func isOfOwnDeed(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter }.prefix(3).map { $0.lowercased() }
+    guard let first = words.first else { return false }
+    if let that = words.dropLast().firstIndex(of: "that") { return owners.contains(words[that + 1]) }
+    return owners.contains(first) || first.hasSuffix("ing") && first.count > 4
+      || words.starts(with: ["any", "knowledge"])
+  }
+
+  private static let owners: Set<String> = [
+    "he", "she", "it", "they", "we", "his", "her", "its", "their", "our", "my",
+  ]
+
+  /// Of `Ms Berg denied any knowledge of the sale` what she denies to know of.
+  static func denied(_ text: String) -> String {
+    for words in ["knowledge of ", "knowledge that "] {
+      if let found = text.firstRange(of: words) { return String(text[found.upperBound...]) }
+    }
+    return text
+  }
+
+  /// Whether any letters of a text may be those of a negation: quick, and seldom wrong.
+  static func mayBeNegated(_ text: String) -> Bool {
+    text.split(separator: " ").contains { word in
+      let first = word.utf8.first
+      return first == UInt8(ascii: "n") || first == UInt8(ascii: "N") || word.hasSuffix("n't") || word.hasSuffix("n’t")
+    }
+  }
+
+  /// Whether a cue says of itself that it denies: `denied`, `in denying`, `rejects`.
+  static func isDenying(_ cue: String) -> Bool {
+    let cue = cue.lowercased()
+    return ["den", "reject", "dismiss", "refut", "rebut", "disput", "contradict", "repudiat", "disavow"].contains {
+      stem in
+      cue.split(separator: " ").contains { $0.hasPrefix(stem) }
+    }
+  }
+
   /// Without the words of a name.
   mutating func drop(_ name: String) { stems.subtract(AnswerWords(name).stems) }
 
@@ -75,24 +142,93 @@ struct AnswerWords: Sendable {
     private static let mostRare = 4
   }
 
+  /// How two sayings stand to each other beside their words.
+  struct Standing {
+    /// Whoever is answered is known to have said the other.
+    var isSure = false
+    /// Both stand in one report.
+    var isNear = false
+    /// What is denied is a deed of whoever denies.
+    var isOwnDeed = false
+    /// It is, and the other tells of him.
+    var isOfDenier = false
+    /// The denial is in the words, and not in those that attribute them.
+    var isOfContent = false
+    /// They stand in reports of which it is not sure that they tell one story.
+    var isDistant = false
+  }
+
   /// Nil where they do not seem to speak of one thing. Of whoever is known to be answered, one word in common is enough.
-  func likeness(to other: Self, _ rarity: Rarity, isSure: Bool, isNear: Bool) -> Double? {
+  func likeness(to other: Self, _ rarity: Rarity, _ standing: Standing) -> Double? {
     let shared = stems.intersection(other.stems)
     guard !shared.isEmpty else { return nil }
     let score = shared.reduce(0) { $0 + rarity.weight($1) }
-    if isSure { return score >= 1 ? score : nil }
-    let all = stems.reduce(0) { $0 + rarity.weight($1) }
+    if standing.isSure { return score >= 1 ? score : nil }
+    if standing.isDistant, shared.count < Self.fewWords || score < 2.5 { return nil }
+    // What is put to somebody, and denied by him, need not be told in the same words twice.
+    let bonus = standing.isOfDenier ? 1.0 : 0
     // A denial of one word must meet it in a word that tells of a matter, or that few use beside it.
     if stems.count == 1 {
-      let isTelling = shared.contains { Self.kinds.contains($0) || isNear && $0.count >= Self.longWord }
-      return score >= 1 && isTelling ? score : nil
+      let isTelling = shared.contains { Self.kinds.contains($0) || standing.isNear && $0.count >= Self.longWord }
+      return score + bonus >= 1 && isTelling ? score + bonus : nil
     }
-    return shared.count >= 2 && score >= 1.5 && score * 2 >= min(all, Self.enough) ? score : nil
+    guard shared.count >= 2 else {
+      return standing.isOfDenier && score >= 1 && stems.count <= Self.fewWords
+        && shared.contains(where: { Self.kinds.contains($0) }) ? score : nil
+    }
+    // `two` of one thing and `two` of another have nothing in common.
+    let telling = shared.filter { NumberWords.units[$0] == nil }
+    if telling.count < 2, telling.isDisjoint(with: Self.kinds) { return nil }
+    // All that is denied was said, in words that many use.
+    let isMeant = standing.isOfDenier || !standing.isOwnDeed || standing.isNear && !standing.isOfContent
+    if shared == stems, isMeant { return score + bonus }
+    let all = stems.reduce(0) { $0 + rarity.weight($1) }
+    return score + bonus >= 1.5 && (score + bonus) * 2 >= min(all, Self.enough) ? score + bonus : nil
   }
 
+  private static let fewWords = 3
+
+  /// Whether the other says what this one says not to be: all of it, or of many words all but one.
+  ///
+  /// - Parameters:
+  ///   - isNear: whether they stand next to each other: one word for a deed is then enough.
+  ///   - isExistential: whether this one says that there is none of something.
+  func isContrary(to other: Self, isNear: Bool, isExistential: Bool) -> Bool {
+    guard isNegated, !other.isNegated, !stems.isEmpty else { return false }
+    if stems.count == 1 {
+      return stems.isSubset(of: other.stems) && (isExistential || isNear && stems.isSubset(of: Self.kinds))
+    }
+    let missing = stems.subtracting(other.stems).count
+    return missing == 0 || missing == 1 && stems.count > Self.fewWords
+  }
+
+  /// `There was no wave`, `no such offer was made`: nothing but that there is none.
+  static func isExistential(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter }.map { $0.lowercased() }
+    return words.first == "there" && words.contains("no") && (3...6).contains(words.count)
+  }
+
+  /// Of what may or will be, and of what somebody has seen or knows, the contrary can be true as well.
+  static func isPlain(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
+    if words.contains(where: { vague.contains($0) }) { return false }
+    return !zip(words, words.dropFirst()).contains { no, next in
+      ["not", "no"].contains(no)
+        && ["only", "yet", "longer", "just", "all", "every", "always", "doubt", "matter"].contains(next)
+    }
+  }
+
+  private static let vague: Set<String> = [
+    "will", "would", "can", "could", "may", "might", "should", "must", "shall", "if", "whether", "unless", "won't",
+    "can't",
+    "couldn't", "wouldn't", "cannot", "saw", "seen", "see", "knew", "know", "known", "aware", "heard", "hear", "told",
+    "remember", "recall", "evidence", "think", "believe", "believed", "thought", "felt", "feel", "want", "wanted",
+    "hope",
+    "until", "except", "enough", "confirmed", "confirm", "sign", "signs", "clear", "understand", "received",
+  ]
   private static let enough = 6.0
   private static let longWord = 7
-  private static let kinds = Set(matters.values)
+  private static let kinds = AnswerMatters.deeds
 
   private static let negations: Set<String> = ["no", "not", "never", "none", "nobody", "nothing", "without", "cannot"]
 
@@ -100,43 +236,18 @@ struct AnswerWords: Sendable {
     "the", "and", "that", "this", "with", "for", "from", "had", "has", "have", "was", "were", "are", "been", "being",
     "his", "her", "its", "their", "our", "they", "she", "who", "which", "any", "anyone", "anything", "but", "into",
     "did",
-    "does", "would", "will", "said", "say", "says", "about", "more", "than", "some", "all", "one", "two", "them", "him",
+    "does", "would", "will", "said", "say", "says", "about", "more", "than", "some", "all", "one", "them", "him",
     "claim", "claims", "accusation", "allegation", "report", "reports", "charge", "assertion", "suggestion", "version",
     "statement", "account", "people", "person", "other", "also", "ever", "what", "whom", "whose", "when", "where",
-    "during", "after", "before", "only", "there", "those", "these", "under", "over", "such", "it", "as", "made", "make",
-    "dismissed", "rejected", "denied", "involvement", "involved", "role", "part", "behind", "wrongdoing", "responsible",
+    "during", "after", "before", "only", "against", "there", "those", "these", "under", "over", "such", "it", "as",
+    "made", "make",
+    "knowledge", "side", "use", "received", "receiving", "receive", "dismissed", "rejected", "denied", "involvement",
+    "involved", "role", "part", "behind",
+    "wrongdoing",
+    "responsible",
     "responsibility", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "month", "year",
     "government", "minister", "ministry", "spokesman", "president", "state", "today", "yesterday",
-  ]
-
-  /// Words for one thing that is commonly denied.
-  private static let matters: [String: String] = [
-    "dead": "kill", "died": "kill", "die": "kill", "death": "kill", "deaths": "kill", "killed": "kill", "lives": "kill",
-    "life": "kill", "body": "kill", "bodies": "kill", "casualty": "kill", "casualties": "kill", "toll": "kill",
-    "fired": "shoot", "fire": "shoot", "firing": "shoot", "shot": "shoot", "shots": "shoot", "shooting": "shoot",
-    "bullet": "shoot", "bullets": "shoot", "ammunition": "shoot", "gunfire": "shoot", "opened": "shoot",
-    "held": "hold", "hold": "hold", "detained": "hold", "detain": "hold", "arrested": "hold", "captive": "hold",
-    "custody": "hold", "imprisoned": "hold", "jailed": "hold",
-    "paid": "pay", "payment": "pay", "payments": "pay", "paying": "pay",
-    "burn": "burn", "burned": "burn", "burnt": "burn", "torched": "burn", "ablaze": "burn", "arson": "burn",
-    "struck": "hit", "strike": "hit", "strikes": "hit", "hit": "hit", "hitting": "hit", "bombed": "hit",
-    "shelled": "hit",
-    "bombing": "hit", "shelling": "hit", "targeting": "hit", "targeted": "hit", "target": "hit", "attack": "hit",
-    "attacked": "hit", "attacking": "hit", "raid": "hit",
-    "kidnapped": "abduct", "kidnapping": "abduct", "abducted": "abduct", "abduction": "abduct", "hostage": "abduct",
-    "hostages": "abduct", "seized": "abduct",
-    "soldier": "troop", "soldiers": "troop", "troops": "troop", "battalion": "troop", "battalions": "troop",
-    "army": "troop", "forces": "troop",
-    "hacked": "hack", "hacking": "hack", "cyberattack": "hack", "hackers": "hack", "hacker": "hack",
-    "wept": "weep", "stole": "steal", "stolen": "steal", "theft": "steal", "sold": "sell", "selling": "sell",
-    "sent": "send", "sending": "send", "brought": "bring", "bought": "buy", "taken": "take", "took": "take",
-    "taking": "take", "knew": "know", "known": "know", "warned": "warn", "warning": "warn", "warnings": "warn",
-    "withdrew": "withdraw", "withdrawn": "withdraw", "withdrawal": "withdraw", "beaten": "beat", "beating": "beat",
-    "weapons": "arms", "weapon": "arms", "arms": "arms", "shells": "arms", "shell": "arms",
-    "protesters": "protest", "protester": "protest", "protestors": "protest", "demonstrators": "protest",
-    "demonstrator": "protest", "marchers": "protest", "supporters": "protest", "rigged": "rig", "rigging": "rig",
-    "fraud": "rig", "inflating": "rig",
   ]
 }

@@ -57,10 +57,20 @@ struct CountedFigure: Equatable, Sendable {
 
   /// `Five of the victims died in hospital`
   private static func isTakenOut(_ rest: [String]) -> Bool {
+    // `two more died`, beside those counted before
+    if rest.first == "more", rest.count < 2 || rest[1] != "than" { return true }
     guard rest.count > 1, rest[0] == "of" else { return false }
+    // `five of his comrades`
+    if rest.count > 2, ["his", "her", "their", "our", "my"].contains(rest[1]), companions.contains(rest[2]) {
+      return true
+    }
     let noun = ["the", "those", "these"].contains(rest[1]) ? rest.dropFirst(2).first ?? "" : rest[1]
     return ["victims", "dead", "wounded", "injured", "them", "whom", "killed", "missing"].contains(noun)
   }
+
+  private static let companions: Set<String> = [
+    "comrades", "colleagues", "friends", "relatives", "men", "neighbours", "neighbors", "children", "sons", "brothers",
+  ]
 
   private static func group(_ rest: [String], isCapitalised: Bool) -> String? {
     if isCapitalised, let people = rest.first { return people }

@@ -3,23 +3,43 @@ import GraphCore
 extension JudgementMaking {
   /// `rejected X's claim that S`, `denied that civilians had been hit`, where the text of the report does not say what is answered:
   /// what others say of the same matter in reports of the same story.
-  mutating func addAnswers(_ pairs: [ReportPair]) {
+  ///
+  /// - Parameter loose: reports that may tell one story, and share too little to be sure.
+  mutating func addAnswers(_ pairs: [ReportPair], loose: [ReportPair]) {
     let denials = openDenials()
-    guard !denials.isEmpty else { return }
+    let negated = negatedClaims()
+    func answers(_ report: Int) -> Bool { denials[report] != nil || negated[report] != nil }
     var near: [Int: [Int]] = [:]
     for pair in Set(pairs).sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
-      if denials[pair.first] != nil { near[pair.first, default: []].append(pair.second) }
-      if denials[pair.second] != nil { near[pair.second, default: []].append(pair.first) }
+      if answers(pair.first) { near[pair.first, default: []].append(pair.second) }
+      if answers(pair.second) { near[pair.second, default: []].append(pair.first) }
+    }
+    var far: [Int: Set<Int>] = [:]
+    for pair in loose {
+      if denials[pair.first] != nil { far[pair.first, default: []].insert(pair.second) }
+      if denials[pair.second] != nil { far[pair.second, default: []].insert(pair.first) }
     }
     var statements: [Int: [Statement]] = [:]
-    for (report, open) in denials.sorted(by: { $0.key < $1.key }) {
+    for report in matter.reports.indices where answers(report) {
       let others = nearest(near[report] ?? [], to: report)
-      for other in [report] + others where statements[other] == nil { statements[other] = self.statements(in: other) }
-      let candidates = ([report] + others).flatMap { statements[$0] ?? [] }
+      let distant = Set(nearest((far[report] ?? []).subtracting(near[report] ?? []).sorted(), to: report))
+      for other in [report] + others + distant.sorted() where statements[other] == nil {
+        statements[other] = self.statements(in: other)
+      }
+      let known = ([report] + others).flatMap { statements[$0] ?? [] }
+      for claim in negated[report] ?? [] { addContraries(of: claim, among: known) }
+      let candidates = known + distant.sorted().flatMap { statements[$0] ?? [] }
+      guard let open = denials[report] else { continue }
       let rarity = AnswerWords.Rarity(candidates.map(\.words))
       for denial in open.prefix(Self.mostDenials) {
-        guard let answered = answered(by: denial, among: candidates, rarity) else { continue }
-        add(.denies, denial, answered, "denies what is said of the same matter")
+        let answered = answered(by: denial, among: candidates, rarity, distant: distant)
+        for (position, claim) in answered.enumerated() {
+          if position > 0, isLater(claim, than: denial) {
+            add(.contradicts, claim, denial, "says what had been denied")
+          } else {
+            add(.denies, denial, claim, "denies what is said of the same matter")
+          }
+        }
       }
     }
   }
@@ -39,13 +59,13 @@ extension JudgementMaking {
 
   /// How many denials of a report are set against how many statements of each: more than reports have, and few enough for texts made
   /// to have many.
-  private static let mostDenials = 64
+  static let mostDenials = 64
   private static let mostStatements = 128
 
   /// How many reports of its story a report is set against: those of the nearest days.
   private static let mostReports = 12
 
-  private func nearest(_ others: [Int], to report: Int) -> [Int] {
+  func nearest(_ others: [Int], to report: Int) -> [Int] {
     guard others.count > Self.mostReports else { return others }
     let day = matter.reports.day(of: report)
     let ordered = others.sorted { a, b in
@@ -64,7 +84,7 @@ extension JudgementMaking {
     for (report, assembled) in matter.reports.enumerated() {
       let publisher = assembled.analysis.report.publisher
       for (index, claim) in assembled.analysis.claims.enumerated()
-      where claim.stance == .denies && claim.relays == nil
+      where (claim.stance == .denies || isDenialOfKnowledge(claim)) && claim.relays == nil
         && (claim.speaker != publisher || claim.cue != nil)
       {
         if let known = claim.denies, !isNamedWithin(claim, assembled.analysis.claims[known.index]) { continue }
@@ -78,16 +98,23 @@ extension JudgementMaking {
     return found
   }
 
+  /// `denied any knowledge of the sale`: of a part in it as well.
+  private func isDenialOfKnowledge(_ claim: ClaimRecord) -> Bool {
+    claim.stance == .disclaimsKnowledge && AnswerWords.isDenying(claim.cue ?? "")
+  }
+
   private func isNamedWithin(_ denial: ClaimRecord, _ denied: ClaimRecord) -> Bool {
     denied.rule == "attribution.nominal-cue" && denial.range.start <= denied.range.start
       && denied.range.end <= denial.range.end
   }
 
   /// What somebody puts forward at first hand.
-  private struct Statement {
+  struct Statement {
     let claim: ClaimPlace
     let speaker: Int
     let words: AnswerWords
+    /// Whether it is said of what is or was, and not of what may be or is known.
+    let isPlain: Bool
   }
 
   private func statements(in report: Int) -> [Statement] {
@@ -96,47 +123,141 @@ extension JudgementMaking {
     var found: [Statement] = []
     for (index, claim) in assembled.analysis.claims.enumerated() where found.count < Self.mostStatements {
       let place = ClaimPlace(report, index)
-      guard claim.relays == nil, claim.speaker != publisher, claim.rule != "own-voice",
+      // A body that publishes its own words says them as others do.
+      guard claim.relays == nil, claim.speaker != publisher || claim.cue != nil, claim.rule != "own-voice",
         [.asserts, .alleges, .confirms, .announces].contains(claim.stance), matter.key(place) != nil
       else { continue }
+      let text = assembled.text(ofClaim: index)
       found.append(
-        Statement(claim: place, speaker: matter.speaker(place), words: AnswerWords(assembled.text(ofClaim: index))))
+        Statement(
+          claim: place, speaker: matter.speaker(place), words: AnswerWords(text), isPlain: AnswerWords.isPlain(text)))
     }
     return found
   }
 
-  private func answered(
-    by denial: ClaimPlace, among candidates: [Statement], _ rarity: AnswerWords.Rarity
-  ) -> ClaimPlace? {
+  /// What a denial is compared with others by.
+  private struct Denying {
+    let claim: ClaimPlace
+    let speaker: Int
+    /// Whose words it answers, where that is known.
+    let issuer: Int?
+    let words: AnswerWords
+    /// Of the speaker himself, or of those who are his.
+    let isOfOwnDeed: Bool
+    /// `We did not fire`, which he says: the denial is in the words, and what they answer is not negated.
+    let isOfContent: Bool
+  }
+
+  private func denying(_ denial: ClaimPlace) -> Denying {
     let record = matter.record(denial)
-    let speaker = matter.speaker(denial)
-    let named = record.denies.map { matter.reports[denial.report].analysis.claims[$0.index].speaker } ?? record.answers
-    let issuer = named.map { matter.identities.number(of: EntityPlace(denial.report, $0.index)) }
-    if issuer == nil, AnswerWords.isOfPart(matter.reports[denial.report].text(ofClaim: denial.index)) {
-      return charge(answeredBy: denial, among: candidates)
+    let analysis = matter.reports[denial.report].analysis
+    // `The claim that S was rejected`: the report hands it on, and somebody else has made it.
+    let named = record.denies.map { analysis.claims[$0.index].speaker }.flatMap {
+      $0 == analysis.report.publisher ? nil : $0
     }
-    let isNamed = issuer.map { matter.identities.groups[$0].isNamed } ?? false
-    var words = AnswerWords(matter.reports[denial.report].text(ofClaim: denial.index), cutAtClause: true)
-    if let issuer { words.drop(matter.identities.groups[issuer].name) }
-    var best: (score: Double, claim: ClaimPlace)?
+    let issuer = (named ?? record.answers).map { matter.identities.number(of: EntityPlace(denial.report, $0.index)) }
+    let text = AnswerWords.denied(matter.reports[denial.report].text(ofClaim: denial.index))
+    let speaker = matter.speaker(denial)
+    var words = AnswerWords(text, cutAtClause: true)
+    words.drop(name(speaker))
+    if let issuer {
+      words.drop(name(issuer))
+      // `contradicted X's account: no pilot had come aboard, she said`: what it is about stands beside it.
+      if words.isEmpty { words = beside(denial) }
+    }
+    return Denying(
+      claim: denial, speaker: speaker, issuer: issuer, words: words,
+      isOfOwnDeed: AnswerWords.isOfOwnDeed(text) || record.stance == .disclaimsKnowledge,
+      isOfContent: record.rule != "attribution.denial" && !AnswerWords.isDenying(record.cue ?? ""))
+  }
+
+  /// What the same one says in the same sentence, as it would be without the negation.
+  private func beside(_ denial: ClaimPlace) -> AnswerWords {
+    let claims = matter.reports[denial.report].analysis.claims
+    let own = claims[denial.index]
+    let others = claims.indices.filter { index in
+      index != denial.index && claims[index].sentence == own.sentence && claims[index].speaker == own.speaker
+        && claims[index].stance == .asserts
+    }
+    let text = others.map { matter.reports[denial.report].text(ofClaim: $0) }.joined(separator: " ")
+    return AnswerWords(text).withoutNegation
+  }
+
+  private typealias Answer = (score: Double, claim: ClaimPlace)
+
+  /// The claim that a denial answers, the likeliest first, and others who have said the same.
+  ///
+  /// - Parameter distant: reports of which it is not sure that they tell the same story.
+  private func answered(
+    by denial: ClaimPlace, among candidates: [Statement], _ rarity: AnswerWords.Rarity, distant: Set<Int>
+  ) -> [ClaimPlace] {
+    let record = matter.record(denial)
     let within = record.denies.map { ClaimPlace(denial.report, $0.index) }
-    for other in candidates
-    where other.claim != denial && other.claim != within && !kinship.areKin(speaker, other.speaker) {
-      let isIssuer = issuer.map { $0 == other.speaker || kinship.areKin($0, other.speaker) } ?? false
-      // `the union's accusation`: who has no name in this report may have one in the next.
-      guard issuer == nil || isIssuer || !isNamed, words.isNegated == other.words.isNegated,
-        isIssuer || !areOneAuthority(speaker, other.speaker),
-        let score = words.likeness(
-          to: other.words, rarity, isSure: isIssuer, isNear: other.claim.report == denial.report)
-      else { continue }
+    let own = denying(denial)
+    if own.issuer == nil, AnswerWords.isOfPart(matter.reports[denial.report].text(ofClaim: denial.index)) {
+      return charge(answeredBy: denial, among: candidates.filter { !distant.contains($0.claim.report) }).map { [$0] }
+        ?? []
+    }
+    var found: [Answer] = []
+    var best: Answer?
+    for other in candidates where other.claim != denial && other.claim != within {
+      guard let score = score(of: other, for: own, rarity, isDistant: distant.contains(other.claim.report)) else {
+        continue
+      }
       // What was said after the denial was published is answered only where nothing before it is.
-      let isLater = matter.reports.day(of: other.claim.report) > matter.reports.day(of: denial.report)
-      let rank = isLater ? score - Self.lateness : score
+      let rank = isLater(other.claim, than: denial) ? score - Self.lateness : score
+      found.append((score, other.claim))
       if let known = best, !isBetter(rank, other.claim, than: known, denial) { continue }
       best = (rank, other.claim)
     }
-    return best?.claim
+    guard let best else { return [] }
+    return [best.claim] + (own.issuer == nil ? others(in: found, than: best.claim) : [])
   }
+
+  /// Each who says it in as many words, once.
+  private func others(in found: [Answer], than best: ClaimPlace) -> [ClaimPlace] {
+    var speakers = [matter.speaker(best)]
+    var others: [ClaimPlace] = []
+    for answer in found.sorted(by: { ($1.score, $0.claim) < ($0.score, $1.claim) })
+    where answer.score >= Self.sameWords && answer.claim != best {
+      let speaker = matter.speaker(answer.claim)
+      guard !speakers.contains(where: { kinship.areKin($0, speaker) }) else { continue }
+      speakers.append(speaker)
+      others.append(answer.claim)
+    }
+    return others
+  }
+
+  private static let sameWords = 2.5
+
+  private func isLater(_ claim: ClaimPlace, than denial: ClaimPlace) -> Bool {
+    matter.reports.day(of: claim.report) > matter.reports.day(of: denial.report)
+  }
+
+  private func score(
+    of other: Statement, for denial: Denying, _ rarity: AnswerWords.Rarity, isDistant: Bool
+  ) -> Double? {
+    guard !kinship.areKin(denial.speaker, other.speaker) else { return nil }
+    let isIssuer = denial.issuer.map { $0 == other.speaker || kinship.areKin($0, other.speaker) } ?? false
+    let isNamed = denial.issuer.map { matter.identities.groups[$0].isNamed } ?? false
+    // `the union's accusation`: who has no name in this report may have one in the next.
+    guard denial.issuer == nil || isIssuer || !isNamed,
+      (denial.words.isNegated && !denial.isOfContent) == other.words.isNegated,
+      isIssuer || !areOneAuthority(denial.speaker, other.speaker)
+    else { return nil }
+    let score = denial.words.likeness(
+      to: other.words, rarity,
+      .init(
+        isSure: isIssuer, isNear: other.claim.report == denial.claim.report, isOwnDeed: denial.isOfOwnDeed,
+        isOfDenier: denial.isOfOwnDeed && accuses(other.claim, denial.speaker), isOfContent: denial.isOfContent,
+        isDistant: isDistant))
+    // What is put to somebody is answered before what is told.
+    let isCharge =
+      denial.isOfOwnDeed && matter.stance(other.claim) == .alleges && other.claim.report == denial.claim.report
+    return score.map { isCharge ? $0 + Self.charge : $0 }
+  }
+
+  private static let charge = 0.25
 
   private static let lateness = 1.0
 
@@ -144,7 +265,7 @@ extension JudgementMaking {
   private func charge(answeredBy denial: ClaimPlace, among candidates: [Statement]) -> ClaimPlace? {
     let speaker = matter.speaker(denial)
     var words = AnswerWords(matter.reports[denial.report].text(ofClaim: denial.index), cutAtClause: true)
-    words.drop(name(speaker))
+    for side in kinship.sides(of: [speaker]).union([speaker]) { words.drop(name(side)) }
     let events = clusters(of: denial)
     let found = candidates.filter { other in
       // `denied involvement` says so little that it answers nothing far away but what is told of the same event.
@@ -152,13 +273,19 @@ extension JudgementMaking {
       guard isGeneric || words.sharesAny(other.words) || !events.isDisjoint(with: clusters(of: other.claim)),
         !kinship.areKin(speaker, other.speaker), matter.stance(other.claim) == .alleges
       else { return false }
-      return matter.record(other.claim).about.contains { target in
-        guard case .entity(let entity) = target else { return false }
-        let accused = matter.identities.number(of: EntityPlace(other.claim.report, entity.index))
-        return accused == speaker || kinship.isAnswerable(speaker, for: accused) && accused != other.speaker
-      }
+      return accuses(other.claim, speaker)
     }
     return found.min { a, b in isBetter(0, a.claim, than: (0, b.claim), denial) }?.claim
+  }
+
+  /// Whether a claim tells of somebody, or of those he answers for.
+  private func accuses(_ claim: ClaimPlace, _ somebody: Int) -> Bool {
+    matter.record(claim).about.contains { target in
+      guard case .entity(let entity) = target else { return false }
+      let accused = matter.identities.number(of: EntityPlace(claim.report, entity.index))
+      return accused == somebody
+        || kinship.isAnswerable(somebody, for: accused) && accused != matter.speaker(claim)
+    }
   }
 
   private func clusters(of claim: ClaimPlace) -> Set<Int> {
@@ -179,7 +306,7 @@ extension JudgementMaking {
   }
 
   /// The police and the government of one state do not answer each other unless they say so.
-  private func areOneAuthority(_ a: Int, _ b: Int) -> Bool {
+  func areOneAuthority(_ a: Int, _ b: Int) -> Bool {
     func isPublic(_ identity: Int) -> Bool {
       ["government", "military", "police", "officials", "state", "country"].contains(
         matter.identities.groups[identity].kind ?? "")

@@ -8,10 +8,18 @@ extension JudgementMaking {
     for claims in countings { addCountsTakenUp(in: claims) }
     for pair in pairs { addRevisedLists(pair.first, pair.second, countings) }
     var earlier: [Int: [Int]] = [:]
+    var near: [Int: [Int]] = [:]
     for pair in pairs {
       let (a, b) = (pair.first, pair.second)
+      near[a, default: []].append(b)
+      near[b, default: []].append(a)
       if matter.reports.day(of: a) < matter.reports.day(of: b) { earlier[b, default: []].append(a) }
       if matter.reports.day(of: b) < matter.reports.day(of: a) { earlier[a, default: []].append(b) }
+    }
+    for (report, claims) in countings.enumerated() {
+      for claim in claims {
+        addCorrected(claim, [report] + nearest((near[report] ?? []).sorted(), to: report))
+      }
     }
     for (report, others) in earlier.sorted(by: { $0.key < $1.key }) {
       addGrownCounts(of: report, since: others, countings)
@@ -26,12 +34,48 @@ extension JudgementMaking {
     let known = ordered.map { Self.singleCounts(in: countings[$0]) }
     for (noun, new) in Self.singleCounts(in: countings[report]).sorted(by: { $0.key < $1.key }) {
       guard let old = known.lazy.compactMap({ $0[noun] }).first, !old.count.fits(new.count),
-        (1 / Self.farthestRatio...Self.farthestRatio).contains(new.count.value / old.count.value)
+        (1 / Self.farthestRatio...Self.farthestRatio).contains(new.count.value / old.count.value),
+        new.count.value > old.count.value || mayCountOn(new.claim, old.claim),
+        // Who takes back a number of his own has not counted on from another's.
+        StatedCount.takenBack(in: matter.reports[report].text(ofClaim: new.claim.index)) == nil
       else { continue }
       let words = "\(noun): \(Self.written(old.count)) before, \(Self.written(new.count)) now"
       add(.revises, new.claim, old.claim, words)
     }
   }
+
+  /// Whether one side counts on, or the report itself gives one of the numbers: of two who have nothing to do with each other the
+  /// lower number is no later count.
+  private func mayCountOn(_ a: ClaimPlace, _ b: ClaimPlace) -> Bool {
+    kinship.areKin(matter.speaker(a), matter.speaker(b)) || [a, b].contains { matter.record($0).rule == "own-voice" }
+  }
+
+  /// `140 inmates took part, not 60`: the number that is taken back, where somebody had given it.
+  private mutating func addCorrected(_ new: Counting, _ reports: [Int]) {
+    guard let former = StatedCount.takenBack(in: matter.reports[new.claim.report].text(ofClaim: new.claim.index)) else {
+      return
+    }
+    let speaker = matter.speaker(new.claim)
+    let nouns = Set(new.counts.compactMap(\.noun))
+    for report in reports {
+      let claims = matter.reports[report].analysis.claims
+      let old = claims.indices.last { index in
+        let place = ClaimPlace(report, index)
+        guard place != new.claim, report != new.claim.report || claims[index].sentence < new.sentence,
+          claims[index].relays == nil, claims[index].cue != nil, matter.key(place) != nil,
+          matter.stance(place).weight == .supports
+        else { return false }
+        return StatedCount.gives(former, of: nouns, in: matter.reports[report].text(ofClaim: index))
+      }
+      guard let old = old.map({ ClaimPlace(report, $0) }) else { continue }
+      let other = matter.speaker(old)
+      let isOneSide = kinship.areKin(speaker, other) || isSameBody(speaker, other)
+      add(isOneSide ? .revises : .contradicts, new.claim, old, "takes back \(Self.written(former))")
+      return
+    }
+  }
+
+  private static func written(_ value: Double) -> String { Int64(exactly: value).map { "\($0)" } ?? "\(value)" }
 
   private static let farthestRatio = 3.0
   private static let leastGrown = 10.0
@@ -122,13 +166,14 @@ extension JudgementMaking {
     "now", "still", "remain", "remains", "revised", "corrected", "only", "instead",
   ]
 
-  private static func written(_ count: StatedCount) -> String {
-    let value = Int64(exactly: count.value).map { "\($0)" } ?? "\(count.value)"
-    return switch count.bound {
-    case .exact: value
-    case .minimum: "at least \(value)"
-    case .maximum: "at most \(value)"
-    case .approximate: "about \(value)"
+  private static func written(_ count: StatedCount) -> String { written(count.value, count.bound) }
+
+  static func written(_ value: Double, _ bound: FigureRecord.Bound) -> String {
+    switch bound {
+    case .exact: written(value)
+    case .minimum: "at least \(written(value))"
+    case .maximum: "at most \(written(value))"
+    case .approximate: "about \(written(value))"
     }
   }
 }

@@ -138,7 +138,9 @@ extension JudgementMaking {
   ) {
     guard a.isCurrent, b.isCurrent else { return }
     let isSameSide = kinship.areKin(speaker(a), speaker(b))
-    if a.day < b.day, isSameSide || daysBetween(a, b).map({ $0 <= Self.countingDays }) ?? false {
+    // Who has found nobody does not count, unless he goes on to.
+    let isUnderWay = a.record.value > 0 && daysBetween(a, b).map { $0 <= Self.countingDays } ?? false
+    if a.day < b.day, isSameSide || isUnderWay {
       let isLast = !all.contains { other in
         other.isCurrent && other.day > a.day && other.day < b.day && other.counted.kind == a.counted.kind
           && (!isSameSide || kinship.areKin(speaker(other), speaker(b)))

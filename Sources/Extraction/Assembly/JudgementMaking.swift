@@ -32,9 +32,11 @@ struct JudgementMaking {
     }
     addComparedFigures()
     addRepetitions()
-    let pairs = StoryLinks(of: matter.reports, matter.identities).pairs
+    let links = StoryLinks(of: matter.reports, matter.identities)
+    let pairs = links.pairs
     addCounts(pairs)
-    addAnswers(pairs + tellingOneEvent())
+    addTolls(pairs)
+    addAnswers(pairs + tellingOneEvent(), loose: links.loose)
   }
 
   /// Ascending by kind and ends.

@@ -31,6 +31,38 @@ struct StatedCount: Equatable, Sendable {
     return counts
   }
 
+  /// The number that a text takes back: `140 inmates took part, not 60`, `14 rather than nine`, `not the 60 given before`.
+  static func takenBack(in text: String) -> Double? {
+    guard text.contains("not ") || text.contains(" than ") || text.contains(" of ") || text.contains(" from ") else {
+      return nil
+    }
+    let words = words(of: text)
+    let numbers = words.indices.filter { value(of: words[$0]) != nil && !isDate(words, at: $0) }
+    return numbers.lazy.compactMap { index -> Double? in
+      let ahead = words[..<index].suffix(3).filter { $0 != "the" }.suffix(2)
+      let isBack =
+        ahead.last == "not" || ahead.elementsEqual(["up", "from"]) || ahead.elementsEqual(["down", "from"])
+        || ahead.elementsEqual(["rather", "than"]) || ahead.elementsEqual(["instead", "of"])
+      guard isBack, numbers.contains(where: { $0 < index }) else { return nil }
+      return value(of: words[index])
+    }.first
+  }
+
+  /// Whether a text gives a number of one of these things, or a number of things that it does not name: `the crowd at 3,000`.
+  static func gives(_ number: Double, of nouns: Set<String>, in text: String) -> Bool {
+    let words = words(of: text)
+    guard let index = words.indices.first(where: { value(of: words[$0]) == number && !isDate(words, at: $0) }) else {
+      return false
+    }
+    let next = index + 1 < words.count ? stem(words[index + 1]) : nil
+    if let next { return nouns.contains(next) }
+    return words[..<index].contains { amounts.contains($0) } || words[..<index].contains { nouns.contains(stem($0)) }
+  }
+
+  private static let amounts: Set<String> = [
+    "number", "figure", "count", "total", "crowd", "turnout", "toll", "tally", "estimate",
+  ]
+
   /// Whether one number can be meant by both.
   func fits(_ other: Self) -> Bool { span.overlaps(other.span) }
 
@@ -43,8 +75,9 @@ struct StatedCount: Equatable, Sendable {
     }
   }
 
-  private static func bound(_ words: [String], before index: Int) -> FigureRecord.Bound {
+  static func bound(_ words: [String], before index: Int) -> FigureRecord.Bound {
     let ahead = words[max(0, index - 2)..<index]
+    if ahead.elementsEqual(["more", "than"]), index > 2, ["no", "not"].contains(words[index - 3]) { return .maximum }
     if ahead.elementsEqual(["at", "least"]) || ahead.elementsEqual(["more", "than"]) || ahead.last == "over" {
       return .minimum
     }
@@ -56,7 +89,7 @@ struct StatedCount: Equatable, Sendable {
     return ["about", "around", "some", "nearly", "roughly", "almost"].contains(ahead.last ?? "") ? .approximate : .exact
   }
 
-  private static func value(of word: String) -> Double? {
+  static func value(of word: String) -> Double? {
     if let number = NumberWords.number(of: word) { return number }
     // The first letters of all of them tell of most words that they are none.
     guard let first = word.utf8.first, "efnostz".utf8.contains(first), word.utf8.count <= 17 else { return nil }
@@ -67,13 +100,13 @@ struct StatedCount: Equatable, Sendable {
   }
 
   /// `May 3`, `2024`: no count.
-  private static func isDate(_ words: [String], at index: Int) -> Bool {
+  static func isDate(_ words: [String], at index: Int) -> Bool {
     let isYear = words[index].utf8.count == 4 && (words[index].hasPrefix("19") || words[index].hasPrefix("20"))
     let near = words[max(0, index - 1)..<min(words.count, index + 2)]
     return isYear || near.contains { months.contains($0) } || words[index] == "one"
   }
 
-  private static func words(of text: String) -> [String] {
+  static func words(of text: String) -> [String] {
     WordPieces.split(text, atASCII: WordPieces.isBlank, at: \.isWhitespace).compactMap { piece in
       if let word = WordPieces.trimmedASCII(piece) { return word.isEmpty ? nil : word }
       var piece = piece

@@ -4,6 +4,8 @@ import GraphCore
 struct StoryLinks: Sendable {
   /// Ascending.
   private(set) var pairs: [ReportPair] = []
+  /// Reports of the same days that share but one name, which few hold. Ascending.
+  private(set) var loose: [ReportPair] = []
 
   /// Names that more reports hold say nothing of a story.
   private static let mostWithName = 32
@@ -12,6 +14,7 @@ struct StoryLinks: Sendable {
   /// Reports further apart than this must share names that only few reports hold.
   private static let nearDays: Int64 = 60
   static let fewWithName = 8
+  private static let sameDays: Int64 = 14
   /// How many out-of-the-way names two reports must share.
   static let enoughNames = 2
 
@@ -29,6 +32,10 @@ struct StoryLinks: Sendable {
       return abs(a - b)
     }
     let near = Self.counts(holders).filter { distance($0.key) <= Self.nearDays }
+    let few = Self.counts(holders.filter { $0.count <= Self.fewWithName })
+    loose = few.filter { $0.value < Self.enoughNames && distance($0.key) <= Self.sameDays }.keys.sorted {
+      ($0.first, $0.second) < ($1.first, $1.second)
+    }
     let far = Self.counts(holders.filter { $0.count <= Self.fewWithName }).filter {
       (Self.nearDays + 1...Self.farthestDays).contains(distance($0.key))
     }

@@ -118,6 +118,8 @@ struct SpeakerResolver: Sendable {
       if preposition == "in", let entity = referents.entityAtHead[modifier],
         isLand(entity) || !referents.entities[entity.index].isNamed
       {
+        // `in the Serbian daily Vest`: the land is but where the paper comes out.
+        candidates += syntax.children(modifier, RelationSet(.apposition, .flat)).filter { $0 > modifier }
         continue
       }
       candidates.append(modifier)

@@ -3,6 +3,12 @@ import TextAnalysis
 
 /// Whose words each attribution hands on.
 extension ClaimBuilder {
+  /// `Askent rejected the version`: a word with a capital and nothing in front, whatever its tag.
+  private func isBareName(_ noun: Int) -> Bool {
+    !syntax.isPart(noun, .pronoun) && syntax.tokens[noun].form.first?.isUppercase ?? false
+      && syntax.child(noun, RelationSet(.determiner, .possessive)) == nil
+  }
+
   mutating func resolveSpeakers() {
     var cited: EntityID?
     var byCueHead: [Int: Int] = [:]
@@ -20,6 +26,10 @@ extension ClaimBuilder {
         found = [addClaimant(behind: attribution.cue)]
       case .publisher:
         found = issued.issuers(of: attribution.speaker)
+        // A name that is no actor's denies for itself, if it denies at all, and not for the report.
+        if case .noun(let noun) = attribution.speaker, attribution.stance == .denies, isBareName(noun) {
+          found = nil
+        }
         if found?.isEmpty ?? true, case .document(let noun) = attribution.speaker {
           found = isBySomebody(noun, attribution) ? nil : sources(noun, attribution)
         }

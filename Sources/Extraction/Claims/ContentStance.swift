@@ -12,6 +12,8 @@ struct ContentStance: Sendable {
   struct Denial: Sendable {
     /// The noun for the words that are called untrue.
     var words: Int?
+    /// Who is said not to tell the truth.
+    var liar: Int?
     /// Who had no part, where it is said of somebody by name.
     var cleared: Int?
     /// Whether it clears somebody of a part in what happened.
@@ -22,7 +24,8 @@ struct ContentStance: Sendable {
   func denial(in draft: ClaimDraft) -> Denial? {
     let head = draft.head
     guard syntax.tokens.indices.contains(head) else { return nil }
-    return rebuttal(head) ?? rebuttalOfClause(head) ?? verdict(head) ?? denialOfPart(draft) ?? denialOfDeed(draft)
+    return rebuttal(head) ?? verdictOfCharge(head) ?? untruth(head) ?? rebuttalOfClause(head) ?? verdict(head)
+      ?? denialOfPart(draft) ?? denialOfDeed(draft)
       ?? denialOfPresence(draft)
   }
 
@@ -49,6 +52,62 @@ struct ContentStance: Sendable {
     let judgesDeed =
       syntax.child(head, RelationSet(.clausalSubject, .adverbialClause, .openComplement, .expletive)) != nil
     return ["this", "that", "it"].contains(lemma) && !judgesDeed ? Denial(words: subject) : nil
+  }
+
+  /// `a charge that he said was "beneath him"`, `an accusation which she said was shameful`: not to take up a charge but to say
+  /// what it is worth.
+  private func verdictOfCharge(_ head: Int) -> Denial? {
+    guard syntax.child(head, .copula) != nil, syntax.modals(head).isEmpty, !syntax.isNegated(head),
+      let subject = syntax.subject(head)
+    else { return nil }
+    let charge = ["that", "which"].contains(syntax.lemmas[subject]) ? antecedent(of: head) : subject
+    guard let charge, Self.charges.contains(syntax.lemmas[charge]) else { return nil }
+    let isBeneath = ["beneath", "below"].contains(syntax.preposition(head))
+    let said = [head] + syntax.children(head, RelationSet(.adjective, .conjunct, .compound))
+    guard
+      isBeneath
+        || said.contains(where: { Self.scorning.contains(syntax.lemmas[$0]) || Self.untrue.contains(syntax.lemmas[$0]) }
+        )
+    else { return nil }
+    return Denial(words: charge)
+  }
+
+  /// `a charge that he said was X`: what the clause of saying, and that within it, describe.
+  private func antecedent(of head: Int) -> Int? {
+    guard let saying = syntax.heads[head], RelationSet.adnominalClauses.has(syntax.relations[saying]) else {
+      return RelationSet.adnominalClauses.has(syntax.relations[head]) ? syntax.heads[head] : nil
+    }
+    return syntax.heads[saying]
+  }
+
+  private static let charges: Set = ["charge", "accusation", "allegation", "claim", "insinuation", "suggestion"]
+  private static let scorning: Set = [
+    "shameful", "scandalous", "outrageous", "disgraceful", "insulting", "insult", "offensive", "malicious",
+    "scurrilous",
+    "disgusting", "contemptible", "vile", "unworthy", "cheap", "defamatory", "defamation", "vindictive", "hysterical",
+    "revenge", "outrage", "disgrace", "witch-hunt",
+  ]
+
+  /// `the official was lying`, `Mr Haan is a liar`, `she has not told the truth`: of whom what he said is denied.
+  private func untruth(_ head: Int) -> Denial? {
+    guard let subject = syntax.ownSubject(head), syntax.modals(head).isEmpty, !isHypothetical(head),
+      syntax.isPart(subject, .noun, .properNoun, .pronoun)
+    else { return nil }
+    let isLying =
+      ["VBG", "VBN", "VBD"].contains(syntax.tokens[head].xpos) && syntax.lemmas[head] == "lie"
+      && syntax.child(head, RelationSet(.object, .openComplement)) == nil && isOfSpeech(head)
+    let isLiar = syntax.lemmas[head] == "liar" && syntax.child(head, .copula) != nil
+    if isLying || isLiar { return syntax.isNegated(head) ? nil : Denial(liar: subject) }
+    guard ["tell", "speak"].contains(syntax.lemmas[head]), syntax.isNegated(head),
+      let object = syntax.child(head, .object), syntax.lemmas[object] == "truth"
+    else { return nil }
+    return Denial(liar: subject)
+  }
+
+  /// `was lying in the road`: not of what lies somewhere.
+  private func isOfSpeech(_ verb: Int) -> Bool {
+    syntax.children(verb, .oblique).allSatisfy { ["about", "to"].contains(syntax.preposition($0)) }
+      && syntax.children(verb, .adverb).allSatisfy { !["there", "here"].contains(syntax.lemmas[$0]) }
   }
 
   /// `the figure is too high`

@@ -40,6 +40,18 @@ extension DenialLinker {
     } ?? search.latest(claims, before: start, from: sentence - 1) { isAnswered($0) }
   }
 
+  /// `the official was lying`: what that one said last in front.
+  func said(byLiar noun: Int, before token: Int, _ claims: [ClaimDraft], _ search: DenialSearch) -> ClaimID? {
+    guard let liar = search.resolver.actor(at: noun) else { return nil }
+    let sentence = syntax.sentenceOfToken[token]
+    return search.latest(claims, before: token, from: sentence - Self.farthestLie) { draft in
+      isRoot(draft) && draft.attribution != nil && Self.stating.contains(draft.record.stance)
+        && search.speaks(draft.record.speaker, for: liar)
+    }
+  }
+
+  private static let farthestLie = 12
+
   static let countering: Set = ["counter", "rebut", "retort"]
 
   /// `X says S. Y remembers it differently: T`: the last that another said in front.
@@ -48,7 +60,8 @@ extension DenialLinker {
     let verb = attributions[own].cueHead
     if let told = contradicted(in: claims[index], among: claims, sides) { return told }
     guard
-      syntax.children(verb, .adverb).contains(where: { ["differently", "otherwise"].contains(syntax.lemmas[$0]) })
+      disagrees(before: start, by: claims[index], sides)
+        || syntax.children(verb, .adverb).contains(where: { ["differently", "otherwise"].contains(syntax.lemmas[$0]) })
     else { return nil }
     let side = sides.side(of: claims[index].record.speaker)
     let sentence = claims[index].record.sentence
@@ -58,6 +71,24 @@ extension DenialLinker {
         && claims[other].record.stance != .declinesToComment
     }.max { (claims[$0].tokens.last ?? 0, $0) < (claims[$1].tokens.last ?? 0, $1) }.map { ClaimID($0) }
   }
+
+  /// `The police disagree: a spokesman said T`, `Her lawyer begs to differ: "T," he said`: in front of a colon somebody is set
+  /// against what was said before, and nobody else speaks behind it.
+  private func disagrees(before token: Int, by draft: ClaimDraft, _ sides: SpeakerSides) -> Bool {
+    let sentence = syntax.document.sentences[draft.record.sentence].tokens
+    // The words in front of the colon may stand within those of the claim.
+    let behind = min(sentence.upperBound, token + Self.longestDisagreement)
+    guard let colon = (sentence.lowerBound..<behind).last(where: { syntax.tokens[$0].form == ":" }),
+      colon - sentence.lowerBound <= Self.longestDisagreement,
+      let verb = (sentence.lowerBound..<colon).last(where: {
+        ["disagree", "differ", "disagrees", "differs", "disagreed", "differed"].contains(syntax.tokens[$0].lower)
+      }), verb > sentence.lowerBound
+    else { return false }
+    let words = (sentence.lowerBound..<colon).map { syntax.tokens[$0].lower }
+    return !words.contains("not") && !words.contains("n't") && !words.contains("with")
+  }
+
+  private static let longestDisagreement = 12
 
   /// `An adviser contradicted him: "S," she said`: the last that he said in front.
   func contradicted(in draft: ClaimDraft, among claims: [ClaimDraft], _ sides: SpeakerSides) -> ClaimID? {

@@ -29,7 +29,10 @@ struct DenialLinker {
       var denial = ContentStance.Denial()
       if attribution.stance == .denies {
         denial.words = attribution.denied
-        denial.isOfPart = attribution.denied.map { Self.parts.contains(syntax.lemmas[$0]) } ?? false
+        denial.isOfPart =
+          attribution.denied.map { Self.parts.contains(syntax.lemmas[$0]) }
+          ?? (syntax.lemmas.indices.contains(claims[index].head)
+            && ["involve", "involved", "responsible", "complicit"].contains(syntax.lemmas[claims[index].head]))
       } else if attribution.stance == .asserts || attribution.rule == "attribution.predication",
         let found = contents.denial(in: claims[index])
       {
@@ -53,6 +56,13 @@ struct DenialLinker {
         claims[target.index].attribution != nil || syntax.heads[attribution.cueHead] != claims[target.index].head
       {
         claims[index].record.denies = target
+      } else if target == nil, let liar = denial.liar {
+        let issuer = found.resolver.actor(at: liar)
+        if let issuer, issuer != claims[index].record.speaker {
+          claims[index].record.answers = issuer
+        } else {
+          claims[index].record.stance = attribution.stance
+        }
       } else if target == nil, let noun = denial.words, !syntax.isPart(noun, .pronoun, .determiner, .verb),
         isWords(noun), let issuer = issuers(of: noun, found.resolver).first, issuer != claims[index].record.speaker
       {
@@ -69,7 +79,7 @@ struct DenialLinker {
     for index in claims.indices where claims[index].attribution != nil && claims[index].record.denies == nil {
       guard claims[index].record.stance == .asserts,
         let denied = ellipses.denied(by: index, among: claims) ?? numbers.contradicted(by: index, among: claims)
-          ?? toldOtherwise(by: index, among: claims, sides)
+          ?? numbers.givenInstead(by: index, among: claims) ?? toldOtherwise(by: index, among: claims, sides)
       else { continue }
       claims[index].record.denies = denied
     }
@@ -108,6 +118,7 @@ struct DenialLinker {
     let draft = claims[index]
     let speaker = draft.record.speaker
     let start = draft.tokens.first ?? 0
+    if let liar = denial.liar { return said(byLiar: liar, before: start, claims, search) }
     if let clause = denial.words, syntax.isPart(clause, .verb), let told = said(clause, index, claims) { return told }
     if let noun = denial.words, isWords(noun) || syntax.isSetOffWords(noun) {
       if let told = apposed(noun, index, claims) { return told }
@@ -145,7 +156,8 @@ struct DenialLinker {
             (draft.attribution != nil || accuses(draft) || imputation(to: side, in: draft, search.sides) > 0)
             && (told.isEmpty || told.intersection(contentWords(draft)).count >= min(2, told.count))
           return isForeign && isDenied && isSaid && (!isRecord || comesBy(noun, draft))
-            && (!isNumber || draft.tokens.contains { syntax.isPart($0, .numeral) })
+            // The number that no longer holds, cut out of `71, up from 52`, is not what the next one denies.
+            && (!isNumber || draft.tokens.contains { syntax.isPart($0, .numeral) } && !isCutOut(draft))
             && (topics.isEmpty
               || draft.tokens.contains { token in
                 search.sides.referents.entityAtHead[token].map { topics.contains($0) } ?? false
@@ -163,7 +175,10 @@ struct DenialLinker {
         called ?? target(issuers: issuers, search)
         ?? (isOfDenial && !issuers.isEmpty ? target(issuers: [], search) : nil)
       if let found { return found }
-      if isCharge, issuers.isEmpty, let charge = formalCharge(against: side, before: start, claims, search) {
+      if isCharge, issuers.isEmpty,
+        let charge = formalCharge(against: side, before: start, claims, search)
+          ?? toldBefore(start, sentence, side, claims, search)
+      {
         return charge
       }
       let later =
@@ -179,6 +194,8 @@ struct DenialLinker {
         }.map { ClaimID($0) }
     }
     return search.rival(of: speaker, before: start, claims) ?? answered(denial, by: index, among: claims, search)
+      ?? (denial.isOfPart && denial.cleared == nil
+        ? toldBefore(start, syntax.sentenceOfToken[start], search.sides.side(of: speaker), claims, search) : nil)
   }
 
   /// `Maras denies the charges`, far behind what the prosecution alleges: the last allegation that tells of him.
@@ -192,6 +209,21 @@ struct DenialLinker {
   }
 
   private static let farthestCharge = 20
+
+  /// `"A policeman aimed and fired," said X. Police denied the accusation`: what was said right before, be it put to nobody by name.
+  private func toldBefore(
+    _ start: Int, _ sentence: Int, _ side: Set<EntityID>, _ claims: [ClaimDraft], _ search: DenialSearch
+  ) -> ClaimID? {
+    search.latest(claims, before: start, from: sentence - 1) { draft in
+      isRoot(draft) && draft.attribution != nil && Self.stating.contains(draft.record.stance)
+        && syntax.document.sentences[draft.record.sentence].paragraph == syntax.document.sentences[sentence].paragraph
+        && !search.sides.isOn(side, draft.record.speaker)
+        && !ClaimBuilder.outletKinds.contains(search.resolver.referents.entities[draft.record.speaker.index].kind ?? "")
+    }
+  }
+
+  /// Whether a claim is but a figure of another.
+  private func isCutOut(_ draft: ClaimDraft) -> Bool { draft.record.rule.hasSuffix("+figure") }
 
   /// `the union's claim`, behind `Its own count stood at 74, Ann Lee said`: who speaks of the body in her words, and is not known
   /// to be another's, speaks for it.
@@ -330,7 +362,11 @@ struct DenialLinker {
       guard Self.stating.contains(claim.record.stance), !search.sides.isOn(side, claim.record.speaker) else { continue }
       let distance = draft.record.sentence - claim.record.sentence
       let points = imputation(to: side, in: claim, search.sides)
-      guard points > 0 else { continue }
+      // What the denier himself has told of another, he does not deny in the next breath; nor is the sentence that his denial
+      // is put into one more voice.
+      guard points > 0, !search.isTold(other, by: side, claims),
+        claim.attribution != nil || distance > 0
+      else { continue }
       let shared = min(3, words.intersection(contentWords(claim)).count)
       let isNear = distance <= 2
       // `X remains on the list`: what the report itself says is so is no charge.
@@ -353,7 +389,8 @@ struct DenialLinker {
   }
 
   private static let speaking: Set = [
-    "apologise", "apologize", "call", "describe", "dismiss", "speak", "talk", "meet", "visit", "appear", "resign",
+    "put", "show", "confront", "ask", "apologise", "apologize", "call", "describe", "dismiss", "speak", "talk", "meet",
+    "visit", "appear", "resign",
   ]
 
   private func isPast(_ head: Int) -> Bool {
@@ -374,11 +411,25 @@ struct DenialLinker {
     {
       return 3
     }
+    let names = sideNouns(side, sides.referents)
     let isNamed = claim.tokens.contains { token in
       sides.referents.entityAtHead[token].map { sides.isOn(side, $0) } ?? false
+        // `army uniforms`, of the army
+        || syntax.relations[token] == .compound && names.contains(syntax.lemmas[token])
     }
     return isNamed ? 2 : 0
   }
+
+  /// The words by which a side without a name is called: `the army`.
+  private func sideNouns(_ side: Set<EntityID>, _ referents: Referents) -> Set<String> {
+    Set(
+      side.flatMap { referents.entities[$0.index].mentions }.filter { $0.form == .nominal }
+        .map(\.head).filter { syntax.lemmas.indices.contains($0) && syntax.isPart($0, .noun) }
+        .map { syntax.lemmas[$0] }
+    ).intersection(Self.uniformed)
+  }
+
+  private static let uniformed: Set = ["army", "police", "navy", "military", "guard", "coastguard", "marine"]
 
   /// Whether a claim tells of the side what a charge can be, and not only of somebody who is its own: `his brother`.
   private func isChargeable(_ claim: ClaimDraft, _ side: Set<EntityID>, _ sides: SpeakerSides) -> Bool {

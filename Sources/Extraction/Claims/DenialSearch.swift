@@ -5,6 +5,8 @@ import TextAnalysis
 struct DenialSearch {
   let sides: SpeakerSides
   let resolver: SpeakerResolver
+  /// By claim: those that hand it on.
+  private let relaying: [Int: [Int]]
   /// By who belongs to another: the others.
   private let wholes: [EntityID: [EntityID]]
   /// By sentence: the claims that relay nothing, ascending.
@@ -27,6 +29,8 @@ struct DenialSearch {
     wholes = Dictionary(
       grouping: relations.filter { Self.speaking.contains($0.type) }, by: \.from
     ).mapValues { $0.map(\.to) }
+    relaying = Dictionary(
+      grouping: claims.indices.filter { claims[$0].record.relays != nil }, by: { claims[$0].record.relays?.index ?? 0 })
     rootsOfSentence = Dictionary(
       grouping: claims.indices.filter { claims[$0].record.relays == nil }, by: { claims[$0].record.sentence })
     byEnd = claims.indices.filter { !claims[$0].tokens.isEmpty }
@@ -54,6 +58,11 @@ struct DenialSearch {
     if speaker == other { return true }
     let entities = sides.referents.entities
     return (wholes[speaker] ?? []).contains { $0 == other || entities[$0.index].name == entities[other.index].name }
+  }
+
+  /// Whether one of a side is who tells that it was said.
+  func isTold(_ claim: Int, by side: Set<EntityID>, _ claims: [ClaimDraft]) -> Bool {
+    (relaying[claim] ?? []).contains { sides.isOn(side, claims[$0].record.speaker) }
   }
 
   /// The claims of some sentences that relay nothing.

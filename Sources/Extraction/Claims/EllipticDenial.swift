@@ -15,14 +15,16 @@ struct EllipticDenial: Sendable {
     if let noun = missing(claim) {
       let naming = claims.indices.filter { other in
         let draft = claims[other]
-        return draft.record.relays == nil && (sentence - Self.reach...sentence).contains(draft.record.sentence)
+        // Who hands on another's words may have said it in his own.
+        let inner = draft.record.relays.map { Set(claims[$0.index].tokens) } ?? []
+        return (sentence - Self.reach...sentence).contains(draft.record.sentence)
           && draft.tokens.last ?? start < start && draft.record.speaker != claim.record.speaker
           && draft.attribution != nil
-          && draft.tokens.contains { syntax.lemmas[$0] == noun && [.object, .subject].contains(syntax.relations[$0]) }
+          && draft.tokens.contains { isNamed(noun, at: $0) && !inner.contains($0) }
       }
       return naming.max { (claims[$0].tokens.last ?? 0, $1) < (claims[$1].tokens.last ?? 0, $0) }.map { ClaimID($0) }
     }
-    guard isElliptic(claim) else { return nil }
+    guard isElliptic(claim) || isOfTheKind(claim) else { return nil }
     let before = claims.indices.filter { other in
       let draft = claims[other]
       guard draft.record.relays == nil, draft.record.stance == .asserts || draft.record.stance == .alleges,
@@ -34,6 +36,20 @@ struct EllipticDenial: Sendable {
   }
 
   private static let reach = 3
+
+  /// `had offered to step down`, `no such offer`: the thing itself, or the doing of it.
+  private func isNamed(_ noun: String, at token: Int) -> Bool {
+    if [.object, .subject, .passiveSubject].contains(syntax.relations[token]) { return syntax.lemmas[token] == noun }
+    guard syntax.isPart(token, .verb), !syntax.isNegated(token) else { return false }
+    return (Self.doing[noun] ?? noun) == syntax.lemmas[token]
+  }
+
+  private static let doing = [
+    "payment": "pay", "meeting": "meet", "agreement": "agree", "decision": "decide", "conversation": "speak",
+    "warning": "warn", "threat": "threaten", "discussion": "discuss", "instruction": "instruct",
+    "invitation": "invite", "permission": "permit", "assurance": "assure", "remark": "say", "withdrawal": "withdraw",
+    "transfer": "transfer", "sale": "sell", "proposal": "propose", "deal": "agree", "contact": "contact",
+  ]
 
   /// `no such letters`: the lemma of what is said not to be.
   private func missing(_ claim: ClaimDraft) -> String? {
@@ -58,6 +74,17 @@ struct EllipticDenial: Sendable {
     else { return nil }
     return syntax.lemmas[noun]
   }
+
+  /// `nothing of the kind took place`, `no such thing happened`
+  private func isOfTheKind(_ claim: ClaimDraft) -> Bool {
+    let words = claim.tokens.map { syntax.tokens[$0].lower }
+    return words.count <= Self.longestKind
+      && ["kind", "sort"].contains { kind in
+        words.indices.contains { words[$0...].starts(with: ["nothing", "of", "the", kind]) }
+      }
+  }
+
+  private static let longestKind = 9
 
   /// Nothing but a subject, an auxiliary and `not`.
   private func isElliptic(_ claim: ClaimDraft) -> Bool {

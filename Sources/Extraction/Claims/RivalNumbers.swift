@@ -26,7 +26,8 @@ struct RivalNumbers {
     let takesUp = Self.rules.contains(attributions[own].rule) ? takesUp(attributions[own]) : statesCount(draft)
     let isBare = Self.rules.contains(attributions[own].rule) && isBare(draft)
     let dead = isBare || takesUp ? nil : harmed(draft)
-    let reach = isBare ? 0 : takesUp || dead != nil ? Self.farthest : -1
+    // `it at 15,000` is bare as well, and takes up what was counted in front.
+    let reach = takesUp || dead != nil ? Self.farthest : isBare ? 0 : -1
     guard reach >= 0, let start = draft.tokens.first, let number = number(of: draft),
       !isFormer(attributions[own].cueHead)
     else { return nil }
@@ -37,9 +38,21 @@ struct RivalNumbers {
     }
     guard let last = before.max(by: { (claims[$0].tokens.first ?? 0) < (claims[$1].tokens.first ?? 0) }),
       !sides.isOn(side, claims[last].record.speaker), claims[last].record.speaker != draft.record.speaker,
-      let other = self.number(of: claims[last]), !number.fits(other)
+      let other = self.number(of: claims[last])
     else { return nil }
-    return ClaimID(last)
+    guard number.fits(other) else { return ClaimID(last) }
+    // `Some 200 men took the wing and hold three guards`: of the numbers of one sentence the nearest in size is the one taken up.
+    guard takesUp else { return nil }
+    let same = before.filter {
+      claims[$0].record.sentence == claims[last].record.sentence
+        && claims[$0].record.speaker == claims[last].record.speaker
+    }
+    let nearest = same.compactMap { claim in self.number(of: claims[claim]).map { (claim, number.distance(to: $0)) } }
+      .min { ($0.1, $0.0) < ($1.1, $1.0) }
+    guard let nearest, nearest.0 != last, let value = self.number(of: claims[nearest.0]), !number.fits(value) else {
+      return nil
+    }
+    return ClaimID(nearest.0)
   }
 
   /// `The count rose to 19, police said. They had spoken of seven`: the number that took the place of one that somebody had given
@@ -123,8 +136,41 @@ struct RivalNumbers {
   private func takesUp(_ attribution: Attribution) -> Bool {
     guard let noun = attribution.contentHeads.first else { return false }
     if syntax.lemmas[noun] == "it" { return true }
+    // `their figure of 80,000`
+    if Self.counts.contains(syntax.lemmas[noun]), let number = syntax.modifier(noun, "of"),
+      syntax.isPart(number, .numeral), syntax.child(number, RelationSet(.number, .nominalModifier)) == nil,
+      syntax.children(noun, .possessive).contains(where: {
+        syntax.isPart($0, .pronoun) || syntax.tokens[$0].xpos == "PRP$"
+      })
+    {
+      return true
+    }
     return Self.counts.contains(syntax.lemmas[noun]) && syntax.modifier(noun, "of") == nil
       && syntax.children(noun, .determiner).contains { ["the", "that", "this"].contains(syntax.lemmas[$0]) }
+  }
+
+  /// `disputed the figure, saying it had 118 names on its list`: the number that somebody gives in one breath with his denial of
+  /// another's.
+  func givenInstead(by index: Int, among claims: [ClaimDraft]) -> ClaimID? {
+    let draft = claims[index]
+    guard let own = draft.attribution, draft.record.relays == nil, draft.record.stance == .asserts,
+      let number = number(of: draft)
+    else { return nil }
+    let verb = syntax.heads[attributions[own].cueHead]
+    let denial = claims.indices.first { other in
+      claims[other].record.stance == .denies && claims[other].record.sentence == draft.record.sentence
+        && claims[other].record.speaker == draft.record.speaker
+        && claims[other].attribution.map { attributions[$0].cueHead == verb && isOfNumber(attributions[$0]) } ?? false
+    }
+    guard let denied = denial.flatMap({ claims[$0].record.denies }), let other = self.number(of: claims[denied.index]),
+      !number.fits(other)
+    else { return nil }
+    return denied
+  }
+
+  private func isOfNumber(_ attribution: Attribution) -> Bool {
+    attribution.denied.map { ["figure", "toll", "number", "tally", "estimate", "count"].contains(syntax.lemmas[$0]) }
+      ?? false
   }
 
   private static let counts: Set = ["sum", "figure", "number", "total", "count", "amount", "turnout", "cost", "value"]
@@ -133,6 +179,12 @@ struct RivalNumbers {
     var low: Double
     var high: Double
     var isMoney: Bool
+
+    /// How many times the one is the other, whichever is greater.
+    func distance(to other: Self) -> Double {
+      let (a, b) = (high.isFinite && high < 1e300 ? high : low, other.high < 1e300 ? other.high : other.low)
+      return a > 0 && b > 0 ? max(a / b, b / a) : .greatestFiniteMagnitude
+    }
 
     func fits(_ other: Self) -> Bool { isMoney != other.isMoney || low <= other.high && other.low <= high }
   }
@@ -144,6 +196,9 @@ struct RivalNumbers {
     let places = whole.filter { token in
       let form = syntax.tokens[token].form
       return (NumberWords.value(of: form) != nil || NumberWords.number(of: form) != nil) && !isDate(token)
+        // `stands at 71, up from 52`: what it was before.
+        && !(token > 1 && syntax.tokens[token - 1].lower == "from"
+          && ["up", "down"].contains(syntax.tokens[token - 2].lower))
     }
     guard places.count == 1, let place = places.first,
       var value = NumberWords.number(of: syntax.tokens[place].form)
@@ -158,10 +213,13 @@ struct RivalNumbers {
     let isRough = ahead.contains { Self.rough.contains($0) }
     let share = isRough ? 0.1 : 0.02
     var number = Number(low: value * (1 - share), high: value * (1 + share), isMoney: isMoney)
-    if ahead.contains("least") || ahead.contains("over") || ahead.suffix(3).contains("more") {
+    let isNoMore = zip(ahead, ahead.dropFirst()).contains { ($0 == "no" || $0 == "not") && $1 == "more" }
+    if ahead.contains("least") || ahead.contains("over") || ahead.suffix(3).contains("more") && !isNoMore {
       number.high = .greatestFiniteMagnitude
     }
-    if ahead.contains("most") || ahead.suffix(3).contains("up") || ahead.contains("fewer") || ahead.contains("less") {
+    if isNoMore || ahead.contains("most") || ahead.suffix(3).contains("up") || ahead.contains("fewer")
+      || ahead.contains("less")
+    {
       number.low = 0
     }
     return number

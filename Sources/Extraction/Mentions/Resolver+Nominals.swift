@@ -104,7 +104,10 @@ extension Resolver {
     let owner = owner(of: nominal)?.entity
     let named = recent(before: nominal.head) { member in
       guard member.nouns.contains(nominal.noun) || member.nouns.contains(nominal.phrase) else { return false }
-      if isOfAnotherKind(nominal, member) || isOfLowerRank(member, than: nominal) { return false }
+      if isOfAnotherKind(nominal, member) || isOfLowerRank(member, than: nominal) || holdsAnotherOffice(member, nominal)
+      {
+        return false
+      }
       if member.isPlural != nominal.isPlural, !nominal.isInstitution || member.entity.count != nil { return false }
       return owner == nil || member.owner == owner
     }
@@ -157,6 +160,25 @@ extension Resolver {
       return around.dropLast().contains { isDeputy($0) && document.lower($0 + 1) == nominal.noun }
     }
   }
+
+  /// `the interior minister` behind `Energy Minister Klara Benda`: who holds one office is not the holder of another.
+  private func holdsAnotherOffice(_ member: Roster.Member, _ nominal: Nominal) -> Bool {
+    let before = nominal.head - 1
+    guard member.isPerson, before >= nominal.core.lowerBound, Self.portfolios.contains(document.lower(before)) else {
+      return false
+    }
+    let held = member.entity.mentions.prefix(Self.mostMentions).flatMap { mention in
+      let around = max(0, mention.tokens.lowerBound - 3)..<mention.tokens.upperBound
+      return around.dropLast().filter { document.lower($0 + 1) == nominal.noun }.map { document.lower($0) }
+    }.filter { Self.portfolios.contains($0) }
+    return !held.isEmpty && !held.contains(document.lower(before))
+  }
+
+  private static let portfolios: Set<String> = [
+    "foreign", "interior", "defence", "defense", "finance", "energy", "health", "justice", "transport", "education",
+    "environment", "labour", "labor", "agriculture", "trade", "economy", "culture", "prime", "home", "information",
+    "housing", "treasury", "tourism", "sports", "science", "security", "immigration", "water", "mining", "oil",
+  ]
 
   private static let mostMentions = 8
 

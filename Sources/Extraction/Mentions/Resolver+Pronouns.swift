@@ -101,8 +101,9 @@ extension Resolver {
     let first = document.sentences[max(0, sentence - 2)].tokens.lowerBound
     let told = contentBefore(token)
     let teller = teller(ofWhatBefell: token)
+    let others = namedBelow(token, inSentence: sentence)
     while index >= first {
-      if let (entity, form) = mention(at: index), form != .demonym, !isBeside(index, token),
+      if let (entity, form) = mention(at: index), form != .demonym, !isBeside(index, token), !others.contains(entity),
         fits(roster.member(entity)),
         form == .pronoun || !(told?.contains(index) ?? false),
         let place = document.sentenceIndex(ofToken: index)
@@ -140,6 +141,34 @@ extension Resolver {
     else { return false }
     return ["obl", "obj", "iobj"].contains { document.tokens[mention].hasRelation($0) }
   }
+
+  /// `He denies having treated Berg`: whoever is named in what the pronoun's verb says is not its subject (principle C of binding).
+  private func namedBelow(_ pronoun: Int, inSentence sentence: Int) -> Set<Int> {
+    guard document.tokens[pronoun].hasRelation("nsubj"), let verb = document.tokens[pronoun].head, verb > pronoun else {
+      return []
+    }
+    var named: Set<Int> = []
+    for index in verb..<document.sentences[sentence].tokens.upperBound {
+      guard let (entity, form) = mention(at: index), form == .name, hangs(index, on: verb) else { continue }
+      named.insert(entity)
+    }
+    return named
+  }
+
+  /// Whether a token stands below a verb and in none of the clauses that go on beside it.
+  private func hangs(_ token: Int, on verb: Int) -> Bool {
+    var here = token
+    for _ in 0..<Self.deepestClause {
+      let relation = document.tokens[here].deprel
+      if relation.hasPrefix("conj") || relation.hasPrefix("parataxis") || relation.hasPrefix("advcl") { return false }
+      guard let head = document.tokens[here].head else { return false }
+      if head == verb { return true }
+      here = head
+    }
+    return false
+  }
+
+  private static let deepestClause = 12
 
   /// `Moscow said it had shot down 40 drones`, `the command said its forces had not fired`: a body or state that speaks means
   /// itself, unless its words have named another body before.

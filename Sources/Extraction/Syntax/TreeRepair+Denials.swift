@@ -71,11 +71,15 @@ extension TreeRepair {
     }
   }
 
-  /// `Rennie, 28, denies theft and assault`, with the denials for what Rennie is: behind an age between commas stands the verb.
+  /// `Rennie, 28, denies theft and assault`, `The captain, Igor Petrenko, denies receiving a call`, with the denials for what Rennie
+  /// is: behind an age or a name between commas stands the verb.
   func makeDeniesBehindAge(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[word].lower == "denies", tokens[word].xpos == "NNS", word - 3 >= sentence.lowerBound,
-      tokens[word - 1].form == ",", tokens[word - 2].upos == .numeral, tokens[word - 3].form == ",",
-      let name = sentence.first(where: { tokens[$0].head == nil }), name < word - 3, isNounLike(name, tokens)
+      tokens[word - 1].form == ",", let name = sentence.first(where: { tokens[$0].head == nil }), name < word - 2,
+      isNounLike(name, tokens),
+      tokens[word - 2].upos == .numeral && tokens[word - 3].form == ","
+        || tokens[name + 1].form == "," && tokens[word].head == name
+          && (name + 2..<word - 1).allSatisfy({ tokens[$0].upos == .properNoun })
     else { return }
     tokens[word].upos = .verb
     tokens[word].xpos = "VBZ"
@@ -101,6 +105,20 @@ extension TreeRepair {
     return sentence.contains {
       $0 > words && tokens[$0].head == words && ["acl", "acl:relcl", "ccomp", "nmod"].contains(tokens[$0].deprel)
     }
+  }
+
+  /// `rejected Lund's accusation that S`, `denied a report in the daily that S`, with S for what was rejected: a clause with `that`
+  /// right behind a phrase for words tells which words.
+  func lowerDeniedThat(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel == "ccomp", let verb = tokens[clause].head, verb < clause,
+      cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
+      let noun = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "obj" && $0 > verb }),
+      noun < clause, isWords(noun, tokens) || Syntax.answered.contains(tokens[noun].lemma.lowercased()),
+      let mark = sentence.first(where: {
+        $0 > noun && tokens[$0].head == clause && tokens[$0].deprel == "mark" && tokens[$0].lower == "that"
+      }), isBelow(mark - 1, noun, tokens)
+    else { return }
+    hang(clause, on: noun, as: "acl", &tokens)
   }
 
   /// `17 died, a figure that the ministry disputes: it maintains T`, with the figure for one more thing of the dying: what a mark

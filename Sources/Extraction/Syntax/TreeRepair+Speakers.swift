@@ -81,6 +81,22 @@ extension TreeRepair {
     hang(name, on: first, as: "flat", &tokens)
   }
 
+  /// `after candidate Lena Osk said S`, with the candidate for the time of the saying: what stands between such a word and a verb of
+  /// saying without a subject is who says it.
+  func makeSubjectBehindAfter(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "obl", isNounLike(noun, tokens), let verb = tokens[noun].head, verb > noun,
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), tokens[verb].deprel == "advcl",
+      cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
+      let mark = sentence.first(where: { tokens[$0].head == noun && tokens[$0].deprel == "case" }),
+      ["after", "before", "as", "since", "until"].contains(tokens[mark].lower),
+      !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
+      sentence.contains(where: { $0 > verb && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }),
+      isBelow(verb - 1, noun, tokens)
+    else { return }
+    tokens[noun].deprel = "nsubj"
+    hang(mark, on: verb, as: "mark", &tokens)
+  }
+
   /// `The blast hit a market, residents said`, with the blast for another who said it: of two subjects around a past tense
   /// without one, the first is that one's.
   func returnSubjectOfContent(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -247,6 +247,54 @@ extension TreeRepair {
 
 /// Sentences whose verb was taken for a participle.
 extension TreeRepair {
+  private func hasFinite(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    sentence.contains {
+      ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && !["acl", "amod"].contains(tokens[$0].deprel)
+    }
+  }
+
+  /// `Ms Voss accused former curator Emil Stark of theft`, with the curator hung on Voss: who is accused stands right behind the
+  /// verb, and a participle would have `of` or `by` there.
+  private func blamedBehind(_ verb: Int, of noun: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
+    guard ["accuse", "blame"].contains(tokens[verb].lemma.lowercased()), tokens[noun].upos == .properNoun,
+      verb + 1 < sentence.upperBound,
+      [.noun, .properNoun, .adjective, .determiner].contains(tokens[verb + 1].upos)
+    else { return nil }
+    return sentence.first { index in
+      index > verb && (tokens[index].head == noun || tokens[index].head == verb) && isNounLike(index, tokens)
+        && ["nmod", "appos", "dep", "obl", "obj", "obl:unmarked"].contains(tokens[index].deprel)
+        && !sentence.contains { tokens[$0].head == index && tokens[$0].deprel == "case" }
+    }
+  }
+
+  /// `Some 900 people marched on Friday, organisers said`, `Police say 900 people marched`, with people who are marched: of two
+  /// subjects the first is of the participle behind it, and nobody says people.
+  func makeContentFinite(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "acl", tokens[verb].xpos == "VBN", let noun = tokens[verb].head, noun == verb - 1,
+      tokens[noun].upos == .noun, let saying = tokens[noun].head, tokens[saying].lemma.lowercased() == "say",
+      ["VBD", "VBZ", "VBP"].contains(tokens[saying].xpos),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && (tokens[$0].deprel == "obl:agent" || tokens[$0].deprel.hasPrefix("aux"))
+      })
+    else { return }
+    let others = sentence.filter { tokens[$0].head == saying && tokens[$0].deprel == "nsubj" && $0 != noun }
+    let isFronted =
+      noun < saying && tokens[noun].deprel == "nsubj"
+      && others.contains { other in other > verb && (verb..<other).contains { tokens[$0].form == "," } }
+    let isBehind =
+      noun > saying && tokens[noun].deprel == "obj" && others.contains { $0 < saying }
+      && (saying + 1..<noun).allSatisfy { tokens[$0].head == noun || tokens[tokens[$0].head ?? $0].head == noun }
+    guard isFronted || isBehind else { return }
+    tokens[verb].xpos = "VBD"
+    hang(verb, on: saying, as: "ccomp", &tokens)
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    if isFronted {
+      for index in sentence where index > verb && index < saying && tokens[index].head == noun {
+        tokens[index].head = tokens[index].upos == .punctuation ? saying : verb
+      }
+    }
+  }
+
   /// `A bomb exploded outside a bank`, read as an exploded bomb: what is no participle, or could be none of this noun, is the
   /// sentence's verb; so is one with an object, where the sentence has no other.
   func makeFinite(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
@@ -268,8 +316,16 @@ extension TreeRepair {
       && !sentence.contains {
         ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && !["acl", "amod"].contains(tokens[$0].deprel)
       }
-    guard tokens[verb].xpos == "VBD" || Self.intransitive.contains(tokens[verb].lemma.lowercased()) || hasObject else {
-      return
+    let blamed = hasFinite(sentence, tokens) ? nil : blamedBehind(verb, of: noun, sentence, tokens)
+    guard
+      tokens[verb].xpos == "VBD" || Self.intransitive.contains(tokens[verb].lemma.lowercased()) || hasObject
+        || blamed != nil
+    else { return }
+    if let blamed {
+      tokens[blamed].deprel = "obj"
+      for index in sentence where index > blamed && tokens[index].deprel == "acl" && tokens[index].head == noun {
+        tokens[index].deprel = "advcl"
+      }
     }
     tokens[verb].xpos = "VBD"
     hang(verb, on: nil, as: "root", &tokens)

@@ -8,7 +8,8 @@ extension AttributionRule {
     guard syntax.isPart(verb, .verb), estimating.contains(syntax.lemmas[verb]), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let object = syntax.undergoer(verb),
       let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at") ?? context.boundedFigure(below: verb)
-        ?? context.nearFigure(below: verb) ?? context.figureBehindDay(below: object),
+        ?? context.nearFigure(below: verb) ?? context.figureBehindDay(below: object)
+        ?? context.quotedFigure(behind: object),
       context.isFigure(figure)
     else { return [] }
     if syntax.isPassive(verb), let each = sharedOut(context, verb, object) { return each }
@@ -136,6 +137,24 @@ extension AttributionContext {
   fileprivate func figureBehindDay(below object: Int) -> Int? {
     syntax.subtree(object).last { $0 > object && syntax.isPart($0, .numeral) && syntax.preposition($0) == "at" }
   }
+
+  /// `put the number involved at "no more than 60"`: between the preposition and the number stand quotation marks and words for
+  /// the bound, over which the tree stumbles.
+  fileprivate func quotedFigure(behind object: Int) -> Int? {
+    let end = syntax.document.sentences[syntax.sentenceOfToken[object]].tokens.upperBound
+    guard let at = (object + 1..<min(object + 5, end)).first(where: { syntax.tokens[$0].lower == "at" }),
+      let figure = (at + 1..<min(at + 7, end)).first(where: { syntax.isPart($0, .numeral) }),
+      (at + 1..<figure).allSatisfy({
+        syntax.isPart($0, .punctuation) || Self.bounds.contains(syntax.tokens[$0].lower)
+      }), syntax.tokens[at + 1].xpos == "``"
+    else { return nil }
+    return figure
+  }
+
+  private static let bounds: Set = [
+    "no", "not", "more", "less", "fewer", "than", "at", "least", "most", "about", "around", "some", "nearly", "over",
+    "almost", "roughly", "up", "to", "only", "just", "exactly", "well", "under",
+  ]
 
   /// A number, or what one counts: `11`, `23 dead`.
   fileprivate func isFigure(_ token: Int) -> Bool {

@@ -7,7 +7,7 @@ extension AttributionRule {
     guard !context.quotations.contains(verb) else { return [] }
     let found =
       saidNumber(context, verb) ?? changedFigure(context, verb) ?? recordedFigure(context, verb)
-      ?? ownFigure(context, verb)
+      ?? ownFigure(context, verb) ?? upheldFigure(context, verb)
     return found.map { [$0] } ?? []
   }
 
@@ -82,6 +82,17 @@ extension AttributionRule {
       let figure = syntax.oblique(head, "at", "to") ?? syntax.child(head, .object), context.isGivenNumber(figure)
     else { return nil }
     return made(context, head, by: owner, [count], syntax.subtree(count) + syntax.subtree(figure))
+  }
+
+  /// `Organisers stuck to their figure of 80,000`, `the union stands by its count of 41`
+  private static func upheldFigure(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard syntax.isPart(verb, .verb), ["stick", "stand", "keep", "hold", "adhere"].contains(syntax.lemmas[verb]),
+      syntax.isPredicate(verb), !context.isUnsaid(verb), !syntax.isPassive(verb), !syntax.isNegated(verb),
+      let count = syntax.oblique(verb, "to", "by"), count > verb, tallies.contains(syntax.lemmas[count]),
+      let number = syntax.modifier(count, "of"), context.isGivenNumber(number), let subject = syntax.ownSubject(verb)
+    else { return nil }
+    return made(context, verb, by: subject, [count], syntax.subtree(count))
   }
 
   /// `The government has raised the toll to 230, a minister said`: what is done stands within what somebody says.
