@@ -188,7 +188,7 @@ private struct LayerBuilding {
       for claim in claims { topics[claim, default: []].insert(.world(.event(matter.eventNodes[cluster].key))) }
     }
     for (number, report) in matter.reports.enumerated() {
-      for (index, claim) in report.analysis.claims.enumerated() where matter.claimKeys[number][index] != nil {
+      for (index, claim) in report.analysis.claims.enumerated() where matter.claims.isKept(ClaimPlace(number, index)) {
         let place = ClaimPlace(number, index)
         used.insert(matter.speaker(place))
         for target in claim.about {
@@ -218,7 +218,7 @@ private struct LayerBuilding {
       used.insert(identity)
       return .world(matter.identities.groups[identity].key)
     case .claim(let claim):
-      return matter.claimKeys[report][claim.index].map { .claim($0) }
+      return matter.key(ClaimPlace(report, claim.index)).map { .claim($0) }
     case .report(let publisher):
       let identity = matter.identities.number(of: EntityPlace(report, publisher.index))
       return matter.citations.report(of: identity, citedBy: report).map { .report($0) }
@@ -244,8 +244,8 @@ private struct LayerBuilding {
       let reportKey = ContentKeys.report(sha256: matter.reports.sha256(of: number))
       for (index, claim) in report.analysis.claims.enumerated() {
         let place = ClaimPlace(number, index)
-        guard let key = matter.claimKeys[number][index], let speaker = actor(matter.speaker(place)) else { continue }
-        let inner = claim.relays.flatMap { matter.claimKeys[number][$0.index] }
+        guard let key = matter.key(place), let speaker = actor(matter.speaker(place)) else { continue }
+        let inner = claim.relays.flatMap { matter.key(ClaimPlace(number, $0.index)) }
         layer.insert(
           ClaimNode(
             key: key, speaker: speaker, report: reportKey, range: claim.range, sentence: claim.sentence,

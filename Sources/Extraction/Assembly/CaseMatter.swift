@@ -6,8 +6,7 @@ struct CaseMatter: Sendable {
   let reports: AssembledReports
   let identities: Identities
   let kinship: Kinship
-  /// Nil for claims that are left out: without words in the text, or in the mouth of a place.
-  let claimKeys: [[ClaimKey?]]
+  let claims: ClaimTable
   let events: EventMerging
   /// By cluster.
   let eventNodes: [EventNode]
@@ -22,13 +21,12 @@ struct CaseMatter: Sendable {
   init(of reports: AssembledReports, threads: Int = 1) {
     let names = NamesOfCase(of: reports, threads: threads)
     let byName = names.identities(threads: threads)
-    var claimKeys: [[ClaimKey?]] = []
     var claimsByEvent: [EventPlace: [ClaimPlace]] = [:]
+    let claimTable = ClaimTable(of: reports, byName, threads: threads)
     let kinshipByName = concurrently(threads: threads) {
-      claimKeys = ClaimKeys.keys(of: reports, byName, threads: threads)
-      claimsByEvent = Self.claims(behindEventsOf: reports, claimKeys)
+      claimsByEvent = Self.claims(behindEventsOf: reports, claimTable)
     } with: {
-      Kinship(of: reports, byName, threads: threads)
+      Kinship(of: byName, threads: threads)
     }
     let events = EventMerging(
       of: claimsByEvent.keys.sorted(), in: reports, byName, kinshipByName, threads: threads)
@@ -36,16 +34,16 @@ struct CaseMatter: Sendable {
     // Who is one because of what they did is known only now.
     let agents = DeedAgents.joined(in: events, of: reports, byName)
     let identities = agents.isEmpty ? byName : names.identities(joining: agents, threads: threads)
-    let kinship = agents.isEmpty ? kinshipByName : Kinship(of: reports, identities, threads: threads)
+    let kinship = agents.isEmpty ? kinshipByName : Kinship(of: identities, threads: threads)
     self.threads = threads
     self.reports = reports
     self.identities = identities
     self.kinship = kinship
-    self.claimKeys = claimKeys
+    self.claims = claimTable
     self.events = events
-    let (clusters, keys, claims) = (events.clusters, claimKeys, claimsByEvent)
+    let (clusters, claims) = (events.clusters, claimsByEvent)
     eventNodes = parallelMap(clusters.count, threads: threads) { cluster in
-      MergedEvent.node(of: clusters[cluster], in: reports) { keys[$0.report][$0.index] != nil }
+      MergedEvent.node(of: clusters[cluster], in: reports) { claimTable.isKept($0) }
     }.compactMap { $0 }
     eventClaims = parallelMap(clusters.count, threads: threads) { cluster in
       Set(clusters[cluster].flatMap { claims[$0] ?? [] }).sorted()
@@ -53,44 +51,33 @@ struct CaseMatter: Sendable {
     citations = Citations(of: reports, identities, events)
   }
 
+  /// All that the report has of a claim; what the table holds is there for less.
   func record(_ claim: ClaimPlace) -> ClaimRecord { reports[claim.report].analysis.claims[claim.index] }
-  func key(_ claim: ClaimPlace) -> ClaimKey? { claimKeys[claim.report][claim.index] }
-  func stance(_ claim: ClaimPlace) -> Stance { Stance(record(claim).stance) }
+  func key(_ claim: ClaimPlace) -> ClaimKey? { claims.key(claim) }
+  func stance(_ claim: ClaimPlace) -> Stance { claims.stance(claim) }
 
   /// The number of the speaker's identity.
-  func speaker(_ claim: ClaimPlace) -> Int {
-    identities.number(of: EntityPlace(claim.report, record(claim).speaker.index))
-  }
+  func speaker(_ claim: ClaimPlace) -> Int { identities.number(of: claims.speaker(claim)) }
 
   /// The claim at the end of the relays.
-  func root(_ claim: ClaimPlace) -> ClaimPlace {
-    let claims = reports[claim.report].analysis.claims
-    var place = claim.index
-    // A ring of relays has no end; it is left after as many steps as there are claims.
-    for _ in claims.indices {
-      guard let inner = claims[place].relays?.index, claimKeys[claim.report][inner] != nil else { break }
-      place = inner
-    }
-    return ClaimPlace(claim.report, place)
-  }
+  func root(_ claim: ClaimPlace) -> ClaimPlace { claims.root(claim) }
 
   func cluster(_ event: EventPlace) -> Int? { events.number(of: event) }
 
   /// The claims of these ids that are not left out, in order.
   func kept(_ claims: [ClaimID], of report: Int) -> [ClaimPlace] {
-    Set(claims.map { ClaimPlace(report, $0.index) }).filter { key($0) != nil }.sorted()
+    Set(claims.map { ClaimPlace(report, $0.index) }).filter { self.claims.isKept($0) }.sorted()
   }
 
   /// Events that no claim stands behind are left out here, and so everywhere.
   private static func claims(
-    behindEventsOf reports: AssembledReports, _ keys: [[ClaimKey?]]
+    behindEventsOf reports: AssembledReports, _ table: ClaimTable
   ) -> [EventPlace: [ClaimPlace]] {
     var claims: [EventPlace: Set<ClaimPlace>] = [:]
     for (number, report) in reports.enumerated() {
       func add(_ claim: Int, _ event: Int) {
-        if keys[number][claim] != nil {
-          claims[EventPlace(number, event), default: []].insert(ClaimPlace(number, claim))
-        }
+        let place = ClaimPlace(number, claim)
+        if table.isKept(place) { claims[EventPlace(number, event), default: []].insert(place) }
       }
       for (index, event) in report.analysis.events.enumerated() {
         let listed = event.roles.flatMap(\.claims) + event.places.flatMap(\.claims) + event.figures.map(\.claim)

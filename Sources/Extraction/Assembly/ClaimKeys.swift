@@ -3,21 +3,6 @@ import SourceText
 
 /// The keys of claims: each follows from its own report alone, so that `extract` and a case name a claim alike.
 enum ClaimKeys {
-  /// Nil for claims that are left out: without words in the text, or in the mouth of a place.
-  static func keys(of reports: AssembledReports, _ identities: Identities, threads: Int = 1) -> [[ClaimKey?]] {
-    parallelMap(reports.count, threads: threads) { number in
-      let report = reports[number]
-      let analysis = report.analysis
-      let length = report.lengthBytes
-      return zip(keys(of: analysis), analysis.claims).map { key, claim in
-        guard claim.range.start >= 0, claim.range.start < claim.range.end, claim.range.end <= length,
-          case .actor = identities.group(of: EntityPlace(number, claim.speaker.index)).key
-        else { return nil }
-        return key
-      }
-    }
-  }
-
   /// One per claim, no two alike.
   static func keys(of analysis: ReportAnalysis) -> [ClaimKey] {
     var ordinals: [String: Int] = [:]

@@ -22,18 +22,33 @@ final class EntityTable: Sendable {
   /// Where those of each report begin, and one more entry: the end of the last.
   private let starts: [UInt32]
   private let aliases: [UInt32]
+  /// What reports say that one is to another, in order.
+  let relations: [Relation]
   private let strings: StringDictionary
+
+  struct Relation: Sendable {
+    let from, to: EntityPlace
+    private let type: UInt32
+
+    fileprivate init(_ type: UInt32, _ from: EntityPlace, _ to: EntityPlace) {
+      self.type = type
+      self.from = from
+      self.to = to
+    }
+
+    func type(in table: EntityTable) -> String { table.text(type) }
+  }
 
   /// One pass over all reports.
   init(of reports: AssembledReports, threads: Int) {
     var rows: [Row] = []
     var starts: [UInt32] = [0]
     var aliases: [UInt32] = []
+    var relations: [Relation] = []
     let strings = StringDictionaryBuilder()
     func code(_ text: String?) -> UInt32 { text.map { strings.code(of: $0) } ?? Self.none }
-    forEachInOrder(reports.count, threads: threads, length: Self.reportsAtOnce, { reports[$0].analysis.entities }) {
-      entities in
-      for entity in entities {
+    forEachInOrder(reports.count, threads: threads, length: Self.reportsAtOnce, { reports[$0].analysis }) { analysis in
+      for entity in analysis.entities {
         let start = UInt32(aliases.count)
         aliases += entity.aliases.map { strings.code(of: $0) }
         rows.append(
@@ -46,11 +61,18 @@ final class EntityTable: Sendable {
             outer: entity.locatedIn.map { UInt32(clamping: $0.index) } ?? Self.none,
             mention: entity.mentions.map(\.range).min().map { UInt32(clamping: $0.start)..<UInt32(clamping: $0.end) }))
       }
+      let report = starts.count - 1
+      relations += analysis.relations.map { relation in
+        Relation(
+          strings.code(of: relation.type), EntityPlace(report, relation.from.index),
+          EntityPlace(report, relation.to.index))
+      }
       starts.append(UInt32(rows.count))
     }
     self.rows = rows
     self.starts = starts
     self.aliases = aliases
+    self.relations = relations
     self.strings = StringDictionary(strings)
   }
 

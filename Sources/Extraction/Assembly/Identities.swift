@@ -424,13 +424,12 @@ private struct IdentityMerging {
   /// By person: what it heads, owns, speaks for or belongs to, and the last words of what it is called beside its name.
   private mutating func ties() -> [EntityPlace: Set<String>] {
     var ties: [EntityPlace: Set<String>] = [:]
-    for (number, report) in reports.enumerated() {
-      for relation in report.analysis.relations where Self.posts.contains(relation.type) {
-        let (person, body) = (EntityPlace(number, relation.from.index), EntityPlace(number, relation.to.index))
-        let slot = slot(of: body)
-        guard entities[person].isNamed, slots[slot].form != nil else { continue }
-        ties[person, default: []].insert("body\n\(union.root(of: slot))")
-      }
+    for relation in entities.relations where Self.posts.contains(relation.type(in: entities)) {
+      let slot = slot(of: relation.to)
+      guard entities[relation.from].isNamed, slots[slot].form != nil else { continue }
+      ties[relation.from, default: []].insert("body\n\(union.root(of: slot))")
+    }
+    for number in reports.indices {
       for index in entities.indices(of: number) {
         let person = EntityPlace(number, index)
         let entity = entities[person]

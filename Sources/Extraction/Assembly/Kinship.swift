@@ -14,16 +14,14 @@ struct Kinship: Sendable {
     "ADVISER_OF", "EMPLOYEE_OF", "REPRESENTATIVE_OF", "MINISTER_OF", "OWNER_OF", "WORKS_FOR",
   ]
 
-  init(of reports: AssembledReports, _ identities: Identities, threads: Int = 1) {
+  init(of identities: Identities, threads: Int = 1) {
     var up: [Int: Set<Int>] = [:]
     var nations: [Int: Set<Int>] = [:]
-    for (number, report) in reports.enumerated() {
-      for relation in report.analysis.relations {
-        let from = identities.number(of: EntityPlace(number, relation.from.index))
-        let to = identities.number(of: EntityPlace(number, relation.to.index))
-        if Self.belonging.contains(relation.type) { up[from, default: []].insert(to) }
-        if relation.type == "NATIONAL_OF" { nations[from, default: []].insert(to) }
-      }
+    for relation in identities.entities.relations {
+      let (from, to) = (identities.number(of: relation.from), identities.number(of: relation.to))
+      let type = relation.type(in: identities.entities)
+      if Self.belonging.contains(type) { up[from, default: []].insert(to) }
+      if type == "NATIONAL_OF" { nations[from, default: []].insert(to) }
     }
     let states = Set(identities.groups.indices.filter { identities.groups[$0].label == .state })
     self.states = states

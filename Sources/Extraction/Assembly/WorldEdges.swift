@@ -201,7 +201,9 @@ extension CaseMatter {
     let (report, analysis) = (entity.report, reports[entity.report].analysis)
     let claims = analysis.claims
     for mention in analysis.entities[entity.index].mentions {
-      let around = claims.indices.filter { claimKeys[report][$0] != nil && claims[$0].range.contains(mention.range) }
+      let around = claims.indices.filter {
+        claims[$0].range.contains(mention.range) && self.claims.isKept(ClaimPlace(report, $0))
+      }
       guard let smallest = around.map({ claims[$0].range.lengthBytes }).min() else { continue }
       return around.filter { claims[$0].range.lengthBytes == smallest }.map { ClaimPlace(report, $0) }
     }
