@@ -47,9 +47,9 @@ struct TemporalCalendarTests {
   func partsOfDays() {
     let days = Array(-25_600..<47_500) + [Int32.min, -1_000_000, 0, 1_000_000, .max]
     let dates = days.map { CalendarDate(epochDay: Int64($0)) }
-    #expect(CalendarDate.parts(of: days) { $0.year } == dates.map(\.year))
-    #expect(CalendarDate.parts(of: days) { $0.month } == dates.map(\.month))
-    #expect(CalendarDate.parts(of: days) { $0.day } == dates.map(\.day))
+    #expect(CalendarDate.parts(.year, of: days) == dates.map(\.year))
+    #expect(CalendarDate.parts(.month, of: days) == dates.map(\.month))
+    #expect(CalendarDate.parts(.day, of: days) == dates.map(\.day))
   }
 
   @Test("every way to name a day leads back to it", arguments: [4 as UInt64, 5])

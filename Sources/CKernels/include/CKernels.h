@@ -44,4 +44,14 @@ void hearsay_keep_freed_memory(void);
    pieces: for measurements alone. */
 size_t hearsay_allocated_bytes(void);
 
+/* For loops that look whether another thread is done: leaves the processor to others that share it, for some ten
+   nanoseconds. */
+static inline void hearsay_pause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 #endif

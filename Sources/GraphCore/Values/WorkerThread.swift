@@ -1,21 +1,20 @@
-import Dispatch
-import Foundation
+import Synchronization
 
-/// A thread with a stack as deep as deep statements need.
-package final class WorkerThread: @unchecked Sendable {
-  // Touched by whoever starts it and waits for it.
-  private let thread: Thread
-  private let done = DispatchSemaphore(value: 0)
+/// Work on a thread with a stack as deep as deep statements need.
+package final class WorkerThread: Sendable {
+  private let body: Mutex<(@Sendable () -> Void)?>
+  private let end = Signal()
 
-  package init(_ body: @escaping @Sendable () -> Void) {
-    let done = done
-    thread = Thread {
-      body()
-      done.signal()
+  package init(_ body: @escaping @Sendable () -> Void) { self.body = Mutex(body) }
+
+  /// To be called once.
+  package func start() {
+    StandingThread.run { [self] in
+      // What it holds on to it lets go of first: who waits for it may want to have a graph for itself.
+      body.withLock { $0.take() }?()
+      end.give()
     }
-    thread.stackSize = 64 << 20
   }
 
-  package func start() { thread.start() }
-  package func wait() { done.wait() }
+  package func wait() { end.take() }
 }

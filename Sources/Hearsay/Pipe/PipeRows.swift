@@ -10,33 +10,31 @@ struct PipeRows: Sendable {
 
   private static let fewestForThread = 2_048
 
-  /// The lists, one behind the other.
-  func written(threads: Int) -> JSONWriter {
-    written(0..<batches.reduce(0) { $0 + $1.rowCount }, threads: threads)
+  /// Puts the lists into a document, one behind the other.
+  func write(to writer: inout JSONWriter, threads: Int) {
+    write(0..<batches.reduce(0) { $0 + $1.rowCount }, to: &writer, threads: threads)
   }
 
-  private func written(_ rows: Range<Int>, threads: Int) -> JSONWriter {
-    guard threads > 1, rows.count >= 2 * Self.fewestForThread else { return written(rows) }
+  private func write(_ rows: Range<Int>, to writer: inout JSONWriter, threads: Int) {
+    guard threads > 1, rows.count >= 2 * Self.fewestForThread else { return write(rows, to: &writer) }
     let middle = rows.lowerBound + rows.count / 2
-    var first = JSONWriter()
     let second = concurrently(threads: threads) {
-      first = written(rows.lowerBound..<middle, threads: (threads + 1) / 2)
+      write(rows.lowerBound..<middle, to: &writer, threads: (threads + 1) / 2)
     } with: {
-      written(middle..<rows.upperBound, threads: threads / 2)
+      var second = JSONWriter()
+      write(middle..<rows.upperBound, to: &second, threads: threads / 2)
+      return second
     }
-    first.write(valuesOf: second)
-    return first
+    writer.write(valuesOf: second)
   }
 
-  private func written(_ rows: Range<Int>) -> JSONWriter {
-    var writer = JSONWriter()
+  private func write(_ rows: Range<Int>, to writer: inout JSONWriter) {
     var start = 0
     for batch in batches {
       let part = rows.clamped(to: start..<start + batch.rowCount)
       write(part.lowerBound - start..<part.upperBound - start, of: batch, to: &writer)
       start += batch.rowCount
     }
-    return writer
   }
 
   private func write(_ rows: Range<Int>, of batch: Batch, to writer: inout JSONWriter) {

@@ -80,8 +80,8 @@ public final class PipeServer {
     writer.key("rows")
     writer.beginArray()
     // As what it is passed on as: made of the graph once and not for each value.
-    let rows = PipeRows(batches: result.batches, graph: result.graph, isPlain: isPlain)
-    writer.write(valuesOf: rows.written(threads: session.limits.threads))
+    PipeRows(batches: result.batches, graph: result.graph, isPlain: isPlain)
+      .write(to: &writer, threads: session.limits.threads)
     writer.endArray()
     write(result.effects, to: &writer)
     if !result.warnings.isEmpty { write(result.warnings, of: query, to: &writer) }

@@ -17,10 +17,11 @@ extension Evaluator {
       if context.hasDeletions { try requireLive(edges, graph, range) }
       guard let id = graph.names.propertyKey(key) else { return .constant(.null, count: edges.count) }
       return graph.property(id, ofEdges: edges)
-    case .dates(let days) where Self.partsOfDays[key] != nil:
-      guard let part = Self.partsOfDays[key] else { return base }
-      return .integers(CalendarDate.parts(of: days, part))
     default:
+      // The parts of a day that reports are grouped by; the others go the way of all values.
+      if case .dates(let days) = base, let part = CalendarDate.Part(rawValue: key) {
+        return .integers(CalendarDate.parts(part, of: days))
+      }
       let id = graph.names.propertyKey(key)
       var values: [Value] = []
       values.reserveCapacity(base.count)
@@ -40,11 +41,6 @@ extension Evaluator {
       return .values(values)
     }
   }
-
-  /// The parts of a day that reports are grouped by; the others go the way of all values.
-  private static let partsOfDays: [String: @Sendable (CivilDate) -> Int64] = [
-    "year": { $0.year }, "month": { $0.month }, "day": { $0.day },
-  ]
 
   private func requireLive(_ nodes: [NodeID], _ graph: any GraphReader, _ range: SourceRange) throws(QueryError) {
     for node in nodes where node != .none && !graph.contains(node) { throw deletedAccess(range) }

@@ -45,22 +45,7 @@ final class AggregateOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     var accumulators = aggregate.calls.map { makeAccumulator($0.call) }
-    try parallel?.forEachPart { (part) throws(QueryError) in
-      // The numbers of the part's groups among all: rows are added in the order that one thread would add them in.
-      let numbers = part.keyCount > 0 ? groups.numbers(of: part.keys, rowCount: part.keyCount) : []
-      if let counts = part.counts { add(counts, part.calls, numbers, &accumulators) }
-      for batch in part.batches {
-        let rowGroups =
-          if let places = batch.groups {
-            aggregate.groups.isEmpty ? places : places.map { numbers[$0] }
-          } else {
-            groups.numbers(of: batch.keys, rowCount: batch.rowCount)
-          }
-        for (position, arguments) in zip(part.calls, batch.arguments) {
-          try accumulators[position].add(arguments, groups: rowGroups, groupCount: groups.count)
-        }
-      }
-    }
+    if let parallel { accumulators = try added(parallel, to: accumulators) }
     for pass in passes {
       if let counted = try ReachCounts(of: pass.input, for: pass.calls, aggregate, context) {
         let numbers = groups.numbers(of: counted.keys, rowCount: counted.counts.count)
@@ -88,6 +73,30 @@ final class AggregateOperator: Operator {
       columns.append(column)
     }
     return Batch(rowCount: groups.count, columns: columns)
+  }
+
+  /// Rows are added in the order that one thread would add them in.
+  private func added(
+    _ parallel: ParallelAggregation, to accumulators: [any Accumulator]
+  ) throws(QueryError) -> [any Accumulator] {
+    var accumulators = accumulators
+    try parallel.forEachPart { [self] (part) throws(QueryError) in
+      // The numbers of the part's groups among all.
+      let numbers = part.keyCount > 0 ? groups.numbers(of: part.keys, rowCount: part.keyCount) : []
+      if let counts = part.counts { add(counts, part.calls, numbers, &accumulators) }
+      for batch in part.batches {
+        let rowGroups =
+          if let places = batch.groups {
+            aggregate.groups.isEmpty ? places : places.map { numbers[$0] }
+          } else {
+            groups.numbers(of: batch.keys, rowCount: batch.rowCount)
+          }
+        for (position, arguments) in zip(part.calls, batch.arguments) {
+          try accumulators[position].add(arguments, groups: rowGroups, groupCount: groups.count)
+        }
+      }
+    }
+    return accumulators
   }
 
   private func add(_ counts: [Int], _ calls: [Int], _ numbers: [Int], _ accumulators: inout [any Accumulator]) {

@@ -66,7 +66,7 @@ final class NodeScanOperator: Operator {
       return cursor < known.count
     }
     let start = nodes.count
-    let hasMore = scanGraph(upTo: count, into: &nodes)
+    let hasMore = Self.scan(context.graph, labels, from: &cursor, upTo: count, into: &nodes)
     seen?.append(contentsOf: nodes[start...])
     if let all = seen, all.count > Self.mostKnown { seen = nil }
     if !hasMore {
@@ -76,8 +76,20 @@ final class NodeScanOperator: Operator {
     return hasMore
   }
 
-  private func scanGraph(upTo count: Int, into nodes: inout [NodeID]) -> Bool {
-    let graph = context.graph
+  /// All that pass, for those who share them out; whoever makes rows of them counts them.
+  static func nodes(of graph: any GraphReader, passing labels: LabelTest?) -> [NodeID] {
+    var nodes: [NodeID] = []
+    var cursor = 0
+    while scan(graph, labels, from: &cursor, upTo: nodes.count + mostScanned, into: &nodes) {}
+    return nodes
+  }
+
+  private static let mostScanned = 1 << 16
+
+  /// False where there are no more.
+  private static func scan(
+    _ graph: any GraphReader, _ labels: LabelTest?, from cursor: inout Int, upTo count: Int, into nodes: inout [NodeID]
+  ) -> Bool {
     let conjunction = labels.map(\.conjunction) ?? []
     let required = (conjunction ?? []).map { graph.names.label($0) }
     // A label that the graph does not know is on no node.

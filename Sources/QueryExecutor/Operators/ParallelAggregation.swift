@@ -76,16 +76,8 @@ final class ParallelAggregation {
   private static func scanned(_ plan: LogicalPlan, _ context: ExecutionContext) -> [NodeID]? {
     var plan = plan
     while true {
-      if case .nodeScan(.unit, let node, let labels) = plan {
-        let scan = NodeScanOperator(UnitOperator(), node, labels, .all, context)
-        var nodes: [NodeID] = []
-        do throws(QueryError) {
-          while let batch = try scan.next() { nodes += batch.columns.last?.nodeIDs ?? [] }
-        } catch {
-          // One thread will come to the same limit and say so.
-          return nil
-        }
-        return nodes
+      if case .nodeScan(.unit, _, let labels) = plan {
+        return NodeScanOperator.nodes(of: context.graph, passing: labels)
       }
       guard let below = plan.inputs.first else { return nil }
       plan = below
@@ -97,34 +89,23 @@ final class ParallelAggregation {
   /// Parts that are made ahead of those that were asked for: so many for each thread.
   private static let partsAhead = 2
 
+  /// Each part in its order, one at a time, on whichever thread has just made one: the others go on making more.
+  ///
   /// - Throws: what the first part that fails does, once no thread works any more.
-  func forEachPart(_ body: (Part) throws(QueryError) -> Void) throws(QueryError) {
+  func forEachPart(_ body: @escaping (Part) throws(QueryError) -> Void) throws(QueryError) {
     let count = min(context.limits.threads, tasks.count)
     let desk = Desk(count: tasks.count, ahead: count * Self.partsAhead)
     // Contexts are made from it that share nothing but what is safe to share.
     nonisolated(unsafe) let context = context
+    // Never called by two at once.
+    nonisolated(unsafe) let body = body
     let (aggregate, input, tasks) = (aggregate, input, tasks)
     let grouping = Grouping()
-    let threads = (0..<count).map { _ in
-      WorkerThread {
-        while let number = desk.take() {
-          desk.put(Self.run(tasks[number], aggregate, input, grouping, context), at: number)
-        }
+    _ = try shareOut(count, among: Array(repeating: (), count: count)) { (_, _) throws(QueryError) in
+      while let number = desk.take() {
+        try desk.put(Self.run(tasks[number], aggregate, input, grouping, context), at: number, body)
       }
     }
-    for thread in threads { thread.start() }
-    var failure: QueryError?
-    for number in tasks.indices {
-      do throws(QueryError) {
-        try body(try desk.part(number).get())
-      } catch {
-        failure = error
-        break
-      }
-    }
-    desk.close()
-    for thread in threads { thread.wait() }
-    if let failure { throw failure }
   }
 
   /// Whether parts number their groups, so that what adds the parts up looks for each group once a part. Where nearly every
@@ -181,21 +162,35 @@ final class ParallelAggregation {
   }
 }
 
-/// Where threads take the numbers of tasks and put what they have made, and one other takes it in order.
+/// Where threads take the numbers of tasks and put what they have made.
 private final class Desk: Sendable {
+  private struct Parts {
+    var made: [Int: Result<ParallelAggregation.Part, QueryError>] = [:]
+    var next = 0
+    /// Whether some thread passes them on.
+    var isTaken = false
+
+    mutating func takeNext() -> Result<ParallelAggregation.Part, QueryError>? {
+      guard let part = made.removeValue(forKey: next) else {
+        isTaken = false
+        return nil
+      }
+      next += 1
+      return part
+    }
+  }
+
   private let next = Atomic(0)
   private let isClosed = Atomic(false)
   private let count: Int
-  private let parts: Mutex<[Int: Result<ParallelAggregation.Part, QueryError>]> = Mutex([:])
+  private let parts = Mutex(Parts())
   private let room: DispatchSemaphore
-  private let ready: [DispatchSemaphore]
 
   init(count: Int, ahead: Int) {
     self.count = count
     // A semaphore that goes with less than it was made with is taken for one that somebody waits for.
     room = DispatchSemaphore(value: 0)
     for _ in 0..<ahead { room.signal() }
-    ready = (0..<count).map { _ in DispatchSemaphore(value: 0) }
   }
 
   /// The number of a task; nil once there are no more. Waits while too many are made ahead.
@@ -210,21 +205,26 @@ private final class Desk: Sendable {
     return number
   }
 
-  func put(_ part: Result<ParallelAggregation.Part, QueryError>, at number: Int) {
-    parts.withLock { $0[number] = part }
-    ready[number].signal()
-  }
-
-  /// Waits for it.
-  func part(_ number: Int) -> Result<ParallelAggregation.Part, QueryError> {
-    ready[number].wait()
-    let part = parts.withLock { $0.removeValue(forKey: number) }
-    room.signal()
-    return part ?? .success(.init(calls: []))
-  }
-
-  func close() {
-    isClosed.store(true, ordering: .releasing)
-    room.signal()
+  /// Passes on what is next, this part and those that wait for it, unless another thread is at it, which then does so.
+  func put(
+    _ part: Result<ParallelAggregation.Part, QueryError>, at number: Int,
+    _ body: (ParallelAggregation.Part) throws(QueryError) -> Void
+  ) throws(QueryError) {
+    let isOthers = parts.withLock { parts in
+      parts.made[number] = part
+      return exchange(&parts.isTaken, with: true)
+    }
+    if isOthers { return }
+    while let part = parts.withLock({ $0.takeNext() }) {
+      do throws(QueryError) {
+        try body(try part.get())
+      } catch {
+        // Nobody passes on anything any more.
+        isClosed.store(true, ordering: .releasing)
+        room.signal()
+        throw error
+      }
+      room.signal()
+    }
   }
 }

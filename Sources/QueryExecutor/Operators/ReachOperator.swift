@@ -168,13 +168,19 @@ final class ReachOperator: Operator {
   private func startSingle(_ groups: inout Groups, _ capacity: Int) throws(QueryError) -> Search? {
     let graph = context.graph
     guard graph.sides(expand.direction, types: LabelTest.types(expand.types, in: graph)) != nil else { return nil }
-    let seen = try ZeroedMemory<UInt8>(capacity)
+    let seen = try Self.bytes(for: capacity)
     var search = Search(first: 0, seen: try ZeroedMemory(0), coming: try ZeroedMemory(0))
-    for node in groups.starts[0] where seen[node] == 0 {
-      seen[node] = 1
-      search.frontier.append(node)
+    let starts = groups.starts[0]
+    if expand.minimum > 0, zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }) {
+      // A search that comes from another, whose ends are in order: no node twice, and none of them an end already.
+      search.frontier = starts
+    } else {
+      for node in starts where seen[node] == 0 {
+        seen[node] = 1
+        search.frontier.append(node)
+      }
+      if expand.minimum > 0 { for node in search.frontier { seen[node] = 0 } }
     }
-    if expand.minimum > 0 { for node in search.frontier { seen[node] = 0 } }
     search.bits = Array(repeating: 1, count: search.frontier.count)
     search.only = seen
     groups.next = 1
