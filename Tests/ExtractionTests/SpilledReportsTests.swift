@@ -41,7 +41,8 @@ struct SpilledReportsTests {
 
   @Test("go nowhere where no file can be made, and the error says where")
   func noFolder() {
-    let error = #expect(throws: AssemblyError.self) { try SpillFile(in: "/nowhere/at/all") }
+    let error = #expect(throws: AssemblyError.self) { try SpillFile(in: ["/nowhere/at/all"]) }
+    #expect(throws: Never.self) { try SpillFile(in: ["/nowhere/at/all", "/tmp"]) }
     #expect(error?.message.contains("/nowhere/at/all") ?? false)
   }
 }

@@ -54,6 +54,8 @@ struct StoryJudgementTests {
       ),
       ("Grace Otto said sailors had thrown stones.", "Ann Lee said she had seen no stones thrown by sailors.", 0),
       ("Grace Otto said the ransom had been paid.", "Ann Lee said no ransom would be paid.", 0),
+      ("Grace Otto said rebels had killed four sailors.", "Ann Lee said no sailors were killed by rebels.", 1),
+      ("Grace Otto said rebels had killed four sailors.", "Ann Lee said no sailors were killed by these rebels.", 0),
     ])
   func yesAndNo(said: String, negated: String, count: Int) throws {
     #expect(try layer([said, negated]).judged(.contradicts).count == count)

@@ -208,15 +208,22 @@ struct AnswerWords: Sendable {
     return words.first == "there" && words.contains("no") && (3...6).contains(words.count)
   }
 
-  /// Of what may or will be, and of what somebody has seen or knows, the contrary can be true as well.
+  /// `no one was hurt in this attack`: of what its own report tells of, and no other.
+  static func pointsAtItsReport(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }.contains { $0 == "this" || $0 == "these" }
+  }
+
+  /// Of what may or will be, of what somebody has seen or knows, and of what is only asked, the contrary can be true as well.
   static func isPlain(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
-    if words.contains(where: { vague.contains($0) }) { return false }
+    if words.contains(where: { vague.contains($0) }) || asking.contains(words.first ?? "") { return false }
     return !zip(words, words.dropFirst()).contains { no, next in
       ["not", "no"].contains(no)
         && ["only", "yet", "longer", "just", "all", "every", "always", "doubt", "matter"].contains(next)
     }
   }
+
+  private static let asking: Set<String> = ["where", "who", "why", "how", "when", "what", "which", "whose"]
 
   private static let vague: Set<String> = [
     "will", "would", "can", "could", "may", "might", "should", "must", "shall", "if", "whether", "unless", "won't",

@@ -23,12 +23,14 @@ extension JudgementMaking {
     guard let own = candidates.first(where: { $0.claim == claim }), own.isPlain, own.words.isNegated else { return }
     let text = matter.reports[claim.report].text(ofClaim: claim.index)
     let isExistential = AnswerWords.isExistential(text)
+    let isOfOwnReport = AnswerWords.pointsAtItsReport(text)
     let sentence = matter.record(claim).sentence
     for other in candidates where other.isPlain {
       let isNear =
         other.claim.report == claim.report && abs(matter.record(other.claim).sentence - sentence) <= Self.nextSentence
       guard own.words.isContrary(to: other.words, isNear: isNear, isExistential: isExistential),
-        own.speaker != other.speaker, !kinship.areKin(own.speaker, other.speaker),
+        !isOfOwnReport || other.claim.report == claim.report, own.speaker != other.speaker,
+        !kinship.areKin(own.speaker, other.speaker),
         !areOneAuthority(own.speaker, other.speaker)
       else { continue }
       let why = "one says that it is so, the other that it is not"

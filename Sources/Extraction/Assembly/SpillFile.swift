@@ -12,16 +12,25 @@ final class SpillFile: Sendable {
   private let descriptor: Int32
   private let end = Mutex(0)
 
-  /// - Parameter folder: by default where the system keeps large files for a while (`TMPDIR`, else `/var/tmp`).
-  /// - Throws: where no file can be made there.
-  init(in folder: String? = nil) throws(AssemblyError) {
-    let folder = folder ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? "/var/tmp"
-    var template = Array("\(folder)/hearsay-XXXXXX".utf8CString)
-    descriptor = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkstemp($0) } ?? -1
+  /// - Parameter folders: the first in which a file can be made has it. By default those where the system keeps large
+  ///   files for a while: `TMPDIR`, else `/var/tmp`, and `/tmp` where there is no such folder.
+  /// - Throws: where none can be made.
+  init(in folders: [String] = standardFolders) throws(AssemblyError) {
+    var made: Int32 = -1
+    for folder in folders where made < 0 {
+      var template = Array("\(folder)/hearsay-XXXXXX".utf8CString)
+      template.withUnsafeMutableBufferPointer { buffer in
+        guard let path = buffer.baseAddress else { return }
+        made = mkstemp(path)
+        if made >= 0 { unlink(path) }
+      }
     }
-    guard descriptor >= 0 else { throw Self.failure("no file can be made in `\(folder)`") }
-    template.withUnsafeBufferPointer { if let path = $0.baseAddress { _ = unlink(path) } }
+    descriptor = made
+    guard made >= 0 else { throw Self.failure("no file can be made in `\(folders.joined(separator: "`, `"))`") }
+  }
+
+  static var standardFolders: [String] {
+    ProcessInfo.processInfo.environment["TMPDIR"].map { [$0] } ?? ["/var/tmp", "/tmp"]
   }
 
   deinit { close(descriptor) }

@@ -49,8 +49,7 @@ final class SpilledReports: Sendable {
   /// Some 15 MB of reports; a pass in order on two threads needs far fewer.
   private static let cellCount = 512
 
-  /// - Parameter folder: as ``SpillFile``.
-  init(in folder: String? = nil) throws(AssemblyError) { file = try SpillFile(in: folder) }
+  init() throws(AssemblyError) { file = try SpillFile() }
 
   var isDamaged: Bool { hasFailed.load(ordering: .relaxed) }
 
