@@ -149,12 +149,11 @@ extension JudgementMaking {
   private func counting(in report: Int) -> [Counting] {
     let assembled = matter.reports[report]
     return assembled.analysis.claims.indices.compactMap { index in
-      let counts = assembled.counts(ofClaim: index)
       let claim = assembled.analysis.claims[index]
       let place = ClaimPlace(report, index)
-      guard !counts.isEmpty, claim.relays == nil, matter.key(place) != nil,
-        matter.stance(place).weight == .supports
-      else { return nil }
+      guard claim.relays == nil, matter.key(place) != nil, matter.stance(place).weight == .supports else { return nil }
+      let counts = assembled.counts(ofClaim: index)
+      if counts.isEmpty { return nil }
       let isUpdate = WordPieces.split(
         assembled.text(ofClaim: index), atASCII: { ($0 | 0x20) &- 0x61 >= 26 }, at: { !$0.isLetter }
       ).contains { Self.updating.contains($0.lowercased()) }
