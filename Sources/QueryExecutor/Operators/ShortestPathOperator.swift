@@ -82,17 +82,16 @@ final class ShortestPathOperator: Operator {
           .map { expansion.neighbours[$0] }
       }, check: { (length) throws(QueryError) in try self.context.check(pathLength: length, at: self.search.range) })
     // Level by level along the nodes that stand on a shortest walk, so that walks come in the order of their edges.
-    let levels = try meeting.levels(from: start, to: end)
-    guard !levels.isEmpty else { return [] }
+    guard let levels = try meeting.levels(from: start, to: end) else { return [] }
     var arrivals: Arrivals = [:]
     var frontier = [start]
-    for level in levels.dropFirst() {
+    for distance in 1...levels.length {
       var expansion = Expansion()
       graph.expand(frontier, search.direction, types: types, into: &expansion)
       try context.check(rows: expansion.rows.count)
       let passes = try edgesPassing(expansion, row)
       var next: [NodeID] = []
-      for position in expansion.rows.indices where level.contains(expansion.neighbours[position]) {
+      for position in expansion.rows.indices where levels.contains(expansion.neighbours[position], at: distance) {
         guard passes[position], expansion.edges[position] != avoided else { continue }
         let node = expansion.neighbours[position]
         if arrivals[node] == nil { next.append(node) }

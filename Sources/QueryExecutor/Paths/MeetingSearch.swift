@@ -32,8 +32,32 @@ struct MeetingSearch {
     }
   }
 
-  /// The nodes of shortest walks by their distance from the start; empty if there is no walk. Start and end must differ.
-  func levels(from start: NodeID, to end: NodeID) throws(QueryError) -> [Set<NodeID>] {
+  /// The nodes that stand on a shortest walk, each at one distance from the start.
+  ///
+  /// Whoever walks along them asks of the end of each edge on the way: of a set that took a third of a search.
+  struct Levels {
+    /// Edges of each walk.
+    let length: Int
+    /// By node, its distance from the start, and one more; 0 for those on none.
+    private let places: ZeroedMemory<UInt32>
+
+    init(length: Int, _ capacity: Int) throws(QueryError) {
+      self.length = length
+      places = try ZeroedMemory(capacity)
+    }
+
+    func contains(_ node: NodeID, at distance: Int) -> Bool { Int(places[node]) == distance + 1 }
+
+    /// False if it is there already.
+    fileprivate func insert(_ node: NodeID, at distance: Int) -> Bool {
+      guard places[node] == 0 else { return false }
+      places[node] = UInt32(truncatingIfNeeded: distance + 1)
+      return true
+    }
+  }
+
+  /// nil if there is no walk. Start and end must differ.
+  func levels(from start: NodeID, to end: NodeID) throws(QueryError) -> Levels? {
     var outward = try Side(from: start, direction, capacity)
     var inward = try Side(from: end, direction.reversed, capacity)
     while !outward.rim.isEmpty, !inward.rim.isEmpty, outward.length + inward.length < longest ?? .max {
@@ -41,12 +65,15 @@ struct MeetingSearch {
       let met = isOutward ? try step(&outward, inward) : try step(&inward, outward)
       if !(isOutward ? outward.rim : inward.rim).isEmpty { try check(outward.length + inward.length) }
       guard met.isEmpty else {
-        let before = try levels(from: met, in: outward)
-        let behind = try levels(from: met, in: inward)
-        return before.reversed() + [Set(met)] + behind
+        let (middle, length) = (outward.length, outward.length + inward.length)
+        let levels = try Levels(length: length, capacity)
+        for node in met { _ = levels.insert(node, at: middle) }
+        try walkBack(from: met, in: outward) { levels.insert($0, at: $1) }
+        try walkBack(from: met, in: inward) { levels.insert($0, at: length - $1) }
+        return levels
       }
     }
-    return []
+    return nil
   }
 
   /// One edge further. Returns the nodes that the other search knows: both are then as far from each other as their
@@ -65,16 +92,16 @@ struct MeetingSearch {
     return met
   }
 
-  /// From the nodes where the searches met back to where one of them began: the nodes at each distance, the farthest first.
-  private func levels(from met: [NodeID], in side: Side) throws(QueryError) -> [Set<NodeID>] {
-    var levels: [Set<NodeID>] = []
+  /// From the nodes where the searches met back to where one of them began.
+  ///
+  /// - Parameter insert: is given the nodes at each distance from there, the farthest first; false if it has one already.
+  private func walkBack(
+    from met: [NodeID], in side: Side, _ insert: (NodeID, Int) -> Bool
+  ) throws(QueryError) {
     var nodes = met
     for distance in (0..<side.length).reversed() {
       let mark = UInt32(truncatingIfNeeded: distance + 1)
-      let level = Set(try expand(nodes, side.direction.reversed).lazy.filter { side.distances[$0] == mark })
-      levels.append(level)
-      nodes = Array(level)
+      nodes = try expand(nodes, side.direction.reversed).filter { side.distances[$0] == mark && insert($0, distance) }
     }
-    return levels
   }
 }
