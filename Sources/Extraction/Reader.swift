@@ -67,6 +67,7 @@ public struct Reader: Sendable {
     let relations = findRelations(in: document, referents: claims.referents, lexicon: lexicon)
     DenialLinker(syntax: syntax, attributions: attributions, events: events.events, relations: relations, cues: cues)
       .link(&claims.drafts, referents: claims.referents)
+    CorroborationLinker(context: context, attributions: attributions, referents: claims.referents).link(&claims.drafts)
     ClaimTopics(
       syntax: syntax, attributions: attributions, mentions: mentions, eventOfMention: events.eventOfMention
     ).fill(&claims.drafts, referents: claims.referents, events: events.events)

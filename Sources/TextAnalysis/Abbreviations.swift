@@ -73,3 +73,15 @@ let sentenceStarters: Set<String> = [
   "today",
   "yesterday", "instead", "moreover", "nevertheless", "similarly", "additionally", "following", "every", "any", "nor",
 ]
+
+/// What a capital behind `a.m.` may name without beginning a sentence: a day or a month ...
+let namesOfDays: Set<String> = [
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
+  "thurs",
+  "fri", "sat", "sun", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+  "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+  "christmas", "easter",
+]
+
+/// ... or whose time it is.
+let namesOfTimes: Set<String> = ["eastern", "central", "pacific", "mountain", "greenwich", "universal", "zulu", "hkt"]

@@ -93,7 +93,7 @@ struct SentenceSplitter {
     case .leading:
       return false
     case .either:
-      return beginsUpper(bytes, at: start) && isStarter(index)
+      return beginsUpper(bytes, at: start) && (isStarter(index) || isAfterHour(index))
     case nil:
       if beginsLower(bytes, at: start) { return false }
       if kind == .letter || kind == .digit { return true }
@@ -110,9 +110,24 @@ struct SentenceSplitter {
   }
 
   private func isStarter(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.end - token.start <= 16 else { return false }
-    return sentenceStarters.contains(String(decoding: bytes[token.start..<token.end].map(lowered), as: UTF8.self))
+    sentenceStarters.contains(lower(tokens[index]))
+  }
+
+  /// `at 1:52 a.m. Colonel Munk`: behind the half of a day stand days, months and whose time it is; any other capital begins a
+  /// sentence.
+  private func isAfterHour(_ index: Int) -> Bool {
+    guard let hour = tokens[..<index].last(where: { isASCIILetter(bytes[$0.start]) }) else { return false }
+    guard ["a.m.", "p.m.", "a.m", "p.m"].contains(lower(hour)) else { return false }
+    let word = lower(tokens[index])
+    if namesOfDays.contains(word) || namesOfTimes.contains(word) { return false }
+    // `6 p.m. Moscow time`, `6 p.m. GMT`
+    let isShortName = tokens[index].end - tokens[index].start <= 4 && !isLower(bytes[tokens[index].end - 1])
+    return !isShortName && !tokens[index...].dropFirst().prefix(2).contains { lower($0) == "time" }
+  }
+
+  private func lower(_ token: RawToken) -> String {
+    guard token.end - token.start <= 16 else { return "" }
+    return String(decoding: bytes[token.start..<token.end].map(lowered), as: UTF8.self)
   }
 
   private func appendCut(_ range: Range<Int>, to result: inout [Range<Int>]) {

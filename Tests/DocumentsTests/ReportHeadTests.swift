@@ -20,6 +20,16 @@ struct ReportHeadTests {
         == "Fjordposten")
   }
 
+  @Test("what stands above a part of a text is no outlet")
+  func headings() {
+    #expect(
+      metadata("Guns for the hills\n\nBrussels, 3 February 2025\n\nSummary\n\n\(body)").publisher == nil)
+    #expect(metadata("Wale v Authority\n\nBACKGROUND\n\n\(body)").publisher == nil)
+    #expect(
+      metadata("Guns for the hills\n\nA report by the Arms Monitor\n3 February 2025\n\n\(body)").publisher
+        == "The Arms Monitor")
+  }
+
   @Test("headline, outlet, byline and date line are told apart")
   func fullHead() {
     let found = metadata(

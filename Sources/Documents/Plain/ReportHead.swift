@@ -190,6 +190,19 @@ struct ReportHead {
       if authors.isEmpty { authors = Self.authors(in: Self.isByline(names) ? names : "By \(names)") }
       return
     }
+    // `A report by Conflict Trace`: a body's own paper.
+    for opening in ["a report by ", "report by ", "an investigation by ", "a briefing by ", "a study by "]
+    where lower.hasPrefix(opening) {
+      let issuer = part.dropFirst(opening.count).trimmed
+      // Two or three words may as well be a person's.
+      let isBody = issuer.hasPrefix("the ") || Self.namesOutlet(issuer)
+      if publisher == nil, isBody, Self.isOutlet(issuer.hasPrefix("the ") ? "T" + issuer.dropFirst() : issuer) {
+        publisher = issuer.hasPrefix("the ") ? "T" + issuer.dropFirst() : issuer
+      } else if authors.isEmpty, !isBody, Self.isPersonLike(issuer) {
+        authors = [issuer]
+      }
+      return
+    }
     for opening in ["source:", "publisher:", "from:"] where lower.hasPrefix(opening) {
       publisher = publisher ?? String(part.dropFirst(opening.count)).trimmed
       return
@@ -292,6 +305,7 @@ struct ReportHead {
   /// A short line of names only: two to six words, the first and last capitalised, no end of a sentence.
   static func isOutlet(_ words: String) -> Bool {
     let parts = words.split(separator: " ")
+    if isHeading(words) { return false }
     // `For the Committee`: who signs for a body.
     guard (1...6).contains(parts.count), parts.first != "For", words.utf8.count <= 60, let last = words.last,
       !".!?:;,".contains(last)
@@ -307,6 +321,23 @@ struct ReportHead {
     return parts.allSatisfy { $0.first?.isUppercase == true || $0.first?.isNumber == true || small.contains($0) }
       && (parts.count > 1 || words.utf8.count > 2)
   }
+
+  /// `Summary`, `BACKGROUND`, `Key Findings`: what stands above a part of a text is no name.
+  private static func isHeading(_ words: String) -> Bool {
+    let parts = words.lowercased().split { !$0.isLetter }
+    return !parts.isEmpty && parts.allSatisfy { headings.contains(String($0)) || joining.contains(String($0)) }
+      && parts.contains { headings.contains(String($0)) }
+  }
+
+  private static let joining: Set<String> = ["and", "of", "the", "key", "main", "our", "executive", "case", "full"]
+  private static let headings: Set<String> = [
+    "summary", "background", "findings", "finding", "introduction", "overview", "evidence", "conclusion", "conclusions",
+    "reaction", "reactions", "analysis", "timeline", "chronology", "contents", "abstract", "decision", "judgment",
+    "judgement", "ruling", "verdict", "facts", "points", "takeaways", "highlights", "methodology", "method", "methods",
+    "recommendations", "appendix", "annex", "notes", "update", "updates", "developments", "context", "details",
+    "transcript", "minutes", "statement", "breaking", "exclusive", "charges", "testimony", "procedure", "sentence",
+    "questions", "answers", "sources", "results", "discussion", "preface", "foreword", "preamble", "scope",
+  ]
 
   private static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",

@@ -45,6 +45,7 @@ extension ReportAnalysis {
       && claims.allSatisfy { claim in
         isEntity(claim.speaker) && (claim.relays.map(isClaim) ?? true) && (claim.denies.map(isClaim) ?? true)
           && (claim.answers.map(isEntity) ?? true) && (claim.revises.map(isClaim) ?? true)
+          && claim.agrees.allSatisfy(isClaim)
           && claim.about.allSatisfy { target in
             switch target {
             case .event(let id): isEvent(id)

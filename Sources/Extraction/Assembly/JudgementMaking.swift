@@ -78,6 +78,10 @@ struct JudgementMaking {
         if let former = claim.revises {
           add(.revises, ClaimPlace(report, index), ClaimPlace(report, former.index), "gave another number before")
         }
+        for seconded in claim.agrees {
+          let words = claim.cue.map { " (`\($0)`)" } ?? ""
+          add(.agreesWith, ClaimPlace(report, index), ClaimPlace(report, seconded.index), "says the same\(words)")
+        }
         guard let denied = claim.denies else { continue }
         let words = claim.cue.map { " (`\($0)`)" } ?? ""
         // Who states the contrary of what another says, and rebuts nobody.

@@ -26,6 +26,8 @@ struct Attribution: Sendable {
   var deed: Int?
   /// For denials: the noun or pronoun for what is denied.
   var denied: Int?
+  /// For corroboration: the words for what another has said: `the same`, `Y's account`.
+  var seconded: Int?
   /// The token of the attribution whose content this one shares: `citing X` hangs on the verb or noun of another.
   var borrows: Int?
   /// Position, in the finished list, of the attribution that passes this one on.

@@ -17,7 +17,7 @@ struct AttributionRule: Sendable {
     .quotedAsSaying, .passiveReport, .accusation, .suspicion, .suspect, .blame,
     .clausalComplement, .colonQuotation, .colonAccount, .parenthetical, .rivalWords, .asSaid, .infinitive,
     .adjectiveCue,
-    .predication, .denial, .nominalContent, .estimate, .prepositionalContent, .givenFigure,
+    .predication, .denial, .corroboration, .nominalContent, .estimate, .prepositionalContent, .givenFigure,
     .accordingTo, .inWordsOf, .citing, .nominalCue, .dashCredit,
   ]
 }
@@ -109,7 +109,9 @@ extension AttributionContext {
     "evidence", "figure", "finding", "record", "book", "memoir", "page", "website", "site", "notice", "manifesto",
     "review", "analysis", "research", "result", "estimate", "list", "suggestion", "rumour", "rumor", "allegation",
     "claim", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "videotape", "cassette", "proclamation",
-    "communication",
+    "communication", "manifest", "logbook", "log", "invoice", "certificate", "diary", "notebook", "ledger", "contract",
+    "petition", "warrant", "judgment", "judgement", "decree", "resolution", "dossier", "minutes", "affidavit",
+    "deposition", "summary", "statute", "brochure", "blog",
   ]).union(inscriptions)
 
   /// Words that stand on or below something, for all to read.

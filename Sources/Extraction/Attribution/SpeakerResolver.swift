@@ -206,7 +206,9 @@ struct SpeakerResolver: Sendable {
     "communiqué", "filing", "indictment", "transcript", "cable", "note", "bulletin",
     "editorial", "poll", "audit", "assessment", "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict",
     "notice", "manifesto", "review", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "proclamation",
-    "book", "memoir", "post", "tweet",
+    "book", "memoir", "post", "tweet", "manifest", "logbook", "log", "invoice", "certificate", "diary", "notebook",
+    "ledger", "contract", "petition", "warrant", "judgment", "judgement", "decree", "resolution", "dossier",
+    "deposition", "brochure",
   ]).union(AttributionContext.inscriptions)
 
   private static let sending: Set = [

@@ -34,7 +34,7 @@ extension ClaimBuilder {
           found = isBySomebody(noun, attribution) ? nil : sources(noun, attribution)
         }
       case .unnamed(let noun):
-        found = lastSpeaker(for: noun, index).map { [$0] } ?? (canSpeak(noun) ? [addUnnamed(noun)] : nil)
+        found = lastSpeaker(for: noun, index).map { [$0] } ?? (canSpeak(noun, attribution) ? [addUnnamed(noun)] : nil)
       case .itself, .nobody: found = nil
       }
       found = found.map { $0.filter { $0 != referents.publisher } }
@@ -79,6 +79,7 @@ extension ClaimBuilder {
       relayers[index] = byCueHead[cueHead].map { relayers[$0] } ?? []
     }
     resolveInnerPronouns()
+    citeMentionedOutlets()
     // An attribution without a speaker of its own adds nothing to the one that it stands in, nor does one whose speaker
     // is already speaking.
     for index in attributions.indices {
@@ -100,6 +101,49 @@ extension ClaimBuilder {
       if attributions[index].stance == .claimsResponsibility { speakers[index] = nil }
     }
   }
+
+  /// `an article in X`, `X, which published them in February`: a report that speaks of what an outlet has published rests on it,
+  /// be no words of it handed on.
+  private mutating func citeMentionedOutlets() {
+    for sentence in syntax.document.sentences where sentence.part == .body {
+      for token in sentence.tokens {
+        guard let entity = referents.entityAtHead[token], isOutlet(entity), entity != referents.publisher,
+          referents.entities[entity.index].isNamed, isPublishing(token),
+          !citations.contains(where: { $0.publisher == entity })
+        else { continue }
+        citations.append(.init(publisher: entity, range: syntax.document.range(of: syntax.nounPhrase(token))))
+      }
+    }
+  }
+
+  /// Whether a name stands with a noun for what it has put out, or as who does.
+  private func isPublishing(_ name: Int) -> Bool {
+    let noun = syntax.relations[name] == .apposition || syntax.relations[name] == .flat ? syntax.heads[name] : nil
+    for head in [name, noun].compactMap({ $0 }) {
+      if let piece = syntax.heads[head], syntax.relations[head] == .nominalModifier,
+        ["in", "by", "on", "of", "from"].contains(syntax.preposition(head)),
+        Self.pieces.contains(syntax.lemmas[piece])
+      {
+        return true
+      }
+      let relatives = syntax.children(head, .relativeClause).filter { clause in
+        syntax.subject(clause).map { ["which", "that"].contains(syntax.lemmas[$0]) } ?? false
+      }
+      let own = RelationSet.subjects.has(syntax.relations[head]) ? [syntax.heads[head]].compactMap { $0 } : []
+      if (relatives + own).contains(where: { Self.publishing.contains(syntax.lemmas[$0]) && !syntax.isNegated($0) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let pieces: Set = [
+    "article", "story", "report", "column", "editorial", "piece", "interview", "investigation", "scoop", "series",
+    "coverage",
+  ]
+  private static let publishing: Set = [
+    "publish", "report", "reveal", "print", "disclose", "broadcast", "run", "carry",
+  ]
 
   /// Who is meant by the words of an attribution. The resolver, which shares the entities, is gone when this returns: new
   /// ones can then be added without a copy of all.
@@ -141,17 +185,38 @@ extension ClaimBuilder {
 
   /// `the raid claimed`, `an operation staged to blame`: a thing that seems to speak is a tree gone wrong, and a wrong
   /// speaker the worst of errors.
-  private func canSpeak(_ noun: Int) -> Bool {
+  private func canSpeak(_ noun: Int, _ attribution: Attribution) -> Bool {
     guard syntax.isPart(noun, .noun) else { return true }
     let lemma = syntax.lemmas[noun]
     if lexicon.role(lemma) != nil || lexicon.headNoun(lemma) != nil || Self.anyone.contains(lemma) { return true }
     if SpeakerResolver.isOfPeople(lemma) { return true }
     guard !lexicon.eventWords(beginningWith: lemma).contains(where: { $0.partOfSpeech == .noun }) else { return false }
+    // `The first mate insisted that S`: who tells it in a clause of its own is somebody, known to a lexicon or not.
+    if Self.ofClauses.contains(attribution.rule), Self.personalCues.contains(syntax.lemmas[attribution.cueHead]),
+      RelationSet.subjects.has(syntax.relations[noun]), syntax.heads[noun] == attribution.cueHead, !isThing(noun)
+    {
+      return true
+    }
     let determiners = syntax.children(noun, .determiner)
     // `a neighbour said`, `press sectors blamed`: somebody new.
     return determiners.isEmpty && syntax.tokens[noun].xpos == "NNS" && syntax.child(noun, .possessive) == nil
       || determiners.contains { ["a", "an", "another", "one", "some"].contains(syntax.lemmas[$0]) }
   }
+
+  private static let ofClauses: Set = [
+    "attribution.clausal-complement", "attribution.fronted-content", "attribution.parenthetical",
+    "attribution.colon-quotation",
+  ]
+
+  private func isThing(_ noun: Int) -> Bool {
+    lexicon.thing(syntax.lemmas[noun]) != nil || CalendarWords.months[syntax.lemmas[noun]] != nil
+      || Self.times.contains(syntax.lemmas[noun])
+  }
+
+  private static let times: Set = [
+    "day", "week", "month", "year", "morning", "evening", "night", "afternoon", "time", "moment", "hour", "minute",
+    "place", "thing", "way", "part", "end", "number", "fact", "case", "dead",
+  ]
 
   private func isNamedPerson(_ entity: EntityID) -> Bool {
     referents.entities[entity.index].isNamed && referents.entities[entity.index].label == .person
@@ -165,7 +230,8 @@ extension ClaimBuilder {
       let lemma = syntax.lemmas[noun]
       return Self.anyone.contains(lemma) || lexicon.role(lemma) != nil
     }
-    return Self.personalCues.contains(syntax.lemmas[attribution.cueHead])
+    return attribution.rule == "attribution.corroboration"
+      || Self.personalCues.contains(syntax.lemmas[attribution.cueHead])
   }
 
   private static let anyone: Set = ["person", "people", "man", "woman", "someone", "somebody", "insider", "individual"]

@@ -31,12 +31,18 @@ struct ClaimTopics {
         targets.append(own)
       }
       targets += imputed[ClaimID(index)] ?? []
+      // `X confirmed Y's account` speaks of what Y does.
+      for seconded in claims[index].record.agrees {
+        targets += claims[seconded.index].record.about.compactMap {
+          if case .event(let event) = $0 { event } else { nil }
+        }
+      }
       let own = targets.uniqued()
       var about = own.map { ClaimRecord.Target.event($0) }
       let actors =
         arguments(claims[index], referents).filter { standing.contains($0) } + (cast[ClaimID(index)] ?? [])
       about += actors.map { .entity($0) }
-      if let denied = claims[index].record.denies { about.append(.claim(denied)) }
+      about += ([claims[index].record.denies].compactMap { $0 } + claims[index].record.agrees).map { .claim($0) }
       // A clause that names no event speaks of the one at hand or of what the whole report is about.
       if own.isEmpty { about += (lastEvents + [main].compactMap { $0 }).map { .event($0) } }
       claims[index].record.about = about.uniqued()

@@ -172,6 +172,7 @@ struct ContentStance: Sendable {
     "disinformation", "fiction", "preposterous", "ludicrous", "laughable", "inaccurate", "fantasy", "smear", "stupid",
     "unsubstantiated", "libel", "libellous", "concocted", "bogus", "rubbish",
     "grotesque", "tale", "myth", "premature", "propaganda", "farce", "fraudulent", "fantastic", "spurious", "made-up",
+    "fable", "fairytale", "fabulation", "canard", "mockery", "travesty", "calumny", "defamation", "defamatory",
     "invented", "invent", "fabricate", "concoct",
   ]
 

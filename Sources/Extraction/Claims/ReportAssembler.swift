@@ -18,6 +18,7 @@ struct ReportAssembler {
       record.relays = record.relays.map { newID[$0.index] }
       record.denies = record.denies.map { newID[$0.index] }
       record.revises = record.revises.map { newID[$0.index] }
+      record.agrees = record.agrees.map { newID[$0.index] }.sorted()
       record.about = record.about.map { if case .claim(let id) = $0 { .claim(newID[id.index]) } else { $0 } }
       return record
     }

@@ -42,6 +42,9 @@ struct NameEvidence {
     if let leading = leadingVerdict() ?? bandVerdict() { return leading }
     if isFirstName { return person() }
     if let known = deedVerdict() ?? corporateVerdict() ?? stateVerdict() { return known }
+    if isPeriodical {
+      return Verdict(label: .organization, kind: "publisher", nouns: ["newspaper", "paper", "magazine"])
+    }
     if let place = placeNounBefore() { return place }
     if isBeforeLand { return Verdict(label: .place, kind: "region") }
     if isBeforeSite { return Verdict(label: .place, kind: "site") }
@@ -65,6 +68,19 @@ struct NameEvidence {
     guard isSpeaking || isFollowedBySpeakingRelative else { return nil }
     return isTakenUpAsPerson ? person() : Verdict(label: .organization, kind: nil)
   }
+
+  /// `the weekly Il Denaro`, `an article in Il Denaro`: what comes out by the week, and what articles stand in.
+  private var isPeriodical: Bool {
+    let before = span.tokens.lowerBound - 1
+    guard before > sentence.tokens.lowerBound else { return false }
+    if Self.periods.contains(document.lower(before)), document.lower(before - 1) != "a" { return true }
+    return document.lower(before) == "in" && Self.pieces.contains(document.lower(before - 1))
+  }
+
+  private static let periods: Set<String> = [
+    "weekly", "daily", "monthly", "quarterly", "fortnightly", "tabloid", "broadsheet",
+  ]
+  private static let pieces: Set<String> = ["article", "story", "column", "editorial", "op-ed", "piece", "interview"]
 
   /// `Koury said that he had been asleep`, `Delorme promised. He also …`: behind the only name of the sentence, a pronoun for
   /// a person takes it up.

@@ -211,6 +211,7 @@ struct AnalysisReader {
     claim.parts = try all { (reader) throws(AnalysisDamage) in try reader.range() }
     claim.answers = try optionalPlace().map { EntityID($0) }
     claim.revises = try optionalPlace().map { ClaimID($0) }
+    claim.agrees = try claims()
     return claim
   }
 

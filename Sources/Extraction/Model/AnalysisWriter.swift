@@ -179,6 +179,7 @@ struct AnalysisWriter {
     write(all: claim.parts) { $0.write($1) }
     write(claim.answers?.index)
     write(claim.revises?.index)
+    write(all: claim.agrees) { $0.write($1.index) }
   }
 
   private mutating func write(_ target: ClaimRecord.Target) {

@@ -383,6 +383,8 @@ public struct ClaimRecord: Sendable, Codable {
   public var about: [Target]
   /// The claim of this report that this one denies, where the text itself says so ("rejected the accusation").
   public var denies: ClaimID?
+  /// The claims of this report whose words this one takes up, where the text itself says so ("confirmed X's account"); ascending.
+  public var agrees: [ClaimID] = []
   /// Whose words this one answers, where the text names them ("rejected X's accusation").
   public var answers: EntityID?
   /// The claim of this report with a number that the same side gave before, where the text itself says so ("it had said 18").

@@ -62,6 +62,8 @@ package enum RuleCatalog {
     "attribution.responsibility-claimed-by": "a claim of responsibility in the passive: `the … was claimed by X`",
     "attribution.denial":
       "a denial or rebuttal: `X denied …`, `rejected the claim`, `cast doubt on …`, `something X ruled out`",
+    "attribution.corroboration":
+      "what another has said, taken up: `X said the same`, `confirmed Y's account`, `her version was borne out by Z`",
     "attribution.decline": "a refusal to speak: `X declined to comment`, `did not respond to a request`",
     "attribution.ignorance":
       "knowledge disclaimed by the speaker: `X said he did not know …`, `had no information on …`",

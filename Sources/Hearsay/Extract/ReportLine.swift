@@ -204,6 +204,7 @@ struct ReportLine {
       }
     }
     json.write(claim.denies.map(id), at: "denies")
+    if !claim.agrees.isEmpty { json.writeStrings(claim.agrees.map(id), at: "agrees") }
     json.write(claim.said, at: "said")
     json.write(claim.rule, at: "rule")
   }

@@ -19,6 +19,7 @@ struct AnalysisCodingTests {
     claim.parts = [SourceRange(3, 9), SourceRange(20, 300)]
     claim.answers = EntityID(0)
     claim.revises = ClaimID(1)
+    claim.agrees = [ClaimID(0), ClaimID(1)]
     let plain = ClaimRecord(speaker: EntityID(0), range: range, sentence: 0, stance: .asserts, rule: "own-voice")
     let mention = Mention(range: range, tokens: 4..<6, head: 5, sentence: 1, form: .metonym)
     let event = EventRecord(
