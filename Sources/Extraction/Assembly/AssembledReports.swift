@@ -52,6 +52,8 @@ struct AssembledReports: RandomAccessCollection, Sendable {
 
   func sha256(of report: Int) -> String { heads[report].sha256 }
   func day(of report: Int) -> String { heads[report].day }
+  /// Whether it is known when a report came out: of one that may be the older, nothing is revised.
+  func isDated(_ report: Int) -> Bool { heads[report].published != nil }
   func publisher(of report: Int) -> EntityPlace { EntityPlace(report, heads[report].publisher.index) }
 
   /// Of publication, from 1970.

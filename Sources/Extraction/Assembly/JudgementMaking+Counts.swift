@@ -13,6 +13,7 @@ extension JudgementMaking {
       let (a, b) = (pair.first, pair.second)
       near[a, default: []].append(b)
       near[b, default: []].append(a)
+      guard matter.reports.isDated(a), matter.reports.isDated(b) else { continue }
       if matter.reports.day(of: a) < matter.reports.day(of: b) { earlier[b, default: []].append(a) }
       if matter.reports.day(of: b) < matter.reports.day(of: a) { earlier[a, default: []].append(b) }
     }
@@ -119,6 +120,7 @@ extension JudgementMaking {
 
   /// `the list now names 13 people and six companies`: of a list that a report of the story gave with other numbers.
   private mutating func addRevisedLists(_ a: Int, _ b: Int, _ countings: [[Counting]]) {
+    guard matter.reports.isDated(a), matter.reports.isDated(b) else { return }
     let (earlier, later) = matter.reports.day(of: a) <= matter.reports.day(of: b) ? (a, b) : (b, a)
     let known = countings[earlier]
     for new in countings[later] where new.isUpdate {

@@ -189,7 +189,7 @@ extension ClaimBuilder {
     guard syntax.isPart(noun, .noun) else { return true }
     let lemma = syntax.lemmas[noun]
     if lexicon.role(lemma) != nil || lexicon.headNoun(lemma) != nil || Self.anyone.contains(lemma) { return true }
-    if SpeakerResolver.isOfPeople(lemma) { return true }
+    if SpeakerResolver.isOfPeople(lemma) || isCompoundOfBody(lemma) { return true }
     guard !lexicon.eventWords(beginningWith: lemma).contains(where: { $0.partOfSpeech == .noun }) else { return false }
     // `The first mate insisted that S`: who tells it in a clause of its own is somebody, known to a lexicon or not.
     if Self.ofClauses.contains(attribution.rule), Self.personalCues.contains(syntax.lemmas[attribution.cueHead]),
@@ -201,6 +201,12 @@ extension ClaimBuilder {
     // `a neighbour said`, `press sectors blamed`: somebody new.
     return determiners.isEmpty && syntax.tokens[noun].xpos == "NNS" && syntax.child(noun, .possessive) == nil
       || determiners.contains { ["a", "an", "another", "one", "some"].contains(syntax.lemmas[$0]) }
+  }
+
+  /// `biobank`, `subcommittee`: a word that ends in one for a body.
+  private func isCompoundOfBody(_ lemma: String) -> Bool {
+    guard lemma.utf8.count >= 6, lemma.utf8.allSatisfy({ $0 < 128 }) else { return false }
+    return (2...lemma.count - 4).contains { lexicon.headNoun(String(lemma.dropFirst($0)))?.label == .organization }
   }
 
   private static let ofClauses: Set = [
@@ -230,6 +236,7 @@ extension ClaimBuilder {
       let lemma = syntax.lemmas[noun]
       return Self.anyone.contains(lemma) || lexicon.role(lemma) != nil
     }
+    if case .noun(let noun) = attribution.speaker, isCompoundOfBody(syntax.lemmas[noun]) { return true }
     return attribution.rule == "attribution.corroboration"
       || Self.personalCues.contains(syntax.lemmas[attribution.cueHead])
   }

@@ -74,7 +74,7 @@ struct DenialLinker {
             ? countered(by: index, among: claims, found) : nil)
       }
     }
-    let ellipses = EllipticDenial(syntax: syntax)
+    let ellipses = EllipticDenial(syntax: syntax, referents: referents)
     let numbers = RivalNumbers(syntax: syntax, attributions: attributions, sides: sides, claims: claims)
     for index in claims.indices where claims[index].attribution != nil && claims[index].record.denies == nil {
       guard claims[index].record.stance == .asserts,
@@ -83,6 +83,7 @@ struct DenialLinker {
       else { continue }
       claims[index].record.denies = denied
     }
+    SetAgainst(syntax: syntax, attributions: attributions, sides: sides).link(&claims)
     for index in claims.indices where claims[index].attribution != nil {
       if let current = numbers.successor(of: index, among: claims) {
         claims[current.index].record.revises = ClaimID(index)
@@ -369,6 +370,8 @@ struct DenialLinker {
       else { continue }
       let shared = min(3, words.intersection(contentWords(claim)).count)
       let isNear = distance <= 2
+      // `X was suspended last month`: what befell him is no charge either.
+      if claim.attribution == nil, shared == 0, !accuses(claim), suffers(side, in: claim, search.sides) { continue }
       // `X remains on the list`: what the report itself says is so is no charge.
       if claim.attribution == nil, shared == 0, !accuses(claim), !isPast(claim.head) || isOfSpeech(claim) { continue }
       // To speak of the same side is not enough for `denied that S`: of the same things, or the next thing said.
@@ -379,6 +382,14 @@ struct DenialLinker {
       best = (score, distance, other)
     }
     return best.map { ClaimID($0.claim) }
+  }
+
+  /// Whether the side is only what something is done to.
+  private func suffers(_ side: Set<EntityID>, in claim: ClaimDraft, _ sides: SpeakerSides) -> Bool {
+    guard syntax.isPassive(claim.head), let subject = syntax.subject(claim.head),
+      let entity = sides.referents.entityAtHead[subject]
+    else { return false }
+    return sides.isOn(side, entity)
   }
 
   /// What the report tells of saying, calling, apologising is no charge either.

@@ -6,6 +6,7 @@ import TextAnalysis
 /// What it says is the contrary of the claim that it takes the verb from.
 struct EllipticDenial: Sendable {
   let syntax: Syntax
+  let referents: Referents
 
   /// The claim whose contrary this one states: the last in front of it, of its sentence or the one before.
   func denied(by index: Int, among claims: [ClaimDraft]) -> ClaimID? {
@@ -20,7 +21,7 @@ struct EllipticDenial: Sendable {
         return (sentence - Self.reach...sentence).contains(draft.record.sentence)
           && draft.tokens.last ?? start < start && draft.record.speaker != claim.record.speaker
           && draft.attribution != nil
-          && draft.tokens.contains { isNamed(noun, at: $0) && !inner.contains($0) }
+          && (draft.tokens.contains { isNamed(noun, at: $0) && !inner.contains($0) } || isSaid(draft, by: noun))
       }
       return naming.max { (claims[$0].tokens.last ?? 0, $1) < (claims[$1].tokens.last ?? 0, $0) }.map { ClaimID($0) }
     }
@@ -36,6 +37,13 @@ struct EllipticDenial: Sendable {
   }
 
   private static let reach = 3
+
+  /// `S, citing an internal memo`: the thing is whose words they are.
+  private func isSaid(_ claim: ClaimDraft, by noun: String) -> Bool {
+    let speaker = referents.entities[claim.record.speaker.index]
+    return speaker.kind == "source"
+      && speaker.mentions.contains { syntax.lemmas.indices.contains($0.head) && syntax.lemmas[$0.head] == noun }
+  }
 
   /// `had offered to step down`, `no such offer`: the thing itself, or the doing of it.
   private func isNamed(_ noun: String, at token: Int) -> Bool {

@@ -224,7 +224,12 @@ extension Resolver {
       child < pronoun
         && (document.tokens[child].hasRelation("ccomp") || document.tokens[child].hasRelation("parataxis"))
     }
-    guard content != nil, let sentence = document.sentenceIndex(ofToken: pronoun) else { return nil }
+    // `S, she said`, where the tree hangs the saying on what is said.
+    let isSetIn =
+      document.tokens[verb].hasRelation("parataxis") && document.tokens[verb].head.map { $0 < pronoun } ?? false
+    guard content != nil || isSetIn && isAnySpeech(verb), let sentence = document.sentenceIndex(ofToken: pronoun) else {
+      return nil
+    }
     let start = document.sentences[sentence].tokens.lowerBound
     // `X disputed this: S, she said`: what stands in front of the colon tells of X and is not said.
     let colon = (start..<pronoun).last { document.tokens[$0].form == ":" }

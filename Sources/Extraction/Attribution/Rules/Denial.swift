@@ -24,7 +24,8 @@ extension AttributionRule {
       rule: "attribution.denial", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
       contentHeads: [isWhole ? verb : object ?? verb],
       content: isWhole
-        ? context.clauseContent(verb) : object.map { context.words(denied: $0, taken != nil, by: verb) } ?? [],
+        ? context.clauseContent(verb, isAlone: true)
+        : object.map { context.words(denied: $0, taken != nil, by: verb) } ?? [],
       stance: cue.stance)
     found.isOpaque = true
     found.weight = 1
