@@ -92,6 +92,14 @@ struct AnswersAcrossReportsTests {
     #expect(likeness(beaten, "inmates cheered during the riot") == nil)
   }
 
+  @Test("what deeds stand with need not be told: bribes are accepted, taken or only paid")
+  func lightWords() {
+    let rarity = AnswerWords.Rarity([])
+    let kickbacks = AnswerWords("the minister had taken kickbacks from a builder")
+    #expect(AnswerWords("accepting bribes").likeness(to: kickbacks, rarity, .init(isOwnDeed: true)) != nil)
+    #expect(AnswerWords("accepting an invitation").likeness(to: kickbacks, rarity, .init(isOwnDeed: true)) == nil)
+  }
+
   @Test("an apostrophe in a negation does not hide it, nor a genitive a word")
   func apostrophes() {
     #expect(AnswerWords("the minister isn't going to resign").isNegated)

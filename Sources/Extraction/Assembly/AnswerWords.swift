@@ -234,11 +234,16 @@ struct AnswerWords: Sendable {
     return score + bonus >= 1.5 && (score + bonus) * 2 >= min(all, Self.enough) ? score + bonus : nil
   }
 
-  /// What the other must tell of as well: how it was done (`against his will`) may be left out, where more is said than that.
+  /// What the other must tell of as well. How it was done (`against his will`) may be left out, where more is said than that, and
+  /// where a deed is named, whether it is carried out or committed.
   private var wanted: Set<String> {
-    let wanted = stems.filter { !MatterTable.embedded.isQuality($0) }
+    let hasDeed = stems.contains { Self.isDeed($0) }
+    let wanted = stems.filter { !MatterTable.embedded.isQuality($0) && !(hasDeed && Self.light.contains($0)) }
     return wanted.isEmpty ? stems : wanted
   }
+
+  /// `carried out a raid`, `accepted bribes`, `held hostages`: words that deeds stand with, as they stand among the stems.
+  private static let light: Set<String> = ["accept", "carri", "carry", "commit", "committ", "hold", "take"]
 
   /// Whether the other tells of all that this one does, in more than a word.
   func isWhole(in other: Self) -> Bool {
@@ -310,7 +315,7 @@ struct AnswerWords: Sendable {
     "claim", "claims", "accusation", "allegation", "report", "reports", "charge", "assertion", "suggestion", "version",
     "statement", "account", "people", "person", "other", "also", "ever", "what", "whom", "whose", "when", "where",
     "during", "after", "before", "only", "against", "there", "those", "these", "under", "over", "such", "it", "as",
-    "made", "make", "give", "gave", "given", "giving", "put", "got", "get",
+    "made", "make", "give", "gave", "given", "giving", "put", "got", "get", "out", "off", "away",
     "knowledge", "side", "use", "received", "receiving", "receive", "dismissed", "rejected", "denied", "involvement",
     "involved", "role", "part", "behind",
     "wrongdoing",
