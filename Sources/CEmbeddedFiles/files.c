@@ -46,6 +46,10 @@ BYTES(roles) {
 #embed "lexicons/roles.tsv"
 };
 
+BYTES(matters) {
+#embed "lexicons/matters.tsv"
+};
+
 BYTES(things) {
 #embed "lexicons/things.tsv"
 };
@@ -209,6 +213,7 @@ const hearsay_embedded_file hearsay_embedded_files[] = {
     ROW("lexicons/figures.tsv", figures),
     ROW("lexicons/hedges.tsv", hedges),
     ROW("lexicons/roles.tsv", roles),
+    ROW("lexicons/matters.tsv", matters),
     ROW("lexicons/things.tsv", things),
     ROW("lexicons/titles.tsv", titles),
     ROW("lexicons/media.tsv", media),

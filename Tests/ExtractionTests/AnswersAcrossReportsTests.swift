@@ -69,6 +69,44 @@ struct AnswersAcrossReportsTests {
     #expect(!AnswerWords("that civilians had been hit").isNegated)
   }
 
+  @Test("whoever says all that is denied is answered, and not only the first to say it")
+  func several() throws {
+    let found = try layer(
+      Self.strike,
+      second(
+        "Henrik Tolle, chief executive of Norcal, denied hiring strikebreakers. Dockers' lawyer Ana Reis said Norcal had recruited strikebreakers. The mayor of Valmer, Rui Pinto, said scabs had been hired by Norcal."
+      )
+    ).judged(.denies)
+    #expect(found.count { $0.hasPrefix("hiring strikebreakers") } >= 2)
+  }
+
+  @Test("how and when something was done need not be told by whoever is answered")
+  func mannerAndSetting() {
+    let rarity = AnswerWords.Rarity([])
+    func likeness(_ denial: String, _ other: String) -> Double? {
+      AnswerWords(denial).likeness(to: AnswerWords(other), rarity, .init(isOwnDeed: false))
+    }
+    #expect(likeness("that the chairman was being held against his will", "the chairman had been detained") != nil)
+    let beaten = "that inmates had been beaten before the riot"
+    #expect(likeness(beaten, "inmates were kicked and punched") != nil)
+    #expect(likeness(beaten, "inmates cheered during the riot") == nil)
+  }
+
+  @Test("what deeds stand with need not be told: bribes are accepted, taken or only paid")
+  func lightWords() {
+    let rarity = AnswerWords.Rarity([])
+    let kickbacks = AnswerWords("the minister had taken kickbacks from a builder")
+    #expect(AnswerWords("accepting bribes").likeness(to: kickbacks, rarity, .init(isOwnDeed: true)) != nil)
+    #expect(AnswerWords("accepting an invitation").likeness(to: kickbacks, rarity, .init(isOwnDeed: true)) == nil)
+  }
+
+  @Test("an apostrophe in a negation does not hide it, nor a genitive a word")
+  func apostrophes() {
+    #expect(AnswerWords("the minister isn't going to resign").isNegated)
+    #expect(AnswerWords("he doesn’t know").isNegated)
+    #expect(AnswerWords("the army's tanks").sharesAny(AnswerWords("soldiers")))
+  }
+
   @Test("the number that somebody had given before is revised by the one he gives now")
   func formerNumber() throws {
     let strike = try layer(

@@ -29,7 +29,8 @@ private struct LexiconFileText {
 /// File, and the columns that identify a row.
 private let keys: [(file: String, columns: [Int])] = [
   ("abbreviations", [0]), ("boilerplate", [0]), ("cues", [0, 1]), ("events", [0, 1]), ("figures", [0, 1]),
-  ("firstnames", [0]), ("groups", [0]), ("hedges", [0, 1]), ("media", [0]), ("organisations", [0]),
+  ("firstnames", [0]), ("groups", [0]), ("hedges", [0, 1]), ("matters", [0]),
+  ("media", [0]), ("organisations", [0]),
   ("places", [0, 3]), ("roles", [0]), ("states", [0]), ("things", [0]), ("titles", [0]),
 ]
 
@@ -58,6 +59,7 @@ private let closedColumns: [(file: String, column: String, words: Set<String>)] 
   ("figures", "pos", ["PHRASE", "NOUN", "VERB", "ADJ"]),
   ("figures", "kind", ["bound", "number", "multiplier", "attribute"]),
   ("firstnames", "gender", ["m", "f", "u"]),
+  ("matters", "kind", ["deed", "act", "thing", "quality", "plain"]),
   ("media", "kind", ["news_agency", "publisher"]),
   ("places", "kind", ["region", "city", "site"]),
   ("things", "kind", ["weapon", "explosive", "vehicle", "aircraft", "vessel", "building", "infrastructure", "goods"]),

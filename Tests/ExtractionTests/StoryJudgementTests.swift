@@ -29,6 +29,22 @@ struct StoryJudgementTests {
         "Farmer Pavel Zeman said men in uniform had burned his barn.",
         "General Otakar Sykora denied that soldiers had set fire to a barn.", 1
       ),
+      (
+        "A deckhand, Joao Mbele, said two colonels had been detained in the night.",
+        "The Ruvanian army has denied any arrests.", 1
+      ),
+      (
+        "Velanian General Otakar Sykora said Moravian forces had crossed to the western bank.",
+        "Moravia denied that its troops had set foot on the other side of the river.", 1
+      ),
+      (
+        "\"I was given an injection by the doctor,\" said a deckhand, Joao Mbele.",
+        "Rita Fenn denied having given Joao Mbele any infusion.", 1
+      ),
+      (
+        "A deckhand, Joao Mbele, said the crew had been ordered to save fuel.",
+        "Rita Fenn denied that lifeboats had been sold in order to save money.", 0
+      ),
       // Another deed, and another number of another thing.
       (
         "A deckhand, Joao Mbele, said the alarm had been switched off.",

@@ -6,47 +6,74 @@ struct AnswerWords: Sendable {
 
   /// - Parameter cutAtClause: whether to leave out what only tells more of something: `…, where 12 people had died`.
   init(_ text: String, cutAtClause: Bool = false) {
-    let text = Self.withPlainDeeds(cutAtClause ? Self.withoutRelatives(text) : text[...])
-    var negated = false
+    let text = cutAtClause ? Self.withoutRelatives(text) : text[...]
+    let words = Self.words(of: text)
     var stems: Set<String> = []
-    let words = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "," })
-      .map { WordFolding.key($0).filter { $0 != "," } }
+    var isNegated = false
+    var isTaken = Self.settings(in: words)
     for (index, word) in words.enumerated() {
-      if Self.negations.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t") {
-        negated = true
+      if Self.negates(word) {
+        isNegated = true
         continue
       }
-      let plain = word.hasSuffix("'s") || word.hasSuffix("’s") ? String(word.dropLast(2)) : word
-      if plain.allSatisfy(\.isNumber) {
+      if isTaken[index] { continue }
+      if let phrase = MatterTable.embedded.phrase(at: index, of: words) {
+        for place in phrase.places { isTaken[place] = true }
+        stems.formUnion(phrase.matter.map { [$0] } ?? phrase.places.compactMap { Self.plainStem(of: words[$0]) })
+        continue
+      }
+      if word.allSatisfy(\.isNumber) {
         // Days tell of no matter.
         let isDay = words[max(0, index - 1)..<min(words.count, index + 2)].contains { CalendarWords.months[$0] != nil }
-        if plain.count > 1, !isDay { stems.insert(plain) }
-      } else if plain.count > 2, !Self.common.contains(plain) {
-        let stem = Self.land(ContentWords.stem(plain))
-        if let known = AnswerMatters.word(for: plain, stem) {
-          stems.insert(known)
-        } else if !Self.common.contains(stem) {
-          stems.insert(stem)
-        }
+        if word.count > 1, !isDay { stems.insert(word) }
+      } else if let stem = Self.stem(of: word) {
+        stems.insert(stem)
       }
     }
     self.stems = stems
-    isNegated = negated
+    self.isNegated = isNegated
+  }
+
+  /// `before the riot`, `during the search`: when something was done, and not what.
+  private static func settings(in words: [String]) -> [Bool] {
+    var isSetting = words.map { _ in false }
+    for index in words.indices.dropFirst(2) where temporal.contains(words[index - 2]) {
+      isSetting[index] = determiners.contains(words[index - 1])
+    }
+    return isSetting.allSatisfy { $0 } ? words.map { _ in false } : isSetting
+  }
+
+  private static let temporal: Set<String> = ["after", "amid", "before", "during", "since"]
+  private static let determiners: Set<String> = ["a", "an", "that", "the", "this"]
+
+  /// In order, folded; without the ending of a genitive, with the apostrophe of a negation.
+  private static func words(of text: Substring) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "," }.compactMap { word in
+      let lower = word.lowercased()
+      if lower.hasSuffix("n't") || lower.hasSuffix("n’t") { return "n't" }
+      let hasGenitive = lower.hasSuffix("'s") || lower.hasSuffix("’s")
+      let key = WordFolding.key(hasGenitive ? word.dropLast(2) : word).filter { $0 != "," }
+      return key.isEmpty ? nil : key
+    }
+  }
+
+  private static func negates(_ word: String) -> Bool { word == "n't" || negations.contains(word) }
+
+  /// The word that stands for a word, or its stem; nil of what tells nothing.
+  private static func stem(of word: String) -> String? {
+    guard word.count > 2, !common.contains(word) else { return nil }
+    return MatterTable.embedded.matter(of: word) ?? plainStem(of: word)
+  }
+
+  private static func plainStem(of word: String) -> String? {
+    guard word.count > 2, !common.contains(word) else { return nil }
+    let stem = land(ContentWords.stem(word))
+    return common.contains(stem) ? nil : stem
   }
 
   /// `Dovian` and `Dovia` are of one land.
   private static func land(_ stem: String) -> String {
     stem.count > 5 && (stem.hasSuffix("ian") || stem.hasSuffix("ean")) ? String(stem.dropLast()) : stem
-  }
-
-  /// `set fire to a barn`: burned it.
-  private static func withPlainDeeds(_ text: Substring) -> Substring {
-    guard text.contains("fire") || text.contains("alight") else { return text }
-    var plain = String(text)
-    for words in ["set fire to", "set alight", "on fire", "set the fires", "fire to"] {
-      plain = plain.replacing(words, with: "burned")
-    }
-    return plain[...]
   }
 
   private static func withoutRelatives(_ text: String) -> Substring {
@@ -66,7 +93,7 @@ struct AnswerWords: Sendable {
   var isEmpty: Bool { stems.isEmpty }
 
   /// Whether nothing but `the attack`, `the killings` is named.
-  var isGeneric: Bool { stems.allSatisfy { Self.kinds.contains($0) } }
+  var isGeneric: Bool { stems.allSatisfy { Self.isDeed($0) } }
 
   func sharesAny(_ other: Self) -> Bool { !stems.isDisjoint(with: other.stems) }
 
@@ -122,6 +149,22 @@ struct AnswerWords: Sendable {
     }
   }
 
+  /// `I was given a drip`: of whoever speaks.
+  static func isOfSpeaker(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }.contains { firstPersons.contains(String($0)) }
+  }
+
+  private static let firstPersons: Set<String> = ["i", "me", "my", "we", "us", "our"]
+
+  /// With the words of a name.
+  mutating func take(_ name: String) { stems.formUnion(AnswerWords(name).stems) }
+
+  /// Whether all words of a name are among them: `Moravian forces` are of Moravia.
+  func tells(of name: String) -> Bool {
+    let name = AnswerWords(name).stems
+    return !name.isEmpty && name.isSubset(of: stems)
+  }
+
   /// Without the words of a name.
   mutating func drop(_ name: String) { stems.subtract(AnswerWords(name).stems) }
 
@@ -154,6 +197,8 @@ struct AnswerWords: Sendable {
     var isOfDenier = false
     /// The denial is in the words, and not in those that attribute them.
     var isOfContent = false
+    /// The other accuses somebody, in the same report.
+    var isCharge = false
     /// They stand in reports of which it is not sure that they tell one story.
     var isDistant = false
   }
@@ -165,25 +210,45 @@ struct AnswerWords: Sendable {
     let score = shared.reduce(0) { $0 + rarity.weight($1) }
     if standing.isSure { return score >= 1 ? score : nil }
     if standing.isDistant, shared.count < Self.fewWords || score < 2.5 { return nil }
+    let wanted = self.wanted
     // What is put to somebody, and denied by him, need not be told in the same words twice.
     let bonus = standing.isOfDenier ? 1.0 : 0
     // A denial of one word must meet it in a word that tells of a matter, or that few use beside it.
-    if stems.count == 1 {
-      let isTelling = shared.contains { Self.kinds.contains($0) || standing.isNear && $0.count >= Self.longWord }
-      return score + bonus >= 1 && isTelling ? score + bonus : nil
+    if wanted.count == 1 {
+      let isTelling = shared.contains { Self.isDeed($0) || standing.isNear && $0.count >= Self.longWord }
+      // Many may speak of the thing, but they do not accuse.
+      let isMet = score + bonus >= 1 || standing.isCharge
+      return isMet && isTelling ? score + bonus : nil
     }
     guard shared.count >= 2 else {
-      return standing.isOfDenier && score >= 1 && stems.count <= Self.fewWords
-        && shared.contains(where: { Self.kinds.contains($0) }) ? score : nil
+      return standing.isOfDenier && score >= 1 && wanted.count <= Self.fewWords
+        && shared.contains(where: { Self.isDeed($0) }) ? score : nil
     }
     // `two` of one thing and `two` of another have nothing in common.
     let telling = shared.filter { NumberWords.units[$0] == nil }
-    if telling.count < 2, telling.isDisjoint(with: Self.kinds) { return nil }
+    if telling.count < 2, !telling.contains(where: { Self.isDeed($0) }) { return nil }
     // All that is denied was said, in words that many use.
     let isMeant = standing.isOfDenier || !standing.isOwnDeed || standing.isNear && !standing.isOfContent
-    if shared == stems, isMeant { return score + bonus }
-    let all = stems.reduce(0) { $0 + rarity.weight($1) }
+    if isMeant, wanted.isSubset(of: shared) { return score + bonus }
+    let all = wanted.reduce(0) { $0 + rarity.weight($1) }
     return score + bonus >= 1.5 && (score + bonus) * 2 >= min(all, Self.enough) ? score + bonus : nil
+  }
+
+  /// What the other must tell of as well. How it was done (`against his will`) may be left out, where more is said than that, and
+  /// where a deed is named, whether it is carried out or committed.
+  private var wanted: Set<String> {
+    let hasDeed = stems.contains { Self.isDeed($0) }
+    let wanted = stems.filter { !MatterTable.embedded.isQuality($0) && !(hasDeed && Self.light.contains($0)) }
+    return wanted.isEmpty ? stems : wanted
+  }
+
+  /// `carried out a raid`, `accepted bribes`, `held hostages`: words that deeds stand with, as they stand among the stems.
+  private static let light: Set<String> = ["accept", "carri", "carry", "commit", "committ", "hold", "take"]
+
+  /// Whether the other tells of all that this one does, in more than a word.
+  func isWhole(in other: Self) -> Bool {
+    let wanted = self.wanted
+    return wanted.count >= 2 && wanted.isSubset(of: other.stems)
   }
 
   private static let fewWords = 3
@@ -196,7 +261,7 @@ struct AnswerWords: Sendable {
   func isContrary(to other: Self, isNear: Bool, isExistential: Bool) -> Bool {
     guard isNegated, !other.isNegated, !stems.isEmpty else { return false }
     if stems.count == 1 {
-      return stems.isSubset(of: other.stems) && (isExistential || isNear && stems.isSubset(of: Self.kinds))
+      return stems.isSubset(of: other.stems) && (isExistential || isNear && stems.allSatisfy { Self.isDeed($0) })
     }
     let missing = stems.subtracting(other.stems).count
     return missing == 0 || missing == 1 && stems.count > Self.fewWords
@@ -233,11 +298,14 @@ struct AnswerWords: Sendable {
     "hope",
     "until", "except", "enough", "confirmed", "confirm", "sign", "signs", "clear", "understand", "received",
   ]
+  private static func isDeed(_ stem: String) -> Bool { MatterTable.embedded.isDeed(stem) }
+
   private static let enough = 6.0
   private static let longWord = 7
-  private static let kinds = AnswerMatters.deeds
 
-  private static let negations: Set<String> = ["no", "not", "never", "none", "nobody", "nothing", "without", "cannot"]
+  private static let negations: Set<String> = [
+    "no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
+  ]
 
   private static let common: Set<String> = [
     "the", "and", "that", "this", "with", "for", "from", "had", "has", "have", "was", "were", "are", "been", "being",
@@ -247,7 +315,7 @@ struct AnswerWords: Sendable {
     "claim", "claims", "accusation", "allegation", "report", "reports", "charge", "assertion", "suggestion", "version",
     "statement", "account", "people", "person", "other", "also", "ever", "what", "whom", "whose", "when", "where",
     "during", "after", "before", "only", "against", "there", "those", "these", "under", "over", "such", "it", "as",
-    "made", "make",
+    "made", "make", "give", "gave", "given", "giving", "put", "got", "get", "out", "off", "away",
     "knowledge", "side", "use", "received", "receiving", "receive", "dismissed", "rejected", "denied", "involvement",
     "involved", "role", "part", "behind",
     "wrongdoing",

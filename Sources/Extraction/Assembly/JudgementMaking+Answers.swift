@@ -32,9 +32,12 @@ extension JudgementMaking {
       guard let open = denials[report] else { continue }
       let rarity = AnswerWords.Rarity(candidates.map(\.words))
       for denial in open.prefix(Self.mostDenials) {
-        let answered = answered(by: denial, among: candidates, rarity, distant: distant)
+        let within = answeredWithin(denial)
+        let answered =
+          within.map { alsoAnswered(by: denial, within: $0, among: known, rarity) }
+          ?? answered(by: denial, among: candidates, rarity, distant: distant)
         for (position, claim) in answered.enumerated() {
-          if position > 0, isLater(claim, than: denial) {
+          if position > 0 || within != nil, isLater(claim, than: denial) {
             add(.contradicts, claim, denial, "says what had been denied")
           } else {
             add(.denies, denial, claim, "denies what is said of the same matter")
@@ -76,8 +79,7 @@ extension JudgementMaking {
     return Array(ordered.prefix(Self.mostReports))
   }
 
-  /// By report: root denials by somebody who is named in it, of which it is not known yet what they deny, or only that the one
-  /// whose words they name says so: `rejected X's claim that S`.
+  /// By report: root denials by somebody who is named in it.
   private func openDenials() -> [Int: [ClaimPlace]] {
     var found: [Int: [ClaimPlace]] = [:]
     let answering = deniers
@@ -87,7 +89,6 @@ extension JudgementMaking {
       where (claim.stance == .denies || isDenialOfKnowledge(claim)) && claim.relays == nil
         && (claim.speaker != publisher || claim.cue != nil)
       {
-        if let known = claim.denies, !isNamedWithin(claim, assembled.analysis.claims[known.index]) { continue }
         let place = ClaimPlace(report, index)
         // Whoever denies his part in an event has been linked to those who put him there.
         if let key = matter.key(place), claim.denies != nil || !answering.contains(key) {
@@ -101,6 +102,16 @@ extension JudgementMaking {
   /// `denied any knowledge of the sale`: of a part in it as well.
   private func isDenialOfKnowledge(_ claim: ClaimRecord) -> Bool {
     claim.stance == .disclaimsKnowledge && AnswerWords.isDenying(claim.cue ?? "")
+  }
+
+  /// What the text of its own report says that it answers; nil where that is only what it names itself as somebody's words:
+  /// `rejected X's claim that S`.
+  private func answeredWithin(_ denial: ClaimPlace) -> ClaimPlace? {
+    let claims = matter.reports[denial.report].analysis.claims
+    guard let known = claims[denial.index].denies, !isNamedWithin(claims[denial.index], claims[known.index]) else {
+      return nil
+    }
+    return ClaimPlace(denial.report, known.index)
   }
 
   private func isNamedWithin(_ denial: ClaimRecord, _ denied: ClaimRecord) -> Bool {
@@ -128,9 +139,10 @@ extension JudgementMaking {
         [.asserts, .alleges, .confirms, .announces].contains(claim.stance), matter.key(place) != nil
       else { continue }
       let text = assembled.text(ofClaim: index)
-      found.append(
-        Statement(
-          claim: place, speaker: matter.speaker(place), words: AnswerWords(text), isPlain: AnswerWords.isPlain(text)))
+      let speaker = matter.speaker(place)
+      var words = AnswerWords(text)
+      if AnswerWords.isOfSpeaker(text) { words.take(name(speaker)) }
+      found.append(Statement(claim: place, speaker: speaker, words: words, isPlain: AnswerWords.isPlain(text)))
     }
     return found
   }
@@ -140,7 +152,7 @@ extension JudgementMaking {
     let claim: ClaimPlace
     let speaker: Int
     /// Whose words it answers, where that is known.
-    let issuer: Int?
+    var issuer: Int?
     let words: AnswerWords
     /// Of the speaker himself, or of those who are his.
     let isOfOwnDeed: Bool
@@ -167,7 +179,7 @@ extension JudgementMaking {
     }
     return Denying(
       claim: denial, speaker: speaker, issuer: issuer, words: words,
-      isOfOwnDeed: AnswerWords.isOfOwnDeed(text) || record.stance == .disclaimsKnowledge,
+      isOfOwnDeed: AnswerWords.isOfOwnDeed(text) || record.stance == .disclaimsKnowledge || accuses(denial, speaker),
       isOfContent: record.rule != "attribution.denial" && !AnswerWords.isDenying(record.cue ?? ""))
   }
 
@@ -183,7 +195,8 @@ extension JudgementMaking {
     return AnswerWords(text).withoutNegation
   }
 
-  private typealias Answer = (score: Double, claim: ClaimPlace)
+  /// How much a claim has of what is denied, and whether it has all of it.
+  private typealias Answer = (score: Double, claim: ClaimPlace, isWhole: Bool)
 
   /// The claim that a denial answers, the likeliest first, and others who have said the same.
   ///
@@ -206,20 +219,32 @@ extension JudgementMaking {
       }
       // What was said after the denial was published is answered only where nothing before it is.
       let rank = isLater(other.claim, than: denial) ? score - Self.lateness : score
-      found.append((score, other.claim))
+      found.append((score, other.claim, own.words.isWhole(in: other.words)))
       if let known = best, !isBetter(rank, other.claim, than: known, denial) { continue }
-      best = (rank, other.claim)
+      best = (rank, other.claim, false)
     }
     guard let best else { return [] }
     return [best.claim] + (own.issuer == nil ? others(in: found, than: best.claim) : [])
   }
 
-  /// Each who says it in as many words, once.
-  private func others(in found: [Answer], than best: ClaimPlace) -> [ClaimPlace] {
-    var speakers = [matter.speaker(best)]
+  /// Who else has said what a denial answers in its own report.
+  private func alsoAnswered(
+    by denial: ClaimPlace, within: ClaimPlace, among candidates: [Statement], _ rarity: AnswerWords.Rarity
+  ) -> [ClaimPlace] {
+    var own = denying(denial)
+    own.issuer = nil
+    let found: [Answer] = candidates.filter { $0.claim != denial && $0.claim != within }.compactMap { other in
+      score(of: other, for: own, rarity, isDistant: false).map { ($0, other.claim, own.words.isWhole(in: other.words)) }
+    }
+    return others(in: found, than: nil)
+  }
+
+  /// Each who says it in as many words, or says all of it, once.
+  private func others(in found: [Answer], than best: ClaimPlace?) -> [ClaimPlace] {
+    var speakers = best.map { [matter.speaker($0)] } ?? []
     var others: [ClaimPlace] = []
     for answer in found.sorted(by: { ($1.score, $0.claim) < ($0.score, $1.claim) })
-    where answer.score >= Self.sameWords && answer.claim != best {
+    where (answer.score >= Self.sameWords || answer.isWhole) && answer.claim != best {
       let speaker = matter.speaker(answer.claim)
       guard !speakers.contains(where: { kinship.areKin($0, speaker) }) else { continue }
       speakers.append(speaker)
@@ -245,15 +270,17 @@ extension JudgementMaking {
       (denial.words.isNegated && !denial.isOfContent) == other.words.isNegated,
       isIssuer || !areOneAuthority(denial.speaker, other.speaker)
     else { return nil }
+    // What is put to somebody is answered before what is told.
+    let isCharge =
+      denial.isOfOwnDeed && matter.stance(other.claim) == .alleges && other.claim.report == denial.claim.report
     let score = denial.words.likeness(
       to: other.words, rarity,
       .init(
         isSure: isIssuer, isNear: other.claim.report == denial.claim.report, isOwnDeed: denial.isOfOwnDeed,
-        isOfDenier: denial.isOfOwnDeed && accuses(other.claim, denial.speaker), isOfContent: denial.isOfContent,
-        isDistant: isDistant))
-    // What is put to somebody is answered before what is told.
-    let isCharge =
-      denial.isOfOwnDeed && matter.stance(other.claim) == .alleges && other.claim.report == denial.claim.report
+        isOfDenier: denial.isOfOwnDeed
+          && (accuses(other.claim, denial.speaker) || other.words.tells(of: name(denial.speaker))),
+        isOfContent: denial.isOfContent,
+        isCharge: isCharge, isDistant: isDistant))
     return score.map { isCharge ? $0 + Self.charge : $0 }
   }
 
@@ -275,7 +302,7 @@ extension JudgementMaking {
       else { return false }
       return accuses(other.claim, speaker)
     }
-    return found.min { a, b in isBetter(0, a.claim, than: (0, b.claim), denial) }?.claim
+    return found.min { a, b in isBetter(0, a.claim, than: (0, b.claim, false), denial) }?.claim
   }
 
   /// Whether a claim tells of somebody, or of those he answers for.
@@ -298,7 +325,7 @@ extension JudgementMaking {
 
   /// Of equals the one of the same report, and of an earlier place.
   private func isBetter(
-    _ score: Double, _ claim: ClaimPlace, than known: (score: Double, claim: ClaimPlace), _ denial: ClaimPlace
+    _ score: Double, _ claim: ClaimPlace, than known: Answer, _ denial: ClaimPlace
   ) -> Bool {
     if score != known.score { return score > known.score }
     let (a, b) = (claim.report == denial.report, known.claim.report == denial.report)

@@ -66,7 +66,7 @@ struct KnownLemmas: Sendable {
   }
 
   /// `rob`, whose past is `robbed`; so `robed` is none of it.
-  private static func doublesItsEnd(_ letters: [Character]) -> Bool {
+  static func doublesItsEnd(_ letters: [Character]) -> Bool {
     let isVowel = letters.map { "aeiou".contains($0) }
     let count = letters.count
     return !isVowel[count - 1] && !"wxy".contains(letters[count - 1]) && isVowel[count - 2] && !isVowel[count - 3]
@@ -79,7 +79,8 @@ struct KnownLemmas: Sendable {
     return form.hasSuffix("s") && !form.hasSuffix("ss") ? [String(form.dropLast())] : []
   }
 
-  private static let irregular: [String: String] = [
+  /// By form.
+  static let irregular: [String: String] = [
     "beaten": "beat", "began": "begin", "begun": "begin", "besought": "beseech", "blew": "blow", "blown": "blow",
     "broke": "break", "broken": "break", "brought": "bring", "bought": "buy", "caught": "catch", "dealt": "deal",
     "drew": "draw", "drawn": "draw", "driven": "drive", "drove": "drive", "dug": "dig", "fed": "feed", "fell": "fall",
