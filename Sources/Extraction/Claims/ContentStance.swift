@@ -335,10 +335,14 @@ struct SpeakerSides: Sendable {
     self.syntax = syntax
     self.referents = referents
     for relation in referents.relations where Self.belonging.contains(relation.type) {
+      // `a former vice-president of the firm` does not speak for it.
+      let words = relation.tokens.clamped(to: syntax.tokens.indices)
+      if words.contains(where: { Self.past.contains(syntax.tokens[$0].lower) }) { continue }
       wholes[relation.from, default: []].insert(relation.to)
     }
   }
 
+  private static let past: Set = ["former", "ex", "onetime", "sacked", "ousted", "dismissed", "retired", "fired"]
   private static let belonging: Set = [
     "PART_OF", "MEMBER_OF", "HEAD_OF", "SPOKESPERSON_OF", "OWNS", "BASED_IN", "LINKED_TO", "LAWYER_OF", "NATIONAL_OF",
   ]

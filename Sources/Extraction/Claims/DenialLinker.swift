@@ -172,8 +172,12 @@ struct DenialLinker {
       // amounts to one.
       let called =
         isOfDenial ? target(issuers: issuers, byCue: true, search) ?? target(issuers: [], byCue: true, search) : nil
+      // `Rome described the claim as pure invention`: of what was said, sooner what is told of Rome than what came last.
+      let ofOwn =
+        issuers.isEmpty && !isOfDenial && !isNumber && Self.claims.contains(syntax.lemmas[noun])
+        ? charged(side, before: start, sentence, claims, search) : nil
       let found =
-        called ?? target(issuers: issuers, search)
+        called ?? ofOwn ?? target(issuers: issuers, search)
         ?? (isOfDenial && !issuers.isEmpty ? target(issuers: [], search) : nil)
       if let found { return found }
       if isCharge, issuers.isEmpty,
@@ -198,6 +202,19 @@ struct DenialLinker {
       ?? (denial.isOfPart && denial.cleared == nil
         ? toldBefore(start, syntax.sentenceOfToken[start], search.sides.side(of: speaker), claims, search) : nil)
   }
+
+  /// The last that somebody else has said of a side, as the one who does it, of this paragraph and those in front.
+  private func charged(
+    _ side: Set<EntityID>, before start: Int, _ sentence: Int, _ claims: [ClaimDraft], _ search: DenialSearch
+  ) -> ClaimID? {
+    search.latest(claims, before: start, from: sentence - Self.farthestCharge / 2) { draft in
+      isRoot(draft) && draft.attribution != nil && Self.stating.contains(draft.record.stance)
+        && !isOneSide(side, search.sides.side(of: draft.record.speaker), search)
+        && imputation(to: side, in: draft, search.sides) == 3 && !syntax.isPassive(draft.head)
+    }
+  }
+
+  private static let claims: Set = ["claim", "accusation", "allegation", "charge", "assertion", "story", "suggestion"]
 
   /// `Maras denies the charges`, far behind what the prosecution alleges: the last allegation that tells of him.
   private func formalCharge(

@@ -14,11 +14,12 @@ struct EllipticDenial: Sendable {
     let start = claim.tokens.first ?? 0
     let sentence = claim.record.sentence
     if let noun = missing(claim) {
+      let reach = isSuch(claim) ? Self.farthestSuch : Self.reach
       let naming = claims.indices.filter { other in
         let draft = claims[other]
         // Who hands on another's words may have said it in his own.
         let inner = draft.record.relays.map { Set(claims[$0.index].tokens) } ?? []
-        return (sentence - Self.reach...sentence).contains(draft.record.sentence)
+        return (sentence - reach...sentence).contains(draft.record.sentence)
           && draft.tokens.last ?? start < start && draft.record.speaker != claim.record.speaker
           && draft.attribution != nil
           && (draft.tokens.contains { isNamed(noun, at: $0) && !inner.contains($0) } || isSaid(draft, by: noun))
@@ -37,6 +38,10 @@ struct EllipticDenial: Sendable {
   }
 
   private static let reach = 3
+  /// `no such order` means the one that was spoken of, be it some sentences back.
+  private static let farthestSuch = 8
+
+  private func isSuch(_ claim: ClaimDraft) -> Bool { claim.tokens.contains { syntax.tokens[$0].lower == "such" } }
 
   /// `S, citing an internal memo`: the thing is whose words they are.
   private func isSaid(_ claim: ClaimDraft, by noun: String) -> Bool {

@@ -22,6 +22,8 @@ struct SetAgainst: Sendable {
     let side: Set<EntityID>
     /// Whom the verb names as the other.
     let other: EntityID?
+    /// Whether it is a number that is another.
+    let isOfNumber: Bool
   }
 
   // MARK: The sentence
@@ -36,7 +38,8 @@ struct SetAgainst: Sendable {
     let side = sides.side(of: speaker)
     let named = syntax.lemmas[verb] == "contradict" ? syntax.child(verb, .object) : syntax.oblique(verb, "with", "from")
     let other = named.flatMap { opponent(at: $0) }.flatMap { sides.isOn(side, $0) ? nil : $0 }
-    return Announcement(side: side, other: other)
+    let isOfNumber = syntax.child(verb, .object).map { Self.numbers.contains(syntax.lemmas[$0]) } ?? false
+    return Announcement(side: side, other: other, isOfNumber: isOfNumber)
   }
 
   /// The one a noun names, or whose account it is: `the firm's version differs`.
@@ -80,7 +83,9 @@ struct SetAgainst: Sendable {
 
   /// `another version`, `a different account`
   private func hasOther(_ noun: Int?) -> Bool {
-    guard let noun, Self.versions.contains(syntax.lemmas[noun]) else { return false }
+    guard let noun, Self.versions.contains(syntax.lemmas[noun]) || Self.numbers.contains(syntax.lemmas[noun]) else {
+      return false
+    }
     return syntax.children(noun, RelationSet(.adjective, .determiner)).contains {
       Self.others.contains(syntax.lemmas[$0])
     }
@@ -89,6 +94,7 @@ struct SetAgainst: Sendable {
   private static let remembering: Set = ["remember", "recall"]
   private static let otherwise: Set = ["differently", "otherwise"]
   private static let others: Set = ["different", "another", "other", "conflicting", "contradictory", "opposite"]
+  private static let numbers: Set = ["figure", "number", "toll", "estimate", "count", "sum", "total", "tally"]
   private static let versions: Set = [
     "version", "account", "story", "recollection", "view", "explanation", "testimony", "picture", "memory", "statement",
   ]
@@ -115,12 +121,18 @@ struct SetAgainst: Sendable {
     _ announced: Announcement, before sentence: Int, _ own: Int, _ claims: [ClaimDraft]
   ) -> Int? {
     let words = contentWords(claims[own])
+    let isMoney = holdsMoney(claims[own])
     let before = claims.indices.filter { index in
       let claim = claims[index]
       guard claim.record.relays == nil, claim.attribution != nil,
         (sentence - Self.farthest...sentence - 1).contains(claim.record.sentence),
         ![.declinesToComment, .disclaimsKnowledge].contains(claim.record.stance)
       else { return false }
+      if announced.isOfNumber,
+        isMoney ? !holdsMoney(claim) : !claim.tokens.contains(where: { syntax.isPart($0, .numeral) })
+      {
+        return false
+      }
       if let other = announced.other { return claim.record.speaker == other }
       return !sides.isOn(announced.side, claim.record.speaker) && claim.record.speaker != claims[own].record.speaker
     }
@@ -134,6 +146,10 @@ struct SetAgainst: Sendable {
       )
       return (x, place(a).0, place(a).1) < (y, place(b).0, place(b).1)
     }
+  }
+
+  private func holdsMoney(_ claim: ClaimDraft) -> Bool {
+    claim.tokens.contains { ["$", "€", "£", "¥"].contains(syntax.tokens[$0].form) }
   }
 
   private func contentWords(_ claim: ClaimDraft) -> Set<String> {

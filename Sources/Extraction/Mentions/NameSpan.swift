@@ -217,6 +217,7 @@ struct NameFinder {
   /// Small words inside personal names.
   private static let particles: Set<String> = [
     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn",
+    "ag", "ould", "bint",
     "al", "el",
     "abu", "ben", "y", "ud", "ul", "ter", "zu",
   ]

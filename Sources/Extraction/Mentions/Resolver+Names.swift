@@ -277,6 +277,13 @@ extension Resolver {
     if evidence.label == .person {
       // Any word of the name but a first name may stand for the person later.
       for part in parts.dropFirst(parts.count > 1 ? 1 : 0) { roster.setNamePart(WordFolding.key(part), index) }
+      // `Lu`, behind `Lu Hanyi`: what no list knows as a first name may be the family's, written in front.
+      if let first = parts.first, parts.count == 2 || parts.count == 3 && parts.allSatisfy({ $0.count <= 6 }),
+        first.count > 1, lexicon.gender(ofFirstName: first) == nil,
+        !first.hasSuffix("."), roster.index(forNamePart: WordFolding.key(first)) == nil
+      {
+        roster.setNamePart(WordFolding.key(first), index)
+      }
       for part in hyphenated(span.tokens) { roster.setNamePart(WordFolding.key(part), index) }
     } else if evidence.label != .place {
       if let first = parts.first, parts.count > 1, Self.calledByFirstWord.contains(evidence.kind ?? "") {

@@ -234,6 +234,10 @@ extension Resolver {
     // `X disputed this: S, she said`: what stands in front of the colon tells of X and is not said.
     let colon = (start..<pronoun).last { document.tokens[$0].form == ":" }
     if let colon, (start..<colon).contains(where: { isAnySpeech($0) }) { return (colon + 1)..<pronoun }
+    // `X called it unfounded; S, she said`
+    if isSetIn, let mark = (start..<pronoun).last(where: { document.tokens[$0].form == ";" }) {
+      return (mark + 1)..<pronoun
+    }
     return start..<pronoun
   }
 
