@@ -45,6 +45,12 @@ struct SpeakerResolver: Sendable {
     if ["you", "thou", "ye"].contains(lemma) { return .nobody }
     let entities = syntax.coordinated(noun).compactMap { entity(at: $0) }
     if !entities.isEmpty { return .entities(entities.uniqued()) }
+    // `One of these, a scaffolder, said`: what one of many is.
+    if syntax.isPart(noun, .pronoun, .determiner, .numeral), let other = syntax.child(noun, .apposition), other > noun,
+      let described = actor(at: other)
+    {
+      return .entities([described])
+    }
     if syntax.isPart(noun, .pronoun, .determiner) {
       // The lemma of `those` is `that`.
       return Self.indefinite.contains(lemma) || syntax.tokens[noun].lower == "those"
@@ -56,7 +62,22 @@ struct SpeakerResolver: Sendable {
   }
 
   /// The one that a noun among those who speak stands for.
-  func entity(at noun: Int) -> EntityID? { named(behind: noun) ?? actor(at: noun) }
+  func entity(at noun: Int) -> EntityID? { named(behind: noun) ?? called(behind: noun) ?? actor(at: noun) }
+
+  /// `The man with the key, a postmaster called X`: X, where the noun itself is no name.
+  private func called(behind noun: Int) -> EntityID? {
+    guard syntax.isPart(noun, .noun) else { return nil }
+    let participles = ([noun] + syntax.children(noun, .apposition)).flatMap {
+      syntax.children($0, RelationSet.adnominalClauses)
+    }
+    return participles.lazy.filter {
+      ["call", "name"].contains(syntax.lemmas[$0]) && syntax.tokens[$0].xpos == "VBN"
+        && syntax.child($0, RelationSet(.subject, .passiveSubject, .agent, .passiveAuxiliary)) == nil
+    }.compactMap { syntax.child($0, RelationSet(.object, .openComplement)) }
+      .compactMap { referents.entityAtHead[$0] }.first {
+        referents.entities[$0.index].isNamed && referents.entities[$0.index].label == .person
+      }
+  }
 
   /// `the group's leader, X`: the name that an apposition gives. `a self-styled "X" group`: X.
   private func named(behind noun: Int) -> EntityID? {
@@ -71,7 +92,10 @@ struct SpeakerResolver: Sendable {
     }
     // `A third, Nordkassa`: one of several, and its name.
     let isOneMore = ["third", "second", "fourth", "other", "another", "one"].contains(syntax.lemmas[noun])
-    return syntax.children(noun, .apposition).lazy.compactMap { referents.entityAtHead[$0] }.first {
+    let appositions = syntax.children(noun, .apposition)
+    // `the candidate's agent, the lawyer X`: the name stands for both.
+    let inner = appositions.flatMap { syntax.children($0, .apposition) }
+    return (appositions + inner).lazy.compactMap { referents.entityAtHead[$0] }.first {
       let known = referents.entities[$0.index]
       return known.isNamed && (known.label == .person || isOneMore && known.label.isActor)
     }

@@ -247,7 +247,7 @@ extension ClaimBuilder {
     "say", "tell", "deny", "accuse", "claim", "warn", "announce", "admit", "add", "promise", "pledge", "vow", "declare",
     "reject", "insist", "argue", "complain", "dispute", "refute", "contest", "reply", "respond", "decline", "threaten",
     "acknowledge", "concede", "blame", "state", "maintain", "stress", "emphasise", "emphasize", "assert", "contend",
-    "testify", "recall", "allege", "dismiss",
+    "testify", "recall", "allege", "dismiss", "swear", "remember", "boast", "assure", "submit", "describe",
   ]
 
   /// `she said` behind a sentence with one speaker, where nobody else is known to be meant.

@@ -74,6 +74,7 @@ extension Resolver {
     guard index > nominal.head else { return false }
     let word = document.lower(index)
     let before = index - 1
+    if givesOwnName(nominal, upTo: index) { return true }
     let verb: Int
     if ["itself", "themselves", "himself", "herself", "as", "by"].contains(word), before > nominal.head {
       verb = before
@@ -81,6 +82,8 @@ extension Resolver {
       verb = index
     }
     if word == "as", ["only", "name"].contains(document.lower(verb)) {
+      // `an associate, identified only as Witness K`
+      if document.lower(verb - 1) == "identified", nominal.isPersonal { return isDescribed(by: verb - 1, nominal) }
       // `a corporal who gives his name only as Emile`
       return (nominal.head..<verb + 1).contains { document.lower($0) == "name" }
     }
@@ -93,13 +96,44 @@ extension Resolver {
       return Self.introducing.contains(document.lower(verb - 1))
         && verb - 1 - nominal.core.upperBound <= 1 && nominal.isPersonal
     }
+    // `an associate identified as Witness K`
+    if word == "as", nominal.isPersonal, document.lower(verb) == "identified" {
+      return isDescribed(by: verb, nominal)
+    }
     guard Self.naming.contains(document.lower(verb)), verb > nominal.head else { return false }
     // `named X` hangs on the noun; what names something else further on does not.
     return verb == nominal.full.upperBound
       || document.isAncestor(nominal.head, of: verb)
         && !nominals[span.sentence].contains {
           $0.head > nominal.head && $0.head < verb && $0.isPersonal == nominal.isPersonal
+            && !isBehindComma($0, nominal)
         }
+  }
+
+  /// `The man, a dentist from X named Y`: what the second phrase is called, the first is.
+  private func isBehindComma(_ second: Nominal, _ first: Nominal) -> Bool {
+    let comma = first.full.upperBound
+    return second.core.lowerBound == comma + 1 && document.tokens[comma].form == "," && second.determiner == .indefinite
+  }
+
+  /// Whether a participle stands right behind a nominal, a comma between the two or none.
+  private func isDescribed(by participle: Int, _ nominal: Nominal) -> Bool {
+    let end = nominal.full.upperBound
+    return participle == end || participle == end + 1 && document.tokens[end].form == ","
+      || document.tokens[participle].head == nominal.head
+  }
+
+  /// `The clerk, who gave only his first name, Amit`: the name behind the comma is the clerk's.
+  private func givesOwnName(_ nominal: Nominal, upTo comma: Int) -> Bool {
+    guard nominal.isPersonal, document.tokens[comma].form == ",", comma - 1 > nominal.head,
+      document.lower(comma - 1) == "name"
+    else { return false }
+    let words = (nominal.head + 1..<comma - 1).map { document.lower($0) }
+    guard let gave = words.lastIndex(where: { ["gave", "gives", "giving"].contains($0) }), words.count - gave <= 5
+    else {
+      return false
+    }
+    return gave > 0 && words[gave - 1] == "who" || words[gave] == "giving"
   }
 
   private static let introducing: Set<String> = ["identified", "identifying", "introduced", "introducing"]

@@ -72,7 +72,10 @@ extension TreeRepair {
       })
     else { return }
     let children = sentence.filter { tokens[$0].head == main }
-    guard children.contains(where: { tokens[$0].deprel.hasPrefix("aux") && tokens[$0].xpos != "VB" && $0 < main }),
+    guard
+      children.contains(where: {
+        tokens[$0].deprel.hasPrefix("aux") && !["VB", "VBG"].contains(tokens[$0].xpos) && $0 < main
+      }),
       !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "mark" }),
       !(participle..<main).contains(where: { tokens[$0].upos == .punctuation })
     else { return }
