@@ -14,6 +14,21 @@ struct StoryJudgementTests {
     return try assembler.assemble()
   }
 
+  @Test("the dead that a report counts in its own voice take the place of those counted before, and never of more")
+  func ownVoice() throws {
+    let counted = "The Rescue Agency said at least 31 people had died."
+    let risen = try layer([counted, "The number of dead, meanwhile, rose to 48."]).judged(.revises)
+    #expect(risen.contains { $0.hasPrefix("The number of dead, meanwhile, rose to 48 -> ") })
+    #expect(try layer([counted, "The number of dead of another year was 12."]).judged(.revises).isEmpty)
+  }
+
+  @Test("who takes back a number that a report has told of him revises it")
+  func toldOf() throws {
+    let told = "An analyst, Elisabeth Berg, has found 23 duplicated panels in the papers."
+    let now = "Elisabeth Berg said she has now counted 41 duplicated panels rather than 23."
+    #expect(try layer([told, now]).judged(.revises).contains { $0.contains("41 duplicated panels") })
+  }
+
   @Test(
     "a denial answers who said it in other words",
     arguments: [

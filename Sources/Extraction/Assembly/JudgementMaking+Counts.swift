@@ -63,16 +63,25 @@ extension JudgementMaking {
       let old = claims.indices.last { index in
         let place = ClaimPlace(report, index)
         guard place != new.claim, report != new.claim.report || claims[index].sentence < new.sentence,
-          claims[index].relays == nil, claims[index].cue != nil, matter.key(place) != nil,
+          claims[index].relays == nil, claims[index].cue != nil || tells(place, of: speaker), matter.key(place) != nil,
           matter.stance(place).weight == .supports
         else { return false }
         return StatedCount.gives(former, of: nouns, in: matter.reports[report].text(ofClaim: index))
       }
       guard let old = old.map({ ClaimPlace(report, $0) }) else { continue }
       let other = matter.speaker(old)
-      let isOneSide = kinship.areKin(speaker, other) || isSameBody(speaker, other)
+      let isOneSide =
+        kinship.areKin(speaker, other) || isSameBody(speaker, other) || matter.record(old).cue == nil
       add(isOneSide ? .revises : .contradicts, new.claim, old, "takes back \(Self.written(former))")
       return
+    }
+  }
+
+  /// `Ms Berg has found 23`: a report tells by itself what somebody has counted.
+  private func tells(_ claim: ClaimPlace, of speaker: Int) -> Bool {
+    matter.record(claim).about.contains { target in
+      guard case .entity(let entity) = target else { return false }
+      return matter.identities.number(of: EntityPlace(claim.report, entity.index)) == speaker
     }
   }
 

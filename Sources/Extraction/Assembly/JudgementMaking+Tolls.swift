@@ -28,6 +28,8 @@ extension JudgementMaking {
     let counted: CountedFigure
     let day: String
     let isTakenUp: Bool
+    /// Whether the report itself tells it, as the whole: it goes on counting where others have counted before.
+    let isOwnVoice: Bool
     /// The event that it is counted in; nil where it is read from the words of the claim alone.
     let cluster: Int?
 
@@ -52,15 +54,18 @@ extension JudgementMaking {
     return analysis.claims.indices.prefix(Self.mostStated).compactMap { index in
       let claim = analysis.claims[index]
       let place = ClaimPlace(report, index)
-      guard claim.relays == nil, claim.cue != nil, claim.rule != "own-voice", claim.stance != .warns,
+      let isOwnVoice = claim.rule == "own-voice"
+      guard claim.relays == nil, isOwnVoice || claim.cue != nil, claim.stance != .warns,
         !attached.contains(index), !former.contains(index),
         matter.key(place) != nil, matter.stance(place).weight == .supports,
-        claim.isOfFigure || !assembled.counts(ofClaim: index).isEmpty,
-        let toll = StatedToll(assembled.text(ofClaim: index))
+        isOwnVoice
+          ? StatedToll.mayBeTotal(assembled.text(ofClaim: index))
+          : claim.isOfFigure || !assembled.counts(ofClaim: index).isEmpty,
+        let toll = StatedToll(assembled.text(ofClaim: index)), !isOwnVoice || toll.isTotal && !toll.isTakenUp
       else { return nil }
       return Toll(
         claim: place, value: toll.value, bound: toll.bound, counted: toll.counted, day: matter.reports.day(of: report),
-        isTakenUp: toll.isTakenUp, cluster: nil)
+        isTakenUp: toll.isTakenUp, isOwnVoice: isOwnVoice, cluster: nil)
     }
   }
 
@@ -86,7 +91,8 @@ extension JudgementMaking {
       guard record.hedge == nil, record.cue != nil, matter.stance(root).weight == .supports else { return nil }
       return Toll(
         claim: figure.claim, value: figure.record.value, bound: figure.record.bound, counted: figure.counted,
-        day: matter.reports.day(of: report), isTakenUp: false, cluster: matter.cluster(EventPlace(report, main)))
+        day: matter.reports.day(of: report), isTakenUp: false, isOwnVoice: false,
+        cluster: matter.cluster(EventPlace(report, main)))
     }
   }
 
@@ -94,6 +100,7 @@ extension JudgementMaking {
     guard a.counted.mayBeSame(as: b.counted), a.value != b.value, !a.fits(b) || a.day < b.day else { return }
     // Counted in one event, they have been set against each other there.
     guard a.cluster == nil || a.cluster != b.cluster else { return }
+    if a.isOwnVoice || b.isOwnVoice { return judgeOwnVoice(a, b, all) }
     let (first, second) = (speaker(a), speaker(b))
     let isOneSide = areOneCounter(first, second, all)
     if isOneSide {
@@ -111,6 +118,17 @@ extension JudgementMaking {
       guard areRivals else { return }
       add(.contradicts, b.claim, a.claim, "another number of the dead: \(number(b)), not \(number(a))")
     }
+  }
+
+  /// `The number of dead rose to 48`, by the report itself: more than was counted last takes its place; who counts less is not
+  /// known to count on.
+  private mutating func judgeOwnVoice(_ a: Toll, _ b: Toll, _ all: [Toll]) {
+    let isLast = !all.contains { $0.day > a.day && $0.day < b.day }
+    guard a.claim.report != b.claim.report, a.day < b.day, isLast, b.value > a.value,
+      matter.reports.isDated(a.claim.report), matter.reports.isDated(b.claim.report),
+      b.value / a.value <= Self.farthestGrowth
+    else { return }
+    add(.revises, b.claim, a.claim, "later count of the dead: \(number(b)) after \(number(a))")
   }
 
   /// `the ministry's count`, in a story in which one ministry counts: that one.

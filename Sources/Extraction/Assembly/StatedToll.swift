@@ -9,6 +9,12 @@ struct StatedToll: Equatable, Sendable {
   /// Whether the words do not say who is counted: `its count to 33`.
   let isTakenUp: Bool
 
+  /// Whether the words call it the whole: `the death toll`, `the number of dead`.
+  let isTotal: Bool
+
+  /// Whether a text has the words of a total at all: quick, and seldom wrong.
+  static func mayBeTotal(_ text: String) -> Bool { text.contains("toll") || text.contains("umber of ") }
+
   /// Nil for what counts nobody, or some only, what is feared, and what is told of another year.
   init?(_ text: String) {
     let words = StatedCount.words(of: text)
@@ -29,6 +35,7 @@ struct StatedToll: Equatable, Sendable {
     let isOfSome = behind.prefix(2).contains("bodies") || words.contains { Self.partly.contains($0) }
     let isCounted = behind.contains { Self.dead.contains($0) } || Self.countsDead(ahead)
     isTakenUp = !isCounted
+    isTotal = Self.countsDead(ahead)
     guard isCounted || Self.takesUp(ahead) && behind.first.map({ Self.ends.contains($0) }) ?? true else { return nil }
     let bound = StatedCount.bound(words, before: index)
     // Whoever has seen bodies does not say that there are no more.

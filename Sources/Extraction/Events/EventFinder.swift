@@ -65,7 +65,7 @@ struct EventFinder: Sendable {
     distribute(&mentions)
     FigureAttacher(
       syntax: syntax, figures: figures, referents: referents,
-      weapons: Set(things.values.filter(\.kind.isWeapon).map(\.head)), denied: denied(mentions)
+      things: Set(things.values.map(\.head)), denied: denied(mentions)
     ).attach(to: &mentions, atToken)
     return mentions
   }

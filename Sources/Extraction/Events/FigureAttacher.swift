@@ -17,8 +17,8 @@ struct FigureAttacher: Sendable {
   let syntax: Syntax
   let figures: [FigureExpression]
   let referents: Referents
-  /// Bombs and rifles, by the noun: nobody among them is killed or wounded.
-  let weapons: Set<Int>
+  /// Bombs, rifles, vehicles, houses, by the noun: nobody among them is killed or wounded.
+  let things: Set<Int>
   /// Mentions that are said not to be so: nobody is counted in them from afar.
   let denied: Set<Int>
 
@@ -26,7 +26,7 @@ struct FigureAttacher: Sendable {
     let order = TextOrder(mentions, without: denied)
     var last: (sentence: Int, mention: Int, attribute: String)?
     for (number, figure) in figures.enumerated() {
-      guard let top = top(of: figure), !weapons.contains(top), !isRuledOut(figure), isOfPeople(figure, top) else {
+      guard let top = top(of: figure), !things.contains(top), !isRuledOut(figure), isOfPeople(figure, top) else {
         continue
       }
       let found = counted(top, figure, mentions, atToken, order) ?? takenUp(figure, top, last)
