@@ -93,6 +93,7 @@ let package = Package(
     tests("Hearsay", ["Hearsay"]),
     tests("QueryTesting", ["QueryTesting", "Hearsay"]),
     tests("QueryReference", ["QueryReference", "QueryTesting", "Hearsay", "SourceText"]),
+    tests("ModelTraining", ["ModelTraining"]),
     tests("Terminal", ["Terminal"]),
     tests("HearsayCLI", ["Hearsay"]),
   ]

@@ -7,13 +7,14 @@ struct Trainer {
   /// Called after each pass with the model as it is.
   var watch: ((LanguageModel) -> Void)?
 
-  func train(_ treebank: [TreebankSentence]) -> LanguageModel? {
+  func train(_ treebank: [TreebankSentence], press: [TreebankSentence] = []) -> LanguageModel? {
     let inventory = Inventory(treebank)
     report("\(treebank.count) sentences, \(inventory.tags.count) tags, \(inventory.labels.count) relations")
     let truecaser = LexiconTraining.truecaser(treebank)
     let lemmatizer = LexiconTraining.lemmatizer(treebank, inventory)
     let sentences = treebank.map { Self.prepare($0, inventory, truecaser) }
-    let map = NetworkTraining.Vocabulary(sentences).map
+    let made = press.map { Self.prepare($0, inventory, truecaser) }
+    let map = NetworkTraining.Vocabulary(sentences, press: made).map
     func model(_ network: NetworkInTraining) -> LanguageModel? {
       network.quantized().map { weights in
         LanguageModel(
@@ -27,7 +28,7 @@ struct Trainer {
     if let watch {
       training.watch = { _, network in if let model = model(network) { watch(model) } }
     }
-    return model(training.train(sentences, tags: inventory.tags.count, labels: inventory.labels.count))
+    return model(training.train(sentences, press: made, tags: inventory.tags.count, labels: inventory.labels.count))
   }
 
   private static func prepare(

@@ -21,7 +21,10 @@ struct TreebankSentence {
 enum Treebank {
   /// Reads a CoNLL-U file; empty nodes and the surface rows of contractions are left out, but for their spacing.
   static func read(_ path: String) throws -> [TreebankSentence] {
-    let contents = try String(contentsOfFile: path, encoding: .utf8)
+    sentences(in: try String(contentsOfFile: path, encoding: .utf8))
+  }
+
+  static func sentences(in contents: String) -> [TreebankSentence] {
     var result: [TreebankSentence] = []
     var sentence = TreebankSentence()
     var contractionEnd = 0

@@ -20,7 +20,17 @@ struct ModelTraining: ParsableCommand {
   @Option(help: "The layer that tags are read after.") var tagLayer: Int?
   @Option(help: "Share of numbers that are left out in training.") var dropout: Double?
 
+  @Option(help: "What the training begins with.") var seed: UInt64?
+  @Option(help: "Sentences in the manner of the press to make.") var press = 0
+  @Option(help: "How many of them a pass takes.") var pressShare = 0
+  @Option(help: "Write the sentences in the manner of the press into this file, and end.") var writePress: String?
+
   func run() throws {
+    if let writePress {
+      try PressSentences.conllu(PressSentences.make(press, from: treebank())).write(
+        toFile: writePress, atomically: true, encoding: .utf8)
+      return
+    }
     if let output { try train(to: output) }
     guard !evaluate.isEmpty || analyze != nil else { return }
     let path = model ?? output
@@ -50,9 +60,13 @@ struct ModelTraining: ParsableCommand {
         + "\(Int(Double(document.tokens.count) / seconds)) tokens/s, one thread")
   }
 
-  private func train(to output: String) throws {
+  private func treebank() throws -> [TreebankSentence] {
     let files = ["UD_English-EWT/en_ewt-ud-train.conllu", "UD_English-GUM-free/en_gumfree-ud-train.conllu"]
-    let treebank = try files.flatMap { try Treebank.read("\(data)/\($0)") }.prefix(sentences ?? .max)
+    return Array(try files.flatMap { try Treebank.read("\(data)/\($0)") }.prefix(sentences ?? .max))
+  }
+
+  private func train(to output: String) throws {
+    let treebank = try treebank()
     var trainer = Trainer()
     trainer.report = { line in
       FileHandle.standardError.write(Data("\(Int(processorSeconds())) s  \(line)\n".utf8))
@@ -68,7 +82,9 @@ struct ModelTraining: ParsableCommand {
     if let share = dropout.map(Float.init) {
       trainer.network.dropout = .init(features: share, layers: share, arcs: share)
     }
-    guard let model = trainer.train(Array(treebank)) else { return }
+    trainer.network.seed = seed ?? trainer.network.seed
+    trainer.network.pressShare = pressShare
+    guard let model = trainer.train(treebank, press: PressSentences.make(press, from: treebank)) else { return }
     let bytes = model.encoded()
     try Data(bytes).write(to: URL(fileURLWithPath: output))
     print("\(output): \(bytes.count) bytes")

@@ -15,6 +15,8 @@ struct NetworkTraining {
   var hiding: Float = 0.25
   var dropout = NetworkInTraining.Dropout()
   var seed: UInt64 = 5
+  /// How many made sentences each pass takes, others than the pass before.
+  var pressShare = 0
   var report: (Int, Double) -> Void = { _, _ in }
   /// Called after each pass with the network as it is.
   var watch: (Int, NetworkInTraining) -> Void = { _, _ in }
@@ -24,18 +26,25 @@ struct NetworkTraining {
     private(set) var rows: [UInt32: Int] = [:]
     private(set) var counts: [Int] = [0]
 
-    init(_ sentences: [TrainingSentence]) {
+    /// - Parameter press: made sentences; a feature that only they have is kept where it comes often.
+    init(_ sentences: [TrainingSentence], press: [TrainingSentence]) {
+      var found = Self.count(sentences)
+      for (key, count) in Self.count(press) where found[key] == nil && count >= 6 { found[key] = count / 3 }
+      let kept = found.filter { $0.value >= 2 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      for (key, count) in kept.prefix(Int(UInt16.max) - 2) {
+        rows[key] = counts.count
+        counts.append(count)
+      }
+    }
+
+    private static func count(_ sentences: [TrainingSentence]) -> [UInt32: Int] {
       var found: [UInt32: Int] = [:]
       for sentence in sentences {
         for index in 0..<sentence.count {
           WordFeatures.forEachKey(sentence.words, at: index) { found[$0, default: 0] += 1 }
         }
       }
-      let kept = found.filter { $0.value >= 2 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      for (key, count) in kept.prefix(Int(UInt16.max) - 2) {
-        rows[key] = counts.count
-        counts.append(count)
-      }
+      return found
     }
 
     var map: HashedMap { HashedMap(rows.mapValues { UInt16($0) }) }
@@ -56,9 +65,11 @@ struct NetworkTraining {
   }
 
   /// - Returns: the network for the features of ``Vocabulary``.
-  func train(_ sentences: [TrainingSentence], tags: Int, labels: Int) -> NetworkInTraining {
-    let vocabulary = Vocabulary(sentences)
-    let known = sentences.map { sentence in
+  func train(
+    _ sentences: [TrainingSentence], press: [TrainingSentence] = [], tags: Int, labels: Int
+  ) -> NetworkInTraining {
+    let vocabulary = Vocabulary(sentences, press: press)
+    let known = (sentences + press).map { sentence in
       Sentence(
         features: (0..<sentence.count).map { vocabulary.features(sentence.words, at: $0) },
         restored: (0..<sentence.count).map { vocabulary.features(sentence.restored, at: $0) }, source: sentence)
@@ -73,12 +84,19 @@ struct NetworkTraining {
       return copy
     }
     var generator = SeededGenerator(seed: seed &+ 1)
-    let words = sentences.reduce(0) { $0 + $1.count }
-    let steps = Float(epochs * words / batchWords)
+    let rounds = (0..<epochs).map { made(in: $0, from: sentences.count, until: known.count) }
+    let words = sentences.reduce(0) { $0 + $1.count } * epochs
+    let madeWords = rounds.joined().reduce(0) { $0 + known[$1].source.count }
+    let steps = Float((words + madeWords) / batchWords)
     var step = 0
-    var order = Array(known.indices)
+    var treebank = Array(sentences.indices)
     for epoch in 0..<epochs {
-      order.shuffle(using: &generator)
+      treebank.shuffle(using: &generator)
+      var order = treebank
+      if !rounds[epoch].isEmpty {
+        order += rounds[epoch]
+        order.shuffle(using: &generator)
+      }
       var loss = 0.0
       var batches = 0
       var batch: [NetworkInTraining.Example] = []
@@ -99,6 +117,13 @@ struct NetworkTraining {
     }
     network.table.finish(step: step + 1, rate: rate * 0.02)
     return network
+  }
+
+  /// The made sentences of a pass, which stand behind those of the treebank.
+  private func made(in epoch: Int, from start: Int, until end: Int) -> Range<Int> {
+    guard pressShare > 0, end > start else { return 0..<0 }
+    let from = start + epoch * pressShare % (end - start)
+    return from..<min(from + pressShare, end)
   }
 
   /// A sentence with some words hidden; one in ten is seen as if it had been written in capitals.
