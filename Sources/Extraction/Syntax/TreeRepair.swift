@@ -47,6 +47,11 @@ struct TreeRepair: Sendable {
     Repair(tags: ["NNS"]) { $0.makeTrailingSaying($1, $2, &$3) },
     Repair(relations: ["flat", "appos"], parts: [.properNoun]) { $0.partNames($1, $2, &$3) },
     Repair(parts: [.punctuation], words: ["'", "’"]) { $0.makePluralOwner($1, $2, &$3) },
+    Repair(relations: ["amod"]) { $0.makeQualitySubject($1, $2, &$3) },
+    Repair(relations: ["obl"]) { $0.joinDescribedPhrase($1, $2, &$3) },
+    Repair(relations: ["appos"]) { $0.raiseAppositionToSubject($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.partSecondContent($1, $2, &$3) },
+    Repair(relations: ["acl:relcl"]) { $0.joinSecondRelative($1, $2, &$3) },
     Repair(relations: ["xcomp", "ccomp", "obj"], tags: ["VBZ", "VBP"], parts: [.verb]) {
       $0.makeNamedWords($1, $2, &$3)
     },
@@ -295,6 +300,8 @@ struct TreeRepair: Sendable {
     Repair(relations: ["acl:relcl", "acl"], parts: [.verb]) { $0.returnRelative($1, $2, &$3) },
     Repair(relations: ["obl"]) { $0.raiseAccording($1, $2, &$3) },
     Repair(relations: ["obl"]) { $0.lowerDayOfEvent($1, $2, &$3) },
+    Repair(relations: ["nmod:desc"]) { $0.makeDistantSubject($1, $2, &$3) },
+    Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.joinFamilyName($1, $2, &$3) },
   ]
 
   /// Whether every word of the sentence leads to one root.

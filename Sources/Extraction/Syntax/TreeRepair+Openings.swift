@@ -1,0 +1,113 @@
+import TextAnalysis
+
+/// Repairs of how a sentence opens: who stands in front of the verb, and what is said on both sides of it.
+extension TreeRepair {
+  /// `The accused said S`, with the accused for a quality of the saying: what an article opens in front of a verb without a subject
+  /// is who does it.
+  func makeQualitySubject(_ quality: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[quality].deprel == "amod", let verb = tokens[quality].head, verb == quality + 1,
+      ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), quality > sentence.lowerBound,
+      tokens[quality - 1].head == verb, tokens[quality - 1].deprel == "det",
+      !sentence.contains(where: { tokens[$0].head == verb && isSubject($0, tokens) })
+    else { return }
+    hang(quality, on: verb, as: "nsubj", &tokens)
+    tokens[quality - 1].head = quality
+    tokens[quality].upos = .noun
+    tokens[quality].xpos = "NNS"
+  }
+
+  /// `Minister Mohamed Said acknowledged S`, with a clause for the family name: a name behind the name that is the subject is part
+  /// of it.
+  func joinFamilyName(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    let name = verb - 1
+    guard name > sentence.lowerBound, tokens[name].head == verb,
+      ["ccomp", "advcl", "csubj"].contains(tokens[name].deprel), tokens[name - 1].upos == .properNoun,
+      tokens[name].form.first?.isUppercase ?? false, tokens[name].form.dropFirst().contains(where: \.isLowercase),
+      !sentence.contains(where: { tokens[$0].head == name && $0 > name })
+    else { return }
+    let first = tokens[name - 1].deprel == "flat" ? tokens[name - 1].head ?? name - 1 : name - 1
+    guard tokens[first].deprel == "nsubj", tokens[first].head == verb || tokens[first].head == name else { return }
+    hang(first, on: verb, as: "nsubj", &tokens)
+    for index in sentence where tokens[index].head == name { tokens[index].head = first }
+    hang(name, on: first, as: "flat", &tokens)
+    tokens[name].upos = .properNoun
+    tokens[name].xpos = "NNP"
+  }
+
+  /// `According to the broadcaster Omega, S`, with both for phrases of the verb: the noun only says what Omega is.
+  func joinDescribedPhrase(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].deprel == "obl", name > sentence.lowerBound, let verb = tokens[name].head,
+      tokens[name - 1].head == verb, tokens[name - 1].deprel == "obl", tokens[name - 1].upos == .noun,
+      !sentence.contains(where: { tokens[$0].head == name && tokens[$0].deprel == "case" })
+    else { return }
+    for index in sentence where tokens[index].head == name - 1 && ["case", "det"].contains(tokens[index].deprel) {
+      tokens[index].head = name
+    }
+    hang(name - 1, on: name, as: "compound", &tokens)
+  }
+
+  /// `a welder who worked there for nine years and who says S`, with the years saying it: what `and who` opens belongs to whom the
+  /// relative clause in front belongs to.
+  func joinSecondRelative(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "acl:relcl",
+      let who = sentence.first(where: { tokens[$0].head == verb && $0 < verb && tokens[$0].lower == "who" }),
+      who > sentence.lowerBound, tokens[who - 1].lower == "and", let noun = tokens[verb].head, noun < who,
+      let first = sentence.last(where: { index in
+        index < noun && tokens[index].deprel == "acl:relcl"
+          && sentence.contains { tokens[$0].head == index && $0 < index && tokens[$0].lower == "who" }
+      }), isBelow(noun, first, tokens)
+    else { return }
+    hang(verb, on: first, as: "conj", &tokens)
+    hang(who - 1, on: verb, as: "cc", &tokens)
+  }
+
+  /// `Through his lawyer the mayor let it be known`, with the mayor in apposition: a noun with an article of its own that nothing
+  /// parts from a verb without a subject, and no comma from the phrase in front, is the subject.
+  func raiseAppositionToSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "appos", let phrase = tokens[noun].head, phrase < noun,
+      tokens[phrase].deprel == "obl", let verb = tokens[phrase].head, verb == noun + 1, tokens[verb].upos == .verb,
+      tokens[phrase].upos == .noun,
+      sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "det" && $0 == phrase + 1 }),
+      !sentence.contains(where: { tokens[$0].head == verb && isSubject($0, tokens) })
+    else { return }
+    hang(noun, on: verb, as: "nsubj", &tokens)
+  }
+
+  /// `The man with the key to the vault in Port Amari, a teacher called X, swears that S`, with the man for what Amari is: a noun
+  /// that a preposition follows describes no name further on.
+  func makeDistantSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "nmod:desc", let name = tokens[noun].head, name > noun + 2,
+      tokens[noun + 1].upos == .adposition, tokens[name].deprel == "nsubj", let verb = tokens[name].head, verb > name,
+      let place = sentence.last(where: { $0 > noun && $0 < name && tokens[$0].upos == .adposition }),
+      let host = (noun..<place).last(where: { tokens[$0].upos == .noun })
+    else { return }
+    hang(name, on: host, as: "nmod", &tokens)
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    // What stands between commas behind it says who that is.
+    if let second = sentence.first(where: {
+      $0 > name && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" && tokens[$0].upos == .noun
+    }) {
+      hang(second, on: noun, as: "appos", &tokens)
+    }
+  }
+
+  /// `S, Ann Lee told reporters: "T"` and `X said S, Y said T`, with both for the complement of one verb: what a colon opens, or
+  /// what somebody else says in front, stands beside it.
+  func partSecondContent(_ content: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[content].deprel == "ccomp", let verb = tokens[content].head, verb < content,
+      let front = sentence.first(where: { $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" })
+    else { return }
+    if (verb + 1..<content).contains(where: { tokens[$0].form == ":" }) {
+      tokens[content].deprel = "parataxis"
+      return
+    }
+    let isSaying =
+      tokens[front].upos == .verb && cues.verb(tokens[front].lemma.lowercased())?.takes(.clause) == true
+      && sentence.contains { $0 < front && tokens[$0].head == front && isSubject($0, tokens) }
+      && sentence.contains { $0 > front && tokens[$0].head == front && tokens[$0].deprel == "ccomp" }
+    guard isSaying, !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "”", "''", "``"].contains(tokens[$0].form) })
+    else { return }
+    hang(front, on: tokens[verb].head, as: tokens[verb].deprel, &tokens)
+    hang(verb, on: front, as: "parataxis", &tokens)
+  }
+}
