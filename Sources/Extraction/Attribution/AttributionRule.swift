@@ -18,7 +18,7 @@ struct AttributionRule: Sendable {
     .clausalComplement, .colonQuotation, .colonAccount, .parenthetical, .rivalWords, .asSaid, .infinitive,
     .adjectiveCue,
     .predication, .denial, .corroboration, .nominalContent, .estimate, .prepositionalContent, .givenFigure,
-    .accordingTo, .inWordsOf, .citing, .nominalCue, .dashCredit,
+    .accordingTo, .inWordsOf, .citing, .nominalCue, .accordingToWhich, .dashCredit,
   ]
 }
 

@@ -62,7 +62,20 @@ struct SpeakerResolver: Sendable {
   }
 
   /// The one that a noun among those who speak stands for.
-  func entity(at noun: Int) -> EntityID? { named(behind: noun) ?? called(behind: noun) ?? actor(at: noun) }
+  func entity(at noun: Int) -> EntityID? {
+    named(behind: noun) ?? called(behind: noun) ?? ruled(by: noun) ?? actor(at: noun)
+  }
+
+  /// `the Dorna works, whose management assured us`: who runs a body speaks for it.
+  private func ruled(by noun: Int) -> EntityID? {
+    guard ["management", "leadership", "administration", "board", "secretariat"].contains(syntax.lemmas[noun]),
+      let whose = syntax.child(noun, .possessive), syntax.tokens[whose].lower == "whose", whose > 1,
+      syntax.tokens[whose - 1].form == ",", syntax.sentenceOfToken[whose - 2] == syntax.sentenceOfToken[noun],
+      let body = referents.entityAtToken[whose - 2]
+    else { return nil }
+    let known = referents.entities[body.index]
+    return known.isNamed && (known.label == .organization || known.label == .group) ? body : nil
+  }
 
   /// `The man with the key, a postmaster called X`: X, where the noun itself is no name.
   private func called(behind noun: Int) -> EntityID? {
@@ -256,7 +269,7 @@ struct SpeakerResolver: Sendable {
   private static let issuing: Set = [
     "publish", "issue", "release", "quote", "cite", "carry", "write", "print", "see", "obtain", "review", "view",
     "acquire",
-    "send", "sign", "distribute", "leave", "post", "broadcast",
+    "send", "sign", "distribute", "leave", "post", "broadcast", "disseminate", "spread", "circulate", "make", "air",
   ]
   private static let firstPerson: Set = ["i", "we", "me", "us", "myself", "my", "our"]
   private static let personal: Set = ["he", "she", "they"]

@@ -33,6 +33,10 @@ extension ClaimBuilder {
         if found?.isEmpty ?? true, case .document(let noun) = attribution.speaker {
           found = isBySomebody(noun, attribution) ? nil : sources(noun, attribution)
         }
+        // The report that tells of `reports according to which S` does not say S.
+        if found?.isEmpty ?? true, attribution.rule == AttributionRule.accordingToWhich.name {
+          found = [addClaimant(behind: attribution.cue)]
+        }
       case .unnamed(let noun):
         found = lastSpeaker(for: noun, index).map { [$0] } ?? (canSpeak(noun, attribution) ? [addUnnamed(noun)] : nil)
       case .itself, .nobody: found = nil
@@ -86,6 +90,7 @@ extension ClaimBuilder {
       guard let outer = effectiveOuter(index), let own = speakers[index] else { continue }
       if own.isEmpty || own == speakers[outer] { speakers[index] = nil }
     }
+    releaseRebutted()
     for index in attributions.indices where speakers[index]?.isEmpty == true {
       // Hearsay without a speaker, beside the main line of its sentence, only weakens what the sentence says.
       if attributions[index].speaker == .unknown, !Self.impersonal.contains(attributions[index].rule) {
@@ -144,6 +149,19 @@ extension ClaimBuilder {
   private static let publishing: Set = [
     "publish", "report", "reveal", "print", "disclose", "broadcast", "run", "carry",
   ]
+
+  /// `Claims by X that S are false, Y said`: Y hands nothing on of what he says is false.
+  private mutating func releaseRebutted() {
+    for index in attributions.indices where !(speakers[index] ?? []).isEmpty {
+      let words = attributions[index]
+      guard [AttributionRule.nominalCue.name, AttributionRule.accordingToWhich.name].contains(words.rule),
+        let outer = words.relayedBy, let predicate = syntax.heads[words.cueHead],
+        RelationSet(.subject, .passiveSubject).has(syntax.relations[words.cueHead]),
+        attributions[outer].contentHeads.contains(predicate), ContentStance.callsUntrue(predicate, syntax)
+      else { continue }
+      attributions[index].relayedBy = nil
+    }
+  }
 
   /// Who is meant by the words of an attribution. The resolver, which shares the entities, is gone when this returns: new
   /// ones can then be added without a copy of all.

@@ -7,7 +7,7 @@ struct ClaimBuilder {
   let syntax: Syntax
   let lexicon: Lexicon
   let quotations: Quotations
-  let attributions: [Attribution]
+  var attributions: [Attribution]
   private let dayBelow: [Int: TimeValue]
   var referents: Referents
   var drafts: [ClaimDraft] = []

@@ -24,7 +24,8 @@ struct ContentStance: Sendable {
   func denial(in draft: ClaimDraft) -> Denial? {
     let head = draft.head
     guard syntax.tokens.indices.contains(head) else { return nil }
-    return rebuttal(head) ?? verdictOfCharge(head) ?? untruth(head) ?? rebuttalOfClause(head) ?? verdict(head)
+    return rebuttal(head) ?? unreality(head) ?? verdictOfCharge(head) ?? untruth(head) ?? rebuttalOfClause(head)
+      ?? verdict(head)
       ?? denialOfPart(draft) ?? denialOfDeed(draft)
       ?? denialOfPresence(draft)
   }
@@ -52,6 +53,30 @@ struct ContentStance: Sendable {
     let judgesDeed =
       syntax.child(head, RelationSet(.clausalSubject, .adverbialClause, .openComplement, .expletive)) != nil
     return ["this", "that", "it"].contains(lemma) && !judgesDeed ? Denial(words: subject) : nil
+  }
+
+  /// `The statements do not correspond to reality`
+  private func unreality(_ head: Int) -> Denial? {
+    guard Self.isUnreal(head, syntax), syntax.modals(head).isEmpty, let subject = syntax.ownSubject(head),
+      Self.words.contains(syntax.lemmas[subject]) || AttributionContext.documentNouns.contains(syntax.lemmas[subject])
+    else { return nil }
+    return Denial(words: subject)
+  }
+
+  private static func isUnreal(_ head: Int, _ syntax: Syntax) -> Bool {
+    ["correspond", "accord", "tally", "match"].contains(syntax.lemmas[head]) && syntax.isNegated(head)
+      && syntax.children(head, RelationSet(.oblique, .object)).contains {
+        ["reality", "fact", "truth"].contains(syntax.lemmas[$0])
+      }
+  }
+
+  /// Whether a predicate says of its subject, which stands for words, that it is untrue.
+  static func callsUntrue(_ head: Int, _ syntax: Syntax) -> Bool {
+    guard syntax.modals(head).isEmpty else { return false }
+    if isUnreal(head, syntax) { return true }
+    guard syntax.child(head, .copula) != nil else { return false }
+    let said = ([head] + syntax.children(head, .adjective)).map { syntax.lemmas[$0] }
+    return said.contains { syntax.isNegated(head) ? isTrue.contains($0) : untrue.contains($0) || mistaken.contains($0) }
   }
 
   /// `a charge that he said was "beneath him"`, `an accusation which she said was shameful`: not to take up a charge but to say

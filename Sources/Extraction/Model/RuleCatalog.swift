@@ -46,6 +46,8 @@ package enum RuleCatalog {
     "attribution.verdict": "a fact-check's own judgement: a word or two behind `Verdict:` or `Rating:`",
     "attribution.quoted-mail": "lines behind `>` in mail that answers mail: `On Monday, X wrote:`",
     "attribution.nominal-cue": "a noun of saying with its content: `the claim that …`, `X's assertion that …`",
+    "attribution.according-to-which":
+      "words with what they say behind `according to which`: `reports by X according to which …`",
     "attribution.adjective-cue": "an adjective of saying with its content: `X is certain that …`, `adamant that …`",
     "attribution.as-said": "a clause with `as` around what is said: `as X put it, …`, `…, as X said`",
     "attribution.credit": "to whom a picture or recording is credited: `…. Image: X`; no claim is made of it",

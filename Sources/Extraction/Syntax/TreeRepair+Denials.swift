@@ -115,10 +115,22 @@ extension TreeRepair {
       let noun = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "obj" && $0 > verb }),
       noun < clause, isWords(noun, tokens) || Syntax.answered.contains(tokens[noun].lemma.lowercased()),
       let mark = sentence.first(where: {
-        $0 > noun && tokens[$0].head == clause && tokens[$0].deprel == "mark" && tokens[$0].lower == "that"
+        $0 > noun && tokens[$0].head == clause && tokens[$0].lower == "that"
+          && (tokens[$0].deprel == "mark" || isBeforeSubject($0, of: clause, sentence, tokens))
       }), isBelow(mark - 1, noun, tokens)
     else { return }
     hang(clause, on: noun, as: "acl", &tokens)
+    hang(mark, on: clause, as: "mark", &tokens)
+    tokens[mark].upos = .subordinatingConjunction
+    tokens[mark].xpos = "IN"
+  }
+
+  /// `that drones had been used`, with `that` for one more subject.
+  private func isBeforeSubject(_ that: Int, of clause: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[that].deprel.hasPrefix("nsubj")
+      && sentence.contains {
+        $0 > that && $0 < clause && tokens[$0].head == clause && tokens[$0].deprel.hasPrefix("nsubj")
+      }
   }
 
   /// `17 died, a figure that the ministry disputes: it maintains T`, with the figure for one more thing of the dying: what a mark

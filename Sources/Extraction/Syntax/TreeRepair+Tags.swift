@@ -162,7 +162,8 @@ extension TreeRepair {
         $0 > saying && $0 < clause && tokens[$0].head == clause && tokens[$0].deprel == "mark"
       }), tokens[that].lower == "that",
       sentence.contains(where: {
-        $0 > that && $0 < clause && tokens[$0].head == clause && tokens[$0].deprel.hasPrefix("nsubj")
+        $0 > that && $0 < clause && tokens[$0].head == clause
+          && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "expl")
       }),
       !["so", "now", "such", "in", "except", "given"].contains(tokens[that - 1].lower),
       // `ordered that they be held`: an order and no statement

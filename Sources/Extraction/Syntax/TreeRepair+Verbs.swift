@@ -474,10 +474,22 @@ extension TreeRepair {
       // Between two pronouns' words goes on what one of them said; a name that does something may do so by itself.
       sentence.contains(where: { tokens[$0].head == aside && $0 < aside && tokens[$0].upos == .pronoun }),
       tokens[verb].upos != .verb || cues.verb(tokens[verb].lemma.lowercased()) == nil,
-      sentence.contains(where: { tokens[$0].head == verb && $0 > aside && tokens[$0].deprel.hasPrefix("nsubj") }),
+      sentence.contains(where: { tokens[$0].head == verb && $0 > aside && tokens[$0].deprel.hasPrefix("nsubj") })
+        || isPlural(verb, behind: aside, sentence, tokens),
       !sentence.contains(where: { tokens[$0].head == aside && tokens[$0].deprel == "ccomp" })
     else { return }
     tokens[verb].head = host
+  }
+
+  /// `The ditches are old, it says, and were dug by others`: one who says is not many who were dug.
+  private func isPlural(_ verb: Int, behind aside: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    let isOne = sentence.contains {
+      tokens[$0].head == aside && $0 < aside && ["it", "he", "she"].contains(tokens[$0].lower)
+    }
+    return isOne
+      && sentence.contains {
+        tokens[$0].head == verb && $0 < verb && ["were", "are", "have"].contains(tokens[$0].lower)
+      }
   }
 
   /// `A doctor heard by this office confirmed S`, with the hearing for what the doctor did: a participle with its doer behind `by`

@@ -9,8 +9,8 @@ struct MainVerbTests {
 
   private static let mainVerbs = [
     Case(
-      words: "Another guard of the depot confirmed the driver's account.", speaker: "Another guard of the depot",
-      stance: .confirms, content: "the driver's account"),
+      words: "Another guard of the depot rejected the driver's account.", speaker: "Another guard of the depot",
+      stance: .denies, content: "the driver's account"),
     Case(
       words: "Corporal Ivo Kral, called by the defence, denied having opened the gate.", speaker: "Ivo Kral",
       stance: .denies, content: "having opened the gate"),
@@ -75,6 +75,68 @@ struct MainVerbTests {
       words: "The engineer gave evidence that the valve had been replaced.", speaker: "engineer", stance: .asserts,
       content: "the valve had been replaced"),
   ]
+
+  private static let verdicts = [
+    Case(
+      words: "Ann Sorel called the firm's claim of at least 20 dead sailors \"a fantasy for the evening news\".",
+      speaker: "Ann Sorel", stance: .denies, content: "a fantasy"),
+    Case(
+      words: "The club described the decision to move the match as \"a disgrace\".", speaker: "club", stance: .asserts,
+      content: "the decision to move the match"),
+    Case(
+      words: "Peru's claim that the raid was staged he dismissed as \"a mockery of the dead\".",
+      speaker: "he", stance: .denies, content: "the raid was staged"),
+    Case(
+      words: "The statements spread by the Coral Union, according to which guards crossed the river, do not correspond "
+        + "to reality, Ivo Kral stressed.",
+      speaker: "Ivo Kral", stance: .denies, content: "do not correspond to reality"),
+    Case(
+      words: "The statements spread by the Coral Union, according to which guards crossed the river, do not correspond "
+        + "to reality, Ivo Kral stressed.",
+      speaker: "Coral Union", stance: .asserts, content: "guards crossed the river"),
+    Case(
+      words: "The claims by the Coral Union that the plant was attacked are false, the operator said.",
+      speaker: "operator", stance: .denies, content: "are false"),
+    Case(
+      words: "The Interior Ministry rejects the fabrications of the opposition about the vote.",
+      speaker: "Interior Ministry", stance: .denies, content: "the fabrications of the opposition"),
+    Case(
+      words: "Peru denied a report on Coral television that drones made there had been used in the raid.",
+      speaker: "Peru", stance: .denies, content: "a report on Coral television"),
+  ]
+
+  private static let asides = [
+    Case(
+      words: "Not at all, said Ann Sorel: the man was asleep.", speaker: "Ann Sorel", stance: .asserts,
+      content: "the man was asleep"),
+    Case(
+      words: "The mill warned the town \"within an hour of the fire,\" Ann Sorel said.", speaker: "Ann Sorel",
+      stance: .asserts, content: "The mill warned the town"),
+    Case(
+      words: "Ann Sorel would not say when the mill will open.", speaker: "Ann Sorel", stance: .declinesToComment,
+      content: "when the mill will open"),
+    Case(
+      words: "Me Sorel says that her clients had six years to serve.", speaker: "Sorel", stance: .asserts,
+      content: "her clients had six years"),
+    Case(
+      words: "His foreman, on the other hand, remembers hearing a siren at noon.", speaker: "foreman",
+      stance: .asserts, content: "hearing a siren"),
+  ]
+
+  @Test("what something is called is said of the whole object", arguments: verdicts)
+  func verdict(_ example: Case) throws { try expect(example) }
+
+  @Test("what asides and marks part belongs together", arguments: asides)
+  func aside(_ example: Case) throws { try expect(example) }
+
+  @Test("what somebody is accused of knowing, he does not say, nor does one witness say what the other does")
+  func notSaid() throws {
+    let charged = try ReadingForTests.spoken(
+      "The union accused Brodik Mills of having known that the tank was rusting.")
+    #expect(charged.contains { $0.speaker.contains("union") } && !charged.contains { $0.speaker.contains("Brodik") })
+    let others = try ReadingForTests.spoken("One sailor says that the bus was full; the other described an empty road.")
+    #expect(others.contains { $0.text.contains("the bus was full") } && !others.contains { $0.text.contains("road") })
+  }
 
   @Test("the verb belongs to who stands at the head of all", arguments: mainVerbs)
   func mainVerb(_ example: Case) throws { try expect(example) }

@@ -7,6 +7,8 @@ extension AttributionRule {
     guard RelationSet(.oblique, .nominalModifier, .parataxis, .adverbialClause).has(syntax.relations[noun]) else {
       return []
     }
+    // `statements according to which S`: another rule's.
+    if syntax.lemmas[noun] == "which" { return [] }
     let preposition = syntax.preposition(noun)
     guard !preposition.isEmpty, let cue = context.cues.phrase(preposition), cue.attributive == .yes,
       cue.takes(.clause), let speaker = context.speaker(noun), let host = context.hostClause(of: noun)

@@ -5,7 +5,7 @@ extension AttributionRule {
     let syntax = context.syntax
     let isUnspoken = cue.stance == .declinesToComment || cue.stance == .disclaimsKnowledge
     if isUnspoken, context.scope == .putForward { return [] }
-    guard cue.takes(.clause) || cue.takes(.quote) else { return [] }
+    guard cue.takes(.clause) || cue.takes(.quote), !context.isChargedKnowledge(verb, cue) else { return [] }
     let complement = syntax.child(verb, .clausalComplement) ?? context.complement(of: cueTokens)
     guard let clause = complement ?? context.askedThing(verb), !context.isUnsaid(verb) || cue.isNegative else {
       return []
@@ -64,6 +64,16 @@ extension AttributionContext {
     }
     guard token > verb, token < that else { return false }
     return syntax.children(clause, .obliques).contains { $0 < that && syntax.span($0).contains(token) }
+  }
+
+  /// `accused X of having known that S`: what X is accused of is not what X says, unless it is a saying.
+  fileprivate func isChargedKnowledge(_ verb: Int, _ cue: Cue) -> Bool {
+    guard cue.attributive != .yes, let head = syntax.heads[verb], predicates[head]?.cue.stance == .alleges else {
+      return false
+    }
+    return syntax.children(verb, RelationSet(.marker, .caseMarker)).contains {
+      ["of", "for", "with"].contains(syntax.lemmas[$0])
+    }
   }
 
   /// `asked that their names be withheld`: what is to be done, and is not said to be so.

@@ -156,9 +156,15 @@ extension AttributionContext {
     if Syntax.answered.contains(lemma), syntax.child(object, RelationSet(.determiner, .possessive)) != nil {
       return cue.attributive == .yes
     }
-    if cues.noun(lemma) != nil || Self.documentNouns.contains(lemma) { return true }
+    if cues.noun(lemma) != nil || Self.documentNouns.contains(lemma) || Self.untruths.contains(lemma) { return true }
     return cue.attributive == .yes && isEventNoun(lemma)
   }
+
+  /// Words of others, named by one who holds them to be untrue.
+  private static let untruths: Set = [
+    "fabrication", "insinuation", "falsehood", "lie", "slander", "smear", "innuendo", "invention", "speculation",
+    "disinformation", "propaganda", "provocation", "calumny", "libel",
+  ]
 
   private static let offers: Set = [
     "offer", "proposal", "bid", "request", "demand", "plan", "call", "application", "appeal", "petition", "deal",

@@ -14,7 +14,7 @@ extension AttributionRule {
     let isDeed =
       context.isEventNoun(syntax.lemmas[object]) || ["pledge", "promise", "vow"].contains(syntax.lemmas[verb])
       || syntax.children(object, .compound).contains { context.isEventNoun(syntax.lemmas[$0]) }
-    guard isDeed || cue.stance == .confirms && context.isSomebodysWords(object) else { return [] }
+    guard isDeed else { return [] }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     guard let speaker = context.speaker(agent) else { return [] }
     guard !RelationSet.adnominalClauses.has(syntax.relations[verb]) || syntax.heads[verb] != object else { return [] }
@@ -23,14 +23,5 @@ extension AttributionRule {
         rule: "attribution.nominal-content", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
         contentHeads: [object], content: context.content(object), stance: cue.stance, hedge: cue.hedge)
     ]
-  }
-}
-
-extension AttributionContext {
-  /// `confirmed the captain's account`: words that somebody is known to have said, or that were spoken of.
-  fileprivate func isSomebodysWords(_ object: Int) -> Bool {
-    let lemma = syntax.lemmas[object]
-    return Syntax.answered.contains(lemma)
-      && (syntax.possessor(object) != nil || syntax.modifier(object, "by", "from", "of") != nil)
   }
 }

@@ -20,6 +20,31 @@ extension AttributionRule {
           && syntax.children(clause, .object).contains(where: { syntax.lemmas[$0] == "that" }),
       syntax.ownSubject(clause) != nil
     else { return [] }
+    return Self.attribution(context, noun, cue, clause)
+  }
+
+  /// `statements by X, according to which S`: the words that a clause tells the content of.
+  static let accordingToWhich = AttributionRule("according-to-which") { context, noun in
+    let syntax = context.syntax
+    guard syntax.isPart(noun, .noun), let cue = context.cues.noun(syntax.lemmas[noun]), cue.takes(.clause),
+      let clause = syntax.children(noun, RelationSet.adnominalClauses).first(where: { clause in
+        clause > noun && syntax.children(clause).contains { context.isAccordingToWhich($0) }
+      }), let which = syntax.children(clause).first(where: { context.isAccordingToWhich($0) })
+    else { return [] }
+    if context.scope == .putForward, syntax.isNegative(nominal: noun) { return [] }
+    let content = syntax.subtree(clause) { $0 == which }.filter { $0 > which }
+    return [
+      Attribution(
+        rule: "attribution.according-to-which", speaker: context.voice(of: noun) ?? .document(noun),
+        cue: noun..<(noun + 1), cueHead: noun, contentHeads: [clause], content: context.trimmed(content),
+        stance: cue.stance, hedge: nil)
+    ]
+  }
+
+  private static func attribution(
+    _ context: AttributionContext, _ noun: Int, _ cue: Cue, _ clause: Int
+  ) -> [Attribution] {
+    let syntax = context.syntax
     // `there is no evidence that S`
     if context.scope == .putForward, syntax.isNegative(nominal: noun) { return [] }
     return [
@@ -33,6 +58,10 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
+  fileprivate func isAccordingToWhich(_ token: Int) -> Bool {
+    syntax.lemmas[token] == "which" && syntax.preposition(token) == "according to"
+  }
+
   /// `X repeated the claim that S`, `X came to the conclusion that S`: who gives the noun its voice, if the noun does not
   /// say itself whose it is.
   fileprivate func voice(of noun: Int) -> SpeakerWords? {
