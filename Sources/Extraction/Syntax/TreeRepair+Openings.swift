@@ -13,7 +13,7 @@ extension TreeRepair {
     hang(quality, on: verb, as: "nsubj", &tokens)
     tokens[quality - 1].head = quality
     tokens[quality].upos = .noun
-    tokens[quality].xpos = "NNS"
+    tokens[quality].xpos = "NN"
   }
 
   /// `Minister Mohamed Said acknowledged S`, with a clause for the family name: a name behind the name that is the subject is part
@@ -75,10 +75,15 @@ extension TreeRepair {
 
   /// `The man with the key to the vault in Port Amari, a teacher called X, swears that S`, with the man for what Amari is: a noun
   /// that a preposition follows describes no name further on.
-  func makeDistantSubject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[noun].deprel == "nmod:desc", let name = tokens[noun].head, name > noun + 2,
-      tokens[noun + 1].upos == .adposition, tokens[name].deprel == "nsubj", let verb = tokens[name].head, verb > name,
+  func makeDistantSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard
+      let noun = sentence.first(where: { index in
+        index + 2 < verb && tokens[index].deprel == "nmod:desc" && tokens[index + 1].upos == .adposition
+          && tokens[index].head.map { $0 > index + 2 && tokens[$0].deprel == "nsubj" && tokens[$0].head == verb }
+            ?? false
+      }), let name = tokens[noun].head, name < verb,
       let place = sentence.last(where: { $0 > noun && $0 < name && tokens[$0].upos == .adposition }),
+      tokens[place].head == name,
       let host = (noun..<place).last(where: { tokens[$0].upos == .noun })
     else { return }
     hang(name, on: host, as: "nmod", &tokens)
@@ -105,9 +110,44 @@ extension TreeRepair {
       tokens[front].upos == .verb && cues.verb(tokens[front].lemma.lowercased())?.takes(.clause) == true
       && sentence.contains { $0 < front && tokens[$0].head == front && isSubject($0, tokens) }
       && sentence.contains { $0 > front && tokens[$0].head == front && tokens[$0].deprel == "ccomp" }
-    guard isSaying, !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "”", "''", "``"].contains(tokens[$0].form) })
+    guard isSaying,
+      !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "”", "''", "``"].contains(tokens[$0].form) })
     else { return }
     hang(front, on: tokens[verb].head, as: tokens[verb].deprel, &tokens)
     hang(verb, on: front, as: "parataxis", &tokens)
+  }
+
+  /// `statements according to which guards crossed the river`, with the guards for what it accords with: the relative word stands
+  /// for the statements, and the noun behind it is who crossed.
+  func partWhich(_ which: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[which].deprel == "det", which - 2 >= sentence.lowerBound, tokens[which - 1].lower == "to",
+      tokens[which - 2].lower == "according", let noun = tokens[which].head, noun > which,
+      ["obl", "nmod"].contains(tokens[noun].deprel), let verb = tokens[noun].head, verb > noun,
+      !sentence.contains(where: { tokens[$0].head == verb && isSubject($0, tokens) })
+    else { return }
+    hang(which, on: verb, as: "obl", &tokens)
+    hang(which - 2, on: which, as: "case", &tokens)
+    hang(noun, on: verb, as: "nsubj", &tokens)
+    tokens[which].upos = .pronoun
+  }
+
+  /// `said S and that, contrary to rumours, none of it is missing`, with the second half beside the saying: what `and that` and an
+  /// aside open is said as well.
+  func joinContentBehindAside(_ that: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard that - 1 > sentence.lowerBound, tokens[that - 1].lower == "and", that + 1 < sentence.upperBound,
+      tokens[that + 1].form == ",", let aside = tokens[that].head, aside > that, tokens[aside].deprel == "conj",
+      let comma = (aside..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
+      let first = tokens[aside].head, tokens[first].deprel == "ccomp", let saying = tokens[first].head,
+      let second = sentence.first(where: { index in
+        index > comma && tokens[index].deprel == "conj" && tokens[index].head == saying
+          && sentence.contains { $0 > comma && $0 < index && tokens[$0].head == index && isSubject($0, tokens) }
+      })
+    else { return }
+    hang(second, on: first, as: "conj", &tokens)
+    hang(that - 1, on: second, as: "cc", &tokens)
+    hang(that, on: second, as: "mark", &tokens)
+    tokens[that].upos = .subordinatingConjunction
+    tokens[that].xpos = "IN"
+    hang(aside, on: second, as: "advcl", &tokens)
   }
 }

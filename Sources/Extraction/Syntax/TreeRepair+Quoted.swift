@@ -75,7 +75,7 @@ extension TreeRepair {
             || AttributionRule.predicating.contains(tokens[index].lemma.lowercased()))
           && tokens[index - 1].upos == .pronoun && tokens[index - 1].head == index
           && ["he", "she", "they", "it", "we"].contains(tokens[index - 1].lower)
-          && ["ccomp", "acl:relcl", "parataxis", "conj", "advcl"].contains(tokens[index].deprel)
+          && ["ccomp", "acl:relcl", "acl", "parataxis", "conj", "advcl"].contains(tokens[index].deprel)
       }),
       !sentence.contains(where: { tokens[$0].head == verb && ["obj", "ccomp", "mark"].contains(tokens[$0].deprel) })
     else { return }

@@ -312,7 +312,9 @@ struct TreeRepair: Sendable {
     Repair(relations: ["acl:relcl", "acl"], parts: [.verb]) { $0.returnRelative($1, $2, &$3) },
     Repair(relations: ["obl"]) { $0.raiseAccording($1, $2, &$3) },
     Repair(relations: ["obl"]) { $0.lowerDayOfEvent($1, $2, &$3) },
-    Repair(relations: ["nmod:desc"]) { $0.makeDistantSubject($1, $2, &$3) },
+    Repair(relations: ["det"], words: ["which"]) { $0.partWhich($1, $2, &$3) },
+    Repair(words: ["that"]) { $0.joinContentBehindAside($1, $2, &$3) },
+    Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.makeDistantSubject($1, $2, &$3) },
     Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.joinFamilyName($1, $2, &$3) },
   ]
 

@@ -72,7 +72,7 @@ struct RivalSpeakerTests {
         "that nob"
       ),
       ("The court rejected the appeal, finding the witness had lied.", "court", "the witness had lied"),
-      ("The accused said he was innocent.", "The accused", "he was innocent"),
+      ("The accused said he was innocent.", "accused", "he was innocent"),
     ])
   func goingOn(_ sentence: String, _ speaker: String, _ words: String) throws {
     let found = try said(sentence)

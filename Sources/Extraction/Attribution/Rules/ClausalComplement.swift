@@ -21,7 +21,7 @@ extension AttributionRule {
     if isFronted, !context.canFollow(clause, verb, cue) { return [] }
     // `A puts it at 5,000, B claims 40,000`
     if isFronted, !context.quotations.contains(clause), context.ownWords(verb, cue) != nil { return [] }
-    let more = isFronted ? [] : context.furtherClauses(of: verb, behind: clause)
+    let more = isFronted ? context.quoted(behindColonOf: verb) : context.furtherClauses(of: verb, behind: clause)
     var found = Attribution(
       rule: isFronted ? "attribution.fronted-content" : "attribution.clausal-complement", speaker: speaker,
       cue: context.cueRange(verb, cueTokens), cueHead: verb, contentHeads: [clause] + more,
@@ -39,6 +39,13 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
+  /// `S, Ann Lee told reporters: "T"`: what she goes on to say.
+  fileprivate func quoted(behindColonOf verb: Int) -> [Int] {
+    syntax.children(verb, .parataxis).filter { child in
+      child > verb && quotations.contains(child) && (verb..<child).contains { syntax.tokens[$0].form == ":" }
+    }
+  }
+
   /// `did not say who`, `asked whether`: a question is put, nothing is put forward.
   func asksOnly(_ clause: Int, under cue: Cue) -> Bool {
     guard scope == .putForward, cue.stance != .declinesToComment, cue.stance != .disclaimsKnowledge else {

@@ -3,10 +3,7 @@ extension AttributionRule {
   static let colonQuotation = AttributionRule("colon-quotation") { context, verb in
     guard let (cue, cueTokens) = context.predicates[verb], cue.takes(.quote) else { return [] }
     let syntax = context.syntax
-    // `S, X told reporters: "T"`: what stands in front is another rule's.
-    guard !syntax.children(verb, .clausalComplement).contains(where: { $0 > verb }), !context.isUnsaid(verb) else {
-      return []
-    }
+    guard syntax.child(verb, .clausalComplement) == nil, !context.isUnsaid(verb) else { return [] }
     let candidates = syntax.children(verb, RelationSet(.parataxis, .object, .dislocated, .list))
     guard let said = candidates.first(where: { context.stands(behindColonOrQuoted: $0, verb: verb) }) else { return [] }
     // `added two towns: A and B`
