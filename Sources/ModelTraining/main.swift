@@ -21,8 +21,8 @@ struct ModelTraining: ParsableCommand {
   @Option(help: "Share of numbers that are left out in training.") var dropout: Double?
 
   @Option(help: "What the training begins with.") var seed: UInt64?
-  @Option(help: "Sentences in the manner of the press to make.") var press = 0
-  @Option(help: "How many of them a pass takes.") var pressShare = 0
+  @Option(help: "Sentences in the manner of the press to make.") var press = 36_000
+  @Option(help: "How many of them a pass takes.") var pressShare = 9_000
   @Option(help: "Write the sentences in the manner of the press into this file, and end.") var writePress: String?
 
   func run() throws {

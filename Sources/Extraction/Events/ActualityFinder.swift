@@ -166,8 +166,21 @@ struct ActualityFinder: Sendable {
     return nil
   }
 
+  /// `Had the border been shut, X would have starved`, `Should he return, …`: an auxiliary that opens the clause.
+  private func isInverted(_ token: Int) -> Bool {
+    guard let first = syntax.children(token, .auxiliary).first,
+      ["had", "should", "were"].contains(syntax.tokens[first].lower)
+    else { return false }
+    let others = syntax.children(token).filter { !syntax.isPart($0, .punctuation) }
+    return others.first == first && first < token && syntax.relations[token] == .adverbialClause
+      && others.contains {
+        $0 > first && $0 < token && RelationSet(.subject, .passiveSubject, .object).has(syntax.relations[$0])
+      }
+  }
+
   /// Under `if` or `unless`, by itself or through what it is joined to.
   private func isConditional(_ token: Int) -> Bool {
+    if isInverted(token) { return true }
     let isMarked = syntax.children(token, .marker).contains {
       ["if", "unless", "whether", "lest"].contains(syntax.lemmas[$0])
     }

@@ -150,4 +150,50 @@ extension TreeRepair {
     tokens[that].xpos = "IN"
     hang(aside, on: second, as: "advcl", &tokens)
   }
+
+  /// `Had the border been shut, X would have starved`, with the having for a verb of its own: it only says when what `would` tells
+  /// would have come.
+  func makeInvertedCondition(_ had: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[had].lower == "had", tokens[had].deprel != "aux",
+      had == sentence.lowerBound || tokens[had - 1].upos == .punctuation,
+      let deed = sentence.first(where: {
+        $0 > had && tokens[$0].head == had && ["ccomp", "xcomp"].contains(tokens[$0].deprel)
+          && tokens[$0].xpos == "VBN"
+      }),
+      let main = sentence.first(where: { index in
+        index > deed && (tokens[index].head == deed || tokens[index].head == had)
+          && ["conj", "ccomp", "parataxis", "advcl"].contains(tokens[index].deprel)
+          && sentence.contains { tokens[$0].head == index && ["would", "could", "might"].contains(tokens[$0].lower) }
+      }), (deed..<main).contains(where: { tokens[$0].form == "," })
+    else { return }
+    hang(main, on: tokens[had].head, as: tokens[had].deprel, &tokens)
+    hang(deed, on: main, as: "advcl", &tokens)
+    for index in sentence where tokens[index].head == had { tokens[index].head = index < deed ? deed : main }
+    // `Had the army attacked the town`: who stands between the two words does it.
+    for index in had..<deed where tokens[index].head == deed && tokens[index].deprel == "obj" {
+      tokens[index].deprel = "nsubj"
+    }
+    hang(had, on: deed, as: "aux", &tokens)
+    tokens[had].upos = .auxiliary
+  }
+
+  /// `dismissed X's allegation that he had reported cracks as an attempt`, with the reporting of cracks as an attempt: what a verdict
+  /// upon words is, stands behind the words.
+  func raiseVerdictOfAnswer(_ verdict: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["obl", "advcl", "nmod"].contains(tokens[verdict].deprel),
+      sentence.contains(where: { tokens[$0].head == verdict && tokens[$0].lower == "as" && $0 < verdict }),
+      let verb = sentence.last(where: { index in
+        index < verdict
+          && ["dismiss", "describe", "denounce", "reject", "deride"].contains(tokens[index].lemma.lowercased())
+          && tokens[index].upos == .verb
+      }),
+      let words = sentence.first(where: {
+        tokens[$0].head == verb && $0 > verb && tokens[$0].deprel == "obj"
+          && cues.noun(tokens[$0].lemma.lowercased()) != nil
+      }), let clause = tokens[verdict].head, clause > words, isBelow(clause, words, tokens),
+      sentence.contains(where: { tokens[$0].head == clause && tokens[$0].lower == "that" }),
+      !sentence.contains(where: { tokens[$0].head == clause && $0 > verdict && tokens[$0].upos != .punctuation })
+    else { return }
+    hang(verdict, on: verb, as: "obl", &tokens)
+  }
 }

@@ -313,6 +313,8 @@ struct TreeRepair: Sendable {
     Repair(relations: ["obl"]) { $0.raiseAccording($1, $2, &$3) },
     Repair(relations: ["obl"]) { $0.lowerDayOfEvent($1, $2, &$3) },
     Repair(relations: ["det"], words: ["which"]) { $0.partWhich($1, $2, &$3) },
+    Repair(words: ["had"]) { $0.makeInvertedCondition($1, $2, &$3) },
+    Repair(relations: ["obl", "advcl", "nmod"]) { $0.raiseVerdictOfAnswer($1, $2, &$3) },
     Repair(words: ["that"]) { $0.joinContentBehindAside($1, $2, &$3) },
     Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.makeDistantSubject($1, $2, &$3) },
     Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.joinFamilyName($1, $2, &$3) },

@@ -14,7 +14,7 @@ struct NetworkTraining {
   /// A word seen n times is hidden in `hiding` of `hiding` + n cases, so that unknown words are learned from known ones.
   var hiding: Float = 0.25
   var dropout = NetworkInTraining.Dropout()
-  var seed: UInt64 = 5
+  var seed: UInt64 = 6
   /// How many made sentences each pass takes, others than the pass before.
   var pressShare = 0
   var report: (Int, Double) -> Void = { _, _ in }
