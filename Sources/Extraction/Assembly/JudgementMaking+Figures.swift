@@ -137,19 +137,28 @@ extension JudgementMaking {
     _ a: MergedEvent.Figure, _ b: MergedEvent.Figure, _ attribute: String, _ all: [MergedEvent.Figure]
   ) {
     guard a.isCurrent, b.isCurrent else { return }
-    let isSameSide = kinship.areKin(speaker(a), speaker(b))
+    let isSameSide = isOneSide(speaker(a), speaker(b))
     // Who has found nobody does not count, unless he goes on to.
     let isUnderWay = a.record.value > 0 && daysBetween(a, b).map { $0 <= Self.countingDays } ?? false
-    if a.day < b.day, isSameSide || isUnderWay {
+    // Who has counted before goes on with his own count, and not with another's.
+    let hasOwnCount =
+      !isSameSide
+      && all.contains { other in
+        other.isCurrent && other.day < b.day && other.counted.kind == b.counted.kind && !isPublisher(other)
+          && !isPublisher(b) && isOneSide(speaker(other), speaker(b))
+      }
+    if a.day < b.day, isSameSide || isUnderWay && !(hasOwnCount && b.record.value < a.record.value) {
       let isLast = !all.contains { other in
         other.isCurrent && other.day > a.day && other.day < b.day && other.counted.kind == a.counted.kind
-          && (!isSameSide || kinship.areKin(speaker(other), speaker(b)))
+          && (!isSameSide || isOneSide(speaker(other), speaker(b)))
       }
       if isLast { add(.revises, b.claim, a.claim, "later \(attribute): \(number(b)) after \(number(a))") }
     } else if speaker(a) != speaker(b), !a.fits(b) {
       add(.contradicts, b.claim, a.claim, "another \(attribute): \(number(b)), not \(number(a))")
     }
   }
+
+  private func isOneSide(_ a: Int, _ b: Int) -> Bool { kinship.areKin(a, b) || isSameBody(a, b) }
 
   /// For how long after an event its count is taken to be still under way.
   private static let countingDays: Int64 = 14

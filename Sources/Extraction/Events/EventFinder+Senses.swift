@@ -39,8 +39,7 @@ extension EventFinder {
 
   /// `Typhoon Rai hit the coast`: a storm by its name, at the word that the tree hangs on.
   func namedStorm(at token: Int) -> (trigger: Trigger, token: Int, tokens: [Int])? {
-    guard StormName.nouns.contains(syntax.tokens[token].lower), syntax.isPart(token, .properNoun),
-      let trigger = triggers.storm
+    guard StormName.nouns.contains(syntax.tokens[token].lower), opensName(token), let trigger = triggers.storm
     else { return nil }
     var here = token
     for _ in 0..<3 {
@@ -50,6 +49,13 @@ extension EventFinder {
       here = head
     }
     return (trigger, here, here == token ? [token] : [token, here])
+  }
+
+  /// A name, or a noun with a capital in front of one.
+  private func opensName(_ token: Int) -> Bool {
+    syntax.isPart(token, .properNoun)
+      || syntax.tokens[token].form.first?.isUppercase ?? false && syntax.tokens.indices.contains(token + 1)
+        && syntax.heads[token] == token + 1 && syntax.isPart(token + 1, .properNoun)
   }
 
   /// Where a storm acts, the verb tells no more of an attack: it says when and where the storm came.

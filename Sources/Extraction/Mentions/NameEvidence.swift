@@ -57,7 +57,11 @@ struct NameEvidence {
     if let own { return span.tokens.count > 1 ? body(own) : nil }
     let isAcronym = span.tokens.allSatisfy { WordShape.isAcronym(document.tokens[$0].form) }
     if isManyInitials { return Verdict(label: .group, kind: "people") }
-    if isAcronym { return Verdict(label: .organization, kind: nil) }
+    if isAcronym {
+      // `PCR tests showed`: initials of things, and no body's.
+      let isOfThing = span.tokens.allSatisfy { Self.initialsOfThings.contains(document.tokens[$0].form) }
+      return isOfThing ? nil : Verdict(label: .organization, kind: nil)
+    }
     if isFollowedByPersonalRelative { return person() }
     let words = span.tokens.filter { WordShape.isCapitalised(document.tokens[$0].form) }
     if span.tokens.count == 1, resolver.isOnlyOpening(span) && !isSpeaking || isLanguage { return nil }
@@ -77,6 +81,11 @@ struct NameEvidence {
     return document.lower(before) == "in" && Self.pieces.contains(document.lower(before - 1))
   }
 
+  private static let initialsOfThings: Set<String> = [
+    "PCR", "DNA", "RNA", "CT", "MRI", "GPS", "CCTV", "HIV", "AIDS", "TV", "ID", "IT", "AI", "SMS", "PDF", "GDP", "VAT",
+    "SUV", "SUVS", "ATM", "ATMS", "PIN", "SIM", "UV", "LED", "RPG", "RPGS", "IED", "IEDS", "TNT", "AK", "UAV", "UAVS",
+    "CEO", "CFO", "MP", "MPS", "VIP", "VIPS", "PPE", "ICU", "ECG", "IQ", "URL", "IP", "VPN", "CV", "FAQ", "ETA", "SOS",
+  ]
   private static let periods: Set<String> = [
     "weekly", "daily", "monthly", "quarterly", "fortnightly", "tabloid", "broadsheet",
   ]

@@ -20,7 +20,7 @@ extension TreeRepair {
   /// of it.
   func joinFamilyName(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     let name = verb - 1
-    guard name > sentence.lowerBound, tokens[name].head == verb,
+    guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), name > sentence.lowerBound, tokens[name].head == verb,
       ["ccomp", "advcl", "csubj"].contains(tokens[name].deprel), tokens[name - 1].upos == .properNoun,
       tokens[name].form.first?.isUppercase ?? false, tokens[name].form.dropFirst().contains(where: \.isLowercase),
       !sentence.contains(where: { tokens[$0].head == name && $0 > name })
@@ -76,14 +76,15 @@ extension TreeRepair {
   /// `The man with the key to the vault in Port Amari, a teacher called X, swears that S`, with the man for what Amari is: a noun
   /// that a preposition follows describes no name further on.
   func makeDistantSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard
+    guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
       let noun = sentence.first(where: { index in
         index + 2 < verb && tokens[index].deprel == "nmod:desc" && tokens[index + 1].upos == .adposition
           && tokens[index].head.map { $0 > index + 2 && tokens[$0].deprel == "nsubj" && tokens[$0].head == verb }
             ?? false
       }), let name = tokens[noun].head, name < verb,
       let place = sentence.last(where: { $0 > noun && $0 < name && tokens[$0].upos == .adposition }),
-      tokens[place].head == name,
+      tokens[place].head.map({ $0 == name || tokens[$0].head == name }) ?? false,
+      sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "det" }),
       let host = (noun..<place).last(where: { tokens[$0].upos == .noun })
     else { return }
     hang(name, on: host, as: "nmod", &tokens)
@@ -120,7 +121,8 @@ extension TreeRepair {
   /// `statements according to which guards crossed the river`, with the guards for what it accords with: the relative word stands
   /// for the statements, and the noun behind it is who crossed.
   func partWhich(_ which: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[which].deprel == "det", which - 2 >= sentence.lowerBound, tokens[which - 1].lower == "to",
+    guard tokens[which].deprel == "det", tokens[which].lower == "which", which - 2 >= sentence.lowerBound,
+      tokens[which - 1].lower == "to",
       tokens[which - 2].lower == "according", let noun = tokens[which].head, noun > which,
       ["obl", "nmod"].contains(tokens[noun].deprel), let verb = tokens[noun].head, verb > noun,
       !sentence.contains(where: { tokens[$0].head == verb && isSubject($0, tokens) })
@@ -134,7 +136,8 @@ extension TreeRepair {
   /// `said S and that, contrary to rumours, none of it is missing`, with the second half beside the saying: what `and that` and an
   /// aside open is said as well.
   func joinContentBehindAside(_ that: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard that - 1 > sentence.lowerBound, tokens[that - 1].lower == "and", that + 1 < sentence.upperBound,
+    guard tokens[that].lower == "that", that - 1 > sentence.lowerBound, tokens[that - 1].lower == "and",
+      that + 1 < sentence.upperBound,
       tokens[that + 1].form == ",", let aside = tokens[that].head, aside > that, tokens[aside].deprel == "conj",
       let comma = (aside..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
       let first = tokens[aside].head, tokens[first].deprel == "ccomp", let saying = tokens[first].head,
@@ -195,5 +198,88 @@ extension TreeRepair {
       !sentence.contains(where: { tokens[$0].head == clause && $0 > verdict && tokens[$0].upos != .punctuation })
     else { return }
     hang(verdict, on: verb, as: "obl", &tokens)
+  }
+
+  /// `something the governor's spokeswoman denied`, with the spokeswoman for the thing: what stands between it and a clause without
+  /// a subject is who denies it.
+  func makeRelativeSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "acl:relcl", ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
+      let noun = tokens[verb].head, !sentence.contains(where: { tokens[$0].head == verb && isSubject($0, tokens) }),
+      let subject = sentence.first(where: {
+        $0 > noun && $0 < verb && tokens[$0].head == noun && tokens[$0].deprel == "appos"
+      }), tokens[startOfPhrase(subject, sentence, tokens) - 1].upos != .punctuation
+    else { return }
+    hang(subject, on: verb, as: "nsubj", &tokens)
+  }
+
+  /// `Sildar recalled its ambassador`, with both for subjects: behind an active verb that has one in front stands what it does
+  /// something to.
+  func makeSecondSubjectObject(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "nsubj", let verb = tokens[noun].head, verb < noun, tokens[verb].xpos == "VBD",
+      sentence.contains(where: { tokens[$0].head == verb && $0 < verb && tokens[$0].deprel == "nsubj" }),
+      !sentence.contains(where: {
+        tokens[$0].head == verb && ["obj", "ccomp", "xcomp", "aux"].contains(tokens[$0].deprel)
+      }),
+      (verb + 1...noun).allSatisfy({ $0 == noun || tokens[$0].head == noun }),
+      tokens[verb + 1].upos != .punctuation
+    else { return }
+    tokens[noun].deprel = "obj"
+  }
+
+  /// `killed by alleged rebels`, with the alleging for a deed of the rebels: between a preposition and a noun a participle says
+  /// which.
+  func makeQualityBehindPreposition(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBD", "VBN"].contains(tokens[participle].xpos), participle > sentence.lowerBound + 1,
+      participle + 1 < sentence.upperBound,
+      tokens[participle].deprel == "advcl", let verb = tokens[participle].head, verb < participle,
+      tokens[participle - 1].head == participle, tokens[participle - 1].lower == "by",
+      tokens[participle + 1].head == participle, isSubject(participle + 1, tokens),
+      !sentence.contains(where: { tokens[$0].head == participle && ($0 < participle - 1 || $0 > participle + 1) })
+    else { return }
+    hang(participle + 1, on: verb, as: "obl:agent", &tokens)
+    hang(participle - 1, on: participle + 1, as: "case", &tokens)
+    hang(participle, on: participle + 1, as: "amod", &tokens)
+    tokens[participle].upos = .adjective
+    tokens[participle].xpos = "JJ"
+    tokens[participle].lemma = tokens[participle].lower
+    tokens[participle - 1].upos = .adposition
+  }
+
+  /// `the conviction of banker Luis Gil`, with the name in apposition to a noun without an article: the noun describes the name.
+  func lowerBareTitle(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].deprel == "appos", tokens[name].upos == .properNoun, let noun = tokens[name].head,
+      noun == name - 1,
+      tokens[noun].upos == .noun, tokens[noun].deprel == "nmod",
+      !sentence.contains(where: {
+        tokens[$0].head == noun && !["case", "appos", "compound", "amod"].contains(tokens[$0].deprel)
+      })
+    else { return }
+    hang(name, on: tokens[noun].head, as: "nmod", &tokens)
+    for index in sentence where index < noun && tokens[index].head == noun && tokens[index].deprel == "case" {
+      tokens[index].head = name
+    }
+    hang(noun, on: name, as: "nmod:desc", &tokens)
+  }
+
+  /// `said reports that S were "fabricated"`, with the reports for a second subject of the saying: what a verb behind them without a
+  /// subject tells is told of them.
+  func makeSubjectOfWhatIsSaid(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["nsubj", "nsubj:pass"].contains(tokens[noun].deprel), let saying = tokens[noun].head, saying == noun - 1,
+      cues.noun(tokens[noun].lemma.lowercased()) != nil, noun + 1 < sentence.upperBound,
+      tokens[noun + 1].lower == "that",
+      let clause = tokens[noun + 1].head, tokens[clause].head == saying, tokens[clause].deprel == "ccomp",
+      let verdict = sentence.first(where: { index in
+        index > clause && tokens[index].head == clause
+          && ["ccomp", "conj", "xcomp", "advcl"].contains(tokens[index].deprel)
+          && sentence.contains {
+            $0 > clause && tokens[$0].head == index && ["aux:pass", "cop"].contains(tokens[$0].deprel)
+          }
+          && !sentence.contains { tokens[$0].head == index && isSubject($0, tokens) }
+      })
+    else { return }
+    let isPassive = sentence.contains { tokens[$0].head == verdict && tokens[$0].deprel == "aux:pass" }
+    hang(verdict, on: saying, as: "ccomp", &tokens)
+    hang(noun, on: verdict, as: isPassive ? "nsubj:pass" : "nsubj", &tokens)
+    hang(clause, on: noun, as: "acl", &tokens)
   }
 }

@@ -27,6 +27,6 @@ struct OpeningRepairTests {
   func inverted() throws {
     let shut = try ReadingForTests.read(
       "Had the army attacked the town on Monday, 20 people would have died, said Odette Ngoy.")
-    #expect(!shut.analysis.events.contains { $0.actuality == .happened }, "\(shut.analysis.events)")
+    #expect(!shut.events.contains { $0.actuality == .happened }, "\(shut.events)")
   }
 }

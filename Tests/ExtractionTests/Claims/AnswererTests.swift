@@ -86,7 +86,7 @@ struct AnswererTests {
       SpokenCase(
         words:
           "Rights group Open Door, in a report published on Monday, accused the army of burning homes in the area.",
-        speaker: "Open Door", stance: .alleges, content: "the army of burning homes"),
+        speaker: "Open Door", stance: .alleges, content: "the army of burning homes in the area"),
       SpokenCase(
         words: "The number of pupils was put at 30 by the police and at 42 by the teachers' union.", speaker: "police",
         stance: .asserts, content: "The number of pupils was put at 30"),

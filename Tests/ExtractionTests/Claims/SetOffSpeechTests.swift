@@ -100,7 +100,7 @@ struct SetOffSpeechTests {
       SpokenCase(
         words:
           "Mr Karl Weil, called as a witness, denied any part in the sale.",
-        speaker: "Karl Weil", stance: .denies, content: "any part"),
+        speaker: "Karl Weil", stance: .denies, content: "any part in the sale"),
       SpokenCase(
         words:
           "Roth, 41, denies theft and fraud.",
@@ -213,7 +213,7 @@ struct SetOffSpeechTests {
       SpokenCase(
         words:
           "The claim was described as \"absurd\" by the guild.",
-        speaker: "guild", stance: .denies, content: "The claim was described as \"absurd\" by the guild"),
+        speaker: "guild", stance: .denies, content: "The claim was described as \"absurd"),
       SpokenCase(
         words:
           "The league said Weil had not appealed, contrary to what he told a radio host in May.",

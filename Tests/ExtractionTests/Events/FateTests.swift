@@ -54,7 +54,8 @@ struct FateTests {
       "The inquiry acquitted Marin Soler of the killing of two nurses in Karsan.",
     ] {
       let analysis = try read(contents)
-      let event = try #require(analysis.events.first)
+      // The inquiry itself is something that happens as well.
+      let event = try #require(analysis.events.first { $0.type != "INVESTIGATE" })
       #expect(roles(.agent, of: event, in: analysis).isEmpty, "\(contents)")
       #expect(roles(.agent, of: event, in: analysis, denied: true) == ["marin soler"], "\(contents)")
     }
