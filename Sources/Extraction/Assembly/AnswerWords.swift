@@ -71,9 +71,11 @@ struct AnswerWords: Sendable {
     return common.contains(stem) ? nil : stem
   }
 
-  /// `Dovian` and `Dovia` are of one land.
+  /// `Dovian` and `Dovia` are of one land, and so are `Iranian` and `Iran`.
   private static func land(_ stem: String) -> String {
-    stem.count > 5 && (stem.hasSuffix("ian") || stem.hasSuffix("ean")) ? String(stem.dropLast()) : stem
+    if stem.count > 6, stem.hasSuffix("ian") { return String(stem.dropLast(3)) }
+    if stem.count > 4, stem.hasSuffix("ia") { return String(stem.dropLast(2)) }
+    return stem.count > 5 && stem.hasSuffix("ean") ? String(stem.dropLast()) : stem
   }
 
   private static func withoutRelatives(_ text: String) -> Substring {

@@ -282,4 +282,57 @@ extension TreeRepair {
     hang(noun, on: verdict, as: isPassive ? "nsubj:pass" : "nsubj", &tokens)
     hang(clause, on: noun, as: "acl", &tokens)
   }
+
+  /// `said that S, which Y denies`, with the denying for a complement: a clause that `which` opens as its object hangs on what
+  /// stands in front of the comma.
+  func lowerWhichClause(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["ccomp", "conj", "parataxis", "advcl"].contains(tokens[verb].deprel), let head = tokens[verb].head,
+      head < verb,
+      let which = sentence.first(where: {
+        tokens[$0].head == verb && $0 < verb && tokens[$0].lower == "which" && tokens[$0].deprel == "obj"
+      }), which - 1 > head, tokens[which - 1].form == ",",
+      sentence.contains(where: { tokens[$0].head == verb && $0 > which && $0 < verb && isSubject($0, tokens) }),
+      let noun = (head..<which - 1).last(where: { isNominal($0, tokens) }), isBelow(noun, head, tokens)
+    else { return }
+    hang(verb, on: noun, as: "acl:relcl", &tokens)
+  }
+
+  /// `told Russia beforehand that S`, with the adverb for a second mark of what is told: it says when it was told.
+  func raiseAdverbBeforeThat(_ adverb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[adverb].deprel == "mark", adverb + 1 < sentence.upperBound, tokens[adverb + 1].lower == "that",
+      tokens[adverb + 1].deprel == "mark", let clause = tokens[adverb].head, clause == tokens[adverb + 1].head,
+      let verb = tokens[clause].head, verb < adverb, tokens[verb].upos == .verb, tokens[adverb].form.utf8.count > 5
+    else { return }
+    hang(adverb, on: verb, as: "advmod", &tokens)
+    tokens[adverb].upos = .adverb
+    tokens[adverb].xpos = "RB"
+  }
+
+  /// `warned Russia of an attack`, with both for objects: what a preposition opens is none.
+  func lowerObjectBehindPreposition(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[noun].deprel == "obj", let verb = tokens[noun].head, verb < noun,
+      let mark = sentence.first(where: { tokens[$0].head == noun && tokens[$0].deprel == "case" }), mark < noun,
+      ["of", "about", "against"].contains(tokens[mark].lower), tokens[mark].upos == .adposition,
+      let other = sentence.first(where: {
+        tokens[$0].head == verb && $0 > verb && $0 < mark && tokens[$0].deprel == "iobj"
+      })
+    else { return }
+    tokens[noun].deprel = "obl"
+    tokens[other].deprel = "obj"
+  }
+
+  /// `attributes the attack of March 22 to X`, with the day for a phrase of the verb and X for one of the day: an `of` and a day behind
+  /// the object belong to it, and what follows to the verb.
+  func joinDayOfObject(_ day: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[day].deprel == "obl", let verb = tokens[day].head, verb < day,
+      let mark = sentence.first(where: { tokens[$0].head == day && tokens[$0].deprel == "case" }),
+      tokens[mark].lower == "of", mark > verb + 1,
+      (mark..<day + 1).contains(where: { CalendarWords.months[tokens[$0].lower] != nil }),
+      tokens[mark - 1].head == verb, tokens[mark - 1].deprel == "obj"
+    else { return }
+    hang(day, on: mark - 1, as: "nmod", &tokens)
+    for index in sentence where index > day && tokens[index].head == day && tokens[index].deprel == "nmod" {
+      hang(index, on: verb, as: "obl", &tokens)
+    }
+  }
 }
