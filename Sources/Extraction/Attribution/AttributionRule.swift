@@ -109,10 +109,15 @@ extension AttributionContext {
     "evidence", "figure", "finding", "record", "book", "memoir", "page", "website", "site", "notice", "manifesto",
     "review", "analysis", "research", "result", "estimate", "list", "suggestion", "rumour", "rumor", "allegation",
     "claim", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "videotape", "cassette", "proclamation",
-    "communication", "manifest", "logbook", "log", "invoice", "certificate", "diary", "notebook", "ledger", "contract",
-    "petition", "warrant", "judgment", "judgement", "decree", "resolution", "dossier", "minutes", "affidavit",
-    "deposition", "summary", "statute", "brochure", "blog",
-  ]).union(inscriptions)
+    "communication", "minutes", "summary", "statute", "blog",
+  ]).union(inscriptions).union(papers)
+
+  /// Papers that are kept, filed or handed out, and that speak for themselves where nobody is named with them.
+  static let papers: Set<String> = [
+    "manifest", "logbook", "log", "invoice", "certificate", "diary", "notebook", "ledger", "contract", "petition",
+    "warrant",
+    "judgment", "judgement", "decree", "resolution", "dossier", "deposition", "brochure",
+  ]
 
   /// Words that stand on or below something, for all to read.
   static let inscriptions: Set<String> = [

@@ -243,10 +243,8 @@ struct SpeakerResolver: Sendable {
     "communiqué", "filing", "indictment", "transcript", "cable", "note", "bulletin",
     "editorial", "poll", "audit", "assessment", "testimony", "affidavit", "complaint", "lawsuit", "ruling", "verdict",
     "notice", "manifesto", "review", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "proclamation",
-    "book", "memoir", "post", "tweet", "manifest", "logbook", "log", "invoice", "certificate", "diary", "notebook",
-    "ledger", "contract", "petition", "warrant", "judgment", "judgement", "decree", "resolution", "dossier",
-    "deposition", "brochure",
-  ]).union(AttributionContext.inscriptions)
+    "book", "memoir", "post", "tweet",
+  ]).union(AttributionContext.inscriptions).union(AttributionContext.papers)
 
   private static let sending: Set = [
     "publish", "issue", "release", "send", "distribute", "leave", "circulate", "deliver", "post", "sign", "write",

@@ -14,14 +14,18 @@ struct CorroborationLinker {
   }
 
   func link(_ claims: inout [ClaimDraft]) {
-    var resolver: SpeakerResolver?
+    // Most reports have nothing of the kind.
+    var near: (claims: ClaimsBySentence, resolver: SpeakerResolver)?
     for index in claims.indices where claims[index].record.relays == nil {
       guard let words = seconded(in: claims[index]) else { continue }
       let known =
-        resolver
-        ?? SpeakerResolver(syntax: syntax, quotations: context.quotations, referents: referents)
-      resolver = known
-      claims[index].record.agrees = targets(of: words, by: index, among: claims, known)
+        near
+        ?? (
+          ClaimsBySentence(claims),
+          SpeakerResolver(syntax: syntax, quotations: context.quotations, referents: referents)
+        )
+      near = known
+      claims[index].record.agrees = targets(of: words, by: index, among: claims, known.claims, known.resolver)
     }
   }
 
@@ -38,15 +42,16 @@ struct CorroborationLinker {
   /// What was said last by whose words they are, or by another than who takes them up, with what the same one has said
   /// right before it.
   private func targets(
-    of words: Int, by index: Int, among claims: [ClaimDraft], _ resolver: SpeakerResolver
+    of words: Int, by index: Int, among claims: [ClaimDraft], _ bySentence: ClaimsBySentence,
+    _ resolver: SpeakerResolver
   ) -> [ClaimID] {
     let own = claims[index].record
     let named = speakers(of: words, resolver)
     let reach = named.isEmpty ? DenialLinker.farthestWords : Self.farthestNamed
-    let before = claims.indices.filter { other in
+    let before = bySentence.roots(in: max(0, own.sentence - reach)...own.sentence).filter { other in
       let claim = claims[other]
-      return claim.record.relays == nil && claim.attribution != nil && states(claim) && claim.record.agrees.isEmpty
-        && (0...reach).contains(own.sentence - claim.record.sentence) && claim.tokens.last ?? words < words
+      return claim.attribution != nil && states(claim) && claim.record.agrees.isEmpty
+        && claim.tokens.last ?? words < words
         && (named.isEmpty ? claim.record.speaker != own.speaker : named.contains(claim.record.speaker))
     }
     func place(_ claim: Int) -> (Int, Int, Int) {

@@ -83,7 +83,7 @@ struct DenialLinker {
       else { continue }
       claims[index].record.denies = denied
     }
-    SetAgainst(syntax: syntax, attributions: attributions, sides: sides).link(&claims)
+    SetAgainst(syntax: syntax, sides: sides).link(&claims)
     for index in claims.indices where claims[index].attribution != nil {
       if let current = numbers.successor(of: index, among: claims) {
         claims[current.index].record.revises = ClaimID(index)

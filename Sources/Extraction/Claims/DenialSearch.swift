@@ -9,8 +9,7 @@ struct DenialSearch {
   private let relaying: [Int: [Int]]
   /// By who belongs to another: the others.
   private let wholes: [EntityID: [EntityID]]
-  /// By sentence: the claims that relay nothing, ascending.
-  private let rootsOfSentence: [Int: [Int]]
+  private let bySentence: ClaimsBySentence
   /// Claims by their last token, ascending; of those with the same one, by position.
   private let byEnd: [Int]
   /// One entry per place in `byEnd`: the last sentence of the claims up to there.
@@ -31,8 +30,7 @@ struct DenialSearch {
     ).mapValues { $0.map(\.to) }
     relaying = Dictionary(
       grouping: claims.indices.filter { claims[$0].record.relays != nil }, by: { claims[$0].record.relays?.index ?? 0 })
-    rootsOfSentence = Dictionary(
-      grouping: claims.indices.filter { claims[$0].record.relays == nil }, by: { claims[$0].record.sentence })
+    bySentence = ClaimsBySentence(claims)
     byEnd = claims.indices.filter { !claims[$0].tokens.isEmpty }
       .sorted { (claims[$0].tokens.last ?? 0, $0) < (claims[$1].tokens.last ?? 0, $1) }
     var last = 0
@@ -66,7 +64,7 @@ struct DenialSearch {
   }
 
   /// The claims of some sentences that relay nothing.
-  func roots(in sentences: ClosedRange<Int>) -> [Int] { sentences.flatMap { rootsOfSentence[$0] ?? [] } }
+  func roots(in sentences: ClosedRange<Int>) -> [Int] { bySentence.roots(in: sentences) }
 
   /// The claim that ends last in front of a token, among those of a sentence and all behind it.
   func latest(

@@ -4,15 +4,18 @@ import TextAnalysis
 /// secretary`: a sentence that sets somebody against another, whose words follow in the next.
 struct SetAgainst: Sendable {
   let syntax: Syntax
-  let attributions: [Attribution]
   let sides: SpeakerSides
 
   /// Gives each claim that such a sentence announces the claim that it is set against.
   func link(_ claims: inout [ClaimDraft]) {
+    // Most reports have no such sentence.
+    var known: ClaimsBySentence?
     for sentence in syntax.document.sentences.indices where syntax.document.sentences[sentence].part == .body {
       guard let announced = announcement(in: sentence) else { continue }
-      guard let own = words(announced, behind: sentence, claims),
-        let opposed = opposed(announced, before: sentence, own, claims)
+      let bySentence = known ?? ClaimsBySentence(claims)
+      known = bySentence
+      guard let own = words(announced, behind: sentence, claims, bySentence),
+        let opposed = opposed(announced, before: sentence, own, claims, bySentence)
       else { continue }
       claims[own].record.denies = ClaimID(opposed)
     }
@@ -102,12 +105,13 @@ struct SetAgainst: Sendable {
   // MARK: What follows, and what stands in front
 
   /// The first that the announced one, his people, or whoever speaks next beside the other, says behind the sentence.
-  private func words(_ announced: Announcement, behind sentence: Int, _ claims: [ClaimDraft]) -> Int? {
+  private func words(
+    _ announced: Announcement, behind sentence: Int, _ claims: [ClaimDraft], _ bySentence: ClaimsBySentence
+  ) -> Int? {
     let sentences = syntax.document.sentences
-    let behind = claims.indices.filter { index in
+    let behind = bySentence.roots(in: sentence...sentence + Self.reach).filter { index in
       let claim = claims[index]
-      return claim.record.relays == nil && claim.attribution != nil && claim.record.stance == .asserts
-        && (sentence...sentence + Self.reach).contains(claim.record.sentence) && claim.record.denies == nil
+      return claim.attribution != nil && claim.record.stance == .asserts && claim.record.denies == nil
         && (claim.record.sentence == sentence
           || sentences[claim.record.sentence].paragraph == sentences[sentence].paragraph)
         && claim.record.speaker != announced.other
@@ -118,15 +122,14 @@ struct SetAgainst: Sendable {
 
   /// What the other has said last, or of what he has said what has most words in common with the answer.
   private func opposed(
-    _ announced: Announcement, before sentence: Int, _ own: Int, _ claims: [ClaimDraft]
+    _ announced: Announcement, before sentence: Int, _ own: Int, _ claims: [ClaimDraft], _ bySentence: ClaimsBySentence
   ) -> Int? {
     let words = contentWords(claims[own])
     let isMoney = holdsMoney(claims[own])
-    let before = claims.indices.filter { index in
+    guard sentence > 0 else { return nil }
+    let before = bySentence.roots(in: max(0, sentence - Self.farthest)...sentence - 1).filter { index in
       let claim = claims[index]
-      guard claim.record.relays == nil, claim.attribution != nil,
-        (sentence - Self.farthest...sentence - 1).contains(claim.record.sentence),
-        ![.declinesToComment, .disclaimsKnowledge].contains(claim.record.stance)
+      guard claim.attribution != nil, ![.declinesToComment, .disclaimsKnowledge].contains(claim.record.stance)
       else { return false }
       if announced.isOfNumber,
         isMoney ? !holdsMoney(claim) : !claim.tokens.contains(where: { syntax.isPart($0, .numeral) })

@@ -133,27 +133,6 @@ extension TreeRepair {
     tokens[which].upos = .pronoun
   }
 
-  /// `said S and that, contrary to rumours, none of it is missing`, with the second half beside the saying: what `and that` and an
-  /// aside open is said as well.
-  func joinContentBehindAside(_ that: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard tokens[that].lower == "that", that - 1 > sentence.lowerBound, tokens[that - 1].lower == "and",
-      that + 1 < sentence.upperBound,
-      tokens[that + 1].form == ",", let aside = tokens[that].head, aside > that, tokens[aside].deprel == "conj",
-      let comma = (aside..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
-      let first = tokens[aside].head, tokens[first].deprel == "ccomp", let saying = tokens[first].head,
-      let second = sentence.first(where: { index in
-        index > comma && tokens[index].deprel == "conj" && tokens[index].head == saying
-          && sentence.contains { $0 > comma && $0 < index && tokens[$0].head == index && isSubject($0, tokens) }
-      })
-    else { return }
-    hang(second, on: first, as: "conj", &tokens)
-    hang(that - 1, on: second, as: "cc", &tokens)
-    hang(that, on: second, as: "mark", &tokens)
-    tokens[that].upos = .subordinatingConjunction
-    tokens[that].xpos = "IN"
-    hang(aside, on: second, as: "advcl", &tokens)
-  }
-
   /// `Had the border been shut, X would have starved`, with the having for a verb of its own: it only says when what `would` tells
   /// would have come.
   func makeInvertedCondition(_ had: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -78,7 +78,8 @@ extension TreeRepair {
       that + 1 < sentence.upperBound, tokens[that + 1].form == ",",
       let comma = (that + 2..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
       let clause = sentence.first(where: { index in
-        index > comma && tokens[index].deprel == "ccomp" && tokens[index].head.map { $0 < that } ?? false
+        index > comma && ["ccomp", "conj"].contains(tokens[index].deprel)
+          && tokens[index].head.map { $0 < that } ?? false
           && sentence.contains { $0 > comma && tokens[$0].head == index && tokens[$0].deprel.hasPrefix("nsubj") }
       }), let saying = tokens[clause].head,
       let first = sentence.first(where: {
@@ -86,7 +87,9 @@ extension TreeRepair {
       })
     else { return }
     for index in that + 2..<comma where !(that + 2..<comma).contains(tokens[index].head ?? -1) {
-      hang(index, on: clause, as: tokens[index].deprel == "ccomp" ? "advcl" : tokens[index].deprel, &tokens)
+      hang(
+        index, on: clause, as: ["ccomp", "conj"].contains(tokens[index].deprel) ? "advcl" : tokens[index].deprel,
+        &tokens)
     }
     hang(clause, on: first, as: "conj", &tokens)
     hang(that, on: clause, as: "mark", &tokens)

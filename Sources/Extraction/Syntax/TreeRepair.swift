@@ -324,7 +324,6 @@ struct TreeRepair: Sendable {
     Repair(relations: ["nsubj", "nsubj:pass"]) { $0.makeSubjectOfWhatIsSaid($1, $2, &$3) },
     Repair(words: ["had"]) { $0.makeInvertedCondition($1, $2, &$3) },
     Repair(relations: ["obl", "advcl", "nmod"]) { $0.raiseVerdictOfAnswer($1, $2, &$3) },
-    Repair(words: ["that"]) { $0.joinContentBehindAside($1, $2, &$3) },
     Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.makeDistantSubject($1, $2, &$3) },
     Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.joinFamilyName($1, $2, &$3) },
   ]
