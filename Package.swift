@@ -66,10 +66,14 @@ let package = Package(
 
     // tools, not products
     .executableTarget(
-      name: "ModelTraining", dependencies: ["TextAnalysis", "SourceText", argumentParser], swiftSettings: strict),
-    library("QueryFuzzing", ["QueryExecutor", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText"]),
+      name: "ModelTraining", dependencies: ["TextAnalysis", "SourceText", "SeededRandom", argumentParser],
+      swiftSettings: strict),
+    library(
+      "QueryFuzzing", ["QueryExecutor", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText", "SeededRandom"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Hearsay", "QueryFuzzing", argumentParser], swiftSettings: strict),
+      name: "Benchmarks", dependencies: ["Hearsay", "QueryFuzzing", "SeededRandom", argumentParser],
+      swiftSettings: strict),
+    library("SeededRandom"),
 
     // C: a module map each, the files that the binary carries, and loops for wide vectors
     .systemLibrary(
@@ -79,15 +83,15 @@ let package = Package(
     .target(name: "CKernels"),
 
     tests("SourceText", ["SourceText"]),
-    tests("GraphCore", ["GraphCore", "SourceText"]),
-    tests("QueryLanguage", ["QueryLanguage", "SourceText"]),
+    tests("GraphCore", ["GraphCore", "SourceText", "SeededRandom"]),
+    tests("QueryLanguage", ["QueryLanguage", "SourceText", "SeededRandom"]),
     tests("QueryPlanner", ["QueryPlanner", "QueryLanguage", "GraphCore"]),
     tests(
       "QueryExecutor",
-      ["QueryExecutor", "QueryFuzzing", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText"]),
+      ["QueryExecutor", "QueryFuzzing", "QueryPlanner", "QueryLanguage", "GraphCore", "SourceText", "SeededRandom"]),
     tests("Documents", ["Documents", "SourceText"]),
     tests("TextAnalysis", ["TextAnalysis", "SourceText"]),
-    tests("Extraction", ["Extraction", "TextAnalysis", "GraphCore", "SourceText"]),
+    tests("Extraction", ["Extraction", "TextAnalysis", "GraphCore", "SourceText", "SeededRandom"]),
     tests("Store", ["Store", "GraphCore", "SourceText", grdb]),
     tests("Interchange", ["Interchange", "GraphCore"]),
     tests("Hearsay", ["Hearsay"]),

@@ -1,4 +1,5 @@
 import QueryLanguage
+import SeededRandom
 
 /// Random queries on random graphs, and the opinions on each: the same for the same seed.
 package struct DifferentialRun: Sendable {

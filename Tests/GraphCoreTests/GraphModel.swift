@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import GraphCore
 
 /// A property graph as plainly as it can be written, to hold the real one against.

@@ -1,31 +1,13 @@
 import Foundation
 import GraphCore
+import SeededRandom
 import Testing
-
-/// Random numbers from a seed that a failure prints (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  let seed: UInt64
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    self.seed = seed
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite("the calendar")
 struct TemporalCalendarTests {
   @Test("years, months, days, weeks and quarters agree with Foundation's calendar", arguments: [1 as UInt64, 2, 3])
   func agreesWithFoundation(seed: UInt64) throws {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     var calendar = Calendar(identifier: .iso8601)
     calendar.timeZone = .gmt
     for _ in 0..<2000 {
@@ -54,7 +36,7 @@ struct TemporalCalendarTests {
 
   @Test("every way to name a day leads back to it", arguments: [4 as UInt64, 5])
   func namesLeadBack(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
       let date = CalendarDate(epochDay: Int64.random(in: -365_243_219_000...365_241_780_000, using: &numbers))
       let comment: Comment = "day \(date.epochDay), seed \(seed)"

@@ -1,11 +1,12 @@
 import GraphCore
+import SeededRandom
 import Testing
 
 @Suite("durations between")
 struct TemporalDurationBetweenTests {
   @Test("start plus the duration between is the end", arguments: [21 as UInt64, 22])
   func sumIsEnd(seed: UInt64) throws {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     func random() -> LocalDateTime {
       LocalDateTime(
         date: CalendarDate(epochDay: Int64.random(in: -40_000...40_000, using: &numbers)),

@@ -1,4 +1,5 @@
 import GraphCore
+import SeededRandom
 import Testing
 
 @Suite("temporal text")
@@ -108,7 +109,7 @@ struct TemporalTextTests {
 
   @Test("canonical text reads back as the same value", arguments: [11 as UInt64, 12])
   func roundTrip(seed: UInt64) throws {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     for _ in 0..<500 {
       let date = CalendarDate(epochDay: Int64.random(in: -1_000_000...10_000_000, using: &numbers))
       let time = LocalTime(nanosecondOfDay: Int64.random(in: 0..<86_400_000_000_000, using: &numbers))

@@ -1,4 +1,5 @@
 import GraphCore
+import SeededRandom
 import Testing
 
 @Suite("values as text")
@@ -18,7 +19,7 @@ struct ValueTextTests {
 
   @Test("float text reads back as the same float", arguments: [31 as UInt64])
   func floatRoundTrip(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     for _ in 0..<5000 {
       let value = Double(bitPattern: numbers.next())
       guard value.isFinite else { continue }

@@ -1,5 +1,6 @@
 import QueryFuzzing
 import QueryLanguage
+import SeededRandom
 import Testing
 
 @Suite("the engine against second opinions")

@@ -1,6 +1,7 @@
 import GraphCore
 import QueryExecutor
 import QueryLanguage
+import SeededRandom
 import Testing
 
 @Suite("predicates and access")
@@ -39,7 +40,7 @@ struct FunctionsPredicateTests {
 
   @Test("searching agrees with the plain definition", arguments: [41 as UInt64, 42])
   func searching(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     func random(_ length: Int) -> String {
       String((0..<length).map { _ in Bool.random(using: &numbers) ? "a" : "b" })
     }
@@ -100,20 +101,5 @@ struct FunctionsPredicateTests {
     #expect(
       failure { () throws(FunctionFailure) in try ScalarPredicates.property("a", of: .integer(1)) }
         == .invalidArgumentType)
-  }
-}
-
-/// Random numbers from a seed that a failure prints (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -3,6 +3,7 @@ import QueryExecutor
 import QueryFuzzing
 import QueryLanguage
 import QueryPlanner
+import SeededRandom
 
 /// A graph that statements are run on, as a session would, with rows as plain text.
 final class TestGraph {

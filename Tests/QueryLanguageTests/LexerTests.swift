@@ -1,4 +1,5 @@
 import QueryLanguage
+import SeededRandom
 import SourceText
 import Testing
 

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Rows of real numbers, taken by eight.
 struct Matrix {
   let rows: Int

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import TextAnalysis
 
 /// The network of ``SentenceNetwork`` with real weights and their gradients.

@@ -1,3 +1,4 @@
+import SeededRandom
 import TextAnalysis
 
 /// Trains the network: every step a batch of sentences in an order that the seed decides.

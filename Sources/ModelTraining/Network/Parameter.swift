@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A matrix that is learned, with what Adam keeps of its gradients (Kingma and Ba 2015).
 final class Parameter {
   var values: Matrix

@@ -1,3 +1,4 @@
+import SeededRandom
 import TextAnalysis
 
 /// A layer of simple recurrent units in both directions, in training: see ``NetworkWeights/Layer``.

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes sentences in the manner of news agencies, with their trees: frames of reporting from a grammar, and in their slots
 /// clauses and phrases cut out of the treebank.
 struct PressSentences {

@@ -1,4 +1,5 @@
 import GraphCore
+import SeededRandom
 
 /// A small graph as two plain lists. Nodes and edges are numbered in the order of their making, as in the engine.
 package struct NaiveGraph: Sendable {

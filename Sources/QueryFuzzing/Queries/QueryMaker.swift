@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes queries at random that are well typed and whose answer is decided: where the language leaves something open
 /// (which of two shortest paths, the order of what is collected), what comes of it is not asked for.
 package struct QueryMaker {
