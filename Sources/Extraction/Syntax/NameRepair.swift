@@ -16,7 +16,7 @@ struct NameRepair: Sendable {
         retag(span, &tokens)
         makeOpeningSubject(span, sentence.tokens, &tokens)
         if let title = span.title, let head {
-          join(title.lowerBound..<span.tokens.upperBound, under: head, sentence.tokens, &tokens)
+          join(title.lowerBound.upTo(span.tokens.upperBound), under: head, sentence.tokens, &tokens)
         } else if let head {
           joinNoun(before: span, head, sentence.tokens, &tokens)
         }
@@ -81,7 +81,7 @@ struct NameRepair: Sendable {
       Self.offices.contains(tokens[noun].lower)
         || Self.publicKinds.contains(lexicon.headNoun(tokens[noun].lower)?.kind ?? ""),
       tokens[noun].form.first?.isLowercase ?? false,
-      let of = (sentence.lowerBound..<noun).last(where: { tokens[$0].head == noun && tokens[$0].lower == "of" }),
+      let of = sentence.lowerBound.upTo(noun).last(where: { tokens[$0].head == noun && tokens[$0].lower == "of" }),
       of > sentence.lowerBound, case let role = of - 1, tokens[role].upos == .noun,
       lexicon.role(tokens[role].lower)?.number == .person, tokens[noun].head == role,
       tokens[head].head == noun || tokens[head].head == role, !["nmod:poss"].contains(tokens[head].deprel),
@@ -109,7 +109,7 @@ struct NameRepair: Sendable {
     var start = noun
     while start > sentence.lowerBound, [.properNoun, .adjective, .noun].contains(tokens[start - 1].upos) { start -= 1 }
     guard start <= governor else { return false }
-    join(start..<span.tokens.upperBound, under: head, sentence, &tokens)
+    join(start.upTo(span.tokens.upperBound), under: head, sentence, &tokens)
     return true
   }
 

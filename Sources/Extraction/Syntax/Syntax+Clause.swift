@@ -51,7 +51,7 @@ extension Syntax {
 
   /// `X fell silent; his deputy said S`: behind a semicolon somebody else acts.
   private func isParted(_ token: Int, from head: Int) -> Bool {
-    head < token && tokens[head..<token].contains { $0.form == ";" }
+    head < token && tokens[head.upTo(token)].contains { $0.form == ";" }
   }
 
   private func sharedSubject(_ token: Int, _ head: Int, _ depth: Int) -> Int? {
@@ -149,7 +149,7 @@ extension Syntax {
   }
 
   private func isCited(_ object: Int, by verb: Int) -> Bool {
-    tokens[verb..<object].contains { $0.form == ":" || $0.form == "\"" || $0.form == "“" }
+    tokens[verb.upTo(object)].contains { $0.form == ":" || $0.form == "\"" || $0.form == "“" }
   }
 
   /// `no one`, `nobody`, `none of them`, `no banks`, `not one armed man`, `neither of the pipelines`.

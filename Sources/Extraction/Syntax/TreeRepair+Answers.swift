@@ -14,7 +14,7 @@ extension TreeRepair {
       }),
       let pronoun = sentence.first(where: { $0 > noun && $0 < relative && isRelative($0, of: relative, tokens) }),
       pronoun - noun <= 2
-        || (noun + 1..<pronoun).allSatisfy({ [.properNoun, .punctuation].contains(tokens[$0].upos) }),
+        || (noun + 1).upTo(pronoun).allSatisfy({ [.properNoun, .punctuation].contains(tokens[$0].upos) }),
       !sentence.contains(where: {
         tokens[$0].head == noun && ["nsubj", "nsubj:pass", "cop", "case"].contains(tokens[$0].deprel)
       }),
@@ -29,7 +29,7 @@ extension TreeRepair {
     if let subject {
       // `who hid in the bush told S`, with the bush for who told it.
       guard subject > relative, startOfPhrase(subject, sentence, tokens) > relative,
-        !(relative..<verb).contains(where: { tokens[$0].upos == .punctuation })
+        !relative.upTo(verb).contains(where: { tokens[$0].upos == .punctuation })
       else { return }
       let isPhrase = sentence.contains { tokens[$0].head == subject && tokens[$0].deprel == "case" }
       guard isPhrase || !hasObject(relative, before: verb, sentence, tokens) else { return }
@@ -51,9 +51,9 @@ extension TreeRepair {
       cue?.attributive == .yes || AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
       verb - 1 > sentence.lowerBound, tokens[verb - 1].form == ",", let head = tokens[verb].head, head < verb,
       let noun = sentence.first(where: { tokens[$0].head == nil }), noun < verb, isNounLike(noun, tokens),
-      let clause = (noun + 1..<verb).last(where: {
+      let clause = (noun + 1).upTo(verb).last(where: {
         ["acl:relcl", "acl"].contains(tokens[$0].deprel) && isBelow($0, noun, tokens)
-      }), head == clause || head == noun, (noun + 1..<clause).contains(where: { tokens[$0].form == "," }),
+      }), head == clause || head == noun, (noun + 1).upTo(clause).contains(where: { tokens[$0].form == "," }),
       verb + 1 < sentence.upperBound, [.determiner, .pronoun, .properNoun, .noun].contains(tokens[verb + 1].upos),
       !sentence.contains(where: {
         tokens[$0].head == noun && ["nsubj", "nsubj:pass", "cop", "case"].contains(tokens[$0].deprel)
@@ -87,7 +87,7 @@ extension TreeRepair {
   }
 
   private func hasObject(_ verb: Int, before end: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
-    (verb..<end).contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
+    verb.upTo(end).contains { tokens[$0].head == verb && tokens[$0].deprel == "obj" }
   }
 
   private func isFinite(_ verb: Int, _ tokens: [Token]) -> Bool {
@@ -212,7 +212,7 @@ extension TreeRepair {
     else { return nil }
     var isPerfect = false
     var isPronoun = true
-    for index in saying..<content where tokens[index].head == content {
+    for index in saying.upTo(content) where tokens[index].head == content {
       if tokens[index].deprel.hasPrefix("aux"),
         ["had", "was", "were", "has", "have", "been"].contains(tokens[index].lower)
       {
@@ -318,7 +318,7 @@ extension TreeRepair {
       let object = sentence.first(where: {
         $0 > verb && tokens[$0].head == verb && ["obj", "ccomp", "xcomp", "advcl"].contains(tokens[$0].deprel)
       }),
-      let comma = (noun..<verb - 1).first(where: { tokens[$0].form == "," }), comma + 1 < verb,
+      let comma = noun.upTo(verb - 1).first(where: { tokens[$0].form == "," }), comma + 1 < verb,
       tokens[comma + 1].upos == .adposition || comma == noun + 1 && ["which", "who"].contains(tokens[comma + 1].lower),
       tokens[object].deprel != "advcl"
         || sentence.contains(where: { tokens[$0].head == object && tokens[$0].lower == "that" && $0 < object })

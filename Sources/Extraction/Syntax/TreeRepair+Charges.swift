@@ -51,7 +51,7 @@ extension TreeRepair {
       let noun = sentence.first(where: {
         $0 > above && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" && isWords($0, tokens)
       }),
-      let subject = (noun + 1..<verb).last(where: {
+      let subject = (noun + 1).upTo(verb).last(where: {
         tokens[$0].head == verb && [.noun, .properNoun].contains(tokens[$0].upos)
           && ["compound", "nsubj"].contains(tokens[$0].deprel)
       })
@@ -108,7 +108,7 @@ extension TreeRepair {
           && (tokens[$0].head == saying || tokens[$0].head == clause && tokens[$0].deprel != "conj")
       }),
       sentence.contains(where: { tokens[$0].head == main && tokens[$0].deprel.hasPrefix("nsubj") }),
-      (clause..<main).contains(where: { tokens[$0].form == "," }),
+      clause.upTo(main).contains(where: { tokens[$0].form == "," }),
       !sentence.contains(where: { tokens[$0].head == main && tokens[$0].deprel == "cc" && $0 < main })
     else { return }
     hang(main, on: saying, as: "ccomp", &tokens)
@@ -246,7 +246,7 @@ extension TreeRepair {
       cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
       ["VBD", "VBZ", "VBN"].contains(tokens[saying].xpos),
       !sentence.contains(where: { tokens[$0].head == saying && tokens[$0].deprel.hasPrefix("nsubj") }),
-      !(participle..<saying).contains(where: { tokens[$0].upos == .punctuation && tokens[$0].form != "-" })
+      !participle.upTo(saying).contains(where: { tokens[$0].upos == .punctuation && tokens[$0].form != "-" })
     else { return }
     let children = sentence.filter { tokens[$0].head == participle }
     guard !children.contains(where: { ["aux", "aux:pass", "mark", "cop"].contains(tokens[$0].deprel) }) else { return }
@@ -269,7 +269,7 @@ extension TreeRepair {
       ["nmod", "amod", "compound", "nmod:desc"].contains(tokens[first].deprel), let second = tokens[first].head,
       second > first, [.noun, .properNoun].contains(tokens[first].upos),
       let and = sentence.first(where: { $0 > first && $0 < second && tokens[$0].lower == "and" }),
-      (first + 1..<and).allSatisfy({ isBelow($0, first, tokens) }),
+      (first + 1).upTo(and).allSatisfy({ isBelow($0, first, tokens) }),
       ["nmod", "obl", "conj"].contains(tokens[second].deprel), let above = tokens[second].head, above < word
     else { return }
     // Behind the verb, of which both speak, and not behind the last noun of its clause.

@@ -11,12 +11,12 @@ extension TreeRepair {
     // Within quotation marks it parts what is quoted, and nothing behind the closing mark.
     let isQuoted = sentence.count(where: { $0 < mark && Self.quotes.contains(tokens[$0].form) }) % 2 == 1
     let end =
-      (mark + 1..<sentence.upperBound).first {
+      (mark + 1).upTo(sentence.upperBound).first {
         tokens[$0].form == ";" || isQuoted && Self.quotes.contains(tokens[$0].form)
       } ?? sentence.upperBound
-    let start = (sentence.lowerBound..<mark).last { tokens[$0].form == ";" } ?? sentence.lowerBound - 1
-    let behind = mark + 1..<end
-    let front = start + 1..<mark
+    let start = sentence.lowerBound.upTo(mark).last { tokens[$0].form == ";" } ?? sentence.lowerBound - 1
+    let behind = (mark + 1).upTo(end)
+    let front = (start + 1).upTo(mark)
     let tops = behind.filter { index in
       tokens[index].upos != .punctuation && !(tokens[index].head.map(behind.contains) ?? false)
     }
@@ -37,7 +37,7 @@ extension TreeRepair {
     let subject = behind.first { index in
       index < main && tokens[index].deprel == "appos" && isNounLike(index, tokens)
         && (tokens[index].head.map { $0 < index && (behind.contains($0) || $0 == main) } ?? false)
-        && !(tokens[index].head.map { ($0..<index).contains { tokens[$0].form == "," } } ?? true)
+        && !(tokens[index].head.map { $0.upTo(index).contains { tokens[$0].form == "," } } ?? true)
     }
     if let subject {
       hang(subject, on: main, as: "nsubj", &tokens)
@@ -48,7 +48,7 @@ extension TreeRepair {
 
   /// A colon parts clauses only where the first words behind it are the subject of one: no list, no heading.
   private func isClauseBehind(_ colon: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
-    let verb = (colon + 1..<sentence.upperBound).first { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) }
+    let verb = (colon + 1).upTo(sentence.upperBound).first { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) }
     guard let verb, verb > colon + 1 else { return false }
     let clause = tokens[verb].upos == .auxiliary ? tokens[verb].head ?? verb : verb
     guard tokens[clause].upos == .verb, clause > colon,
@@ -190,7 +190,7 @@ extension TreeRepair {
         tokens[$0].head == reporting
           && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "cc" || tokens[$0].deprel == "ccomp")
       }),
-      (verb..<subject).contains(where: { tokens[$0].form == "," })
+      verb.upTo(subject).contains(where: { tokens[$0].form == "," })
     else { return }
     put(reporting, inPlaceOf: verb, &tokens)
     hang(verb, on: reporting, as: "ccomp", &tokens)
@@ -390,7 +390,7 @@ extension TreeRepair {
     let children = sentence.filter { tokens[$0].head == participle }
     guard !children.contains(where: { tokens[$0].deprel.hasPrefix("aux") || tokens[$0].deprel == "obj" }),
       let subject = children.first(where: { tokens[$0].deprel.hasPrefix("nsubj") && $0 < participle }),
-      (subject + 1..<participle).contains(where: { tokens[$0].form == "," })
+      (subject + 1).upTo(participle).contains(where: { tokens[$0].form == "," })
     else { return }
     hang(participle, on: subject, as: "acl", &tokens)
     tokens[participle].xpos = "VBN"
@@ -421,7 +421,7 @@ extension TreeRepair {
       let description = sentence.first(where: {
         $0 > name && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj")
       }), tokens[description].upos == .noun,
-      (name..<description).contains(where: { tokens[$0].form == "," }),
+      name.upTo(description).contains(where: { tokens[$0].form == "," }),
       !sentence.contains(where: {
         tokens[$0].head == name
           && (["cop", "mark"].contains(tokens[$0].deprel) || tokens[$0].deprel.hasPrefix("nsubj"))
@@ -458,7 +458,7 @@ extension TreeRepair {
     guard tokens[noun].deprel == "appos", let object = tokens[noun].head, object < noun,
       tokens[object].deprel == "obj", let verb = tokens[object].head, verb < object,
       Self.naming.contains(tokens[verb].lemma.lowercased()),
-      !(object..<noun).contains(where: { tokens[$0].upos == .punctuation }),
+      !object.upTo(noun).contains(where: { tokens[$0].upos == .punctuation }),
       sentence.contains(where: { $0 > object && $0 < noun && tokens[$0].head == noun && tokens[$0].deprel == "det" })
     else { return }
     hang(noun, on: verb, as: "xcomp", &tokens)

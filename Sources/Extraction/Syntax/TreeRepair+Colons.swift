@@ -7,8 +7,8 @@ extension TreeRepair {
     guard ["advmod", "discourse"].contains(tokens[word].deprel), let verb = tokens[word].head, verb < word - 1,
       cues.verb(tokens[verb].lemma.lowercased())?.takes(.quote) == true,
       tokens[verb].lemma.lowercased() != "ask", word + 1 >= sentence.upperBound || tokens[word + 1].form != "?",
-      (verb..<word).contains(where: { tokens[$0].form == ":" }),
-      (verb..<word).contains(where: { ["\"", "“", "``"].contains(tokens[$0].form) })
+      verb.upTo(word).contains(where: { tokens[$0].form == ":" }),
+      verb.upTo(word).contains(where: { ["\"", "“", "``"].contains(tokens[$0].form) })
     else { return }
     tokens[word].deprel = "parataxis"
   }
@@ -24,7 +24,7 @@ extension TreeRepair {
           && isPlainPast($0, sentence, tokens)
       }),
       let subject = sentence.first(where: { tokens[$0].head == saying && tokens[$0].deprel == "nsubj" }),
-      (asked..<subject).contains(where: { tokens[$0].form == "," }),
+      asked.upTo(subject).contains(where: { tokens[$0].form == "," }),
       !sentence.contains(where: { tokens[$0].head == asked && tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
     put(saying, inPlaceOf: asked, &tokens)
@@ -37,7 +37,7 @@ extension TreeRepair {
   func releaseAnswerer(_ asked: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard asked == sentence.lowerBound, ["VBN", "VBD"].contains(tokens[asked].xpos), let saying = tokens[asked].head,
       saying > asked, tokens[asked].deprel == "ccomp", cues.verb(tokens[saying].lemma.lowercased()) != nil,
-      let comma = (asked..<saying).first(where: { tokens[$0].form == "," })
+      let comma = asked.upTo(saying).first(where: { tokens[$0].form == "," })
     else { return }
     let subject = sentence.first {
       $0 > comma && $0 < saying && (tokens[$0].head == asked || tokens[$0].head == saying)
@@ -102,7 +102,7 @@ extension TreeRepair {
       let subject = sentence.first(where: {
         tokens[$0].head == saying && tokens[$0].deprel == "nsubj" && tokens[$0].upos == .pronoun
       }), subject == saying - 1, ["\"", "”", "''"].contains(tokens[subject - 1].form),
-      let colon = (front..<subject).first(where: { tokens[$0].form == ":" }),
+      let colon = front.upTo(subject).first(where: { tokens[$0].form == ":" }),
       let said = sentence.first(where: {
         $0 > colon && $0 < subject && tokens[$0].head == front && ["parataxis", "ccomp"].contains(tokens[$0].deprel)
       }), ["\"", "“", "``"].contains(tokens[colon + 1].form)
@@ -118,9 +118,9 @@ extension TreeRepair {
   /// said: words between commas behind a colon or semicolon attribute what is behind it.
   func raiseBeforeColon(_ front: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[front].deprel == "ccomp", tokens[front].upos == .verb, let saying = tokens[front].head, front < saying,
-      let colon = (front..<saying).first(where: { [":", ";"].contains(tokens[$0].form) }),
+      let colon = front.upTo(saying).first(where: { [":", ";"].contains(tokens[$0].form) }),
       tokens[colon].form == ";" || cues.verb(tokens[front].lemma.lowercased())?.stance == .denies,
-      let subject = (colon..<saying).last(where: {
+      let subject = colon.upTo(saying).last(where: {
         tokens[$0].head == saying && tokens[$0].deprel == "nsubj"
       }), subject == saying - 1, tokens[subject - 1].form == ",", saying + 1 < sentence.upperBound,
       tokens[saying + 1].form == ",",

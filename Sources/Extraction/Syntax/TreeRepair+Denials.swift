@@ -39,7 +39,7 @@ extension TreeRepair {
     tokens[word].upos = .verb
     tokens[word].xpos = "VBZ"
     tokens[word].lemma = stem
-    for index in start..<subject where tokens[index].head == word { tokens[index].head = subject }
+    for index in start.upTo(subject) where tokens[index].head == word { tokens[index].head = subject }
     if tokens[subject].upos == .adjective {
       tokens[subject].upos = .noun
       tokens[subject].xpos = "NN"
@@ -79,7 +79,7 @@ extension TreeRepair {
       isNounLike(name, tokens),
       tokens[word - 2].upos == .numeral && tokens[word - 3].form == ","
         || tokens[name + 1].form == "," && tokens[word].head == name
-          && (name + 2..<word - 1).allSatisfy({ tokens[$0].upos == .properNoun })
+          && (name + 2).upTo(word - 1).allSatisfy({ tokens[$0].upos == .properNoun })
     else { return }
     tokens[word].upos = .verb
     tokens[word].xpos = "VBZ"
@@ -142,9 +142,9 @@ extension TreeRepair {
         $0 > noun && tokens[$0].head == noun && ["acl", "acl:relcl"].contains(tokens[$0].deprel)
           && cues.verb(tokens[$0].lemma.lowercased())?.stance == .denies
       }),
-      let mark = (sentence.lowerBound..<noun).last(where: { Syntax.settingOff.contains(tokens[$0].form) }),
+      let mark = sentence.lowerBound.upTo(noun).last(where: { Syntax.settingOff.contains(tokens[$0].form) }),
       mark > head, tokens[mark + 1].lower == "a" || tokens[mark + 1].lower == "an",
-      (mark + 1..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
+      (mark + 1).upTo(noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
       let told = clauseInFront(of: mark, besides: answer, sentence, tokens)
     else { return }
     hang(noun, on: told, as: "parataxis", &tokens)
@@ -156,9 +156,10 @@ extension TreeRepair {
     }
     for index in sentence
     where index > answer && tokens[index].head == answer && tokens[index].deprel == "parataxis"
-      && (answer..<index).contains(where: { [":", ";"].contains(tokens[$0].form) })
+      && answer.upTo(index).contains(where: { [":", ";"].contains(tokens[$0].form) })
     {
-      guard let top = (sentence.lowerBound..<mark).first(where: { isBelow(told, $0, tokens) && tokens[$0].head == nil })
+      guard
+        let top = sentence.lowerBound.upTo(mark).first(where: { isBelow(told, $0, tokens) && tokens[$0].head == nil })
       else { break }
       tokens[index].head = top
     }
@@ -174,7 +175,7 @@ extension TreeRepair {
       !sentence.contains(where: {
         tokens[$0].head == verb && ["obj", "ccomp", "xcomp"].contains(tokens[$0].deprel)
       }),
-      !(verb..<gerund).contains(where: { tokens[$0].upos == .punctuation })
+      !verb.upTo(gerund).contains(where: { tokens[$0].upos == .punctuation })
     else { return }
     tokens[gerund].deprel = "xcomp"
   }
@@ -233,7 +234,7 @@ extension TreeRepair {
     where tokens[index].head == verb && (index < start || index > verb && tokens[index].upos == .punctuation) {
       tokens[index].head = told
     }
-    for index in start..<noun { tokens[index].head = noun }
+    for index in start.upTo(noun) { tokens[index].head = noun }
     hang(noun, on: told, as: "parataxis", &tokens)
     hang(verb, on: noun, as: "acl:relcl", &tokens)
   }
@@ -246,24 +247,24 @@ extension TreeRepair {
     guard tokens[verb].upos == .verb || stem != nil,
       cues.verb(stem ?? tokens[verb].lemma.lowercased())?.stance == .denies,
       verb + 1 >= sentence.upperBound || tokens[verb + 1].upos == .punctuation,
-      let comma = (sentence.lowerBound..<verb).last(where: { tokens[$0].form == "," }), comma > sentence.lowerBound,
-      let noun = (comma + 1..<verb).first(where: { [.noun, .pronoun].contains(tokens[$0].upos) }),
+      let comma = sentence.lowerBound.upTo(verb).last(where: { tokens[$0].form == "," }), comma > sentence.lowerBound,
+      let noun = (comma + 1).upTo(verb).first(where: { [.noun, .pronoun].contains(tokens[$0].upos) }),
       Syntax.answered.contains(tokens[noun].lemma.lowercased()), tokens[noun].xpos != "NNS",
       noun == comma + 1 && tokens[noun].upos == .pronoun
-        || (comma + 1..<noun).contains(where: { ["a", "an"].contains(tokens[$0].lower) }),
-      (comma + 1..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
+        || (comma + 1).upTo(noun).contains(where: { ["a", "an"].contains(tokens[$0].lower) }),
+      (comma + 1).upTo(noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
       tokens[verb].head != noun || tokens[verb].deprel != "acl:relcl"
     else { return }
     // Who answers: a name, a pronoun or a noun with an article, and auxiliaries and adverbs behind it.
-    let subject = (noun + 1..<verb).last { isNounLike($0, tokens) }
+    let subject = (noun + 1).upTo(verb).last { isNounLike($0, tokens) }
     guard let subject,
-      (noun + 1...subject).allSatisfy({
+      (noun + 1).through(subject).allSatisfy({
         [.properNoun, .noun, .determiner, .pronoun, .adjective].contains(tokens[$0].upos)
       }),
       [.properNoun, .determiner, .pronoun].contains(tokens[noun + 1].upos),
-      (subject + 1..<verb).allSatisfy({ [.auxiliary, .adverb].contains(tokens[$0].upos) }),
+      (subject + 1).upTo(verb).allSatisfy({ [.auxiliary, .adverb].contains(tokens[$0].upos) }),
       stem != nil || ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos)
-        || (subject + 1..<verb).contains(where: { tokens[$0].upos == .auxiliary }),
+        || (subject + 1).upTo(verb).contains(where: { tokens[$0].upos == .auxiliary }),
       let told = clauseInFront(of: comma, besides: verb, sentence, tokens)
     else { return }
     if isBelow(told, verb, tokens) {
@@ -278,23 +279,23 @@ extension TreeRepair {
       tokens[verb].xpos = "VBZ"
       tokens[verb].lemma = stem
     }
-    let who = noun + 1...subject
+    let who = (noun + 1).through(subject)
     let top = who.last { isNounLike($0, tokens) && !(tokens[$0].head.map(who.contains) ?? false) }
     hang(noun, on: told, as: "parataxis", &tokens)
     hang(verb, on: noun, as: "acl:relcl", &tokens)
-    for index in comma..<noun { tokens[index].head = noun }
+    for index in comma.upTo(noun) { tokens[index].head = noun }
     for index in who where index != top && !(tokens[index].head.map(who.contains) ?? false) {
       tokens[index].head = top ?? subject
     }
     hang(top ?? subject, on: verb, as: "nsubj", &tokens)
-    for index in subject + 1..<verb { tokens[index].head = verb }
+    for index in (subject + 1).upTo(verb) { tokens[index].head = verb }
   }
 
   /// The highest verb in front of a comma, or the verb of saying's complement in front of it.
   private func clauseInFront(
     of comma: Int, besides verb: Int, _ sentence: Range<Int>, _ tokens: [Token]
   ) -> Int? {
-    let front = sentence.lowerBound..<comma
+    let front = sentence.lowerBound.upTo(comma)
     let verbs = front.filter { index in
       tokens[index].upos != .punctuation && tokens[index].deprel != "nsubj"
         && (tokens[index].head.map { !front.contains($0) } ?? true)
@@ -321,7 +322,7 @@ extension TreeRepair {
   ]
 
   private func hasHaving(_ token: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
-    (max(sentence.lowerBound, token - 4)..<token).first { tokens[$0].head == token && tokens[$0].lower == "having" }
+    max(sentence.lowerBound, token - 4).upTo(token).first { tokens[$0].head == token && tokens[$0].lower == "having" }
   }
 
   private func denyingStem(of word: Int, _ tokens: [Token]) -> String? {
@@ -367,17 +368,20 @@ extension TreeRepair {
     guard ["VBD", "VBN", "VBZ"].contains(tokens[verb].xpos),
       cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
       verb + 1 >= sentence.upperBound || tokens[verb + 1].upos == .punctuation,
-      let last = (sentence.lowerBound..<verb).last(where: { ![.adverb, .auxiliary].contains(tokens[$0].upos) }),
+      let last = sentence.lowerBound.upTo(verb).last(where: { ![.adverb, .auxiliary].contains(tokens[$0].upos) }),
       tokens[last].form == ",",
-      let first = (sentence.lowerBound..<last).last(where: { tokens[$0].form == "," }), (2...5).contains(last - first),
-      (first + 1..<last).allSatisfy({ tokens[$0].upos == .properNoun }), first - 1 > sentence.lowerBound,
+      let first = sentence.lowerBound.upTo(last).last(where: { tokens[$0].form == "," }),
+      (2...5).contains(last - first),
+      (first + 1).upTo(last).allSatisfy({ tokens[$0].upos == .properNoun }), first - 1 > sentence.lowerBound,
       case let subject = first - 1, isNounLike(subject, tokens),
-      let noun = (sentence.lowerBound..<subject).last(where: { Syntax.answered.contains(tokens[$0].lemma.lowercased()) }
+      let noun = sentence.lowerBound.upTo(subject).last(where: {
+        Syntax.answered.contains(tokens[$0].lemma.lowercased())
+      }
       ),
-      (noun + 1..<subject).allSatisfy({ tokens[$0].upos != .punctuation && tokens[$0].upos != .verb }),
-      let mark = (sentence.lowerBound..<noun).last(where: { Syntax.settingOff.contains(tokens[$0].form) }),
+      (noun + 1).upTo(subject).allSatisfy({ tokens[$0].upos != .punctuation && tokens[$0].upos != .verb }),
+      let mark = sentence.lowerBound.upTo(noun).last(where: { Syntax.settingOff.contains(tokens[$0].form) }),
       mark > sentence.lowerBound,
-      (mark + 1..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
+      (mark + 1).upTo(noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
       let told = clauseInFront(of: mark, besides: verb, sentence, tokens)
     else { return }
     if isBelow(told, verb, tokens) {
@@ -389,14 +393,15 @@ extension TreeRepair {
       put(front, inPlaceOf: verb, &tokens)
     }
     hang(noun, on: told, as: "parataxis", &tokens)
-    for index in mark + 1..<noun { tokens[index].head = noun }
+    for index in (mark + 1).upTo(noun) { tokens[index].head = noun }
     hang(verb, on: noun, as: "acl:relcl", &tokens)
-    for index in noun + 1..<subject where !(tokens[index].head.map { (noun + 1...subject).contains($0) } ?? false) {
+    for index in (noun + 1).upTo(subject)
+    where !(tokens[index].head.map { (noun + 1).through(subject).contains($0) } ?? false) {
       tokens[index].head = subject
     }
     hang(subject, on: verb, as: "nsubj", &tokens)
     hang(first + 1, on: subject, as: "appos", &tokens)
-    for index in first + 2..<last { hang(index, on: first + 1, as: "flat", &tokens) }
-    for index in last + 1..<verb { tokens[index].head = verb }
+    for index in (first + 2).upTo(last) { hang(index, on: first + 1, as: "flat", &tokens) }
+    for index in (last + 1).upTo(verb) { tokens[index].head = verb }
   }
 }

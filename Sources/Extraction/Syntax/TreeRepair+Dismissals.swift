@@ -30,12 +30,12 @@ extension TreeRepair {
   /// `something` takes up.
   func lowerRuledOut(_ something: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[something].upos == .pronoun, tokens[something].lower == "something", something > sentence.lowerBound,
-      let verb = (something + 1..<min(something + 9, sentence.upperBound)).first(where: {
+      let verb = (something + 1).upTo(min(something + 9, sentence.upperBound)).first(where: {
         tokens[$0].upos == .verb && isRulingOut($0, sentence, tokens)
       }),
-      let subject = (something + 1..<verb).last(where: { isNounLike($0, tokens) }),
-      (something + 1..<verb).allSatisfy({ $0 <= subject || [.auxiliary, .adverb].contains(tokens[$0].upos) }),
-      (something + 1...subject).allSatisfy({
+      let subject = (something + 1).upTo(verb).last(where: { isNounLike($0, tokens) }),
+      (something + 1).upTo(verb).allSatisfy({ $0 <= subject || [.auxiliary, .adverb].contains(tokens[$0].upos) }),
+      (something + 1).through(subject).allSatisfy({
         isNounLike($0, tokens) || [.determiner, .adjective].contains(tokens[$0].upos)
       })
     else { return }
@@ -44,8 +44,8 @@ extension TreeRepair {
     {
       put(something, inPlaceOf: verb, &tokens)
     } else if tokens[something - 1].form == ",",
-      let told = (sentence.lowerBound..<something).last(where: { $0 != verb && tokens[$0].deprel == "ccomp" })
-        ?? (sentence.lowerBound..<something).first(where: { tokens[$0].head == nil }), told != something
+      let told = sentence.lowerBound.upTo(something).last(where: { $0 != verb && tokens[$0].deprel == "ccomp" })
+        ?? sentence.lowerBound.upTo(something).first(where: { tokens[$0].head == nil }), told != something
     {
       if isBelow(told, verb, tokens) {
         guard tokens[told].head == verb else { return }
@@ -56,12 +56,12 @@ extension TreeRepair {
       return
     }
     hang(verb, on: something, as: "acl:relcl", &tokens)
-    let who = something + 1...subject
+    let who = (something + 1).through(subject)
     for index in who where index != subject && !(tokens[index].head.map(who.contains) ?? false) {
       tokens[index].head = subject
     }
     hang(subject, on: verb, as: "nsubj", &tokens)
-    for index in subject + 1..<verb { tokens[index].head = verb }
+    for index in (subject + 1).upTo(verb) { tokens[index].head = verb }
     for index in sentence where index > verb && tokens[index].head == verb && tokens[index].upos == .punctuation {
       tokens[index].head = something
     }
@@ -143,13 +143,13 @@ extension TreeRepair {
     guard tokens[verb].deprel == "amod", tokens[verb].upos == .verb, let noun = tokens[verb].head, noun == verb + 1,
       tokens[noun].head == nil, verb > sentence.lowerBound, tokens[verb - 1].upos == .properNoun, isWords(noun, tokens),
       cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
-      (sentence.lowerBound..<verb).allSatisfy({ isNounLike($0, tokens) || tokens[$0].upos == .adjective })
+      sentence.lowerBound.upTo(verb).allSatisfy({ isNounLike($0, tokens) || tokens[$0].upos == .adjective })
     else { return }
     put(verb, inPlaceOf: noun, &tokens)
     tokens[verb].xpos = "VBD"
     hang(noun, on: verb, as: "obj", &tokens)
     let subject = verb - 1
-    for index in sentence.lowerBound..<subject where tokens[index].head.map({ $0 >= subject }) ?? true {
+    for index in sentence.lowerBound.upTo(subject) where tokens[index].head.map({ $0 >= subject }) ?? true {
       hang(index, on: subject, as: "compound", &tokens)
     }
     hang(subject, on: verb, as: "nsubj", &tokens)

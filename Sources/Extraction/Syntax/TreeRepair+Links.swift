@@ -33,7 +33,7 @@ extension TreeRepair {
         $0 > link + 2 && tokens[$0].head == link && ["VBD", "VBZ", "VBP"].contains(tokens[$0].xpos)
           && ["advcl", "ccomp", "parataxis", "xcomp", "acl:relcl"].contains(tokens[$0].deprel)
       }),
-      !(link..<verb).contains(where: { tokens[$0].form == "," || tokens[$0].upos == .coordinatingConjunction })
+      !link.upTo(verb).contains(where: { tokens[$0].form == "," || tokens[$0].upos == .coordinatingConjunction })
     else { return }
     let power = sentence.first {
       $0 > link + 1 && $0 < verb && tokens[$0].head == verb && isSubject($0, tokens)
@@ -59,7 +59,7 @@ extension TreeRepair {
     guard tokens[subject].deprel == "appos", let source = tokens[subject].head, source < subject,
       tokens[source].deprel == "obl", let verb = tokens[source].head, verb > subject, tokens[verb].upos == .verb,
       tokens[sentence.lowerBound].lower == "according", tokens[sentence.lowerBound].head == source,
-      (source..<subject).contains(where: { tokens[$0].form == "," }),
+      source.upTo(subject).contains(where: { tokens[$0].form == "," }),
       tokens[subject + 1].head == verb || subject + 1 == verb,
       subject + 1 == verb || tokens[subject + 1].upos == .auxiliary || tokens[subject + 1].upos == .adverb,
       !sentence.contains(where: { tokens[$0].head == verb && isSubject($0, tokens) })
@@ -73,11 +73,13 @@ extension TreeRepair {
     _ link: Int, _ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]
   ) {
     guard let name = tokens[noun].head, name > link + 1, isSubject(name, tokens), let verb = tokens[name].head,
-      verb > name, !(link..<verb).contains(where: { tokens[$0].form == "," })
+      verb > name, !link.upTo(verb).contains(where: { tokens[$0].form == "," })
     else { return }
     put(noun, inPlaceOf: name, &tokens)
     hang(name, on: link, as: "obl", &tokens)
-    for index in link + 1..<name where tokens[index].head == noun { hang(index, on: name, as: "nmod:desc", &tokens) }
+    for index in (link + 1).upTo(name) where tokens[index].head == noun {
+      hang(index, on: name, as: "nmod:desc", &tokens)
+    }
     hang(link + 1, on: name, as: "case", &tokens)
   }
 

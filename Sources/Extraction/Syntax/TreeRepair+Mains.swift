@@ -60,10 +60,10 @@ extension TreeRepair {
       case "ccomp": return cue?.takes(.clause) == true
       case "xcomp":
         return cue?.takes(.clause) == true
-          && (verb + 1...index).contains { tokens[$0].xpos == "VBG" && isBelow($0, index, tokens) }
+          && (verb + 1).through(index).contains { tokens[$0].xpos == "VBG" && isBelow($0, index, tokens) }
       case "parataxis":
         guard cue?.takes(.quote) == true else { return false }
-        return (verb + 1..<index).contains { tokens[$0].form == ":" && Self.opensQuotation($0 + 1, tokens) }
+        return (verb + 1).upTo(index).contains { tokens[$0].form == ":" && Self.opensQuotation($0 + 1, tokens) }
       default: return false
       }
     }
@@ -112,7 +112,7 @@ extension TreeRepair {
       sentence.contains(where: { $0 < start && ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) })
     else { return }
     makePresent(word, stem, &tokens)
-    for index in start..<subject where tokens[index].head == word { tokens[index].head = subject }
+    for index in start.upTo(subject) where tokens[index].head == word { tokens[index].head = subject }
     tokens[subject].deprel = "nsubj"
     tokens[word].deprel = "parataxis"
   }
@@ -147,7 +147,7 @@ extension TreeRepair {
     }
     for index in sentence where tokens[index].head == noun && index > word { tokens[index].head = word }
     hang(noun, on: word, as: "nsubj", &tokens)
-    let isDeed = (word + 1...said).contains { tokens[$0].xpos == "VBG" } && tokens[word + 1].lower != "that"
+    let isDeed = (word + 1).through(said).contains { tokens[$0].xpos == "VBG" } && tokens[word + 1].lower != "that"
     hang(said, on: word, as: isDeed ? "xcomp" : "ccomp", &tokens)
     if tokens[word + 1].lower == "that", tokens[word + 1].head == said { tokens[word + 1].deprel = "mark" }
   }
@@ -158,8 +158,9 @@ extension TreeRepair {
     for _ in 0..<6 {
       guard let token = here else { return nil }
       if token < word, [.noun, .properNoun, .pronoun].contains(tokens[token].upos),
-        let comma = (token + 1..<word - 1).first(where: { tokens[$0].form == "," }),
-        (token + 1..<comma).allSatisfy({ [.properNoun, .noun, .adposition, .determiner].contains(tokens[$0].upos) }),
+        let comma = (token + 1).upTo(word - 1).first(where: { tokens[$0].form == "," }),
+        (token + 1).upTo(comma).allSatisfy({ [.properNoun, .noun, .adposition, .determiner].contains(tokens[$0].upos) }
+        ),
         !sentence.contains(where: {
           $0 > word && tokens[$0].head == token && ["cop", "nsubj"].contains(tokens[$0].deprel)
         })
@@ -197,7 +198,7 @@ extension TreeRepair {
       let name = sentence.first(where: {
         $0 > called && tokens[$0].head == called && ["xcomp", "obj"].contains(tokens[$0].deprel)
       }), tokens[name].upos == .properNoun, startOfPhrase(name, sentence, tokens) == called + 1,
-      let comma = (name..<sentence.upperBound).first(where: { tokens[$0].upos != .properNoun }),
+      let comma = name.upTo(sentence.upperBound).first(where: { tokens[$0].upos != .properNoun }),
       tokens[comma].form == ",", comma + 1 < sentence.upperBound
     else { return }
     let verb = comma + 1
@@ -275,7 +276,7 @@ extension TreeRepair {
       let subject = sentence.first(where: {
         $0 > mark && $0 < clause && tokens[$0].head == clause && tokens[$0].deprel.hasPrefix("nsubj")
       }),
-      (clause..<saying).contains(where: { tokens[$0].form == "," })
+      clause.upTo(saying).contains(where: { tokens[$0].form == "," })
     else { return }
     tokens[clause].deprel = "advcl"
     hang(mark, on: clause, as: "mark", &tokens)
@@ -294,7 +295,7 @@ extension TreeRepair {
       let first = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "nsubj" }), first < second,
       [.noun, .properNoun].contains(tokens[first].upos), [.noun, .properNoun].contains(tokens[second].upos),
       case let start = startOfPhrase(second, sentence, tokens), start - 1 > first, tokens[start - 1].form == ",",
-      (first + 1..<start - 1).allSatisfy({ isBelow($0, first, tokens) }),
+      (first + 1).upTo(start - 1).allSatisfy({ isBelow($0, first, tokens) }),
       tokens[verb - 1].form == ",", isBelow(verb - 2, second, tokens),
       tokens[first].xpos.hasSuffix("S") == tokens[second].xpos.hasSuffix("S")
     else { return }
@@ -309,7 +310,7 @@ extension TreeRepair {
       let noun = tokens[called].head, noun < called, tokens[noun].deprel == "appos", tokens[noun].upos == .noun,
       case let start = startOfPhrase(noun, sentence, tokens), start > sentence.lowerBound,
       tokens[start - 1].form == ",",
-      let comma = (called..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
+      let comma = called.upTo(sentence.upperBound).first(where: { tokens[$0].form == "," }),
       comma + 1 < sentence.upperBound, case let verb = comma + 1,
       ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
       cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,

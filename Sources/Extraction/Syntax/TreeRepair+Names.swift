@@ -16,7 +16,7 @@ extension TreeRepair {
       let subject = sentence.first(where: {
         tokens[$0].deprel == "nsubj" && $0 < noun && tokens[$0].xpos == "NN" && isBelow(noun, $0, tokens)
       }), let verb = tokens[subject].head, verb > end,
-      (end + 1...verb).allSatisfy({ [.verb, .auxiliary, .adverb].contains(tokens[$0].upos) })
+      (end + 1).through(verb).allSatisfy({ [.verb, .auxiliary, .adverb].contains(tokens[$0].upos) })
     else { return }
     tokens[name].head = subject
   }
@@ -77,7 +77,7 @@ extension TreeRepair {
         tokens[$0].deprel.hasPrefix("aux") && !["VB", "VBG"].contains(tokens[$0].xpos) && $0 < main
       }),
       !children.contains(where: { tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel == "mark" }),
-      !(participle..<main).contains(where: { tokens[$0].upos == .punctuation })
+      !participle.upTo(main).contains(where: { tokens[$0].upos == .punctuation })
     else { return }
     put(main, inPlaceOf: participle, &tokens)
     let isPassive = children.contains { tokens[$0].deprel == "aux:pass" }
@@ -119,7 +119,7 @@ extension TreeRepair {
       CalendarWords.weekdays[tokens[day].lower] != nil,
       let subject = tokens[day].head, subject == day - 2, tokens[day - 1].lower == "on",
       tokens[subject].deprel.hasPrefix("nsubj"), let verb = tokens[subject].head, verb > day,
-      tokens[verb].upos == .verb, (day + 1..<verb).allSatisfy({ [.auxiliary, .adverb].contains(tokens[$0].upos) })
+      tokens[verb].upos == .verb, (day + 1).upTo(verb).allSatisfy({ [.auxiliary, .adverb].contains(tokens[$0].upos) })
     else { return }
     hang(day, on: verb, as: "obl", &tokens)
   }

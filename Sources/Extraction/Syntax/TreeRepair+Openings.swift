@@ -85,7 +85,7 @@ extension TreeRepair {
       let place = sentence.last(where: { $0 > noun && $0 < name && tokens[$0].upos == .adposition }),
       tokens[place].head.map({ $0 == name || tokens[$0].head == name }) ?? false,
       sentence.contains(where: { tokens[$0].head == noun && tokens[$0].deprel == "det" }),
-      let host = (noun..<place).last(where: { tokens[$0].upos == .noun })
+      let host = noun.upTo(place).last(where: { tokens[$0].upos == .noun })
     else { return }
     hang(name, on: host, as: "nmod", &tokens)
     hang(noun, on: verb, as: "nsubj", &tokens)
@@ -103,7 +103,7 @@ extension TreeRepair {
     guard tokens[content].deprel == "ccomp", let verb = tokens[content].head, verb < content,
       let front = sentence.first(where: { $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" })
     else { return }
-    if (verb + 1..<content).contains(where: { tokens[$0].form == ":" }) {
+    if (verb + 1).upTo(content).contains(where: { tokens[$0].form == ":" }) {
       tokens[content].deprel = "parataxis"
       return
     }
@@ -112,7 +112,7 @@ extension TreeRepair {
       && sentence.contains { $0 < front && tokens[$0].head == front && isSubject($0, tokens) }
       && sentence.contains { $0 > front && tokens[$0].head == front && tokens[$0].deprel == "ccomp" }
     guard isSaying,
-      !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "”", "''", "``"].contains(tokens[$0].form) })
+      !sentence.lowerBound.upTo(verb).contains(where: { ["\"", "“", "”", "''", "``"].contains(tokens[$0].form) })
     else { return }
     hang(front, on: tokens[verb].head, as: tokens[verb].deprel, &tokens)
     hang(verb, on: front, as: "parataxis", &tokens)
@@ -146,13 +146,13 @@ extension TreeRepair {
         index > deed && (tokens[index].head == deed || tokens[index].head == had)
           && ["conj", "ccomp", "parataxis", "advcl"].contains(tokens[index].deprel)
           && sentence.contains { tokens[$0].head == index && ["would", "could", "might"].contains(tokens[$0].lower) }
-      }), (deed..<main).contains(where: { tokens[$0].form == "," })
+      }), deed.upTo(main).contains(where: { tokens[$0].form == "," })
     else { return }
     hang(main, on: tokens[had].head, as: tokens[had].deprel, &tokens)
     hang(deed, on: main, as: "advcl", &tokens)
     for index in sentence where tokens[index].head == had { tokens[index].head = index < deed ? deed : main }
     // `Had the army attacked the town`: who stands between the two words does it.
-    for index in had..<deed where tokens[index].head == deed && tokens[index].deprel == "obj" {
+    for index in had.upTo(deed) where tokens[index].head == deed && tokens[index].deprel == "obj" {
       tokens[index].deprel = "nsubj"
     }
     hang(had, on: deed, as: "aux", &tokens)
@@ -199,7 +199,7 @@ extension TreeRepair {
       !sentence.contains(where: {
         tokens[$0].head == verb && ["obj", "ccomp", "xcomp", "aux"].contains(tokens[$0].deprel)
       }),
-      (verb + 1...noun).allSatisfy({ $0 == noun || tokens[$0].head == noun }),
+      (verb + 1).through(noun).allSatisfy({ $0 == noun || tokens[$0].head == noun }),
       tokens[verb + 1].upos != .punctuation
     else { return }
     tokens[noun].deprel = "obj"
@@ -271,7 +271,7 @@ extension TreeRepair {
         tokens[$0].head == verb && $0 < verb && tokens[$0].lower == "which" && tokens[$0].deprel == "obj"
       }), which - 1 > head, tokens[which - 1].form == ",",
       sentence.contains(where: { tokens[$0].head == verb && $0 > which && $0 < verb && isSubject($0, tokens) }),
-      let noun = (head..<which - 1).last(where: { isNominal($0, tokens) }), isBelow(noun, head, tokens)
+      let noun = head.upTo(which - 1).last(where: { isNominal($0, tokens) }), isBelow(noun, head, tokens)
     else { return }
     hang(verb, on: noun, as: "acl:relcl", &tokens)
   }
@@ -306,7 +306,7 @@ extension TreeRepair {
     guard tokens[day].deprel == "obl", let verb = tokens[day].head, verb < day,
       let mark = sentence.first(where: { tokens[$0].head == day && tokens[$0].deprel == "case" }),
       tokens[mark].lower == "of", mark > verb + 1,
-      (mark..<day + 1).contains(where: { CalendarWords.months[tokens[$0].lower] != nil }),
+      mark.upTo(day + 1).contains(where: { CalendarWords.months[tokens[$0].lower] != nil }),
       tokens[mark - 1].head == verb, tokens[mark - 1].deprel == "obj"
     else { return }
     hang(day, on: mark - 1, as: "nmod", &tokens)

@@ -18,7 +18,7 @@ extension TreeRepair {
     guard let head = tokens[subject].head, head < subject, head != verb else { return }
     let start = startOfPhrase(subject, sentence, tokens)
     guard start > sentence.lowerBound, tokens[start - 1].form == ",",
-      (start...subject).allSatisfy({ isBelow($0, subject, tokens) })
+      start.through(subject).allSatisfy({ isBelow($0, subject, tokens) })
     else { return }
     hang(subject, on: verb, as: "nsubj", &tokens)
     if tokens[verb].deprel != "ccomp" { tokens[verb].deprel = "parataxis" }
@@ -115,9 +115,9 @@ extension TreeRepair {
   /// quotation mark open is said by the last verb of saying in front of them.
   func returnQuotation(_ top: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[top].deprel == "parataxis", let head = tokens[top].head, head < top,
-      let colon = (head..<top).last(where: { tokens[$0].form == ":" }), colon + 1 < sentence.upperBound,
+      let colon = head.upTo(top).last(where: { tokens[$0].form == ":" }), colon + 1 < sentence.upperBound,
       ["\"", "“", "``"].contains(tokens[colon + 1].form),
-      let saying = (head + 1..<colon).last(where: {
+      let saying = (head + 1).upTo(colon).last(where: {
         ["VBD", "VBZ", "VBP"].contains(tokens[$0].xpos) || hasPerfect($0, sentence, tokens)
       }),
       isFiniteSaying(saying, tokens) || hasPerfect(saying, sentence, tokens), !isBelow(saying, top, tokens),

@@ -26,7 +26,7 @@ extension TreeRepair {
       let relative = tokens[participle].head, relative < participle, tokens[relative].deprel == "acl:relcl",
       let noun = tokens[relative].head, noun < relative,
       cues.verb(tokens[relative].lemma.lowercased())?.attributive != .yes,
-      let pronoun = (noun + 1..<relative).first(where: { Self.relatives.contains(tokens[$0].lower) }),
+      let pronoun = (noun + 1).upTo(relative).first(where: { Self.relatives.contains(tokens[$0].lower) }),
       pronoun > sentence.lowerBound, tokens[pronoun - 1].form == ",",
       let verb = verbAbove(noun, tokens), verb < noun,
       cues.verb(tokens[verb].lemma.lowercased())?.attributive == .yes
@@ -108,7 +108,7 @@ extension TreeRepair {
   func lowerOpeningParticiple(_ participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard participle == sentence.lowerBound, ["VBD", "VBN"].contains(tokens[participle].xpos),
       tokens[participle].deprel == "ccomp", let saying = tokens[participle].head, saying > participle,
-      tokens[saying].upos == .verb, (participle..<saying).contains(where: { tokens[$0].form == "," }),
+      tokens[saying].upos == .verb, participle.upTo(saying).contains(where: { tokens[$0].form == "," }),
       !sentence.contains(where: {
         tokens[$0].head == participle
           && (tokens[$0].deprel.hasPrefix("nsubj") || tokens[$0].deprel.hasPrefix("aux"))
@@ -232,8 +232,8 @@ extension TreeRepair {
       !sentence.contains(where: {
         tokens[$0].head == participle && (tokens[$0].deprel.hasPrefix("aux") || tokens[$0].deprel == "cop")
       }),
-      let comma = (participle + 1..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
-      let verb = (comma + 1..<sentence.upperBound).first(where: { tokens[$0].upos != .adverb }),
+      let comma = (participle + 1).upTo(sentence.upperBound).first(where: { tokens[$0].form == "," }),
+      let verb = (comma + 1).upTo(sentence.upperBound).first(where: { tokens[$0].upos != .adverb }),
       tokens[verb].upos == .verb, ["VBD", "VBN"].contains(tokens[verb].xpos), isBelow(verb, participle, tokens),
       !sentence.contains(where: {
         tokens[$0].head == verb
@@ -305,7 +305,7 @@ extension TreeRepair {
       ["VBD", "VBZ"].contains(tokens[verb].xpos),
       let noun = sentence.first(where: {
         $0 < participle && tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj")
-      }), tokens[participle - 1].form == ",", (noun + 1..<participle).allSatisfy({ tokens[$0].head == noun }),
+      }), tokens[participle - 1].form == ",", (noun + 1).upTo(participle).allSatisfy({ tokens[$0].head == noun }),
       !sentence.contains(where: {
         tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") && $0 < verb
           || tokens[$0].head == participle && tokens[$0].deprel == "obj"

@@ -30,7 +30,7 @@ extension TreeRepair {
         $0 < name && tokens[$0].head == verb && tokens[$0].deprel == "obl:agent" && isNounLike($0, tokens)
       }),
       !sentence.contains(where: { tokens[$0].head == name && tokens[$0].deprel == "case" }),
-      (noun + 1..<name).allSatisfy({ tokens[$0].head == name && tokens[$0].upos != .punctuation })
+      (noun + 1).upTo(name).allSatisfy({ tokens[$0].head == name && tokens[$0].upos != .punctuation })
     else { return }
     for index in sentence where tokens[index].head == noun && index < noun { tokens[index].head = name }
     hang(noun, on: name, as: "compound", &tokens)
@@ -44,7 +44,7 @@ extension TreeRepair {
       cues.verb(tokens[verb].lemma.lowercased())?.stance == .denies,
       let auxiliary = sentence.first(where: { tokens[$0].head == verb && tokens[$0].deprel == "aux:pass" }),
       let noun = sentence.first(where: { isNounLike($0, tokens) }), isWords(noun, tokens),
-      (sentence.lowerBound..<noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
+      sentence.lowerBound.upTo(noun).allSatisfy({ [.determiner, .adjective].contains(tokens[$0].upos) }),
       noun + 1 < verb, tokens[noun + 1].lower == "that",
       let clause = sentence.first(where: { tokens[$0].head == nil }), clause > noun + 1, clause < auxiliary,
       isBelow(verb, clause, tokens), isBelow(noun, clause, tokens),
@@ -83,7 +83,7 @@ extension TreeRepair {
   func raiseFinding(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[verb].upos == .verb, tokens[verb].deprel == "acl", let noun = tokens[verb].head, noun == verb - 1,
       tokens[noun].head == nil, cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
-      let that = (verb + 1..<sentence.upperBound).first(where: { tokens[$0].lower == "that" }),
+      let that = (verb + 1).upTo(sentence.upperBound).first(where: { tokens[$0].lower == "that" }),
       let clause = tokens[that].head, clause > that, tokens[clause].upos == .verb || tokens[clause].upos == .adjective,
       ["acl", "acl:relcl", "ccomp"].contains(tokens[clause].deprel), isBelow(clause, verb, tokens),
       sentence.contains(where: {

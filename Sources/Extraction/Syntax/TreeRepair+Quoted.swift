@@ -8,11 +8,11 @@ extension TreeRepair {
     guard [.noun, .adjective].contains(tokens[word].upos), let head = tokens[word].head, head < word,
       case let start = startOfQuotedPhrase(word, sentence, tokens), head < start, start - 2 > sentence.lowerBound,
       Self.opening.contains(tokens[start - 1].form),
-      let close = (word..<sentence.upperBound).first(where: { Self.closing.contains(tokens[$0].form) }),
+      let close = word.upTo(sentence.upperBound).first(where: { Self.closing.contains(tokens[$0].form) }),
       close + 1 >= sentence.upperBound || [.punctuation, .coordinatingConjunction].contains(tokens[close + 1].upos),
-      !(start..<close).contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) }),
+      !start.upTo(close).contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) }),
       case let isAs = tokens[start - 2].lower == "as",
-      let verb = (sentence.lowerBound..<start - 2).last(where: {
+      let verb = sentence.lowerBound.upTo(start - 2).last(where: {
         isFiniteOrSharing($0, tokens)
           && (isAs ? Self.describing : Self.calling).contains(tokens[$0].lemma.lowercased())
       }),
@@ -22,12 +22,12 @@ extension TreeRepair {
         $0 != word && tokens[$0].head == verb && tokens[$0].deprel == "xcomp" && !isBelow(word, $0, tokens)
       }),
       // A finite verb between the two has the words for itself, but for one that describes a noun and is closed by a comma.
-      !(verb + 1..<start).contains(where: {
+      !(verb + 1).upTo(start).contains(where: {
         ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && !isClosedRelative($0, before: start, tokens)
       })
     else { return }
     // `called the claim of 20 dead sailors "a fantasy"`, with the sailors for what the claim is called.
-    for index in object + 1..<start where tokens[index].head == verb && tokens[index].deprel == "xcomp" {
+    for index in (object + 1).upTo(start) where tokens[index].head == verb && tokens[index].deprel == "xcomp" {
       hang(index, on: object, as: "nmod", &tokens)
     }
     hang(word, on: verb, as: isAs ? "obl" : "xcomp", &tokens)
@@ -129,7 +129,7 @@ extension TreeRepair {
       cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true, let told = tokens[verb].head, told < verb,
       !sentence.contains(where: { $0 != verb && tokens[$0].head == told && tokens[$0].deprel == "ccomp" }),
       tokens[told].head == nil, ["VBD", "VBZ", "VBP"].contains(tokens[told].xpos) || tokens[told].upos != .verb,
-      (verb + 1..<sentence.upperBound).allSatisfy({ tokens[$0].upos == .punctuation }),
+      (verb + 1).upTo(sentence.upperBound).allSatisfy({ tokens[$0].upos == .punctuation }),
       let subject = sentence.first(where: {
         $0 > told && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj"
       }), case let start = startOfPhrase(subject, sentence, tokens), start - 2 > told,
@@ -219,10 +219,10 @@ extension TreeRepair {
         $0 > noun && $0 < word && tokens[$0].lower == "of" && tokens[$0].deprel == "case"
       }),
       of == noun + 1,
-      (of + 1..<word).contains(where: { tokens[$0].xpos == "CD" })
+      (of + 1).upTo(word).contains(where: { tokens[$0].xpos == "CD" })
     else { return }
-    for index in of + 1..<word where tokens[index].xpos == "CD" {
-      if let head = tokens[index].head, head < word, !(of..<word).contains(head) {
+    for index in (of + 1).upTo(word) where tokens[index].xpos == "CD" {
+      if let head = tokens[index].head, head < word, !of.upTo(word).contains(head) {
         hang(index, on: word, as: "nummod", &tokens)
       }
     }
@@ -238,7 +238,7 @@ extension TreeRepair {
     guard ["parataxis", "conj"].contains(tokens[verb].deprel), ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
       let content = tokens[verb].head, content < verb, tokens[content].deprel == "ccomp",
       let saying = tokens[content].head, saying < content,
-      let mark = (content..<verb).last(where: { tokens[$0].form == ";" }),
+      let mark = content.upTo(verb).last(where: { tokens[$0].form == ";" }),
       let subject = sentence.first(where: { $0 > mark && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" }),
       subject < verb, ["other", "others", "another", "second", "third"].contains(tokens[subject].lower),
       let first = sentence.first(where: { tokens[$0].head == saying && tokens[$0].deprel == "nsubj" }),

@@ -59,10 +59,10 @@ extension TreeRepair {
           || tokens[$0].head == deed
             && (tokens[$0].deprel.hasPrefix("aux") || ["obj", "ccomp"].contains(tokens[$0].deprel))
       }),
-      !(deed..<second).contains(where: {
+      !deed.upTo(second).contains(where: {
         tokens[$0].upos == .punctuation || tokens[$0].upos == .coordinatingConjunction
       }),
-      (deed + 1...second).contains(where: {
+      (deed + 1).through(second).contains(where: {
         ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos) && ($0 == second || tokens[$0].head == second)
       })
     else { return }
@@ -76,7 +76,7 @@ extension TreeRepair {
   func joinContentBehindThat(_ that: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[that].lower == "that", that - 1 > sentence.lowerBound, tokens[that - 1].lower == "and",
       that + 1 < sentence.upperBound, tokens[that + 1].form == ",",
-      let comma = (that + 2..<sentence.upperBound).first(where: { tokens[$0].form == "," }),
+      let comma = (that + 2).upTo(sentence.upperBound).first(where: { tokens[$0].form == "," }),
       let clause = sentence.first(where: { index in
         index > comma && ["ccomp", "conj"].contains(tokens[index].deprel)
           && tokens[index].head.map { $0 < that } ?? false
@@ -86,7 +86,7 @@ extension TreeRepair {
         $0 > saying && $0 < that - 1 && tokens[$0].head == saying && tokens[$0].deprel == "ccomp"
       })
     else { return }
-    for index in that + 2..<comma where !(that + 2..<comma).contains(tokens[index].head ?? -1) {
+    for index in (that + 2).upTo(comma) where !(that + 2).upTo(comma).contains(tokens[index].head ?? -1) {
       hang(
         index, on: clause, as: ["ccomp", "conj"].contains(tokens[index].deprel) ? "advcl" : tokens[index].deprel,
         &tokens)
@@ -97,7 +97,7 @@ extension TreeRepair {
     tokens[that].xpos = "IN"
     hang(that - 1, on: clause, as: "cc", &tokens)
     for index in sentence where tokens[index].upos == .punctuation {
-      if let head = tokens[index].head, (that..<comma).contains(head), head != clause,
+      if let head = tokens[index].head, that.upTo(comma).contains(head), head != clause,
         index == that + 1 || index == comma
       {
         tokens[index].head = clause
@@ -125,22 +125,22 @@ extension TreeRepair {
   /// verb of saying that has no content of its own is what that one says.
   func returnFrontedContent(_ content: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[content].deprel == "ccomp", let second = tokens[content].head, second > content,
-      let first = (content + 1..<second).first(where: {
+      let first = (content + 1).upTo(second).first(where: {
         tokens[$0].head == nil && ["VBD", "VBZ", "VBP"].contains(tokens[$0].xpos)
           && cues.verb(tokens[$0].lemma.lowercased())?.takes(.clause) == true
       }), isBelow(second, first, tokens),
       !sentence.contains(where: { tokens[$0].head == first && ["ccomp", "obj"].contains(tokens[$0].deprel) }),
       sentence.contains(where: { tokens[$0].head == second && $0 > second && tokens[$0].deprel == "ccomp" }),
-      (content + 1..<first).contains(where: { tokens[$0].upos == .punctuation })
+      (content + 1).upTo(first).contains(where: { tokens[$0].upos == .punctuation })
     else { return }
     hang(content, on: first, as: "ccomp", &tokens)
     // `a welder who worked there for years and who says T`: the welder says it.
     guard
-      let who = (first..<second).first(where: {
+      let who = first.upTo(second).first(where: {
         tokens[$0].head == second && ["who", "which"].contains(tokens[$0].lower)
       }),
       tokens[second].deprel == "conj",
-      let relative = (first..<who).last(where: { tokens[$0].deprel == "acl:relcl" && isBelow(second, $0, tokens) })
+      let relative = first.upTo(who).last(where: { tokens[$0].deprel == "acl:relcl" && isBelow(second, $0, tokens) })
     else { return }
     tokens[second].head = relative
   }
@@ -150,12 +150,12 @@ extension TreeRepair {
     guard ["VBN", "VBD"].contains(tokens[verb].xpos),
       ["advcl", "conj", "parataxis", "acl"].contains(tokens[verb].deprel),
       let clause = tokens[verb].head, clause < verb, verb + 1 < sentence.upperBound,
-      tokens[verb + 1].upos == .punctuation, closesWithStop(verb + 1..<sentence.upperBound, tokens),
+      tokens[verb + 1].upos == .punctuation, closesWithStop((verb + 1).upTo(sentence.upperBound), tokens),
       cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
       let subject = sentence.first(where: {
         tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") && $0 > clause && $0 < verb
       }), case let start = startOfPhrase(subject, sentence, tokens), tokens[start - 1].form == ",",
-      (subject + 1..<verb).allSatisfy({ tokens[$0].upos == .adverb }),
+      (subject + 1).upTo(verb).allSatisfy({ tokens[$0].upos == .adverb }),
       !["who", "which", "that"].contains(tokens[subject].lower),
       !sentence.contains(where: {
         tokens[$0].head == verb

@@ -13,7 +13,7 @@ extension TreeRepair {
     let start = startOfPhrase(second, sentence, tokens)
     let and = tokens[start].lower == "and" ? start : start - 1
     guard and > first, tokens[and].lower == "and", tokens[and].head == verb || isBelow(and, second, tokens),
-      (first..<and).allSatisfy({ isBelow($0, first, tokens) || tokens[$0].upos == .punctuation })
+      first.upTo(and).allSatisfy({ isBelow($0, first, tokens) || tokens[$0].upos == .punctuation })
     else { return }
     hang(second, on: first, as: "conj", &tokens)
     hang(and, on: second, as: "cc", &tokens)
@@ -25,7 +25,7 @@ extension TreeRepair {
     guard tokens[first].deprel == "compound", tokens[first].xpos == "NNS", let second = tokens[first].head,
       second > first + 2, tokens[first + 1].lower == "and", tokens[second].deprel == "nsubj",
       tokens[second].xpos == "NNS", let verb = speechVerb(of: second, tokens), isOfPeople(tokens[first].lower),
-      (first + 2..<second).allSatisfy({ tokens[$0].upos == .noun || tokens[$0].upos == .adjective })
+      (first + 2).upTo(second).allSatisfy({ tokens[$0].upos == .noun || tokens[$0].upos == .adjective })
     else { return }
     hang(first, on: verb, as: "nsubj", &tokens)
     hang(second, on: first, as: "conj", &tokens)
@@ -71,7 +71,7 @@ extension TreeRepair {
       !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
       let first = sentence.first(where: { tokens[$0].head == name && tokens[$0].deprel == "nsubj" }), first < name,
       tokens[first].upos == .properNoun,
-      (first..<name).allSatisfy({ tokens[$0].upos == .properNoun })
+      first.upTo(name).allSatisfy({ tokens[$0].upos == .properNoun })
     else { return }
     hang(verb, on: nil, as: "root", &tokens)
     for index in sentence where index != verb && tokens[index].head == name && index != first {
@@ -107,7 +107,7 @@ extension TreeRepair {
       case let subjects = sentence.filter({
         tokens[$0].head == saying && tokens[$0].deprel.hasPrefix("nsubj") && $0 < saying
       }), subjects.count == 2, subjects[0] < clause, clause < subjects[1],
-      (clause..<subjects[1]).contains(where: { tokens[$0].form == "," })
+      clause.upTo(subjects[1]).contains(where: { tokens[$0].form == "," })
     else { return }
     tokens[subjects[0]].head = clause
   }
@@ -171,18 +171,20 @@ extension TreeRepair {
   func makeSpeakerBehindSemicolon(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[verb].upos == .verb, ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos),
       cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
-      let mark = (sentence.lowerBound..<verb).last(where: { tokens[$0].form == ";" }),
+      let mark = sentence.lowerBound.upTo(verb).last(where: { tokens[$0].form == ";" }),
       sentence.contains(where: { $0 > verb && tokens[$0].head == verb && tokens[$0].deprel == "ccomp" }),
-      let noun = (mark + 1..<verb).first(where: { isNounLike($0, tokens) && isOutside($0, mark + 1..<verb, tokens) }),
+      let noun = (mark + 1).upTo(verb).first(where: {
+        isNounLike($0, tokens) && isOutside($0, (mark + 1).upTo(verb), tokens)
+      }),
       Self.besideSpeaking.contains(tokens[noun].deprel),
       !sentence.contains(where: { tokens[$0].head == noun && isOfClause($0, tokens) })
     else { return }
-    let names = (noun + 1..<verb).filter { index in
+    let names = (noun + 1).upTo(verb).filter { index in
       isNounLike(index, tokens) && tokens[index - 1].form == ","
         && (tokens[index].head == noun && tokens[index].deprel == "conj"
           || tokens[index].head == verb && tokens[index].deprel == "nsubj")
     }
-    let isOnePhrase = (mark + 1..<verb).allSatisfy { index in
+    let isOnePhrase = (mark + 1).upTo(verb).allSatisfy { index in
       tokens[index].upos == .punctuation || isBelow(index, noun, tokens)
         || names.contains { isBelow(index, $0, tokens) }
     }
@@ -256,12 +258,12 @@ extension TreeRepair {
       !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
       sentence.contains(where: { $0 > verb && tokens[$0].head == verb && ["ccomp", "obj"].contains(tokens[$0].deprel) }
       ),
-      let noun = (phrase + 1..<verb).first(where: { index in
+      let noun = (phrase + 1).upTo(verb).first(where: { index in
         isNounLike(index, tokens) && isBelow(index, phrase, tokens) && ["appos", "nmod"].contains(tokens[index].deprel)
           && tokens[startOfPhrase(index, sentence, tokens) - 1].form == ","
           && !sentence.contains { tokens[$0].head == index && ["case", "cc"].contains(tokens[$0].deprel) }
       }),
-      (startOfPhrase(noun, sentence, tokens)..<verb).allSatisfy({
+      startOfPhrase(noun, sentence, tokens).upTo(verb).allSatisfy({
         isBelow($0, noun, tokens) || tokens[$0].upos == .punctuation
       })
     else { return }
@@ -273,13 +275,13 @@ extension TreeRepair {
   private func isParted(_ noun: Int, from verb: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
     guard ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), verb - 1 > noun + 1, tokens[verb - 1].form == ",",
       tokens[noun + 1].form == ",", cues.verb(tokens[verb].lemma.lowercased())?.takes(.clause) == true,
-      !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "``"].contains(tokens[$0].form) }),
+      !sentence.lowerBound.upTo(verb).contains(where: { ["\"", "“", "``"].contains(tokens[$0].form) }),
       !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }),
       sentence.contains(where: {
         $0 > noun && $0 < verb && tokens[$0].head == noun && ["acl:relcl", "acl", "appos"].contains(tokens[$0].deprel)
       })
     else { return false }
-    return (noun + 2..<verb - 1).allSatisfy { isBelow($0, noun, tokens) || tokens[$0].upos == .punctuation }
+    return (noun + 2).upTo(verb - 1).allSatisfy { isBelow($0, noun, tokens) || tokens[$0].upos == .punctuation }
   }
 
   private func isOfClause(_ child: Int, _ tokens: [Token]) -> Bool {

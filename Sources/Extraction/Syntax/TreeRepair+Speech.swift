@@ -15,7 +15,7 @@ extension TreeRepair {
       let cue = cues.verb(tokens[verb].lemma.lowercased()), cue.takes(.clause),
       let speaker = sentence.first(where: {
         $0 > clause && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj"
-      }), (clause..<speaker).contains(where: { tokens[$0].form == "," })
+      }), clause.upTo(speaker).contains(where: { tokens[$0].form == "," })
     else { return }
     hang(clause, on: verb, as: "ccomp", &tokens)
     tokens[subject].head = clause
@@ -102,7 +102,7 @@ extension TreeRepair {
     else { return false }
     let start = startOfPhrase(noun, sentence, tokens)
     return start > sentence.lowerBound && tokens[start - 1].form == ","
-      && (noun + 1..<verb).allSatisfy { tokens[$0].upos == .punctuation || isBelow($0, noun, tokens) }
+      && (noun + 1).upTo(verb).allSatisfy { tokens[$0].upos == .punctuation || isBelow($0, noun, tokens) }
       && !sentence.contains { $0 < noun && tokens[$0].head == noun && tokens[$0].deprel == "cc" }
   }
 
@@ -154,7 +154,7 @@ extension TreeRepair {
     let second = sentence.first { $0 > first && $0 < verb && tokens[$0].head == verb && tokens[$0].deprel == "nsubj" }
     guard let second, tokens[second].upos == .noun || tokens[second].upos == .properNoun else { return }
     if isTitle, tokens[second].upos != .properNoun { return }
-    let isOnePhrase = (first + 1..<second).allSatisfy { index in
+    let isOnePhrase = (first + 1).upTo(second).allSatisfy { index in
       tokens[index].upos != .punctuation && tokens[index].upos != .verb && tokens[index].upos != .auxiliary
         && (isBelow(index, first, tokens) || isBelow(index, second, tokens))
     }
@@ -171,9 +171,9 @@ extension TreeRepair {
   /// `Minister of Education Ann Lee`: what stands behind a preposition between the two belongs to the first.
   /// - Returns: false where the preposition has nothing but the second behind it, so that the two are not one.
   private func keepModifier(between first: Int, _ second: Int, _ tokens: inout [Token]) -> Bool {
-    for preposition in first + 1..<second
+    for preposition in (first + 1).upTo(second)
     where tokens[preposition].deprel == "case" && tokens[preposition].head == second {
-      let noun = (preposition + 1..<second).first { index in
+      let noun = (preposition + 1).upTo(second).first { index in
         tokens[index].head == second && [.noun, .properNoun].contains(tokens[index].upos)
       }
       guard let noun else { return false }
@@ -222,7 +222,7 @@ extension TreeRepair {
       !sentence.contains(where: {
         tokens[$0].head == verb && (tokens[$0].deprel == "ccomp" || tokens[$0].deprel == "obj")
       }),
-      (clause..<verb).contains(where: { tokens[$0].form == "," })
+      clause.upTo(verb).contains(where: { tokens[$0].form == "," })
     else { return }
     tokens[clause].deprel = "ccomp"
   }

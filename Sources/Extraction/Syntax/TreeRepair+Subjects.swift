@@ -11,7 +11,7 @@ extension TreeRepair {
         && (isNominal(index, tokens) || tokens[index].upos == .adjective)
     }
     guard let first, (first < verb) == (second < verb) else { return }
-    let isOnePhrase = ((first + 1)..<second).allSatisfy { index in
+    let isOnePhrase = (first + 1).upTo(second).allSatisfy { index in
       [.noun, .properNoun, .adjective].contains(tokens[index].upos) || tokens[index].form == "-"
     }
     guard isOnePhrase else { return }
@@ -35,7 +35,7 @@ extension TreeRepair {
       let content = children.first(where: { $0 < verb && tokens[$0].deprel == "ccomp" })
     else { return }
     // Quotation marks in front make it what is said.
-    guard !(sentence.lowerBound..<verb).contains(where: { ["\"", "“", "”", "''"].contains(tokens[$0].form) }) else {
+    guard !sentence.lowerBound.upTo(verb).contains(where: { ["\"", "“", "”", "''"].contains(tokens[$0].form) }) else {
       return
     }
     if isNominal(content, tokens), !sentence.contains(where: { tokens[$0].head == content && isClausal($0, tokens) }) {
@@ -119,7 +119,7 @@ extension TreeRepair {
   /// what it did, and share what stands in front of and behind them.
   func joinNeither(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[word].lower == "neither", let first = verb(behind: word, sentence, tokens),
-      let nor = (first + 1..<min(first + 4, sentence.upperBound)).first(where: { tokens[$0].lower == "nor" }),
+      let nor = (first + 1).upTo(min(first + 4, sentence.upperBound)).first(where: { tokens[$0].lower == "nor" }),
       let second = verb(behind: nor, sentence, tokens), let noun = tokens[first].head, noun < word,
       ["acl", "acl:relcl"].contains(tokens[first].deprel),
       !sentence.contains(where: { tokens[$0].head == first && isSubject($0, tokens) })
@@ -141,7 +141,7 @@ extension TreeRepair {
 
   /// The verb that stands behind a word, at most an adverb or auxiliary between.
   private func verb(behind word: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Int? {
-    (word + 1..<min(word + 4, sentence.upperBound)).first {
+    (word + 1).upTo(min(word + 4, sentence.upperBound)).first {
       tokens[$0].upos != .adverb && tokens[$0].upos != .auxiliary
     }
     .flatMap { tokens[$0].upos == .verb ? $0 : nil }
@@ -154,7 +154,7 @@ extension TreeRepair {
       ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), !Self.timeNouns.contains(tokens[noun].lemma.lowercased()),
       CalendarWords.weekdays[tokens[noun].form.lowercased()] == nil,
       CalendarWords.months[tokens[noun].form.lowercased()] == nil,
-      (noun + 1..<verb).allSatisfy({ tokens[$0].upos == .adverb || isBelow($0, noun, tokens) }),
+      (noun + 1).upTo(verb).allSatisfy({ tokens[$0].upos == .adverb || isBelow($0, noun, tokens) }),
       !sentence.contains(where: {
         tokens[$0].head == verb
           && (tokens[$0].deprel.hasPrefix("nsubj") || ["csubj", "expl"].contains(tokens[$0].deprel))
@@ -164,7 +164,7 @@ extension TreeRepair {
     let start = startOfPhrase(noun, sentence, tokens)
     for index in sentence
     where index < start && tokens[index].head == verb && tokens[index].deprel == "obl:unmarked"
-      && (index + 1..<start).allSatisfy({ isBelow($0, index, tokens) })
+      && (index + 1).upTo(start).allSatisfy({ isBelow($0, index, tokens) })
     {
       hang(index, on: noun, as: "compound", &tokens)
     }
@@ -306,14 +306,14 @@ extension TreeRepair {
       let second = sentence.first(where: {
         $0 > first && $0 < verb && tokens[$0].head == verb && isSubject($0, tokens)
       }),
-      let nor = (first + 1..<second).first(where: { tokens[$0].lower == "nor" })
+      let nor = (first + 1).upTo(second).first(where: { tokens[$0].lower == "nor" })
     {
       hang(second, on: first, as: "conj", &tokens)
       hang(nor, on: second, as: "cc", &tokens)
       return
     }
     guard tokens[first].head == nil,
-      let nor = (first + 1..<sentence.upperBound).first(where: { tokens[$0].lower == "nor" }),
+      let nor = (first + 1).upTo(sentence.upperBound).first(where: { tokens[$0].lower == "nor" }),
       let verb = tokens[nor].head, tokens[verb].head == first, tokens[verb].deprel == "conj",
       let second = sentence.first(where: { $0 > nor && tokens[$0].head == verb && isSubject($0, tokens) })
     else { return }
@@ -385,16 +385,16 @@ extension TreeRepair {
     guard tokens[verb].upos == .verb, tokens[verb].deprel == "root", tokens[verb].head == nil,
       verb - 4 > sentence.lowerBound,
       tokens[verb - 1].form == ",",
-      let comma = (sentence.lowerBound..<verb - 1).last(where: { tokens[$0].form == "," }), verb - comma <= 6,
-      (comma + 1..<verb - 1).allSatisfy({ tokens[$0].upos == .properNoun }),
+      let comma = sentence.lowerBound.upTo(verb - 1).last(where: { tokens[$0].form == "," }), verb - comma <= 6,
+      (comma + 1).upTo(verb - 1).allSatisfy({ tokens[$0].upos == .properNoun }),
       case let noun = comma - 1, noun > sentence.lowerBound, isNounLike(noun, tokens),
-      let whose = (max(sentence.lowerBound, noun - 4)..<noun).last(where: { tokens[$0].lower == "whose" }),
+      let whose = max(sentence.lowerBound, noun - 4).upTo(noun).last(where: { tokens[$0].lower == "whose" }),
       whose - 1 > sentence.lowerBound,
       let front = sentence.first(where: {
         $0 < whose && tokens[$0].head == verb
           && ["ccomp", "advcl", "parataxis", "dislocated"].contains(tokens[$0].deprel)
       }), tokens[front].upos == .verb,
-      let antecedent = (sentence.lowerBound..<whose).last(where: { isNounLike($0, tokens) }), antecedent > front
+      let antecedent = sentence.lowerBound.upTo(whose).last(where: { isNounLike($0, tokens) }), antecedent > front
     else { return }
     put(front, inPlaceOf: verb, &tokens)
     hang(verb, on: antecedent, as: "acl:relcl", &tokens)

@@ -9,7 +9,7 @@ extension TreeRepair {
     guard ["'", "’"].contains(tokens[mark].form), tokens[mark].upos == .punctuation, !tokens[mark].hasSpaceBefore,
       owner >= sentence.lowerBound, next < sentence.upperBound, ["NNS", "NNPS"].contains(tokens[owner].xpos),
       tokens[owner].lower.hasSuffix("s"), tokens[next].upos == .noun, tokens[next].hasSpaceBefore,
-      !(sentence.lowerBound..<mark).contains(where: { opensSingleQuotation($0, sentence, tokens) })
+      !sentence.lowerBound.upTo(mark).contains(where: { opensSingleQuotation($0, sentence, tokens) })
     else { return }
     var noun = next
     while noun + 1 < sentence.upperBound, tokens[noun + 1].upos == .noun, tokens[noun].head == noun + 1 { noun += 1 }
@@ -59,7 +59,7 @@ extension TreeRepair {
     guard tokens[noun].upos == .verb, ["VBZ", "VBP"].contains(tokens[noun].xpos), let verb = tokens[noun].head,
       verb < noun, ["ccomp", "xcomp", "obj", "parataxis"].contains(tokens[noun].deprel),
       Self.denying.contains(tokens[verb].lemma.lowercased()), cues.noun(tokens[noun].lemma.lowercased()) != nil,
-      (verb + 1..<noun).allSatisfy({ [.adjective, .determiner, .properNoun].contains(tokens[$0].upos) }),
+      (verb + 1).upTo(noun).allSatisfy({ [.adjective, .determiner, .properNoun].contains(tokens[$0].upos) }),
       !sentence.contains(where: { $0 < noun && tokens[$0].head == noun && tokens[$0].deprel.hasPrefix("nsubj") })
     else { return }
     tokens[noun].upos = .noun
@@ -207,7 +207,7 @@ extension TreeRepair {
     }
     guard tokens[before].xpos == "VBD", tokens[noun].head == before,
       cues.verb(tokens[before].lemma.lowercased())?.takes(.clause) == true,
-      let auxiliary = (noun + 1..<sentence.upperBound).first(where: { !isBelow($0, noun, tokens) }),
+      let auxiliary = (noun + 1).upTo(sentence.upperBound).first(where: { !isBelow($0, noun, tokens) }),
       tokens[auxiliary].upos == .auxiliary
     else { return nil }
     return tokens[auxiliary].head
@@ -257,7 +257,7 @@ extension TreeRepair {
       adjective + 1 >= sentence.upperBound
         || [.punctuation, .coordinatingConjunction, .adverb].contains(tokens[adjective + 1].upos),
       !sentence.contains(where: { tokens[$0].head == verb && tokens[$0].deprel == "xcomp" }),
-      (noun + 1..<adjective).allSatisfy({ isBelow($0, adjective, tokens) })
+      (noun + 1).upTo(adjective).allSatisfy({ isBelow($0, adjective, tokens) })
     else { return }
     hang(adjective, on: verb, as: "xcomp", &tokens)
   }
@@ -300,9 +300,11 @@ extension TreeRepair {
     hang(noun, on: verb, as: "nsubj", &tokens)
     for index in sentence where index > verb && tokens[index].head == noun { tokens[index].head = verb }
     // `on Friday`, taken for a part of the thing
-    let day = (noun + 1..<verb).last { tokens[$0].head == verb && ["compound", "amod"].contains(tokens[$0].deprel) }
+    let day = (noun + 1).upTo(verb).last {
+      tokens[$0].head == verb && ["compound", "amod"].contains(tokens[$0].deprel)
+    }
     if let day {
-      for index in noun + 1..<day where tokens[index].head == verb && tokens[index].deprel == "case" {
+      for index in (noun + 1).upTo(day) where tokens[index].head == verb && tokens[index].deprel == "case" {
         tokens[index].head = day
       }
       tokens[day].deprel = "obl"

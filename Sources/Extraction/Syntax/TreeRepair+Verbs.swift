@@ -77,7 +77,7 @@ extension TreeRepair {
       participle - have >= 2 || tokens[participle].xpos == "VBN",
       tokens[participle].upos == .noun || tokens[participle].xpos == "VBN",
       tokens[participle].form.hasSuffix("n") || tokens[participle].form.hasSuffix("ed"),
-      ((have + 1)..<participle).allSatisfy({ Self.betweenPerfect.contains(tokens[$0].lower) }),
+      (have + 1).upTo(participle).allSatisfy({ Self.betweenPerfect.contains(tokens[$0].lower) }),
       !sentence.contains(where: {
         tokens[$0].head == participle && ["det", "nmod:poss", "amod"].contains(tokens[$0].deprel)
       })
@@ -89,7 +89,7 @@ extension TreeRepair {
     }
     put(participle, inPlaceOf: have, &tokens)
     for index in sentence where tokens[index].head == have { tokens[index].head = participle }
-    for index in (have + 1)..<participle {
+    for index in (have + 1).upTo(participle) {
       hang(index, on: participle, as: "advmod", &tokens)
     }
     hang(have, on: participle, as: "aux", &tokens)
@@ -171,7 +171,7 @@ extension TreeRepair {
       let noun = sentence.first(where: {
         tokens[$0].head == participle && tokens[$0].deprel.hasPrefix("nsubj") && $0 < participle
       }), noun + 1 < participle, tokens[noun + 1].form == ",",
-      ((noun + 2)..<participle).allSatisfy({ tokens[$0].upos == .adverb })
+      (noun + 2).upTo(participle).allSatisfy({ tokens[$0].upos == .adverb })
     else { return }
     let main = sentence.first { index in
       index > participle && tokens[index].head == participle && tokens[index].upos == .verb
@@ -280,10 +280,10 @@ extension TreeRepair {
     let others = sentence.filter { tokens[$0].head == saying && tokens[$0].deprel == "nsubj" && $0 != noun }
     let isFronted =
       noun < saying && tokens[noun].deprel == "nsubj"
-      && others.contains { other in other > verb && (verb..<other).contains { tokens[$0].form == "," } }
+      && others.contains { other in other > verb && verb.upTo(other).contains { tokens[$0].form == "," } }
     let isBehind =
       noun > saying && tokens[noun].deprel == "obj" && others.contains { $0 < saying }
-      && (saying + 1..<noun).allSatisfy { tokens[$0].head == noun || tokens[tokens[$0].head ?? $0].head == noun }
+      && (saying + 1).upTo(noun).allSatisfy { tokens[$0].head == noun || tokens[tokens[$0].head ?? $0].head == noun }
     guard isFronted || isBehind else { return }
     tokens[verb].xpos = "VBD"
     hang(verb, on: saying, as: "ccomp", &tokens)
@@ -502,7 +502,7 @@ extension TreeRepair {
       let verb = sentence.first(where: {
         $0 > participle + 2 && tokens[$0].head == participle && ["VBD", "VBZ"].contains(tokens[$0].xpos)
           && ["advcl", "ccomp", "conj", "parataxis"].contains(tokens[$0].deprel)
-      }), !(participle..<verb).contains(where: { tokens[$0].upos == .punctuation }),
+      }), !participle.upTo(verb).contains(where: { tokens[$0].upos == .punctuation }),
       !sentence.contains(where: {
         tokens[$0].head == verb && (tokens[$0].deprel.hasPrefix("nsubj") || ["cc", "mark"].contains(tokens[$0].deprel))
       })

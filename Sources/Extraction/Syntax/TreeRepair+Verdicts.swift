@@ -27,7 +27,7 @@ extension TreeRepair {
       isBelow(word, object, tokens) && isVerdict(word, sentence, tokens)
       && closesClause(word, sentence, tokens)
     guard isSecondObject || isApposed && opensNounPhrase(start, tokens) || isClosing, start > object,
-      (object + 1..<start).allSatisfy({
+      (object + 1).upTo(start).allSatisfy({
         tokens[$0].upos != .punctuation || Self.quotationMarks.contains(tokens[$0].form)
       }),
       tokens[word].upos == .noun || tokens[word].upos == .adjective || isClosing,
@@ -56,7 +56,7 @@ extension TreeRepair {
   /// `described the claim that S as baseless`, with S described and `as baseless` within S: what calls untrue is said of the
   /// words.
   func returnVerdictBehindAs(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
-    guard (max(sentence.lowerBound, word - 4)..<word).contains(where: { tokens[$0].lower == "as" }),
+    guard max(sentence.lowerBound, word - 4).upTo(word).contains(where: { tokens[$0].lower == "as" }),
       isVerdict(word, sentence, tokens), let clause = tokens[word].head, clause < word,
       sentence.contains(where: {
         tokens[$0].head == word && tokens[$0].lower == "as" && ["case", "mark"].contains(tokens[$0].deprel)

@@ -7,6 +7,8 @@ import Testing
 struct MainVerbTests {
   typealias Case = SpokenCase
 
+  static let all = mainVerbs + secondHalves + speakers + verdicts + asides
+
   private static let mainVerbs = [
     Case(
       words: "Another guard of the depot rejected the driver's account.", speaker: "Another guard of the depot",

@@ -6,6 +6,8 @@ import Testing
 struct UsualPressTests {
   typealias Case = SpokenCase
 
+  static let all = speakers + figures
+
   private static let speakers = [
     Case(
       words: "\"We have found no sign of it,\" chief executive Marta Lindgren said.", speaker: "Marta Lindgren",
