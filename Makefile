@@ -39,6 +39,7 @@ lint:
 bench: build
 	$(RELEASE) --product Benchmarks
 	$(shell $(RELEASE) --show-bin-path)/Benchmarks
+	$(shell $(RELEASE) --show-bin-path)/Benchmarks growth
 	@sh Tests/acceptance/bench.sh "$(BINARY)"
 
 ## random queries against second opinions, at length; SEED and QUERIES say which and how many

@@ -4,6 +4,6 @@ import ArgumentParser
 @main
 struct BenchmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "Benchmarks", abstract: "Queries against plain loops, and against second opinions.",
-    subcommands: [QueryTimes.self, Differential.self], defaultSubcommand: QueryTimes.self)
+    commandName: "Benchmarks", abstract: "Queries against plain loops, at growing sizes, and against second opinions.",
+    subcommands: [QueryTimes.self, Growth.self, Differential.self], defaultSubcommand: QueryTimes.self)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hearsay
+import SeededRandom
 
 /// Times a few queries against hand-written loops over the same edges. What counts is the ratio within one run.
 struct QueryTimes: ParsableCommand {
@@ -25,29 +26,15 @@ struct QueryTimes: ParsableCommand {
         throw ValidationError("\(benchmark.name): the engine says \(answer), the loop \(expected)")
       }
       print(
-        "\(padded(benchmark.name, 24)) \(padded(milliseconds(engine), 12)) \(padded(milliseconds(loop), 11)) \(rounded(engine / loop))"
+        "\(padded(benchmark.name, 24)) \(padded(rounded(engine), 12)) \(padded(rounded(loop), 11)) \(rounded(engine / loop))"
       )
     }
   }
 
   private func median(_ runs: Int, _ body: () throws -> Void) throws -> Double {
     var times: [Double] = []
-    for _ in 0..<max(1, runs) {
-      let time = try ContinuousClock().measure(body)
-      times.append(Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) / 1e15)
-    }
+    for _ in 0..<max(1, runs) { times.append(milliseconds(try ContinuousClock().measure(body))) }
     return times.sorted()[times.count / 2]
-  }
-
-  private func milliseconds(_ value: Double) -> String { rounded(value) }
-
-  private func rounded(_ value: Double) -> String {
-    let scaled = (value * 1_000).rounded() / 1_000
-    return "\(scaled)"
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }
 
@@ -65,17 +52,9 @@ private struct Network {
 
   init(actorCount: Int, acquaintances: Int) {
     self.actorCount = max(2, actorCount)
-    var state: UInt64 = 42
-    func next() -> UInt64 {
-      // Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
+    var generator = SeededGenerator(seed: 42)
     let count = self.actorCount
-    known = (0..<count).map { _ in (0..<acquaintances).map { _ in Int(next() % UInt64(count)) } }
+    known = (0..<count).map { _ in (0..<acquaintances).map { _ in Int(generator.next() % UInt64(count)) } }
   }
 
   var changes: [GraphChange] {

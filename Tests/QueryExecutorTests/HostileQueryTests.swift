@@ -4,7 +4,7 @@ import QueryExecutor
 import QueryLanguage
 import Testing
 
-@Suite("hostile and odd statements", .timeLimit(.minutes(2)))
+@Suite("hostile and odd statements")
 struct HostileQueryTests {
   private func clique(_ size: Int) throws -> TestGraph {
     let graph = try TestGraph(

@@ -89,20 +89,18 @@ struct LimitTests {
   }
 
   @Test(
-    "hostile text is read in linear time",
+    "hostile text is refused",
     arguments: [
       "(", "[", "{", "((", "(a)-[", "[x IN ", "[(a)--(b) ", "CASE ", "a.", "(a ", "n:", "`", "'", "/*", "-", "$", "1..",
       "f(a,", "\\", "é",
       "(n:A {a: (", "exists((", "a AS OF ", "[p = (", "reduce(a = ", "any(x IN ", "count {", "a|", "&", "=",
     ])
-  func linear(_ piece: String) {
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      for start in ["RETURN ", "MATCH ", "MATCH (n) WHERE ", ""] {
-        _ = code(start + String(repeating: piece, count: 100_000 / piece.utf8.count))
-      }
+  func hostile(_ piece: String) {
+    // What is quadratic in 100,000 bytes would not come to an end here; how time grows is for `Benchmarks growth`.
+    for start in ["RETURN ", "MATCH ", "MATCH (n) WHERE ", ""] {
+      let found = code(start + String(repeating: piece, count: 100_000 / piece.utf8.count))
+      // A long name may be returned; nothing else here is a statement.
+      #expect(found != nil || start == "RETURN ", "\(start)\(piece)")
     }
-    // Some tenths of a second in a debug build; quadratic work would take minutes.
-    #expect(time < .seconds(20), "\(piece)")
   }
 }

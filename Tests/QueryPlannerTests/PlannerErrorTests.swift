@@ -147,7 +147,7 @@ struct PlannerErrorTests {
   }
 
   @Test(
-    "a statement of nearly as many parts as allowed is planned", .timeLimit(.minutes(1)),
+    "a statement of nearly as many parts as allowed is planned",
     arguments: [
       "RETURN 1 AS x" + String(repeating: " UNION RETURN 1 AS x", count: 240),
       "WITH 1 AS x " + String(repeating: "WITH DISTINCT x ORDER BY x SKIP 0 LIMIT 9 WHERE x > 0 ", count: 160)
