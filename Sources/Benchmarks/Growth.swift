@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hearsay
 
 /// How the time of hostile statements grows with their size: what is said to be linear is measured at one size and at four
@@ -8,20 +9,22 @@ struct Growth: ParsableCommand {
     commandName: "growth", abstract: "Time at four times the size, over the time at the size.")
 
   @Option(help: "The largest ratio that passes: 4 is linear, 16 is quadratic.")
-  var most = 8.0
+  var most = 12.0
 
   @Option(help: "How often each is timed; the least time counts.")
-  var runs = 3
+  var runs = 5
 
   func run() throws {
     var exceeded: [String] = []
     print("what                                  size   time ms   at 4x ms   ratio")
     for work in Work.all {
       var least = [Double.infinity, .infinity]
-      for _ in 0..<max(1, runs) {
-        for (place, size) in [work.size, 4 * work.size].enumerated() {
+      for (place, size) in [work.size, 4 * work.size].enumerated() {
+        for _ in 0..<max(1, runs) {
           let body = try work.prepare(size)
-          least[place] = min(least[place], milliseconds(try ContinuousClock().measure(body)))
+          let start = Self.userMilliseconds()
+          try body()
+          least[place] = min(least[place], Self.userMilliseconds() - start)
         }
       }
       let ratio = least[1] / max(least[0], 0.001)
@@ -33,6 +36,17 @@ struct Growth: ParsableCommand {
     guard exceeded.isEmpty else {
       throw ValidationError("grows by more than \(most): \(exceeded.joined(separator: ", "))")
     }
+  }
+
+  /// The program's own time: what the system takes to hand out pages is no part of how an algorithm grows.
+  private static func userMilliseconds() -> Double {
+    var usage = rusage()
+    #if os(Linux)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
+      getrusage(RUSAGE_SELF, &usage)
+    #endif
+    return Double(usage.ru_utime.tv_sec) * 1e3 + Double(usage.ru_utime.tv_usec) / 1e3
   }
 }
 
@@ -51,7 +65,7 @@ private struct Work: Sendable {
     "f(a,", "\\", "é", "(n:A {a: (", "exists((", "a AS OF ", "[p = (", "reduce(a = ", "any(x IN ", "count {", "a|",
     "&", "=",
   ].map { piece in
-    Work(name: "`\(piece)` without end", size: 25_000) { size in
+    Work(name: "`\(piece)` without end", size: 100_000) { size in
       let session = GraphSession()
       let texts = ["RETURN ", "MATCH ", "MATCH (n) WHERE ", ""].map {
         $0 + String(repeating: piece, count: size / piece.utf8.count)
@@ -81,7 +95,7 @@ private struct Work: Sendable {
       },
     ]
     + ["(a+)+", "(a|a)*", "(a|aa)+", "(.*)*x", "(a?){30}a{30}"].map { pattern in
-      Work(name: "=~ '\(pattern)'", size: 20_000) { size in
+      Work(name: "=~ '\(pattern)'", size: 50_000) { size in
         statement("RETURN '" + String(repeating: "a", count: size) + "!' =~ '\(pattern)'")
       }
     }

@@ -5,19 +5,22 @@ import SourceText
 extension PlanBuilder {
   // MARK: CREATE
 
-  func create(_ clause: CreateClause, on stage: Stage) throws(QueryError) -> Stage {
-    var scope = stage.scope
+  /// In place, since a statement may be thousands of CREATEs long: names and elements are added to, not copied.
+  func create(_ clause: CreateClause, on stage: inout Stage) throws(QueryError) {
     var draft = CreationDraft()
     for pattern in clause.patterns {
-      try add(pattern, to: &draft, &scope, before: stage.scope, user: clause.isInsert ? "INSERT" : "CREATE")
+      try add(pattern, to: &draft, &stage.scope, before: nil, user: clause.isInsert ? "INSERT" : "CREATE")
     }
     // One CREATE after another is one, as long as no path of the first can be used in the second.
-    if case .create(let input, let before) = stage.plan, before.paths.isEmpty {
-      let both = LogicalPlan.Creation(elements: before.elements + draft.elements, paths: draft.paths)
-      return Stage(plan: .create(input, both), scope: scope)
+    if case .create(let input, var both) = stage.plan, both.paths.isEmpty {
+      stage.plan = input
+      both.elements += draft.elements
+      both.paths = draft.paths
+      stage.plan = .create(input, both)
+      return
     }
     try count(operators: 1, clause.range)
-    return Stage(plan: .create(stage.plan, draft.creation), scope: scope)
+    stage.plan = .create(stage.plan, draft.creation)
   }
 
   private struct CreationDraft {
@@ -27,7 +30,7 @@ extension PlanBuilder {
   }
 
   private func add(
-    _ pattern: PathPattern, to draft: inout CreationDraft, _ scope: inout Scope, before: Scope, user: String
+    _ pattern: PathPattern, to draft: inout CreationDraft, _ scope: inout Scope, before: Scope?, user: String
   ) throws(QueryError) {
     guard pattern.search == .all else {
       throw QueryError(.invalidRelationshipPattern, message: "\(user) takes no path search", range: pattern.range)
@@ -53,7 +56,7 @@ extension PlanBuilder {
   }
 
   private func node(
-    _ pattern: NodePattern, isAlone: Bool, to draft: inout CreationDraft, _ scope: inout Scope, _ before: Scope,
+    _ pattern: NodePattern, isAlone: Bool, to draft: inout CreationDraft, _ scope: inout Scope, _ before: Scope?,
     _ user: String
   ) throws(QueryError) -> Variable {
     if let predicate = pattern.predicate { throw misplacedWhere(predicate.range, user) }
@@ -68,8 +71,8 @@ extension PlanBuilder {
     }
     let variable = fresh(pattern.variable?.text)
     // MERGE looks for the pattern first, when none of it is known yet.
-    let properties = try creationProperties(pattern.properties, in: user == "MERGE" ? before : scope, user)
-    let (labels, computed) = try names(pattern.labels, pattern.range, in: user == "MERGE" ? before : scope, user)
+    let properties = try creationProperties(pattern.properties, in: before ?? scope, user)
+    let (labels, computed) = try names(pattern.labels, pattern.range, in: before ?? scope, user)
     draft.elements.append(
       .node(.init(variable: variable, labels: labels, computedLabels: computed, properties: properties)))
     if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .node)) }
@@ -78,7 +81,7 @@ extension PlanBuilder {
 
   private func edge(
     _ pattern: EdgePattern, from: Variable, to: Variable, into draft: inout CreationDraft, _ scope: inout Scope,
-    _ before: Scope, _ user: String
+    _ before: Scope?, _ user: String
   ) throws(QueryError) -> Variable {
     if let predicate = pattern.predicate { throw misplacedWhere(predicate.range, user) }
     if let name = pattern.variable, scope[name.text] != nil { throw alreadyBound(name) }
@@ -87,11 +90,10 @@ extension PlanBuilder {
         .creatingVarLength, message: "\(user) needs relationships one by one, not a variable length",
         range: pattern.range)
     }
-    let known = user == "MERGE" ? before : scope
     let type: LogicalPlan.EdgeTypeSource
     switch pattern.types {
     case .name(let name): type = .name(name.text)
-    case .computed(let expression, true): type = .computed(try resolve(expression, in: known).expression)
+    case .computed(let expression, true): type = .computed(try resolve(expression, in: before ?? scope).expression)
     default:
       throw QueryError(
         .noSingleRelationshipType, message: "\(user) needs exactly one type for a relationship", range: pattern.range,
@@ -109,7 +111,7 @@ extension PlanBuilder {
       .edge(
         .init(
           variable: variable, type: type, from: isBackwards ? to : from, to: isBackwards ? from : to,
-          properties: try creationProperties(pattern.properties, in: known, user), range: pattern.range)))
+          properties: try creationProperties(pattern.properties, in: before ?? scope, user), range: pattern.range)))
     if let name = pattern.variable { scope.bind(name.text, to: .init(variable: variable, types: .edge)) }
     return variable
   }

@@ -142,7 +142,7 @@ final class PlanBuilder {
           stage = try with(clause, on: stage, subquery: subquery)
         }
       case .return(let clause): return try returning(clause, on: stage, subquery: subquery)
-      case .create(let clause): stage = try create(clause, on: stage)
+      case .create(let clause): try create(clause, on: &stage)
       case .merge(let clause): stage = try merge(clause, on: stage)
       case .set(let clause): stage = try set(clause, on: stage)
       case .remove(let clause): stage = try remove(clause, on: stage)

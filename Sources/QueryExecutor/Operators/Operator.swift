@@ -64,7 +64,7 @@ struct Rows {
 
   mutating func append(_ variable: Variable, _ column: Column) {
     layout.append(variable)
-    batch = Batch(rowCount: batch.rowCount, columns: batch.columns + [column])
+    batch.columns.append(column)
   }
 
   func appending(_ variable: Variable, _ column: Column) -> Rows {

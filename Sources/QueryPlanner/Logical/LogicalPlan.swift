@@ -335,9 +335,9 @@ public indirect enum LogicalPlan: Sendable {
 
   public struct Creation: Sendable {
     /// In the order of the text: the properties of one may name those before it.
-    public let elements: [CreatedElement]
+    public internal(set) var elements: [CreatedElement]
     /// Variables to be made after the elements: paths.
-    public let paths: [Binding]
+    public internal(set) var paths: [Binding]
   }
 
   public enum CreatedElement: Sendable {
