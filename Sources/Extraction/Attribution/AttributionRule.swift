@@ -116,7 +116,8 @@ extension AttributionContext {
   static let papers: Set<String> = [
     "manifest", "logbook", "log", "invoice", "certificate", "diary", "notebook", "ledger", "contract", "petition",
     "warrant",
-    "judgment", "judgement", "decree", "resolution", "dossier", "deposition", "brochure",
+    "judgment", "judgement", "decree", "resolution", "dossier", "deposition", "brochure", "record", "register",
+    "transcript", "receipt", "database", "spreadsheet",
   ]
 
   /// Words that stand on or below something, for all to read.

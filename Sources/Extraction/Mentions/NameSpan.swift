@@ -20,6 +20,8 @@ struct NameFinder {
   let lexicon: Lexicon
   /// The forms of names that stand within sentences of running text, where nothing else has a capital.
   private let writtenLarge: Set<String>
+  /// The words that stand somewhere without a capital.
+  private let writtenSmall: Set<String>
 
   init(document: Document, lexicon: Lexicon) {
     self.document = document
@@ -32,6 +34,7 @@ struct NameFinder {
       }
     }
     writtenLarge = forms
+    writtenSmall = Set(document.tokens.lazy.map(\.form).filter { $0.first?.isLowercase ?? false })
   }
 
   /// The names of a sentence in text order, without overlaps.
@@ -79,7 +82,8 @@ struct NameFinder {
       } else if let next = connected(end, run: start..<end, in: sentence) {
         end = next
       } else if WordShape.isNumber(document.tokens[end].form), document.tokens[end].form.count <= 3,
-        document.tokens[end - 1].upos == .properNoun, isNumberPartOfName(end, in: sentence)
+        document.tokens[end - 1].upos == .properNoun || isCountedRole(end - 1, in: sentence),
+        isNumberPartOfName(end, in: sentence)
       {
         end += 1
       } else {
@@ -133,7 +137,7 @@ struct NameFinder {
       return !["The", "A", "An", "And", "But"].contains(token.form)
     }
     if WordShape.openers.contains(lower) || isRoleAlone(index, in: sentence) { return false }
-    if token.upos == .properNoun { return true }
+    if token.upos == .properNoun || isCountedRole(index, in: sentence) { return true }
     // `SPT for its part insists`: capitals that the rest of the sentence does not have.
     if token.form.count > 2, WordShape.isAcronym(token.form), token.hasRelation("nsubj"),
       index + 1 < sentence.tokens.upperBound, document.tokens[index + 1].form.first?.isLowercase ?? false
@@ -151,7 +155,7 @@ struct NameFinder {
       if opensBody(index, in: sentence) { return true }
       // `Meridian denied`: what the text writes large within its sentences is a name at their head as well.
       if ["NN", "JJ", "RB"].contains(token.xpos), [.verb, .auxiliary].contains(next.upos),
-        writtenLarge.contains(token.form) || isCitingOutlet(index, in: sentence)
+        writtenLarge.contains(token.form) || isCitingOutlet(index, in: sentence) || isBareSpeaker(index, in: sentence)
       {
         return true
       }
@@ -162,6 +166,40 @@ struct NameFinder {
     return lexicon.gender(ofFirstName: token.form) != nil || lexicon.titles.values(of: token.form).first != nil
       || lexicon.role(lower) != nil
   }
+
+  /// `Witness 4 said`, `Officer B`: people whose names a court or a paper keeps back.
+  private func isCountedRole(_ index: Int, in sentence: Sentence) -> Bool {
+    let next = index + 1
+    guard next < sentence.tokens.upperBound, lexicon.role(document.lower(index))?.number == .person else {
+      return false
+    }
+    let form = document.tokens[next].form
+    let isLetter = form.utf8.count == 1 && form != "A" && form != "I" && form.first?.isUppercase ?? false
+    return isLetter || WordShape.isNumber(form) && form.utf8.count <= 3 && isNumberPartOfName(next, in: sentence)
+  }
+
+  /// `Rafferty accepts that S`: a noun that can be counted needs an article, so what says things without one is a name.
+  private func isBareSpeaker(_ index: Int, in sentence: Sentence) -> Bool {
+    let (token, lower) = (document.tokens[index], document.lower(index))
+    return token.xpos == "NN" && token.hasRelation("nsubj") && token.form.count > 3
+      && Self.personalSaying.contains(document.lower(index + 1)) && !Self.saysWithoutArticle.contains(lower)
+      && lexicon.role(lower) == nil && lexicon.headNoun(lower) == nil && !writtenSmall.contains(lower)
+  }
+
+  private static let personalSaying: Set<String> = [
+    "said", "says", "accepts", "accepted", "denied", "denies", "insisted", "insists", "argued", "argues", "admitted",
+    "admits", "claims", "claimed", "told", "added", "maintains", "contends", "conceded", "concedes", "recalled",
+    "recalls",
+  ]
+  /// Nouns that are not counted, or stand for a body.
+  private static let saysWithoutArticle: Set<String> = [
+    "management", "opposition", "staff", "counsel", "evidence", "legend", "tradition", "testimony", "rumour", "rumor",
+    "word", "gossip", "nobody", "none", "nothing", "everybody", "everyone", "someone", "somebody", "anyone", "science",
+    "history", "research", "intelligence", "scripture", "custom", "convention", "wisdom", "logic", "experience", "law",
+    "defence", "defense", "prosecution", "labour", "labor", "parliament", "congress", "industry", "business", "policy",
+    "literature", "analysis", "mother", "father", "grandmother", "grandfather", "neither", "another", "each", "half",
+    "most", "information", "advertising", "propaganda", "criticism", "correspondence", "documentation", "reporting",
+  ]
 
   /// `Newsline reported on Tuesday, citing relatives, that S`: one noun without an article, which reports what others say.
   private func isCitingOutlet(_ index: Int, in sentence: Sentence) -> Bool {
@@ -403,6 +441,9 @@ struct NameFinder {
         NameSpan(
           tokens: office.upperBound..<run.upperBound, sentence: sentence, senses: [], title: office, isPerson: true)
       ]
+    }
+    if run.count == 2, isCountedRole(run.lowerBound, in: document.sentences[sentence]) {
+      return [NameSpan(tokens: run, sentence: sentence, senses: [], isPerson: true)]
     }
     if let title = titleEnd(run) {
       var spans = known(in: run.lowerBound..<title, sentence: sentence)

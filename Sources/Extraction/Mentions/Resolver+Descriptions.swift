@@ -24,7 +24,7 @@ extension Resolver {
           isAppositive($0, upTo: span.tokens.upperBound, to: nominal.head, in: sentence)
         }
       }
-      if introducesName(nominal, span) { return true }
+      if introducesName(nominal, span) || isBehindClause(nominal, span, in: sentence) { return true }
       let start = nominal.core.lowerBound
       if start == behind(span, in: sentence) {
         return isAppositive(nominal.head, upTo: nominal.full.upperBound, to: headToken(of: span.tokens), in: sentence)
@@ -40,6 +40,16 @@ extension Resolver {
     return comma + 1 == first
       || comma + 2 == first && document.lower(comma + 1) == "the" && nominal.isInstitution
         && nominal.determiner != .indefinite
+  }
+
+  /// `The shipyard where he was employed, Merwede Marine, said S`: a clause about the noun stands between the two.
+  private func isBehindClause(_ nominal: Nominal, _ span: NameSpan, in sentence: Sentence) -> Bool {
+    let (comma, head) = (span.tokens.lowerBound - 1, headToken(of: span.tokens))
+    guard comma > nominal.core.upperBound, document.tokens[comma].form == ",", nominal.determiner != .indefinite,
+      document.tokens[head].head == nominal.head, document.tokens[head].hasRelation("appos")
+    else { return false }
+    let relative = document.lower(nominal.core.upperBound)
+    return ["who", "which", "that", "where", "whose", "whom"].contains(relative) && isBeforeVerb(span, in: sentence)
   }
 
   /// Where a name ends with the acronym in brackets and the town it is from: `the Blue Union (BU)`, `Corvin Shipping of Oslo`.

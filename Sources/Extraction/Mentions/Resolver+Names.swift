@@ -257,13 +257,13 @@ extension Resolver {
   // MARK: Other names
 
   private mutating func unknown(_ span: NameSpan) -> Int? {
-    let name = words(span.tokens)
+    let name = nameOfPartner(span) ?? words(span.tokens)
     let key = "name:" + WordFolding.key(PhraseIndex<Int>.withoutArticle(name))
     if let known = roster.index(forKey: key) {
       roster.addAlias(name, to: known)
       return known
     }
-    if let known = shortForm(span, name) {
+    if name == words(span.tokens), let known = shortForm(span, name) {
       roster.addAlias(name, to: known)
       learnGender(of: known, from: span)
       return known
@@ -274,6 +274,7 @@ extension Resolver {
     member.nouns = evidence.nouns
     let index = roster.insert(member, key: key)
     let parts = span.tokens.map { document.tokens[$0].form }.filter { WordShape.isCapitalised($0) }
+    if name != words(span.tokens) { return index }
     if evidence.label == .person {
       // Any word of the name but a first name may stand for the person later.
       for part in parts.dropFirst(parts.count > 1 ? 1 : 0) { roster.setNamePart(WordFolding.key(part), index) }
@@ -313,11 +314,44 @@ extension Resolver {
 
   /// `Mr Carrick`, of one whose first name told nothing.
   private mutating func learnGender(of person: Int, from span: NameSpan) {
-    guard roster.member(person).isPerson, roster.member(person).gender == nil, let title = span.title else { return }
-    let genders = title.compactMap {
+    guard roster.member(person).isPerson, roster.member(person).gender == nil else { return }
+    if let gender = titleGender(span) { roster.update(person) { $0.gender = gender } }
+  }
+
+  private func titleGender(_ span: NameSpan) -> Lexicon.Gender? {
+    guard let title = span.title else { return nil }
+    return title.lazy.compactMap {
       lexicon.titles.longest(in: document.tokens, from: $0, limit: title.upperBound)?.values.first?.gender
+    }.first
+  }
+
+  private static let married: Set<String> = [
+    "husband", "wife", "wives", "widow", "widower", "spouse", "couple", "marriage", "married", "divorce", "ex-husband",
+    "ex-wife", "fiancé", "fiancée", "son", "daughter", "brother", "sister",
+  ]
+
+  /// `Mrs Wessels`, in a report about Ruud Wessels: whose title is of the other sex bears the family name of the one that it
+  /// stands for alone, and is somebody else. A first name may be a man's in one land and a woman's in another, so the report
+  /// has to speak of a family, and, where the name tells nothing, of `her husband`.
+  private func nameOfPartner(_ span: NameSpan) -> String? {
+    guard span.tokens.count == 1, let gender = titleGender(span), gender != .either, let title = span.title,
+      let known = roster.index(forNamePart: WordFolding.key(words(span.tokens))),
+      roster.member(known).isPerson
+    else { return nil }
+    // `Mr Kral` and `Mrs Kral`: only a title can have told it.
+    let hasTitleAlone = roster.member(known).entity.name == words(span.tokens)
+    let sentence = document.sentences[span.sentence].tokens
+    let partner = gender == .female ? ["her", "husband"] : ["his", "wife"]
+    let isPartner = sentence.dropLast().contains {
+      document.lower($0) == partner[0] && document.lower($0 + 1) == partner[1]
     }
-    if let gender = genders.first { roster.update(person) { $0.gender = gender } }
+    switch roster.member(known).gender {
+    case .some(gender): return nil
+    case .none, .some(.either): guard isPartner, !hasTitleAlone else { return nil }
+    default:
+      guard hasTitleAlone || document.tokens.contains(where: { Self.married.contains($0.lower) }) else { return nil }
+    }
+    return words(title.lowerBound..<span.tokens.upperBound)
   }
 
   /// A surname, the first word of a company's name, the last of a newspaper's behind `the`.

@@ -24,7 +24,7 @@ package enum RuleCatalog {
     "attribution.colon-quotation":
       "a quotation behind a verb of saying and a colon, or beside the verb: `X said: \"…\"`",
     "attribution.colon-account":
-      "what is given behind a colon: `X gave another account: …`, `corrected its figures: …`",
+      "what is given behind a colon: `X gave another account: …`, `had an answer: …`, `corrected its figures: …`",
     "attribution.parenthetical": "words of saying set into what is said, or behind it: `…, X said`",
     "attribution.rival-words":
       "a number or a noun that somebody gives instead of what another says in the same sentence: `A says 12 died; B says 20`",
@@ -37,7 +37,7 @@ package enum RuleCatalog {
     "attribution.given-figure":
       "a figure without a clause: `X had said 41`, `has acknowledged only six`, `raised the toll to seven`, `documented 112 deaths`, `X's estimate is …`",
     "attribution.prepositional-content":
-      "what is said behind a preposition: `X spoke of …`, `warned against …`, `warned of …`",
+      "what is said behind a preposition: `X spoke of …`, `warned against …`, `admitted to …`",
     "attribution.in-words-of": "a phrase such as `in the words of X`, `in X's view`, `by X's account`",
     "attribution.dash-credit": "a name behind a quotation and a dash: `\"…\" — X`",
     "attribution.speech-turn": "a paragraph behind a name and a colon, as conversations are printed: `X: …`",

@@ -106,6 +106,18 @@ extension TreeRepair {
     [.noun, .properNoun, .pronoun, .numeral].contains(tokens[token].upos)
   }
 
+  /// `S, the clerk said, because T`, with T for what she said: a reason is none, and S is.
+  func lowerReason(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[clause].deprel == "ccomp", let saying = tokens[clause].head, saying < clause,
+      let mark = sentence.first(where: { $0 > saying && tokens[$0].head == clause && tokens[$0].deprel == "mark" }),
+      ["because", "although", "though", "since", "unless", "until"].contains(tokens[mark].lower)
+    else { return }
+    tokens[clause].deprel = "advcl"
+    if tokens[saying].deprel == "parataxis", let host = tokens[saying].head, host < saying {
+      tokens[clause].head = host
+    }
+  }
+
   /// `some days before gunmen struck the hall`, read as a struck hall: what has a subject or conjunction of its own
   /// modifies no noun, it is the verb of a clause, and the noun its object.
   func raiseModifierWithSubject(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

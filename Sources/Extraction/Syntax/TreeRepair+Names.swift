@@ -2,6 +2,25 @@ import TextAnalysis
 
 /// Repairs of what a name or a description beside one belongs to.
 extension TreeRepair {
+  /// `The shipyard where X was employed, Merwede Marine, said S`, with the name hung somewhere in the clause: a name between
+  /// commas, behind a clause about the subject and in front of its verb, is the subject's.
+  func raiseNameBehindClause(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[name].upos == .properNoun,
+      ["parataxis", "appos", "nmod", "conj", "dep", "obj", "obl"].contains(tokens[name].deprel),
+      let comma = name.upTo(sentence.upperBound).first(where: { tokens[$0].upos != .properNoun }),
+      tokens[comma].form == ",", comma + 1 < sentence.upperBound, ["VBD", "VBZ"].contains(tokens[comma + 1].xpos),
+      let noun = sentence.first(where: { tokens[$0].head == comma + 1 && isSubject($0, tokens) }), noun < name,
+      tokens[noun].upos == .noun,
+      let clause = noun.upTo(name).first(where: { tokens[$0].head == noun && tokens[$0].deprel == "acl:relcl" }),
+      isBelow(name, clause, tokens),
+      let opening = clause.upTo(name).last(where: { tokens[$0].form == "," }),
+      (opening + 1).upTo(name).allSatisfy({ tokens[$0].upos == .properNoun && isBelow($0, name, tokens) }),
+      // `The firm that sued the mayor, X, said S`: X is the mayor.
+      tokens[name].deprel != "appos" || tokens[name].head != opening - 1
+    else { return }
+    hang(name, on: noun, as: "appos", &tokens)
+  }
+
   /// `A lawyer for some of the rebels, Ann Lee, said`, with the name beside the rebels: one person between commas in front of
   /// a verb is no many, and so the subject.
   func raiseNameToSubject(_ name: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

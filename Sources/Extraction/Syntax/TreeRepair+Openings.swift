@@ -16,6 +16,30 @@ extension TreeRepair {
     tokens[quality].xpos = "NN"
   }
 
+  /// `Its chief executive, Lorna Fitch, said S`, with adjectives for the subject: what a name stands beside is an office.
+  func makeNamedOffice(_ quality: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[quality].upos == .adjective,
+      sentence.contains(where: {
+        $0 > quality && tokens[$0].head == quality && tokens[$0].deprel == "appos" && tokens[$0].upos == .properNoun
+      })
+    else { return }
+    // `executive` below `chief`: the last of the two is the office.
+    let first = tokens[quality].deprel == "amod" ? tokens[quality].head ?? quality : quality
+    guard isSubject(first, tokens), tokens[first].upos == .adjective, first <= quality, let verb = tokens[first].head
+    else { return }
+    if first < quality {
+      put(quality, inPlaceOf: first, &tokens)
+      hang(first, on: quality, as: "amod", &tokens)
+      for index in sentence where tokens[index].head == first { tokens[index].head = quality }
+    }
+    tokens[quality].upos = .noun
+    tokens[quality].xpos = "NN"
+    // `Its` and `chief`, for subjects beside it.
+    for index in sentence where index < quality && tokens[index].head == verb {
+      if ["nmod:poss", "det"].contains(tokens[index].deprel) { tokens[index].head = quality }
+    }
+  }
+
   /// `Minister Mohamed Said acknowledged S`, with a clause for the family name: a name behind the name that is the subject is part
   /// of it.
   func joinFamilyName(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -2,6 +2,24 @@ import TextAnalysis
 
 /// Repairs of words whose tag their neighbours rule out.
 extension TreeRepair {
+  /// `confirmed to the agencies inspectorate that S`, with a verb for the last word of the one who is told: what has no subject,
+  /// behind a noun with a preposition and in front of `that`, is the noun of that phrase.
+  func makeHearerNoun(_ word: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard ["VBP", "VB"].contains(tokens[word].xpos), tokens[word].deprel == "advcl", let saying = tokens[word].head,
+      saying < word, cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) ?? false,
+      word + 1 < sentence.upperBound, tokens[word + 1].lower == "that", word - 1 > saying,
+      tokens[word - 1].upos == .noun, tokens[word - 1].deprel == "obl", tokens[word - 1].head == saying,
+      sentence.contains(where: { tokens[$0].head == word - 1 && tokens[$0].deprel == "case" }),
+      let content = sentence.first(where: { $0 > word && tokens[$0].head == word && tokens[$0].deprel == "ccomp" })
+    else { return }
+    tokens[word].upos = .noun
+    tokens[word].xpos = "NN"
+    hang(word, on: saying, as: "obl", &tokens)
+    for index in sentence where tokens[index].head == word - 1 { tokens[index].head = word }
+    hang(word - 1, on: word, as: "compound", &tokens)
+    hang(content, on: saying, as: "ccomp", &tokens)
+  }
+
   /// `The dockworkers' union accused`, with the workers and the union for two who accuse: an apostrophe that closes no
   /// quotation makes the plural in front of it the owner of the noun behind it.
   func makePluralOwner(_ mark: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {

@@ -48,6 +48,12 @@ struct TreeRepair: Sendable {
     Repair(relations: ["flat", "appos"], parts: [.properNoun]) { $0.partNames($1, $2, &$3) },
     Repair(parts: [.punctuation], words: ["'", "’"]) { $0.makePluralOwner($1, $2, &$3) },
     Repair(relations: ["amod"]) { $0.makeQualitySubject($1, $2, &$3) },
+    Repair(relations: ["nsubj", "nsubj:pass", "amod"], parts: [.adjective]) { $0.makeNamedOffice($1, $2, &$3) },
+    Repair(relations: ["advcl"], tags: ["VBP", "VB"]) { $0.makeHearerNoun($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.lowerReason($1, $2, &$3) },
+    Repair(relations: ["parataxis", "appos", "nmod", "conj", "dep", "obj", "obl"], parts: [.properNoun]) {
+      $0.raiseNameBehindClause($1, $2, &$3)
+    },
     Repair(relations: ["obl"]) { $0.joinDescribedPhrase($1, $2, &$3) },
     Repair(relations: ["appos"]) { $0.raiseAppositionToSubject($1, $2, &$3) },
     Repair(relations: ["ccomp"]) { $0.partSecondContent($1, $2, &$3) },

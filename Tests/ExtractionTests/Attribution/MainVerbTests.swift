@@ -78,6 +78,65 @@ struct MainVerbTests {
       content: "the valve had been replaced"),
   ]
 
+  private static let admissions = [
+    Case(
+      words: "Ann Sorel admitted to nine meetings.", speaker: "Ann Sorel", stance: .confirms, content: "nine meetings"),
+    Case(
+      words: "Ann Sorel admitted to having opened the gate twice.", speaker: "Ann Sorel", stance: .confirms,
+      content: "having opened the gate"),
+    Case(
+      words: "Police charged the owner over it; he has admitted printing 40 posters.", speaker: "owner",
+      stance: .confirms, content: "printing 40 posters"),
+    Case(
+      words: "Kral had an answer to that: the guards slept in another hut.", speaker: "Kral", stance: .asserts,
+      content: "the guards slept in another hut"),
+    Case(
+      words: "She was told to leave the crates in the yard, the clerk said, because \"nobody counts the yard\".",
+      speaker: "clerk", stance: .asserts, content: "told to leave the crates"),
+    Case(
+      words: "Harbour records show 57 landings.", speaker: "Harbour records", stance: .asserts, content: "57 landings"),
+  ]
+
+  @Test("what is admitted, answered or shown needs no clause", arguments: admissions)
+  func admission(_ example: Case) throws { try expect(example) }
+
+  private static let offices = [
+    Case(
+      words:
+        "Its chief executive, Marta Lindgren, said the count of two or three given to the panel last autumn was a guess.",
+      speaker: "Marta Lindgren", stance: .asserts, content: "was a guess"),
+    Case(
+      words: "Merryweather accepts that her union's 7,000 had been a guess.", speaker: "Merryweather",
+      stance: .confirms,
+      content: "had been a guess"),
+    Case(
+      words:
+        "Brodik Mills has confirmed to the transport agencies inspectorate that 12 of its drivers were on the road.",
+      speaker: "Brodik Mills", stance: .confirms, content: "12 of its drivers"),
+    Case(
+      words: "The company where he was employed, Brodik Mills, said it had no plans to close.", speaker: "Brodik Mills",
+      stance: .asserts, content: "it had no plans"),
+    Case(
+      words: "The inquest was told that Witness 9 said he had left.", speaker: "Witness 9", stance: .asserts,
+      content: "he had left"),
+    Case(
+      words: "Dr Jan Brodik, an oncologist, who said that the ward was full, left the room.", speaker: "Jan Brodik",
+      stance: .asserts, content: "the ward was full"),
+  ]
+
+  @Test("offices, numbers and clauses beside a name lead to it", arguments: offices)
+  func office(_ example: Case) throws { try expect(example) }
+
+  @Test("`Mrs Kral` is not Ruud Kral")
+  func partner() throws {
+    let found = try ReadingForTests.spoken(
+      "Ruud Kral was jailed on Monday. Mrs Kral told the court that her husband was asleep. Kral said that he was ill.")
+    #expect(found.contains { $0.speaker == "Mrs Kral" && $0.text.contains("her husband was asleep") })
+    #expect(found.contains { $0.speaker == "Ruud Kral" && $0.text.contains("he was ill") })
+    let alone = try ReadingForTests.spoken("Kadri Kask spoke on Monday. Ms Kask said that the line was cut.")
+    #expect(alone.contains { $0.speaker == "Kadri Kask" && $0.text.contains("the line was cut") })
+  }
+
   private static let verdicts = [
     Case(
       words: "Ann Sorel called the firm's claim of at least 20 dead sailors \"a fantasy for the evening news\".",

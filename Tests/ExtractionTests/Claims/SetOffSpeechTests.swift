@@ -225,7 +225,7 @@ struct SetOffSpeechTests {
       SpokenCase(
         words:
           "\"The seal was broken,\" Weil said, a claim that a locksmith called by the court had dismissed as absurd.",
-        speaker: "a locksmith", stance: .denies, content: "a claim"),
+        speaker: "locksmith", stance: .denies, content: "a claim"),
       SpokenCase(
         words:
           "Roth said that the clerk had been bribed by the bank — something the bank's spokesman, Jan Krol, firmly denied.",

@@ -47,7 +47,7 @@ extension AttributionRule {
     "figure", "toll", "count", "number", "estimate", "tally", "total", "statement", "account", "version", "list",
   ]
   private static let accounts: [String: Set<String>] = [
-    "give": given, "offer": given, "provide": given, "have": ["version", "explanation", "account"], "tell": ["story"],
+    "give": given, "offer": given, "provide": given, "have": given.union(["response", "theory"]), "tell": ["story"],
     "correct": counted, "revise": counted, "update": counted, "amend": counted, "change": counted,
   ]
 }

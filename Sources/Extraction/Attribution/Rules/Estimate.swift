@@ -94,13 +94,19 @@ extension AttributionRule {
   static let prepositionalContent = AttributionRule("prepositional-content") { context, verb in
     let syntax = context.syntax
     guard let (cue, cueTokens) = context.predicates[verb], cue.partOfSpeech == .verb, syntax.isPart(verb, .verb),
-      cue.stance == .warns || ["speak", "talk", "tell"].contains(syntax.lemmas[verb]), !context.isUnsaid(verb),
+      cue.stance == .warns || ["speak", "talk", "tell", "admit", "confess"].contains(syntax.lemmas[verb]),
+      !context.isUnsaid(verb),
       syntax.child(verb, RelationSet(.clausalComplement, .openComplement)) == nil, !syntax.isPassive(verb)
     else { return [] }
     let noun = syntax.children(verb, RelationSet(.oblique, .adverbialClause)).first { child in
       guard child > verb else { return false }
       let marks = syntax.children(child, RelationSet(.caseMarker, .marker)).map { syntax.lemmas[$0] }
       if cue.stance == .warns { return !cue.prepositions.filter { marks.contains($0) }.isEmpty }
+      // `admitted to six meetings`, `to having met him`; `admitted to the police` says to whom.
+      if cue.stance == .confirms {
+        return marks.contains("to")
+          && (context.isGerund(child) || context.isEventNoun(syntax.lemmas[child]) || context.isGivenNumber(child))
+      }
       return (marks.contains("of") || syntax.tokens[syntax.span(child).lowerBound].lower == "of")
         && (context.isEventNoun(syntax.lemmas[child]) || context.isFigure(child))
     }

@@ -51,17 +51,20 @@ extension AttributionRule {
     return last
   }
 
-  /// `The group has documented the deaths of 112 people`, `the monitor recorded 40 attacks`.
+  /// `The group has documented the deaths of 112 people`, `the monitor recorded 40 attacks`, `Hospital records show 371 implants`.
   private static func recordedFigure(_ context: AttributionContext, _ verb: Int) -> Attribution? {
     let syntax = context.syntax
-    guard syntax.isPart(verb, .verb),
-      ["document", "record", "register", "tally", "count"].contains(syntax.lemmas[verb]),
-      syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
+    guard syntax.isPart(verb, .verb), syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb),
       let object = syntax.child(verb, .object), object > verb, let subject = syntax.ownSubject(verb)
+    else { return nil }
+    let isPaper = AttributionContext.documentNouns.contains(syntax.lemmas[subject])
+    guard
+      ["document", "record", "register", "tally", "count"].contains(syntax.lemmas[verb])
+        || isPaper && ["show", "list"].contains(syntax.lemmas[verb])
     else { return nil }
     let counted = syntax.modifier(object, "of") ?? object
     guard context.isGivenNumber(counted) || context.isGivenNumber(object),
-      context.isEventNoun(syntax.lemmas[object]) || people.contains(syntax.lemmas[counted])
+      isPaper || context.isEventNoun(syntax.lemmas[object]) || people.contains(syntax.lemmas[counted])
         || syntax.isPart(object, .numeral)
     else { return nil }
     let since = syntax.oblique(verb, "since").map { syntax.subtree($0) } ?? []
@@ -134,7 +137,7 @@ extension AttributionRule {
 
 extension AttributionContext {
   /// A number, or what one counts.
-  fileprivate func isGivenNumber(_ token: Int) -> Bool {
+  func isGivenNumber(_ token: Int) -> Bool {
     syntax.isPart(token, .numeral) || syntax.isPart(token, .symbol)
       || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
   }

@@ -20,7 +20,7 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
-  fileprivate func isGerund(_ clause: Int) -> Bool {
+  func isGerund(_ clause: Int) -> Bool {
     syntax.tokens[clause].xpos == "VBG"
       || syntax.children(clause, RelationSet(.auxiliary, .passiveAuxiliary, .copula)).contains {
         syntax.tokens[$0].xpos == "VBG"

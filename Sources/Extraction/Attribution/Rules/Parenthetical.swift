@@ -5,7 +5,10 @@ extension AttributionRule {
     let syntax = context.syntax
     guard syntax.relations[verb] == .parataxis, let host = syntax.heads[verb] else { return [] }
     guard cue.takes(.clause) || cue.takes(.quote), !context.isUnsaid(verb) else { return [] }
-    guard syntax.child(verb, .clausalComplement) == nil, let subject = syntax.ownSubject(verb) else { return [] }
+    // `Police charged him; he has admitted printing them`: what he says stands behind his verb.
+    guard syntax.child(verb, RelationSet(.clausalComplement, .openComplement)) == nil,
+      let subject = syntax.ownSubject(verb)
+    else { return [] }
     guard let speaker = context.speaker(subject), context.canFollow(host, verb, cue),
       !context.isRival(verb, of: host, cue)
     else { return [] }
