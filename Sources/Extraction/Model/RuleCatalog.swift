@@ -49,7 +49,8 @@ package enum RuleCatalog {
     "attribution.according-to-which":
       "words with what they say behind `according to which`: `reports by X according to which …`",
     "attribution.adjective-cue": "an adjective of saying with its content: `X is certain that …`, `adamant that …`",
-    "attribution.as-said": "a clause with `as` around what is said: `as X put it, …`, `…, as X said`",
+    "attribution.as-said":
+      "a clause with `as` around what is said: `as X put it, …`, `…, as X said`, `as reported by X`",
     "attribution.credit": "to whom a picture or recording is credited: `…. Image: X`; no claim is made of it",
     "attribution.according-to": "a phrase such as `according to X`: what it is attached to is X's",
     "attribution.citing": "a source that a report cites: `…, citing X`; the words are X's and passed on",

@@ -29,12 +29,13 @@ struct Repair: Sendable {
 struct RepairBeginnings: Sendable {
   /// Numbers of repairs, in ascending order.
   struct Numbers: Sendable, Equatable {
-    fileprivate var bits = SIMD4<UInt64>()
+    fileprivate var bits = SIMD8<UInt64>()
 
-    static let most = 256
+    static let lanes = 8
+    static let most = lanes * 64
 
     mutating func popFirst() -> Int? {
-      for lane in 0..<4 where bits[lane] != 0 {
+      for lane in 0..<Self.lanes where bits[lane] != 0 {
         let number = lane &* 64 &+ bits[lane].trailingZeroBitCount
         bits[lane] &= bits[lane] &- 1
         return number
@@ -45,7 +46,7 @@ struct RepairBeginnings: Sendable {
     /// Those behind a number.
     func after(_ number: Int) -> Numbers {
       var result = self
-      for lane in 0..<4 {
+      for lane in 0..<Self.lanes {
         let place = number - lane * 64
         // A shift by 64 and more leaves nothing, by less than 0 shifts back: all or none of a lane.
         result.bits[lane] &= place < 0 ? ~0 : ~0 << UInt64(place + 1)

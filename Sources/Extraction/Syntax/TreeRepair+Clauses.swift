@@ -110,7 +110,10 @@ extension TreeRepair {
   func lowerReason(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[clause].deprel == "ccomp", let saying = tokens[clause].head, saying < clause,
       let mark = sentence.first(where: { $0 > saying && tokens[$0].head == clause && tokens[$0].deprel == "mark" }),
-      ["because", "although", "though", "since", "unless", "until"].contains(tokens[mark].lower)
+      ["because", "although", "though", "since", "unless", "until"].contains(tokens[mark].lower),
+      // `have since risen` is no clause.
+      tokens[mark].lower != "since"
+        || sentence.contains(where: { $0 > mark && tokens[$0].head == clause && isSubject($0, tokens) })
     else { return }
     tokens[clause].deprel = "advcl"
     if tokens[saying].deprel == "parataxis", let host = tokens[saying].head, host < saying {

@@ -172,14 +172,14 @@ extension TreeRepair {
     return nil
   }
 
-  private func makePresent(_ word: Int, _ stem: String, _ tokens: inout [Token]) {
+  func makePresent(_ word: Int, _ stem: String, _ tokens: inout [Token]) {
     tokens[word].upos = .verb
     tokens[word].xpos = "VBZ"
     tokens[word].lemma = stem
   }
 
   /// `notes` gives `note`, if that mainly tells what somebody says.
-  private func sayingStem(ofPlural form: String) -> String? {
+  func sayingStem(ofPlural form: String) -> String? {
     let stem = form.hasSuffix("ies") ? form.dropLast(3) + "y" : form.dropLast(1)
     guard form.hasSuffix("s"), let cue = cues.verb(String(stem)), cue.takes(.clause) || cue.stance == .denies,
       cue.attributive == .yes || ["swear", "hold", "find"].contains(stem)

@@ -7,7 +7,7 @@ import Testing
 struct MainVerbTests {
   typealias Case = SpokenCase
 
-  static let all = mainVerbs + secondHalves + speakers + verdicts + asides
+  static let all = mainVerbs + secondHalves + speakers + verdicts + asides + admissions + offices + fallenApart
 
   private static let mainVerbs = [
     Case(
@@ -123,6 +123,37 @@ struct MainVerbTests {
       words: "Dr Jan Brodik, an oncologist, who said that the ward was full, left the room.", speaker: "Jan Brodik",
       stance: .asserts, content: "the ward was full"),
   ]
+
+  private static let fallenApart = [
+    Case(
+      words:
+        "Chief Executive Officer Marta Lindgren told traders on a hastily arranged call that losses since Friday came to about 70 million euros.",
+      speaker: "Marta Lindgren", stance: .asserts, content: "losses since Friday came to about 70 million euros"),
+    Case(
+      words: "The Evening Heron's editor, Ann Sorel, told Coral News the paper stood by its story.",
+      speaker: "Ann Sorel", stance: .asserts, content: "the paper stood by its story"),
+    Case(
+      words:
+        "At 06:15 this morning, the Ministry of Defense reports, units of the army opened fire with mortars on the pass.",
+      speaker: "Ministry of Defense", stance: .asserts, content: "units of the army opened fire"),
+    Case(
+      words: "The health ministry says three men have since succumbed to their burns.", speaker: "health ministry",
+      stance: .asserts, content: "have since succumbed to their burns"),
+    Case(
+      words:
+        "Brodik Mills said on Monday it had shut its kiln after a leak near the town of Port Amari spilled 200 litres of acid.",
+      speaker: "Brodik Mills", stance: .asserts, content: "after a leak near the town of Port Amari spilled 200 litres"),
+    Case(
+      words:
+        "Brodik Mills conceded on Friday that a March spill from a tank it part-owns released some 1,400 litres of acid.",
+      speaker: "Brodik Mills", stance: .confirms, content: "a March spill from a tank it part-owns released some 1,400"),
+    Case(
+      words: "The bridge, as reported by the Coral News agency, was closed at noon.", speaker: "Coral News",
+      stance: .asserts, content: "was closed at noon"),
+  ]
+
+  @Test("what is said stays whole where the parser makes two of it", arguments: fallenApart)
+  func whole(_ example: Case) throws { try expect(example) }
 
   @Test("offices, numbers and clauses beside a name lead to it", arguments: offices)
   func office(_ example: Case) throws { try expect(example) }

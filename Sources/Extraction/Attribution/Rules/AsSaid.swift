@@ -12,7 +12,10 @@ extension AttributionRule {
       syntax.child(verb, RelationSet(.clausalComplement, .openComplement)) == nil
     else { return [] }
     if let object = syntax.child(verb, .object), cue.addressee != "object", syntax.lemmas[object] != "it" { return [] }
-    guard let subject = syntax.ownSubject(verb), !syntax.isPassive(verb), let speaker = context.speaker(subject),
+    // `as X reported`, `as reported by X`
+    let agent = syntax.child(verb, .agent) ?? syntax.oblique(verb, "by")
+    guard let subject = syntax.tokens[verb].xpos == "VBN" && agent != nil ? agent : syntax.ownSubject(verb),
+      agent != nil || !syntax.isPassive(verb), let speaker = context.speaker(subject),
       context.isSetOff(verb) || syntax.isPart(syntax.span(verb).upperBound - 1, .punctuation)
     else { return [] }
     var found = Attribution(
