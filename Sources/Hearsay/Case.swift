@@ -20,6 +20,7 @@ public final class Case {
     session.procedures = Dictionary(
       uniqueKeysWithValues: ([ClaimSearch()] + (file.map { [ReportSearch(file: $0)] } ?? []) as [any Procedure])
         .map { ($0.signature.name, $0) })
+    session.isReadOnly = file?.isReadOnly ?? false
     guard let file, !file.isReadOnly else { return }
     var finishes = false
     session.persist = { changes in
@@ -162,16 +163,17 @@ public final class Case {
 
   // MARK: Graphs from elsewhere
 
-  /// Fills an empty case with the graph of a folder of CSV files, described by its `schema.json` (``CSVFolder``). All or
-  /// nothing; when this returns it is on the disk.
-  public func importTables(in folder: String) throws(Failure) {
-    guard session.snapshot.nodeCount == 0 else {
-      throw Failure(.input, code: "NotEmpty", "the case has nodes already; import into a new one")
-    }
+  /// Makes a case of the graph of a folder of CSV files, described by its `schema.json` (``CSVFolder``). All or nothing, also
+  /// where the process is killed; when this returns it is on the disk.
+  ///
+  /// - Returns: how many nodes and edges the graph has.
+  public static func importTables(in folder: String, as path: String) throws(Failure) -> (nodes: Int, edges: Int) {
     do {
-      let graph = try CSVFolder.graph(in: folder)
-      try file?.fill { try $0.keep(graph, changes: nil) }
-      session.replace(by: graph)
+      return try CaseFile.create(at: path) { file in
+        let graph = try CSVFolder.graph(in: folder)
+        try file.fill { try $0.keep(graph, changes: nil) }
+        return (graph.nodeCount, graph.edgeCount)
+      }
     } catch {
       throw Failure(error)
     }

@@ -19,6 +19,8 @@ public final class GraphSession {
   public var limits = ExecutionLimits.standard
   /// What LOAD CSV may read; nothing without it.
   public var importFolder: ImportFolder?
+  /// Whether statements that change the graph are refused.
+  public var isReadOnly = false
   /// Makes a statement's changes durable, before they show. If it throws, they are taken back.
   public var persist: (([GraphChange]) throws -> Void)?
   /// Throws if what was read of the graph is not to be believed. Asked before anything is shown or kept.
@@ -36,16 +38,19 @@ public final class GraphSession {
   /// - Throws: `QueryError`, or what `persist` throws.
   public func run(_ text: String, parameters: [String: Value] = [:]) throws -> QueryResult {
     foldIfWanted()
-    if let planned = plans.plan(of: text, graph.names) { return try run(planned, parameters: parameters) }
-    let planned = try plan(parse(text))
+    if let planned = plans.plan(of: text, graph.names) {
+      return try run(planned, SourceRange(0, text.utf8.count), parameters: parameters)
+    }
+    let query = try parse(text)
+    let planned = try plan(query)
     plans.keep(planned, of: text, graph.names)
-    return try run(planned, parameters: parameters)
+    return try run(planned, query.range, parameters: parameters)
   }
 
   /// Runs a parsed statement.
   public func run(_ query: Query, parameters: [String: Value] = [:]) throws -> QueryResult {
     foldIfWanted()
-    return try run(plan(query), parameters: parameters)
+    return try run(plan(query), query.range, parameters: parameters)
   }
 
   /// Not behind the statement that made it so: its result speaks of elements by their ids.
@@ -53,18 +58,26 @@ public final class GraphSession {
     if graph.wantsFolding { graph.fold() }
   }
 
-  private func run(_ planned: PlannedQuery, parameters: [String: Value]) throws -> QueryResult {
+  private func run(_ planned: PlannedQuery, _ range: SourceRange, parameters: [String: Value]) throws -> QueryResult {
     if planned.mode == .explain {
       return QueryResult(
         columns: [], batches: [], graph: graph, effects: GraphEffects(), warnings: planned.warnings,
         plan: explain(planned, remark: RowEstimates(of: planned.plan, in: planningContext).remark))
     }
+    if planned.isUpdating { try requireWritable(range) }
     let now = Date().timeIntervalSince1970
     let second = now.rounded(.down)
     let options = ExecutionOptions(
       parameters: parameters, procedures: procedures, limits: limits, texts: importFolder,
       time: (Int64(second), Int32((now - second) * 1_000_000_000)))
     return planned.isUpdating ? try update(planned, options) : try read(planned, options)
+  }
+
+  private func requireWritable(_ range: SourceRange) throws(QueryError) {
+    guard isReadOnly else { return }
+    throw QueryError(
+      .readOnly, .argumentError, message: "the statement changes the graph, and the case is open for reading only",
+      range: range, suggestion: "leave out `--read-only`")
   }
 
   /// The plan of a statement, with its warnings, without running it.
@@ -129,6 +142,7 @@ public final class GraphSession {
   ///
   /// - Parameter keep: makes the changed graph durable; if it throws, the changes are taken back.
   func apply(_ changes: [GraphChange], keep: (PropertyGraph) throws -> Void) throws {
+    try requireWritable(SourceRange(0, 0))
     let transaction = GraphTransaction(exchange(&graph, with: PropertyGraph()))
     do {
       for change in changes { try transaction.apply(change) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Hearsay
 
 struct ImportCommand: ParsableCommand {
@@ -23,17 +22,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     guard !path.isEmpty else { throw Failure(.input, code: "MissingFile", "`<path>` is empty; name the case file") }
-    let made = try Case.create(at: path)
-    do {
-      try made.importTables(in: folder)
-      let graph = made.session.snapshot
-      Console.write("\(path): \(graph.nodeCount) nodes, \(graph.edgeCount) edges\n")
-      try made.close()
-    } catch {
-      try? made.close()
-      // A case that could not be filled is not left behind empty.
-      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-      throw error
-    }
+    let (nodes, edges) = try Case.importTables(in: folder, as: path)
+    Console.write("\(path): \(nodes) nodes, \(edges) edges\n")
   }
 }

@@ -22,6 +22,7 @@ struct PipeCommand: ParsableCommand {
     let session = opened?.session ?? GraphSession()
     session.importFolder = try imports.folder()
     session.limits = limits.limits
+    session.isReadOnly = readOnly
     let server = PipeServer(session, isCase: opened != nil)
     Console.widenPipe()
     // One write per answer: the other side may be waiting for it.

@@ -56,8 +56,7 @@ struct QueryCommand: ParsableCommand {
     opened.session.limits = limits.limits
     opened.session.importFolder = try imports.folder()
     let runner = ScriptRunner(
-      session: opened.session, parameters: parameters, printer: ResultPrinter(format: format, output: Console.output),
-      isReadOnly: isReadOnly)
+      session: opened.session, parameters: parameters, printer: ResultPrinter(format: format, output: Console.output))
     let failure = runner.run(queries)
     try opened.close()
     if let failure { throw ExitCode(failure.exitCode) }
@@ -68,7 +67,7 @@ extension ResultFormat: ExpressibleByArgument {}
 
 /// How much a statement may use; beyond that it ends with an error, and the program with 3.
 struct LimitOptions: ParsableArguments {
-  @Option(help: "Seconds that one statement may run.")
+  @Option(help: "Seconds that one statement may run; `inf` for no limit.")
   var timeLimit = 60.0
 
   @Option(help: "Rows that all operators of one statement together may make.")
@@ -79,6 +78,10 @@ struct LimitOptions: ParsableArguments {
 
   @Option(help: "Megabytes of memory that one statement may take.")
   var memoryLimit = ExecutionLimits.standard.memory >> 20
+
+  func validate() throws {
+    if timeLimit.isNaN || timeLimit < 0 { throw ValidationError("`--time-limit` takes seconds, 0 or more") }
+  }
 
   /// `HEARSAY_THREADS`, or as many as the machine has processors.
   private static var threads: Int {

@@ -29,8 +29,9 @@ struct ReplCommand: ParsableCommand {
       ?? .inMemory()
     opened.finishLoadingInBackground()
     opened.session.limits = limits.limits
+    opened.session.isReadOnly = isReadOnly
     opened.session.importFolder = try imports.folder()
-    let repl = Repl(opened.session, format: format, isReadOnly: isReadOnly) { subject, parameters throws(Failure) in
+    let repl = Repl(opened.session, format: format) { subject, parameters throws(Failure) in
       // Lexicons and model are loaded for whoever asks, not for everybody.
       try opened.explain(subject, reader: try ReportReader(), parameters: parameters)
     }

@@ -5,7 +5,6 @@ struct ScriptRunner {
   let session: GraphSession
   var parameters: [String: Value]
   var printer: ResultPrinter
-  var isReadOnly = false
   /// Whether an error ends the run, as in a file, or the next statement has its turn, as at a terminal.
   var stopsAtErrors = true
 
@@ -18,7 +17,6 @@ struct ScriptRunner {
     for statement in script.statements {
       do {
         let query = try script.parse(statement)
-        if isReadOnly { try refuseUpdate(query) }
         printer.print(try session.run(query, parameters: parameters), of: text)
       } catch {
         let failures = allFailures(error, in: statement, of: script, text)
@@ -49,13 +47,6 @@ struct ScriptRunner {
       guard case .success(let query) = statement.result, query.mode != .explain else { return false }
       return query.isUpdating
     }
-  }
-
-  private func refuseUpdate(_ query: Query) throws(QueryError) {
-    guard query.mode != .explain, try session.plan(query).isUpdating else { return }
-    throw QueryError(
-      .readOnly, .argumentError, message: "the statement changes the graph, and the case is open for reading only",
-      range: query.range, suggestion: "leave out `--read-only`")
   }
 }
 

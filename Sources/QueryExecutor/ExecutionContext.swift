@@ -14,6 +14,7 @@ public struct ExecutionLimits: Sendable {
   /// ten thousand rows of ten thousand edges are some two gigabytes.
   public var pathLength: Int
   /// Bytes of memory that the process may take beyond what it has near the start of the statement, where the system tells.
+  /// One list, or one step of an operator, is made before it is looked at.
   public var memory: Int
   /// How many threads work on one statement. No result depends on it.
   public var threads: Int
@@ -31,6 +32,12 @@ public struct ExecutionLimits: Sendable {
   }
 
   public static let standard = ExecutionLimits()
+
+  /// nil for no limit, or for one beyond a clock's range; a number that is none leaves no time.
+  var timeLeft: Duration? {
+    guard let seconds, !(seconds > 1e9) else { return nil }
+    return .seconds(max(0, seconds.isNaN ? 0 : seconds))
+  }
 }
 
 /// What all operators of one running statement share.
@@ -71,7 +78,10 @@ final class ExecutionContext {
     self.profiler = profiler
     self.claimFilter = claimFilter
     scannedNodes = nil
-    usage = Usage(deadline: limits.seconds.map { ContinuousClock.now + .seconds($0) })
+    usage = Usage(
+      deadline: limits.timeLeft.map { ContinuousClock.now + $0 },
+      // A limit that somebody chose counts from the start; the usual one is far above what a first look misses.
+      memory: limits.memory < ExecutionLimits.standard.memory ? residentMemory() ?? 0 : 0)
     self.views = Views(views, of: snapshot, claimFilter)
   }
 
@@ -83,11 +93,14 @@ final class ExecutionContext {
     let deadline: ContinuousClock.Instant?
     /// What the process held when memory was first looked at: a short statement never looks, which takes as long as a tenth
     /// of one. 0 before.
-    let memory = Atomic(0)
+    let memory: Atomic<Int>
     /// After how many more rows memory is looked at again.
     let rowsToLook = Atomic(rowsPerLook)
 
-    init(deadline: ContinuousClock.Instant?) { self.deadline = deadline }
+    init(deadline: ContinuousClock.Instant?, memory: Int) {
+      self.deadline = deadline
+      self.memory = Atomic(memory)
+    }
   }
 
   /// The views that MATCHes of this statement look at the graph in, each made when it is first asked for.

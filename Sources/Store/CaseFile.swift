@@ -45,6 +45,33 @@ public final class CaseFile: Sendable {
   public static func create(at path: String) throws(StoreError) -> CaseFile {
     let temporary = try FileProbe.placeForNew(path)
     defer { for ending in ["", "-journal"] { unlink(temporary + ending) } }
+    try makeEmpty(temporary, for: path)
+    try FileProbe.publish(temporary, as: path)
+    return try open(path)
+  }
+
+  /// Makes a case that `body` fills. It appears under its name with what it holds, or not at all: a killed process leaves none.
+  ///
+  /// - Throws: as ``create(at:)``, and what `body` throws.
+  public static func create<Result>(at path: String, filledBy body: (CaseFile) throws -> Result) throws -> Result {
+    let temporary = try FileProbe.placeForNew(path)
+    defer { for ending in ["", "-journal", "-wal", "-shm"] { unlink(temporary + ending) } }
+    try makeEmpty(temporary, for: path)
+    let file = try open(temporary)
+    let result: Result
+    do {
+      result = try body(file)
+      try file.close()
+    } catch {
+      try? file.close()
+      throw (error as? StoreError)?.at(path) ?? error
+    }
+    try FileProbe.synchronize(temporary)
+    try FileProbe.publish(temporary, as: path)
+    return result
+  }
+
+  private static func makeEmpty(_ temporary: String, for path: String) throws(StoreError) {
     do {
       let queue = try DatabaseQueue(path: temporary, configuration: configuration(isReadOnly: false))
       try queue.inDatabase { db in
@@ -58,8 +85,6 @@ public final class CaseFile: Sendable {
     } catch {
       throw StoreError(error, path: path)
     }
-    try FileProbe.publish(temporary, as: path)
-    return try open(path)
   }
 
   /// Writes the case as it is now to a new file, which appears whole or not at all and holds no free space. Others may read

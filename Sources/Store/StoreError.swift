@@ -52,6 +52,13 @@ public struct StoreError: Error, Equatable, Sendable {
     (cause.map { "\(message): \($0)" } ?? message) + (suggestion.map { "; \($0)" } ?? "")
   }
 
+  /// The same of the file that it was to become.
+  func at(_ other: String) -> StoreError {
+    func named(_ text: String) -> String { text.replacing(path, with: other) }
+    return StoreError(
+      code, named(message), path: other, cause: cause.map(named), suggestion: suggestion.map(named))
+  }
+
   static func damaged(_ what: String, path: String) -> StoreError {
     StoreError(
       .damaged, "`\(path)` is damaged", path: path, cause: what,

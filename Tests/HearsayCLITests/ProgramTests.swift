@@ -223,5 +223,28 @@ struct ProgramTests {
     let failed = try Program.run(["import", other, folder.path])
     #expect(failed.code == 2 && failed.errors.contains("edges_R.csv:2:3: no node has the id 6"), "\(failed.errors)")
     #expect(!FileManager.default.fileExists(atPath: other))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".part") }
+    #expect(left.isEmpty)
+  }
+
+  @Test("a pipe that is to read only refuses changes, and keeps none", arguments: [true, false])
+  func readOnlyPipe(hasFile: Bool) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("a.hearsay").path
+    #expect(try Program.run(["build", path, "-"], input: "Ann Sorel said the gate was open.").code == 0)
+    let requests = ["CREATE (:X)", "MATCH (x:X) RETURN count(x) AS n"].map { #"{"op":"run","query":"\#($0)"}"# }
+    let run = try Program.run(
+      ["pipe", "--read-only"] + (hasFile ? [path] : []), input: requests.joined(separator: "\n") + "\n")
+    let answers = run.output.split(separator: "\n")
+    #expect(answers.count == 2 && answers[0].contains("ReadOnly") && answers[1].contains(#"[[{"int":"0"}]]"#), "\(run.output)")
+  }
+
+  @Test(
+    "limits of time that are no time are refused, and one without end is none",
+    arguments: ["nan", "-1", "inf", "1e300"])
+  func timeLimits(limit: String) throws {
+    let run = try Program.run(["repl", "--time-limit=\(limit)"], input: "RETURN 1;")
+    #expect(run.code == (["nan", "-1"].contains(limit) ? 2 : 0), "\(run.errors)")
   }
 }

@@ -174,6 +174,24 @@ struct ReadingTests {
     }
   }
 
+  @Test("nodes with a value of a list come once each, in the order of a scan, folded or not")
+  func seekAny() throws {
+    let graph = try TestGraph("UNWIND range(1, 40) AS i CREATE (:N {i: i, s: toString(i % 7)})")
+    let queries = [
+      ("MATCH (n:N) WHERE n.i IN [9, 3, 9, null, 3.0, 'x', 400] RETURN n.i", ["3", "9"]),
+      ("MATCH (n:N) WHERE n.i IN [] RETURN n.i", []), ("MATCH (n:N) WHERE n.i IN null RETURN n.i", []),
+      ("MATCH (n:N) WHERE n.s IN ['6', '0'] AND n.i < 15 RETURN n.i", ["6", "7", "13", "14"]),
+      ("MATCH (n:N) WHERE n.i IN [1, 2, 3, 4, 5, 6, 7, 8, 9, 0.0/0.0] AND n.s = '2' RETURN n.i", ["2", "9"]),
+      ("MATCH (m:N {i: 5}) MATCH (n:N) WHERE n.i IN [m.i, 6] RETURN n.i", ["5", "6"]),
+    ]
+    for (query, expected) in queries { #expect(try graph.rows(query) == expected, "\(query)") }
+    graph.fold()
+    for (query, expected) in queries { #expect(try graph.rows(query) == expected, "\(query)") }
+    let sought = "MATCH (n:N) WHERE n.i IN $wanted RETURN n.i"
+    #expect(try graph.rows(sought, ["wanted": .list([.integer(4), .integer(2)])]) == ["2", "4"])
+    #expect(graph.error(sought, ["wanted": .integer(4)])?.code == .invalidArgumentType)
+  }
+
   @Test("clock functions show one instant in all rows of a statement")
   func clock() throws {
     #expect(try TestGraph().value("UNWIND range(1, 3000) AS i RETURN count(DISTINCT datetime())") == "1")

@@ -85,6 +85,10 @@ struct PlanShapeTests {
       ("MATCH (p:Person) WHERE p.name = p.nickname RETURN p", false),
       ("MATCH (p:Person) WHERE p.name = 'p1' OR p.age = 3 RETURN p", false),
       ("MATCH (p:Person) WHERE p.age = 1 / 0 RETURN p", false),
+      ("MATCH (p:Person) WHERE p.name IN ['p1', 'p2'] RETURN p", true),
+      ("MATCH (p:Person) WHERE p.name IN $names RETURN p", true),
+      ("MATCH (p:Person) WHERE p.name IN [p.nickname] RETURN p", false),
+      ("MATCH (p:Person) WHERE NOT p.name IN ['p1'] RETURN p", false),
     ])
   func seeks(text: String, isSought: Bool) throws {
     #expect(try operators(text).contains { $0.hasPrefix("NodeSeek") } == isSought)

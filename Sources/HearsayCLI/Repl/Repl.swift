@@ -7,7 +7,6 @@ final class Repl {
   let session: GraphSession
   var format: ResultFormat
   var parameters: [String: Value] = [:]
-  private let isReadOnly: Bool
   private let explain: Explaining
   private var isDone = false
   /// Files being read by `:read`, the outermost first.
@@ -16,10 +15,9 @@ final class Repl {
   /// Says why something is in the case: an id or a query, with parameters.
   typealias Explaining = (String, [String: Value]) throws(Failure) -> Explanation
 
-  init(_ session: GraphSession, format: ResultFormat, isReadOnly: Bool, explain: @escaping Explaining) {
+  init(_ session: GraphSession, format: ResultFormat, explain: @escaping Explaining) {
     self.session = session
     self.format = format
-    self.isReadOnly = isReadOnly
     self.explain = explain
   }
 
@@ -63,7 +61,7 @@ final class Repl {
   private func run(statements: Text) -> Failure? {
     ScriptRunner(
       session: session, parameters: parameters, printer: ResultPrinter(format: format, output: Console.output),
-      isReadOnly: isReadOnly, stopsAtErrors: false
+      stopsAtErrors: false
     ).run(statements)
   }
 

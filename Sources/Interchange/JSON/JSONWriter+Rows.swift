@@ -120,8 +120,12 @@ private enum CellSource {
   case strings(UnsafeBufferPointer<UInt32>, StringDictionary.Texts)
   case others
 
+  private static let mostOpen = 64
+
   /// - Parameter body: must not let them out.
   static func with(_ columns: ArraySlice<Column>, _ known: [CellSource], _ body: ([CellSource]) -> Void) {
+    // One level of calls each: what comes behind the first is written value by value.
+    if known.count == mostOpen { return body(known + Array(repeating: .others, count: columns.count)) }
     switch columns.first {
     case nil: body(known)
     case .integers(let numbers):

@@ -40,37 +40,67 @@ final class NodeSeekOperator: Operator {
   private func nodes(where value: Value) throws(QueryError) -> [NodeID] {
     if value.isNull { return [] }
     if let last, last.value.equals(value) == true { return last.nodes }
-    let nodes = try find(value)
+    let nodes = seek.isAny ? try findAny(of: value) : try find(value)
     // Within a statement that writes, the graph may be another by the next row.
     last = context.transaction == nil ? (value, nodes) : nil
     return nodes
   }
 
-  private func find(_ value: Value) throws(QueryError) -> [NodeID] {
+  /// Each node once, in the order of a scan, whatever the order of the list.
+  private func findAny(of list: Value) throws(QueryError) -> [NodeID] {
+    guard case .list(let values) = list else {
+      let evaluator = Evaluator(context)
+      _ = try evaluator.failing(at: seek.value.range) { () throws(FunctionFailure) in
+        try ScalarPredicates.isElement(.null, of: list)
+      }
+      return []
+    }
+    let wanted = values.filter { !$0.isNull }
+    let set = ScalarSet(wanted)
+    let found = try find(wanted) { value in
+      if let set { return set.contains(value).equals(.boolean(true)) == true }
+      return wanted.contains { $0.equals(value) == true }
+    }
+    return Set(found).sorted { $0.rawValue < $1.rawValue }
+  }
+
+  private func find(_ value: Value) throws(QueryError) -> [NodeID] { try find([value]) { $0.equals(value) == true } }
+
+  /// - Parameter test: says the same of a value as `wanted`, where there is no index to look into.
+  private func find(_ wanted: [Value], _ test: (Value) -> Bool) throws(QueryError) -> [NodeID] {
     let graph = context.graph
     guard let key = graph.names.propertyKey(seek.key) else { return [] }
     let conjunction = seek.labels.map(\.conjunction) ?? []
-    let labels = (conjunction ?? []).map { graph.names.label($0) }
+    let names = (conjunction ?? []).map { graph.names.label($0) }
     // A label that the graph does not know is on no node.
-    if labels.contains(where: { $0 == nil }) { return [] }
-    var nodes: [NodeID]
-    if let found = graph.nodes(having: labels.compactMap(\.self), where: key, equals: value) {
-      nodes = found
-    } else {
-      nodes = []
-      var cursor = 0
-      var hasMore = true
-      while hasMore {
-        var scanned: [NodeID] = []
-        hasMore = graph.scanNodes(
-          having: labels.compactMap(\.self), from: &cursor, limit: Batch.preferredRowCount, into: &scanned)
-        try context.check(rows: scanned.count)
-        let values = graph.property(key, ofNodes: scanned)
-        nodes += scanned.indices.filter { values[$0].equals(value) == true }.map { scanned[$0] }
+    if names.contains(where: { $0 == nil }) { return [] }
+    let labels = names.compactMap(\.self)
+    var nodes: [NodeID] = []
+    for value in wanted {
+      guard let found = graph.nodes(having: labels, where: key, equals: value) else {
+        nodes = try scan(graph, labels, key, test)
+        break
       }
+      nodes += found
     }
-    guard conjunction == nil, let test = seek.labels else { return nodes }
-    let mask = LabelMask(test, in: graph)
+    guard conjunction == nil, let labels = seek.labels else { return nodes }
+    let mask = LabelMask(labels, in: graph)
     return nodes.filter { mask.contains($0, in: graph) }
+  }
+
+  private func scan(
+    _ graph: any GraphReader, _ labels: [LabelID], _ key: PropertyKeyID, _ test: (Value) -> Bool
+  ) throws(QueryError) -> [NodeID] {
+    var nodes: [NodeID] = []
+    var cursor = 0
+    var hasMore = true
+    while hasMore {
+      var scanned: [NodeID] = []
+      hasMore = graph.scanNodes(having: labels, from: &cursor, limit: Batch.preferredRowCount, into: &scanned)
+      try context.check(rows: scanned.count)
+      let values = graph.property(key, ofNodes: scanned)
+      nodes += scanned.indices.filter { test(values[$0]) }.map { scanned[$0] }
+    }
+    return nodes
   }
 }

@@ -171,6 +171,8 @@ public indirect enum LogicalPlan: Sendable {
     public let key: String
     /// Of the input's variables.
     public let value: PlanExpression
+    /// Whether the value is a list, any of whose elements will do: `n.id IN [3, 9]`.
+    public let isAny: Bool
   }
 
   public struct Degree: Sendable {

@@ -86,7 +86,8 @@ public struct RowEstimates {
     case .nodeSeek(_, let seek):
       let population = nodeCount(seek.labels)
       let distinct = shares.sample(seek.labels, seek.key, population: population)?.distinct
-      return input * (distinct.map { population / $0 } ?? population * 0.05)
+      let each = distinct.map { population / $0 } ?? population * 0.05
+      return input * min(population, each * (seek.isAny ? seek.value.guessedElements : 1))
     case .expand(_, let expand):
       let found = input * degree(of: expand.from, expand.direction, expand.types)
       return expand.isInto ? found / max(1, nodeCount(labels[expand.to])) : found

@@ -70,6 +70,9 @@ final class Selectivity {
         return sample.share(comparison, other)
       }
       return test.guessedShare
+    case .test(let kind, let side, let other):
+      guard let sample = sample(side, of: node, labels, population) else { return test.guessedShare }
+      return sample.share(kind, other)
     default: return test.guessedShare
     }
   }
@@ -106,9 +109,41 @@ extension Selectivity.Sample {
   }
 }
 
+extension Selectivity.Sample {
+  func share(_ test: PlanExpression.Test, _ other: PlanExpression) -> Double {
+    if test == .in {
+      if case .constant(.list(let wanted)) = other.kind {
+        return min(1, wanted.reduce(0) { $0 + share(.equal, PlanExpression(.constant($1), range: other.range)) })
+      }
+      if case .list(let elements) = other.kind { return min(1, elements.reduce(0) { $0 + share(.equal, $1) }) }
+      return min(1, other.guessedElements / distinct)
+    }
+    // What a pattern matches is not asked of each value here.
+    guard test != .matches, case .constant(.string(let part)) = other.kind else { return 1 / 3 }
+    return share { value in
+      guard case .string(let text) = value else { return false }
+      return switch test {
+      case .startsWith: text.hasPrefix(part)
+      case .endsWith: text.hasSuffix(part)
+      case .contains: text.contains(part)
+      case .in, .matches: false
+      }
+    }
+  }
+}
+
 extension PlanExpression {
   /// Where nothing is known of what is tested.
   var guessedShare: Double {
     if case .compare(.equal, _, _) = kind { 0.05 } else { 1 / 3 }
+  }
+
+  /// How many elements a list has: those that stand there, or a few.
+  var guessedElements: Double {
+    switch kind {
+    case .constant(.list(let values)): Double(values.count)
+    case .list(let elements): Double(elements.count)
+    default: 8
+    }
   }
 }

@@ -5,14 +5,30 @@ struct SeekByProperty: RewriteRule {
   func apply(to plan: LogicalPlan) -> LogicalPlan? {
     guard case .filter(.nodeScan(let input, let node, let labels), let predicate) = plan else { return nil }
     var tests = predicate.conjuncts
-    for (place, test) in tests.enumerated() {
-      guard let (key, value) = Self.equality(test, of: node) else { continue }
-      tests.remove(at: place)
-      let seek = LogicalPlan.nodeSeek(input, .init(node: node, labels: labels, key: key, value: value))
-      guard let first = tests.first else { return seek }
-      return .filter(seek, tests.count == 1 ? first : PlanExpression(.and(tests), range: first.range))
+    // One value before several: it leaves fewer nodes.
+    for isAny in [false, true] {
+      for (place, test) in tests.enumerated() {
+        guard let (key, value) = isAny ? Self.membership(test, of: node) : Self.equality(test, of: node) else {
+          continue
+        }
+        tests.remove(at: place)
+        let seek = LogicalPlan.nodeSeek(input, .init(node: node, labels: labels, key: key, value: value, isAny: isAny))
+        guard let first = tests.first else { return seek }
+        return .filter(seek, tests.count == 1 ? first : PlanExpression(.and(tests), range: first.range))
+      }
     }
     return nil
+  }
+
+  private static func membership(_ test: PlanExpression, of node: Variable) -> (key: String, value: PlanExpression)? {
+    guard case .test(.in, let side, let list) = test.kind, case .property(let base, let key) = side.kind,
+      case .variable(let variable) = base.kind, variable == node
+    else { return nil }
+    switch list.kind {
+    case .constant(.list), .parameter: return (key, list)
+    case .list(let elements): return elements.allSatisfy { isKnownBefore($0, node) } ? (key, list) : nil
+    default: return nil
+    }
   }
 
   private static func equality(_ test: PlanExpression, of node: Variable) -> (key: String, value: PlanExpression)? {
