@@ -111,6 +111,7 @@ public final class CaseFile: Sendable {
   /// - Throws: `notFound`, `isFolder`, `notSQLite`, `notACase`, `newerVersion`, `notPermitted`, `busy`, `damaged`.
   public static func open(_ path: String, readOnly: Bool = false) throws(StoreError) -> CaseFile {
     let header = try FileProbe.header(of: path)
+    if header.isWriteAhead { try JournalProbe.check(beside: path) }
     let mayWrite = FileProbe.isWritable(path) && FileProbe.isWritable(FileProbe.folder(of: path))
     guard readOnly || mayWrite else {
       throw StoreError(
