@@ -20,8 +20,6 @@ struct NameFinder {
   let lexicon: Lexicon
   /// The forms of names that stand within sentences of running text, where nothing else has a capital.
   private let writtenLarge: Set<String>
-  /// The words that stand somewhere without a capital.
-  private let writtenSmall: Set<String>
 
   init(document: Document, lexicon: Lexicon) {
     self.document = document
@@ -34,7 +32,6 @@ struct NameFinder {
       }
     }
     writtenLarge = forms
-    writtenSmall = Set(document.tokens.lazy.map(\.form).filter { $0.first?.isLowercase ?? false })
   }
 
   /// The names of a sentence in text order, without overlaps.
@@ -183,7 +180,8 @@ struct NameFinder {
     let (token, lower) = (document.tokens[index], document.lower(index))
     return token.xpos == "NN" && token.hasRelation("nsubj") && token.form.count > 3
       && Self.personalSaying.contains(document.lower(index + 1)) && !Self.saysWithoutArticle.contains(lower)
-      && lexicon.role(lower) == nil && lexicon.headNoun(lower) == nil && !writtenSmall.contains(lower)
+      && lexicon.role(lower) == nil && lexicon.headNoun(lower) == nil
+      && !document.tokens.contains { $0.form == lower }
   }
 
   private static let personalSaying: Set<String> = [
