@@ -81,9 +81,7 @@ extension TreeRepair {
       tokens[participle].deprel == "ccomp", let saying = tokens[have].head, saying < have,
       tokens[participle].head == saying
     else { return }
-    for index in sentence where tokens[index].head == have { tokens[index].head = participle }
-    hang(have, on: participle, as: "aux", &tokens)
-    tokens[have].upos = .auxiliary
+    makeAuxiliary(have, of: participle, sentence, &tokens)
   }
 
   /// `denies that he met S`, with S for what `denies` is: a clause with `that` directly behind a verb of saying is what is

@@ -58,11 +58,7 @@ extension TreeRepair {
       sentence.contains(where: { $0 < have && tokens[$0].head == have && isSubject($0, tokens) }),
       !sentence.contains(where: { $0 > have && tokens[$0].head == have && tokens[$0].deprel == "obj" })
     else { return }
-    put(participle, inPlaceOf: have, &tokens)
-    for index in sentence where tokens[index].head == have { tokens[index].head = participle }
-    hang(have, on: participle, as: "aux", &tokens)
-    tokens[have].upos = .auxiliary
-    hang(adverb, on: participle, as: "advmod", &tokens)
+    makeAuxiliary(have, of: participle, sentence, &tokens)
     tokens[adverb].upos = .adverb
     tokens[adverb].xpos = "RB"
   }

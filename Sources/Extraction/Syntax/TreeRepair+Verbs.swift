@@ -87,17 +87,20 @@ extension TreeRepair {
     if tokens[participle].lemma == tokens[participle].form {
       tokens[participle].lemma = infinitive(tokens[participle].form)
     }
-    put(participle, inPlaceOf: have, &tokens)
-    for index in sentence where tokens[index].head == have { tokens[index].head = participle }
-    for index in (have + 1).upTo(participle) {
-      hang(index, on: participle, as: "advmod", &tokens)
-    }
-    hang(have, on: participle, as: "aux", &tokens)
-    tokens[have].upos = .auxiliary
+    makeAuxiliary(have, of: participle, sentence, &tokens)
     for index in sentence where index > participle && tokens[index].head == participle && tokens[index].deprel == "nmod"
     {
       tokens[index].deprel = "obl"
     }
+  }
+
+  /// The participle takes the place of `have`, all that hangs on it, and the adverbs between the two.
+  func makeAuxiliary(_ have: Int, of participle: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    put(participle, inPlaceOf: have, &tokens)
+    for index in sentence where tokens[index].head == have { tokens[index].head = participle }
+    for index in (have + 1).upTo(participle) { hang(index, on: participle, as: "advmod", &tokens) }
+    hang(have, on: participle, as: "aux", &tokens)
+    tokens[have].upos = .auxiliary
   }
 
   private static let betweenPerfect: Set<String> = [
