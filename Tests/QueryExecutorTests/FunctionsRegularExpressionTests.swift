@@ -67,12 +67,35 @@ struct FunctionsRegularExpressionTests {
     }
   }
 
+  @Test("what a matcher has learned, and has had to forget, makes no difference to later texts")
+  func manyTexts() throws {
+    // The states are as many as there are ways the last fourteen letters can fall.
+    let matcher = RegularExpressionMatcher(try RegularExpression("[aбé]*a[abбé]{13}"))
+    var numbers = SeededGenerator(seed: 53)
+    for _ in 0..<400 {
+      let text = (0..<Int.random(in: 10...60, using: &numbers)).map { _ in
+        "aaaбé".randomElement(using: &numbers) ?? "a"
+      }
+      let expected = text.count > 13 && text[text.count - 14] == "a"
+      #expect(matcher.matches(String(text)) == expected, "\(String(text))")
+    }
+  }
+
+  @Test("bytes that are no UTF-8 are characters like others")
+  func brokenBytes() throws {
+    let matcher = RegularExpressionMatcher(try RegularExpression("a.b"))
+    for middle: [UInt8] in [[0xFF], [0xE2], [0xC3], [0x80]] {
+      let bytes = Array("a".utf8) + middle + Array("b".utf8)
+      #expect(bytes.withUnsafeBufferPointer { matcher.matches($0) }, "\(middle)")
+    }
+  }
+
   @Test("random patterns match what Foundation's engine matches", arguments: [51 as UInt64, 52])
   func secondOpinion(seed: UInt64) throws {
     var numbers = SeededGenerator(seed: seed)
     func pattern(_ depth: Int) -> String {
       switch Int.random(in: 0..<(depth > 0 ? 8 : 3), using: &numbers) {
-      case 0: return ["a", "b", "c"].randomElement(using: &numbers) ?? "a"
+      case 0: return ["a", "b", "c", "🙂", #"\b"#, #"\B"#, "^", "$"].randomElement(using: &numbers) ?? "a"
       case 1: return ["[ab]", "[^a]", "."].randomElement(using: &numbers) ?? "."
       case 2: return "a"
       case 3:
@@ -83,7 +106,7 @@ struct FunctionsRegularExpressionTests {
     }
     for _ in 0..<300 {
       let text = String(
-        (0..<Int.random(in: 0...6, using: &numbers)).map { _ in "abc".randomElement(using: &numbers) ?? "a" })
+        (0..<Int.random(in: 0...6, using: &numbers)).map { _ in "abc 🙂".randomElement(using: &numbers) ?? "a" })
       let source = pattern(4)
       let foundation = try NSRegularExpression(pattern: "\\A(?:" + source + ")\\z")
       let expected = foundation.firstMatch(in: text, range: NSRange(location: 0, length: text.utf16.count)) != nil

@@ -239,7 +239,7 @@ struct Evaluator {
     _ test: PlanExpression.Test, _ a: Column, _ b: Column, _ range: SourceRangeOfQuery
   ) throws(QueryError) -> Column {
     if case .strings(let codes, let dictionary) = a, case .constant(.string(let part), _) = b,
-      let holds = test.onDictionary(dictionary, part)
+      let holds = try testOnDictionary(test, dictionary, part, range)
     {
       return Column(codes.map { $0 == StringDictionary.nullCode ? .unknown : (holds($0) ? .yes : .no) })
     }
@@ -254,12 +254,27 @@ struct Evaluator {
     case .contains: return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
     case .matches:
       if case .constant(.string(let pattern), _) = b {
-        let expression = try failing(at: range) { () throws(FunctionFailure) in try RegularExpression(pattern) }
+        let matcher = try failing(at: range) { () throws(FunctionFailure) in try context.matcher(of: pattern) }
         return try a.map(range) { (value) in
-          if case .string(let text) = value { .boolean(expression.matches(text)) } else { .null }
+          if case .string(let text) = value { .boolean(matcher.matches(text)) } else { .null }
         }
       }
       return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.matches(a, b) }
+    }
+  }
+
+  /// The test of a string by its code; nil where it is none.
+  private func testOnDictionary(
+    _ test: PlanExpression.Test, _ dictionary: StringDictionary, _ part: String, _ range: SourceRangeOfQuery
+  ) throws(QueryError) -> ((UInt32) -> Bool)? {
+    switch test {
+    case .startsWith: return dictionary.starts(with: part)
+    case .endsWith: return dictionary.ends(with: part)
+    case .contains: return dictionary.contains(part)
+    case .matches:
+      let matcher = try failing(at: range) { () throws(FunctionFailure) in try context.matcher(of: part) }
+      return { code in dictionary.withBytes(of: code) { matcher.matches($0) } }
+    case .in: return nil
     }
   }
 
@@ -267,18 +282,6 @@ struct Evaluator {
     at range: SourceRangeOfQuery, _ body: () throws(FunctionFailure) -> T
   ) throws(QueryError) -> T {
     do throws(FunctionFailure) { return try body() } catch { throw error.at(range) }
-  }
-}
-
-extension PlanExpression.Test {
-  /// The test of a string by its code; nil for tests that are none of bytes.
-  fileprivate func onDictionary(_ dictionary: StringDictionary, _ part: String) -> ((UInt32) -> Bool)? {
-    switch self {
-    case .startsWith: dictionary.starts(with: part)
-    case .endsWith: dictionary.ends(with: part)
-    case .contains: dictionary.contains(part)
-    case .in, .matches: nil
-    }
   }
 }
 

@@ -3,14 +3,14 @@ import QueryLanguage
 
 /// A regular expression for `=~`, which must match the whole text.
 ///
-/// Matching takes time linear in the text for any pattern: all ways through it are followed at once (Thompson 1968),
-/// none is tried and given up. What that rules out is refused with words: back references, looking around, possessive
-/// quantifiers. Code points are the characters.
+/// Matching takes time linear in the text for any pattern: all ways through it are followed at once (Thompson, "Regular
+/// expression search algorithm", 1968), none is tried and given up. What that rules out is refused with words: back
+/// references, looking around, possessive quantifiers. Code points are the characters.
 package struct RegularExpression: Sendable {
   /// What a pattern may grow to, its counted repetitions written out. The bound on work per code point of text.
   static let longestProgram = 4000
 
-  private let program: [Instruction]
+  let program: [Instruction]
 
   /// - Throws: `invalidArgumentValue` if the pattern is malformed or too large, or asks for what is ruled out.
   package init(_ pattern: String) throws(FunctionFailure) {
@@ -21,81 +21,25 @@ package struct RegularExpression: Sendable {
     program = compiler.program
   }
 
-  package func matches(_ text: String) -> Bool {
-    var current = StateSet(capacity: program.count)
-    var next = StateSet(capacity: program.count)
-    var previous: Unicode.Scalar?
-    var scalars = text.unicodeScalars.makeIterator()
-    var scalar = scalars.next()
-    follow(0, into: &current, between: nil, and: scalar)
-    while let read = scalar {
-      if current.states.isEmpty { return false }
-      previous = read
-      scalar = scalars.next()
-      next.removeAll()
-      for state in current.states {
-        guard case .read(let test) = program[state], test.accepts(read) else { continue }
-        follow(state + 1, into: &next, between: previous, and: scalar)
-      }
-      swap(&current, &next)
-    }
-    return current.states.contains { if case .end = program[$0] { true } else { false } }
-  }
-
-  /// Adds what can be reached from `start` without reading.
-  private func follow(
-    _ start: Int, into set: inout StateSet, between previous: Unicode.Scalar?, and next: Unicode.Scalar?
-  ) {
-    var pending = [start]
-    while let state = pending.popLast() {
-      guard set.visit(state) else { continue }
-      switch program[state] {
-      case .read, .end: set.states.append(state)
-      case .jump(let target): pending.append(target)
-      case .split(let first, let second):
-        pending.append(second)
-        pending.append(first)
-      case .require(let boundary):
-        if boundary.holds(between: previous, and: next) { pending.append(state + 1) }
-      }
-    }
-  }
+  /// Whether it matches one text. Who has many keeps a `RegularExpressionMatcher`.
+  package func matches(_ text: String) -> Bool { RegularExpressionMatcher(self).matches(text) }
 }
 
-private enum Instruction: Sendable {
-  case read(CharacterTest)
-  case require(Boundary)
-  case jump(Int)
-  case split(Int, Int)
-  case end
-}
-
-/// The states alive at one place of the text, each once.
-private struct StateSet {
-  var states: [Int] = []
-  private var generations: [Int]
-  private var generation = 1
-
-  init(capacity: Int) { generations = [Int](repeating: 0, count: capacity) }
-
-  /// False if the state was there already.
-  mutating func visit(_ state: Int) -> Bool {
-    if generations[state] == generation { return false }
-    generations[state] = generation
-    return true
-  }
-
-  mutating func removeAll() {
-    states.removeAll(keepingCapacity: true)
-    generation += 1
+extension RegularExpression {
+  enum Instruction: Sendable {
+    case read(CharacterTest)
+    case require(Boundary)
+    case jump(Int)
+    case split(Int, Int)
+    case end
   }
 }
 
 private struct Compiler {
   let pattern: String
-  var program: [Instruction] = []
+  var program: [RegularExpression.Instruction] = []
 
-  mutating func append(_ instruction: Instruction) throws(FunctionFailure) {
+  mutating func append(_ instruction: RegularExpression.Instruction) throws(FunctionFailure) {
     guard program.count < RegularExpression.longestProgram else {
       throw FunctionFailure(
         .invalidArgumentValue, .argumentError,

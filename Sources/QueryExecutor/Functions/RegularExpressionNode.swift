@@ -29,6 +29,12 @@ enum Boundary: Sendable {
     }
   }
 
+  /// All that a boundary asks of the character before it, in one character for each kind.
+  static func kind(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar == "\n" { return scalar }
+    return CharacterClass.word.contains(scalar) ? "a" : " "
+  }
+
   private func isWord(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(CharacterClass.word.contains) ?? false }
 }
 
