@@ -51,8 +51,8 @@ extension LogicalPlan {
       "Degree \(arrow(degree.from, degree.result, degree.types, Variable(id: -1, name: ""), degree.direction))"
     case .expand(_, let expand):
       "Expand\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edge, expand.types, expand.to, expand.direction))"
-    case .expandVariable(_, let expand):
-      "ExpandVariable\(expand.isInto ? "Into" : "") \(arrow(expand.from, expand.edges, expand.types, expand.to, expand.direction)) *\(expand.minimum)..\(expand.maximum.map(String.init) ?? "")"
+    case .expandVariable(_, let expand): "ExpandVariable\(expand.isInto ? "Into" : "") \(walk(expand))"
+    case .countWalks(_, let walks): "CountWalks \(walk(walks.walk))"
     case .intersect(_, let intersect):
       "Intersect \(intersect.legs.map { arrow($0.from, $0.edge, $0.types, intersect.node, $0.direction) }.joined(separator: ", "))"
     case .shortestPath(_, let search):
@@ -87,6 +87,10 @@ extension LogicalPlan {
   }
 
   private func names(_ variables: [Variable]) -> String { variables.map(\.name).joined(separator: ", ") }
+
+  private func walk(_ walk: ExpandVariable) -> String {
+    "\(arrow(walk.from, walk.edges, walk.types, walk.to, walk.direction)) *\(walk.minimum)..\(walk.maximum.map(String.init) ?? "")"
+  }
 
   private func arrow(
     _ from: Variable, _ edge: Variable, _ types: LabelTest?, _ to: Variable, _ direction: EdgeDirection

@@ -72,6 +72,10 @@ struct ShortcutTests {
       "MATCH (a)-[:R]->(b)<-[]-(c) RETURN b.id AS b, count(*) AS n ORDER BY b",
       "MATCH (a)-[q:R]->(b)<-[r]-(c) RETURN b.id AS b, size(collect([q, r])) AS n ORDER BY b"
     ),
+    (
+      "MATCH (a)-[:R]->(b)-[]->(c) RETURN count(DISTINCT a.x) AS d, min(b.id) AS m, count(*) AS n, collect(DISTINCT b.x) AS l",
+      "MATCH (a)-[q:R]->(b)-[r]->(c) WITH a, b, q, r ORDER BY id(a), id(b) RETURN count(DISTINCT a.x) AS d, min(b.id) AS m, size(collect([q, r])) AS n, collect(DISTINCT b.x) AS l"
+    ),
     // Neighbours in common, against ways that are walked and then closed.
     (
       "MATCH (a)-[:R]->(b)-[:R]->(c), (a)-[:R]->(c) RETURN count(*)",
@@ -226,6 +230,46 @@ struct ShortcutTests {
       found += rows.count
     }
     #expect(found > 20)
+  }
+
+  @Test(
+    "walks that pass no edge twice are counted as they would be one by one",
+    arguments: [
+      ("(a)-[k:D*1..3]->(b)", "count(*) AS n"),
+      ("(a)-[k:D*0..]->(b)", "a.id AS a, count(*) AS n"),
+      ("(a)-[k:D*2..4]->(b:M)", "b.id AS b, count(*) AS n, count(DISTINCT a) AS d"),
+      ("(a:L)<-[k:D*0..2]-(b)", "a.x AS x, b.x AS y, count(*) AS n, max(b.id) AS m"),
+      ("(c)-[:R]->(a)-[k:D*1..]->(b) WHERE a.id < 4 OR b.x > 2", "c.id AS c, count(*) AS n"),
+      ("(a)-[k:E*1..2]->(b)", "a.id AS a, b.id AS b, count(*) AS n"),
+      ("(a)-[k:D|E*..2]->(b)", "count(*) AS n"),
+    ])
+  func countsWalks(_ pattern: String, _ result: String) throws {
+    for seed in UInt64(1)...30 {
+      let graph = try TestGraph(seed: seed)
+      try graph.run("MATCH (a), (b) WHERE a.id < b.id AND (a.id * 5 + b.id) % 4 > 0 CREATE (a)-[:D]->(b)")
+      try graph.run("MATCH (a), (b) WHERE a.id <> b.id AND (a.id + b.id) % 3 > 0 CREATE (a)-[:E]->(b)-[:E]->(a)")
+      graph.fold()
+      let short = "MATCH \(pattern.replacing("k:", with: ":")) RETURN \(result)"
+      #expect(try graph.planText(short).contains("CountWalks"))
+      let long = "MATCH \(pattern) WITH a, b, k\(pattern.contains("(c)") ? ", c" : "") RETURN \(result)"
+      #expect(try graph.rows(short).sorted() == graph.rows(long).sorted(), "seed \(seed)")
+    }
+  }
+
+  @Test("walks are not counted by levels where one of them could pass an edge twice, or where they are too many")
+  func countsNoWalks() throws {
+    let graph = try TestGraph("CREATE (a {id: 1})-[:D]->(b {id: 2})-[:D]->(a), (a)-[:D]->(c {id: 3}), (c)-[:L]->(c)")
+    graph.fold()
+    for pattern in ["()-[:D*1..3]->()", "()-[:D*1..2]-()", "()-[:L*1..2]->()", "()-[*1..2]->()"] {
+      #expect(try !graph.planText("MATCH \(pattern) RETURN count(*)").contains("CountWalks"), "\(pattern)")
+    }
+    // Two ways to each of seventy nodes in a row.
+    let ladder = try TestGraph(
+      "UNWIND range(0, 69) AS i CREATE ({id: i})",
+      "MATCH (a), (b) WHERE b.id = a.id + 1 CREATE (a)-[:D]->(b), (a)-[:D]->(b)")
+    ladder.fold()
+    #expect(try ladder.rows("MATCH ({id: 0})-[:D*30]->(b) RETURN count(*) AS n") == ["1073741824"])
+    #expect(throws: QueryError.self) { try ladder.rows("MATCH ({id: 0})-[:D*]->(b) RETURN count(*) AS n") }
   }
 
   /// A graph of two hundred nodes and of many edges: what is shared out among threads, and what is walked at once.

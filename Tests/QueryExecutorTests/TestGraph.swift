@@ -53,6 +53,13 @@ final class TestGraph {
     }
   }
 
+  /// What EXPLAIN shows.
+  func planText(_ text: String) throws -> String {
+    try explain(
+      plan(
+        parse(text), in: PlanningContext(names: graph.names, statistics: graph.statistics, graph: graph)))
+  }
+
   /// Rows as text, cells parted by `|`. Nodes show their `id` property, or their position.
   func rows(_ text: String, _ parameters: [String: Value] = [:]) throws -> [String] {
     try run(text, parameters).values.map { row in row.map(show).joined(separator: "|") }

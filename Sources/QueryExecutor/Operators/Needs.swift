@@ -35,6 +35,8 @@ struct Needs: Sendable {
     case .intersect(_, let intersect):
       let added = intersect.legs.map(\.edge) + [intersect.node]
       return with(intersect.legs.map(\.from) + intersect.apart.flatMap { [$0.0, $0.1] }).without(added)
+    case .countWalks(_, let walks):
+      return with([walks.walk.from], without: [walks.count, walks.walk.to], isSet: false)
     case .degree(_, let degree): return with([degree.from] + degree.apartFrom, without: [degree.result], isSet: false)
     case .filter(_, let predicate):
       return with(predicate.freeVariables)
@@ -61,13 +63,5 @@ struct Needs: Sendable {
 
   private static func free(_ bindings: [LogicalPlan.Binding]) -> Set<Variable> {
     bindings.reduce(into: []) { $0.formUnion($1.expression.freeVariables) }
-  }
-}
-
-extension LogicalPlan.AggregateCall {
-  /// Whether a value that comes again changes nothing.
-  fileprivate var ignoresRepetition: Bool {
-    guard let function else { return false }
-    return ["min", "max"].contains(function.name) || isDistinct && ["count", "collect"].contains(function.name)
   }
 }

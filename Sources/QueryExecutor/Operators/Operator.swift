@@ -218,6 +218,7 @@ private struct OperatorLink {
     case .expandVariable(_, let expand) where ReachOperator.fits(expand, needs):
       ReachOperator(input, expand, [], needs, context)
     case .expandVariable(_, let expand): ExpandVariableOperator(input, expand, context)
+    case .countWalks(_, let walks): CountWalksOperator(input, walks, needs, context)
     case .intersect(_, let intersect): IntersectOperator(input, intersect, needs, context)
     case .shortestPath(_, let search): ShortestPathOperator(input, search, context)
     case .pathSearch(_, let search): PathSearchOperator(input, search, context)

@@ -84,7 +84,7 @@ private final class CountingReach {
 
   private func countByLevels(_ starts: [[NodeID]], _ counts: inout [Int]) throws(QueryError) {
     let expand = reach.expand
-    var groups = ReachOperator.Groups(batch: nil, starts: starts)
+    var groups = WalkGroups(batch: nil, starts: starts)
     while var search = try reach.start(&groups) {
       while !search.frontier.isEmpty {
         if search.length > 0 || expand.minimum == 0 { try add(search.frontier, search.bits, &counts) }

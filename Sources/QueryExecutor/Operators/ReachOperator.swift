@@ -19,7 +19,7 @@ final class ReachOperator: Operator {
   let carried: CarriedColumns
   /// Where it is false, it is enough to know that there is one.
   private let keepsEnd: Bool
-  var groups: Groups?
+  var groups: WalkGroups?
   private var search: Search?
 
   /// Whether a walk can be searched so.
@@ -46,13 +46,6 @@ final class ReachOperator: Operator {
     carried = CarriedColumns(of: input.layout, needs)
     keepsEnd = needs.contains(expand.to)
     layout = Layout(carried.variables + (keepsEnd ? [expand.to] : []))
-  }
-
-  /// The rows that differ, each with the nodes it starts from.
-  struct Groups {
-    let batch: Batch?
-    let starts: [[NodeID]]
-    var next = 0
   }
 
   /// Up to 64 groups on their way.
@@ -83,7 +76,7 @@ final class ReachOperator: Operator {
   }
 
   func next() throws(QueryError) -> Batch? {
-    var groups: Groups
+    var groups: WalkGroups
     if let known = self.groups { groups = known } else { groups = try group() }
     if !keepsEnd, groups.next == 0, let batch = try rowsWithEnds(groups) {
       groups.next = groups.starts.count
@@ -107,35 +100,9 @@ final class ReachOperator: Operator {
     }
   }
 
-  func group() throws(QueryError) -> Groups {
-    var table = KeyTable()
-    var batches: [Batch] = []
-    var starts: [[NodeID]] = []
-    while let batch = try input.next() {
-      let nodes = Rows(batch, input.layout).column(expand.from).nodeIDs
-      if carried.variables.isEmpty {
-        // One group, of as many rows as there are: it is not looked for with each of them.
-        if starts.isEmpty { starts.append([]) }
-        if batches.isEmpty { batches.append(Batch(rowCount: 1, columns: [])) }
-        starts[0] += nodes.contains(.none) ? nodes.filter { $0 != .none } : nodes
-        continue
-      }
-      let rows = Batch(rowCount: batch.rowCount, columns: carried.of(batch))
-      let numbers = table.numbers(of: rows.columns, rowCount: batch.rowCount)
-      var new: [Int] = []
-      for (row, number) in numbers.enumerated() {
-        if number == starts.count {
-          starts.append([])
-          new.append(row)
-        }
-        if nodes[row] != .none { starts[number].append(nodes[row]) }
-      }
-      if !new.isEmpty { batches.append(rows.gathered(new)) }
-    }
-    return Groups(batch: Batch.joined(batches), starts: starts)
-  }
+  func group() throws(QueryError) -> WalkGroups { try WalkGroups(input, from: expand.from, carrying: carried) }
 
-  func start(_ groups: inout Groups) throws(QueryError) -> Search? {
+  func start(_ groups: inout WalkGroups) throws(QueryError) -> Search? {
     guard groups.next < groups.starts.count else { return nil }
     let capacity = context.graph.nodeCapacity
     if groups.starts.count == 1, let single = try startSingle(&groups, capacity) { return single }
@@ -165,7 +132,7 @@ final class ReachOperator: Operator {
   }
 
   /// A search of the only group there is.
-  private func startSingle(_ groups: inout Groups, _ capacity: Int) throws(QueryError) -> Search? {
+  private func startSingle(_ groups: inout WalkGroups, _ capacity: Int) throws(QueryError) -> Search? {
     let graph = context.graph
     guard graph.sides(expand.direction, types: LabelTest.types(expand.types, in: graph)) != nil else { return nil }
     let seen = try Self.bytes(for: capacity)
@@ -293,7 +260,7 @@ final class ReachOperator: Operator {
   }
 
   /// A row for each group and each node that is new to it.
-  private func ends(of search: inout Search, _ groups: Groups) throws(QueryError) -> Batch? {
+  private func ends(of search: inout Search, _ groups: WalkGroups) throws(QueryError) -> Batch? {
     let passes = try passing(search.frontier)
     if !keepsEnd { return try withEnds(&search, passes, groups) }
     if search.only != nil { return try endsOfOnlyGroup(search, passes, groups) }
@@ -313,7 +280,7 @@ final class ReachOperator: Operator {
   }
 
   /// The same for a single group, whose nodes bear no bits to look at.
-  private func endsOfOnlyGroup(_ search: Search, _ passes: [Bool], _ groups: Groups) throws(QueryError) -> Batch? {
+  private func endsOfOnlyGroup(_ search: Search, _ passes: [Bool], _ groups: WalkGroups) throws(QueryError) -> Batch? {
     let ends =
       endTests.isEmpty ? search.frontier : search.frontier.indices.filter { passes[$0] }.map { search.frontier[$0] }
     try context.check(rows: ends.count)
@@ -324,7 +291,7 @@ final class ReachOperator: Operator {
   }
 
   /// A row for each group that has come to an end, which then is done.
-  private func withEnds(_ search: inout Search, _ passes: [Bool], _ groups: Groups) throws(QueryError) -> Batch? {
+  private func withEnds(_ search: inout Search, _ passes: [Bool], _ groups: WalkGroups) throws(QueryError) -> Batch? {
     var done: UInt64 = 0
     for (place, bits) in search.bits.enumerated() where passes[place] { done |= bits }
     guard done != 0 else { return nil }
@@ -338,7 +305,7 @@ final class ReachOperator: Operator {
 
   /// The groups that have an end, found by depth-first search, which for all of them together passes each edge about once:
   /// what is known to lead to an end is not walked again. nil where lengths matter or edges have changed.
-  private func rowsWithEnds(_ groups: Groups) throws(QueryError) -> Batch? {
+  private func rowsWithEnds(_ groups: WalkGroups) throws(QueryError) -> Batch? {
     let graph = context.graph
     guard expand.maximum == nil, !groups.starts.isEmpty,
       let sides = graph.sides(expand.direction, types: LabelTest.types(expand.types, in: graph))

@@ -19,6 +19,9 @@ public indirect enum LogicalPlan: Sendable {
   /// Each input row that has edges of a kind, with their number.
   case degree(LogicalPlan, Degree)
   case expandVariable(LogicalPlan, ExpandVariable)
+  /// Each input row with each node that walks lead to, and the number of these walks. Rows that differ in nothing that is
+  /// needed above are one, their walks counted together: see `WalkCount.count`.
+  case countWalks(LogicalPlan, WalkCount)
   /// Each input row with each node that edges lead to from several of its nodes.
   case intersect(LogicalPlan, Intersect)
   case shortestPath(LogicalPlan, ShortestPath)
@@ -251,6 +254,13 @@ public indirect enum LogicalPlan: Sendable {
     }
   }
 
+  public struct WalkCount: Sendable {
+    /// Walks that pass an edge twice are none of these; nobody asks for their edges, and no edge is tested.
+    public let walk: ExpandVariable
+    /// To be added up and nothing else. Where the edges would be.
+    public let count: Variable
+  }
+
   public struct ShortestPath: Sendable {
     public let from: Variable
     public let edges: Variable
@@ -333,6 +343,12 @@ public indirect enum LogicalPlan: Sendable {
     public let isDistinct: Bool
     public let arguments: [PlanExpression]
     public let range: SourceRange
+
+    /// Whether a value that comes again changes nothing.
+    package var ignoresRepetition: Bool {
+      guard let function else { return false }
+      return ["min", "max"].contains(function.name) || isDistinct && ["count", "collect"].contains(function.name)
+    }
   }
 
   public struct Creation: Sendable {
@@ -429,6 +445,7 @@ extension LogicalPlan {
     case .expand(let input, let expand):
       input.outputs + [expand.edge] + (expand.isInto ? [] : [expand.to])
     case .expandVariable(let input, let expand): input.outputs + [expand.edges] + (expand.isInto ? [] : [expand.to])
+    case .countWalks(let input, let walks): input.outputs + [walks.count, walks.walk.to]
     case .intersect(let input, let intersect): input.outputs + intersect.legs.map(\.edge) + [intersect.node]
     case .shortestPath(let input, let search): input.outputs + [search.edges]
     case .pathSearch(let input, let search):

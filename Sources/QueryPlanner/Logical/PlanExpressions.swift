@@ -4,7 +4,8 @@ extension LogicalPlan {
   /// The expressions that it evaluates itself, in the order that EXPLAIN shows the subqueries in them.
   var expressions: [PlanExpression] {
     switch self {
-    case .unit, .argument, .nodeScan, .degree, .expand, .intersect, .edgeEnds, .distinct, .optional, .union, .combine,
+    case .unit, .argument, .nodeScan, .degree, .expand, .countWalks, .intersect, .edgeEnds, .distinct, .optional,
+      .union, .combine,
       .apply,
       .through,
       .discard:

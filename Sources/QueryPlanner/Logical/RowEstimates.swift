@@ -56,6 +56,7 @@ public struct RowEstimates {
       }
     case .expand(_, let expand): noteEnd(expand.to, expand.direction, expand.types)
     case .expandVariable(_, let expand): noteEnd(expand.to, expand.direction, expand.types)
+    case .countWalks(_, let walks): noteEnd(walks.walk.to, walks.walk.direction, walks.walk.types)
     case .intersect(_, let intersect):
       for leg in intersect.legs { noteEnd(intersect.node, leg.direction, leg.types) }
     default: break
@@ -91,16 +92,10 @@ public struct RowEstimates {
     case .expand(_, let expand):
       let found = input * degree(of: expand.from, expand.direction, expand.types)
       return expand.isInto ? found / max(1, nodeCount(labels[expand.to])) : found
-    case .expandVariable(_, let expand):
-      let degree = degree(of: expand.from, expand.direction, expand.types)
-      let longest = min(expand.maximum ?? Self.longestWalk, max(Self.longestWalk, expand.minimum))
-      var ways = 0.0
-      var way = 1.0
-      for length in 0...longest {
-        if length >= expand.minimum { ways += way }
-        way = min(way * degree, Double(statistics.nodeCount))
-      }
-      return input * ways / (expand.isInto ? max(1, nodeCount(labels[expand.to])) : 1)
+    case .expandVariable(_, let expand): return walks(expand, from: input)
+    // Walks that come to the same node are a row.
+    case .countWalks(_, let walks):
+      return min(self.walks(walks.walk, from: input), input * nodeCount(labels[walks.walk.to]))
     case .intersect(_, let intersect):
       let population = max(1, nodeCount(labels[intersect.node]))
       return intersect.legs.reduce(input * population) { rows, leg in
@@ -123,6 +118,18 @@ public struct RowEstimates {
   }
 
   private static let longestWalk = 4
+
+  private func walks(_ walk: LogicalPlan.ExpandVariable, from input: Double) -> Double {
+    let degree = degree(of: walk.from, walk.direction, walk.types)
+    let longest = min(walk.maximum ?? Self.longestWalk, max(Self.longestWalk, walk.minimum))
+    var ways = 0.0
+    var way = 1.0
+    for length in 0...longest {
+      if length >= walk.minimum { ways += way }
+      way = min(way * degree, Double(statistics.nodeCount))
+    }
+    return input * ways / (walk.isInto ? max(1, nodeCount(labels[walk.to])) : 1)
+  }
 
   private func nodeCount(_ test: LabelTest?) -> Double { statistics.nodeCount(test, names) }
 

@@ -67,7 +67,7 @@ extension LogicalPlan {
     case .unit, .argument: []
     case .union(let left, let right, _), .combine(let left, let right, _): [left, right]
     case .nodeScan(let input, _, _), .nodeSeek(let input, _), .degree(let input, _), .expand(let input, _),
-      .expandVariable(let input, _), .intersect(let input, _), .shortestPath(let input, _),
+      .expandVariable(let input, _), .countWalks(let input, _), .intersect(let input, _), .shortestPath(let input, _),
       .pathSearch(let input, _), .edgeEnds(let input, _), .filter(let input, _), .project(let input, _),
       .extend(let input, _),
       .aggregate(let input, _), .distinct(let input, _), .sort(let input, _), .slice(let input, _, _, _),

@@ -8,7 +8,8 @@ protocol RewriteRule: Sendable {
 
 /// - Parameter graph: what the plan will run on, unchanged; nil if it may change before.
 func rewriteRules(_ graph: (any GraphReader)?) -> [any RewriteRule] {
-  let knowing: [any RewriteRule] = graph.map { [DropImpliedTests(graph: $0), KeysBelowWalk()] } ?? []
+  let knowing: [any RewriteRule] =
+    graph.map { [DropImpliedTests(graph: $0), KeysBelowWalk(), CountWalks(graph: $0)] } ?? []
   return [MergeSortAndLimit(), ReadBehindTop(), DropTrueFilter(), SeekByProperty()] + knowing + [
     IntersectNeighbours(), CountByDegree(),
   ]
@@ -31,6 +32,7 @@ extension LogicalPlan {
     case .degree(let input, let degree): .degree(map(input), degree)
     case .expand(let input, let expand): .expand(map(input), expand)
     case .expandVariable(let input, let expand): .expandVariable(map(input), expand)
+    case .countWalks(let input, let walks): .countWalks(map(input), walks)
     case .intersect(let input, let intersect): .intersect(map(input), intersect)
     case .shortestPath(let input, let search): .shortestPath(map(input), search)
     case .pathSearch(let input, let search): .pathSearch(map(input), search)
