@@ -56,6 +56,24 @@ private struct NaiveKeys {
     }
   }
 
+  @Test("texts are numbered by their bytes, whichever dictionary they stand in and what comes beside them")
+  func texts() {
+    let dictionaries = [
+      StringDictionary(["b", "a", "e\u{301}"]), StringDictionary(["a", "\u{E9}", "c", "b"]),
+    ]
+    let null = UInt32.max
+    var table = KeyTable()
+    func numbers(_ column: Column) -> [Int] { table.numbers(of: [column], rowCount: column.count) }
+    #expect(numbers(.values([])).isEmpty)
+    #expect(numbers(.strings([0, 1, 0], dictionaries[0])) == [0, 1, 0])
+    #expect(numbers(.strings([0, 1, null, 2, 3, 3], dictionaries[1])) == [1, 2, 3, 4, 0, 0])
+    #expect(numbers(.strings([2, null, 1, 0], dictionaries[0])) == [5, 3, 1, 0])
+    #expect(numbers(.values([.string("c"), .null, .string("d"), .string("a")])) == [4, 3, 6, 1])
+    #expect(numbers(.values([.string("d"), .integer(7), .null, .string("f")])) == [6, 7, 3, 8])
+    #expect(numbers(.strings([2, 3, 0], dictionaries[1])) == [4, 0, 1])
+    #expect(numbers(.integers([7])) == [7])
+  }
+
   @Test("a column of integers goes on with other values")
   func mixed() {
     var table = KeyTable()

@@ -173,19 +173,36 @@ public final class StringDictionary: Sendable {
 
 /// A dictionary while it is made: shared by all columns that are to compare by code.
 package final class StringDictionaryBuilder {
+  private var table = StringTable()
+
+  var bytes: [UInt8] { table.bytes }
+  var offsets: [Int] { table.offsets }
+
+  package init() {}
+
+  package func code(of string: String) -> UInt32 { table.code(of: string) }
+
+  /// - Parameter utf8: valid UTF-8.
+  func code(of utf8: UnsafeBufferPointer<UInt8>) -> UInt32 { table.code(of: utf8) }
+
+  func string(_ code: UInt32) -> String { table.string(code) }
+}
+
+/// Strings that differ, numbered in the order in which they come, their bytes side by side.
+package struct StringTable: Sendable {
   private(set) var bytes: [UInt8] = []
   private(set) var offsets = [0]
   private var places = StringPlaces()
 
   package init() {}
 
-  package func code(of string: String) -> UInt32 {
+  package mutating func code(of string: String) -> UInt32 {
     var string = string
     return string.withUTF8 { code(of: $0) }
   }
 
   /// - Parameter utf8: valid UTF-8.
-  func code(of utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  mutating func code(of utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hash = StringPlaces.hash(utf8)
     if let known = places.code(hash, where: { holds(utf8, at: $0) }) { return known }
     let code = UInt32(offsets.count - 1)
@@ -195,7 +212,7 @@ package final class StringDictionaryBuilder {
     return code
   }
 
-  func string(_ code: UInt32) -> String {
+  package func string(_ code: UInt32) -> String {
     String(decoding: bytes[offsets[Int(code)]..<offsets[Int(code) + 1]], as: UTF8.self)
   }
 
@@ -207,7 +224,7 @@ package final class StringDictionaryBuilder {
 
 /// Where strings stand by their hashes: open addressing with the hash beside the code, so that few strings are looked at
 /// that are not meant.
-private struct StringPlaces {
+private struct StringPlaces: Sendable {
   private static let free = UInt64.max
   /// The hash above the code. A power of two of them, at most two thirds taken.
   private var slots: [UInt64]

@@ -59,15 +59,26 @@ struct ExactString: Hashable {
 
   static func == (a: Self, b: Self) -> Bool { a.string.hasSameBytes(as: b.string) }
 
-  // Swift hashes canonically equivalent strings alike, which is right here too, if more than is needed.
-  func hash(into hasher: inout Hasher) { hasher.combine(string) }
+  func hash(into hasher: inout Hasher) { string.hashBytes(into: &hasher) }
 }
 
 extension String {
   /// Byte for byte: the language does not take canonically equivalent texts for equal, Swift's `==` does.
   @inline(__always)
   package func hasSameBytes(as other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    let areSame = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { others in bytes.elementsEqual(others) }
+    }
+    return areSame?.flatMap(\.self) ?? utf8.elementsEqual(other.utf8)
+  }
+
+  /// Swift hashes canonically equivalent strings alike, for which it brings all but ASCII into a normal form first.
+  fileprivate func hashBytes(into hasher: inout Hasher) {
+    var string = self
+    string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    // No text holds it: what follows is told from what stands before.
+    hasher.combine(UInt8.max)
   }
 }
 
@@ -101,12 +112,13 @@ extension Value {
     case .integer(let value): hasher.combine((value == 0 ? 0 : Double(value)).bitPattern)
     // -0.0 equals 0.0 and hashes alike; every NaN must.
     case .float(let value): hasher.combine(value.isNaN ? Double.nan.bitPattern : (value == 0 ? 0 : value).bitPattern)
-    case .string(let value): hasher.combine(value)
+    case .string(let value): value.hashBytes(into: &hasher)
     case .list(let values):
       hasher.combine(values.count)
       for value in values { value.hashForGrouping(into: &hasher) }
     case .map(let map):
-      hasher.combine(map.keys)
+      hasher.combine(map.keys.count)
+      for key in map.keys { key.hashBytes(into: &hasher) }
       for value in map.values { value.hashForGrouping(into: &hasher) }
     case .date(let value): hasher.combine(value)
     case .localTime(let value): hasher.combine(value)

@@ -94,25 +94,29 @@ struct Average: Accumulator {
   private var means: [Mean] = []
 
   private struct Mean {
+    /// Two to the 64th: a sum of so many numbers, each over it, is none that a float cannot hold.
+    static let scale = 18_446_744_073_709_551_616.0
+
     var count = 0
     var sum = 0.0
     var lost = 0.0
-    /// The running mean, for sums that no float can hold.
-    var running = 0.0
+    /// The sum over `scale`, for sums that no float can hold.
+    var scaled = 0.0
     var durations: Value = .null
 
     mutating func add(_ number: Double) {
+      count += 1
       let total = sum + number
       lost += abs(sum) >= abs(number) ? (sum - total) + number : (number - total) + sum
       sum = total
-      running += (number - running) / Double(count)
+      scaled += number / Self.scale
     }
 
     var value: Double {
       let mean = (sum + lost) / Double(count)
       if mean.isFinite { return mean }
       // Unless infinity is among the numbers, it was the sum that grew too large.
-      return running.isFinite ? running : sum / Double(count)
+      return scaled.isFinite ? scaled / Double(count) * Self.scale : sum / Double(count)
     }
   }
 
@@ -120,15 +124,19 @@ struct Average: Accumulator {
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
     means.grow(to: groupCount, Mean())
+    if let numbers = arguments[0].doubles {
+      for (row, group) in groups.enumerated() { means[group].add(numbers[row]) }
+      return
+    }
     do throws(FunctionFailure) {
       for (row, group) in groups.enumerated() {
         let value = arguments[0][row]
         if value.isNull { continue }
         try requireSummable(value, "avg")
-        means[group].count += 1
         if let number = value.number {
           means[group].add(number)
         } else {
+          means[group].count += 1
           let total = means[group].durations
           means[group].durations = total.isNull ? value : try Arithmetic.add(total, value)
         }
@@ -163,7 +171,20 @@ struct Average: Accumulator {
 struct Deviation: Accumulator {
   let isSample: Bool
   let range: SourceRange
-  private var states: [(count: Int, mean: Double, squares: Double)] = []
+  private var states: [State] = []
+
+  private struct State {
+    var count = 0
+    var mean = 0.0
+    var squares = 0.0
+
+    mutating func add(_ number: Double) {
+      let difference = number - mean
+      count += 1
+      mean += difference / Double(count)
+      squares += difference * (number - mean)
+    }
+  }
 
   init(isSample: Bool, range: SourceRange) {
     self.isSample = isSample
@@ -171,21 +192,20 @@ struct Deviation: Accumulator {
   }
 
   mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
-    states.grow(to: groupCount, (0, 0, 0))
+    states.grow(to: groupCount, State())
+    if let numbers = arguments[0].doubles {
+      for (row, group) in groups.enumerated() { states[group].add(numbers[row]) }
+      return
+    }
     for (row, group) in groups.enumerated() {
       let value = arguments[0][row]
-      if value.isNull { continue }
-      let number = try requireNumber(value, range)
-      let difference = number - states[group].mean
-      states[group].count += 1
-      states[group].mean += difference / Double(states[group].count)
-      states[group].squares += difference * (number - states[group].mean)
+      if !value.isNull { states[group].add(try requireNumber(value, range)) }
     }
   }
 
   func finish(groupCount: Int) -> Column {
     var states = states
-    states.grow(to: groupCount, (0, 0, 0))
+    states.grow(to: groupCount, State())
     return .floats(
       states.map { state in
         let freedom = isSample ? state.count - 1 : state.count
@@ -194,70 +214,24 @@ struct Deviation: Accumulator {
   }
 }
 
-/// Percentiles of the sorted values: the nearest by rank, or interpolated between the two around.
-struct Percentile: Accumulator {
-  let interpolates: Bool
-  let range: SourceRange
-  private var values: [[Value]] = []
-  /// By group: what its rows ask for, which the group may decide.
-  private var percentiles: [Double] = []
-
-  init(interpolates: Bool, range: SourceRange) {
-    self.interpolates = interpolates
-    self.range = range
-  }
-
-  mutating func add(_ arguments: [Column], groups: [Int], groupCount: Int) throws(QueryError) {
-    values.grow(to: groupCount, [])
-    percentiles.grow(to: groupCount, 0)
-    for (row, group) in groups.enumerated() {
-      let share = try requireNumber(arguments[1][row], range)
-      guard share >= 0, share <= 1 else {
-        throw QueryError(
-          .numberOutOfRange, .argumentError, .runtime,
-          message: "a percentile lies between 0 and 1, this is \(floatText(share))",
-          range: range)
-      }
-      percentiles[group] = share
-      let value = arguments[0][row]
-      if value.isNull { continue }
-      _ = try requireNumber(value, range)
-      values[group].append(value)
-    }
-  }
-
-  func finish(groupCount: Int) -> Column {
-    var values = values
-    values.grow(to: groupCount, [])
-    return .values(
-      values.indices.map { group in
-        guard !values[group].isEmpty else { return .null }
-        return result(of: values[group].sorted { $0.ordered(against: $1) < 0 }, percentiles[group])
-      })
-  }
-
-  private func result(of sorted: [Value], _ percentile: Double) -> Value {
-    guard let last = sorted.last else { return .null }
-    guard interpolates else {
-      let rank = Int((percentile * Double(sorted.count)).rounded(.up))
-      return sorted[max(0, rank - 1)]
-    }
-    let position = percentile * Double(sorted.count - 1)
-    let below = Int(position.rounded(.down))
-    guard below + 1 < sorted.count, let low = sorted[below].number, let high = sorted[below + 1].number else {
-      return last.number.map(Value.float) ?? .null
-    }
-    return .float(low + (high - low) * (position - Double(below)))
-  }
-}
-
-private func requireNumber(_ value: Value, _ range: SourceRange) throws(QueryError) -> Double {
+func requireNumber(_ value: Value, _ range: SourceRange) throws(QueryError) -> Double {
   guard let number = value.number else {
     throw QueryError(
       .invalidArgumentType, .typeError, .runtime, message: "a number is needed here, this is \(value.typeName)",
       range: range)
   }
   return number
+}
+
+extension Column {
+  /// The numbers of a column of numbers alone; nil for others.
+  var doubles: [Double]? {
+    switch self {
+    case .floats(let numbers): numbers
+    case .integers(let numbers): numbers.map { Double($0) }
+    default: nil
+    }
+  }
 }
 
 extension Value {

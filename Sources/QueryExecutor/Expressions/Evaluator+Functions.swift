@@ -24,8 +24,11 @@ extension Evaluator {
       try context.charge([value][...], at: range)
       return .constant(value, count: rows.count)
     }
+    // One array for all rows.
+    var values = [Value](repeating: .null, count: columns.count)
     return try chunked(rows.count, range) { (row) throws(FunctionFailure) in
-      try body(columns.map { $0[row] }, functions)
+      for (place, column) in columns.enumerated() { values[place] = column[row] }
+      return try body(values, functions)
     }
   }
 

@@ -185,55 +185,7 @@ struct Evaluator {
     return result
   }
 
-  // MARK: Branches
-
-  private func `case`(
-    _ branches: [(when: PlanExpression, then: PlanExpression)], _ otherwise: PlanExpression?, on rows: Rows
-  ) throws(QueryError) -> Column {
-    // What counts (`THEN 1 ELSE 0`) is made of numbers alone.
-    let constants = otherwise.flatMap { Self.integers(branches.map(\.then) + [$0]) }
-    let isNumeric = constants != nil
-    var numbers = [Int64](repeating: constants?.last ?? 0, count: isNumeric ? rows.count : 0)
-    var values = [Value](repeating: .null, count: isNumeric ? 0 : rows.count)
-    var open = Array(0..<rows.count)
-    func fill(_ positions: [Int], _ expression: PlanExpression) throws(QueryError) {
-      guard !positions.isEmpty else { return }
-      if isNumeric, case .constant(.integer(let number)) = expression.kind {
-        for position in positions { numbers[position] = number }
-        return
-      }
-      let column = try evaluate(expression, on: rows.gathered(positions))
-      for (index, position) in positions.enumerated() { values[position] = column[index] }
-    }
-    for branch in branches where !open.isEmpty {
-      let mask = try mask(branch.when, on: open.count == rows.count ? rows : rows.gathered(open))
-      try fill(open.indices.filter { mask[$0] }.map { open[$0] }, branch.then)
-      open = open.indices.filter { !mask[$0] }.map { open[$0] }
-    }
-    if isNumeric { return .integers(numbers) }
-    if let otherwise { try fill(open, otherwise) }
-    return .values(values)
-  }
-
-  /// The whole numbers that all of these are; nil if one is something else.
-  private static func integers(_ expressions: [PlanExpression]) -> [Int64]? {
-    var numbers: [Int64] = []
-    for expression in expressions {
-      guard case .constant(.integer(let number)) = expression.kind else { return nil }
-      numbers.append(number)
-    }
-    return numbers
-  }
-
   // MARK: Operators
-
-  private func arithmetic(
-    _ op: PlanExpression.Arithmetic, _ a: Column, _ b: Column, _ range: SourceRangeOfQuery
-  ) throws(QueryError) -> Column {
-    let body = op.body
-    if case .constant = a, case .constant = b { return try a.map(with: b, range, body) }
-    return try chunked(a.count, range) { (row) throws(FunctionFailure) in try body(a[row], b[row]) }
-  }
 
   private func test(
     _ test: PlanExpression.Test, _ a: Column, _ b: Column, _ range: SourceRangeOfQuery
@@ -282,19 +234,5 @@ struct Evaluator {
     at range: SourceRangeOfQuery, _ body: () throws(FunctionFailure) -> T
   ) throws(QueryError) -> T {
     do throws(FunctionFailure) { return try body() } catch { throw error.at(range) }
-  }
-}
-
-extension PlanExpression.Arithmetic {
-  fileprivate var body: (Value, Value) throws(FunctionFailure) -> Value {
-    switch self {
-    case .add: Arithmetic.add
-    case .subtract: Arithmetic.subtract
-    case .multiply: Arithmetic.multiply
-    case .divide: Arithmetic.divide
-    case .modulo: Arithmetic.modulo
-    case .power: Arithmetic.power
-    case .concatenate: Arithmetic.concatenate
-    }
   }
 }
