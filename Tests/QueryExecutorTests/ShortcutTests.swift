@@ -76,6 +76,10 @@ struct ShortcutTests {
       "MATCH (a)-[:R]->(b)-[]->(c) RETURN count(DISTINCT a.x) AS d, min(b.id) AS m, count(*) AS n, collect(DISTINCT b.x) AS l",
       "MATCH (a)-[q:R]->(b)-[r]->(c) WITH a, b, q, r ORDER BY id(a), id(b) RETURN count(DISTINCT a.x) AS d, min(b.id) AS m, size(collect([q, r])) AS n, collect(DISTINCT b.x) AS l"
     ),
+    (
+      "MATCH (a), (b) OPTIONAL MATCH (b)-[:S]->(c) RETURN a.id AS a, b.id AS b, COUNT { (a)-[:R]->(b) } AS n, EXISTS { (a)-[]-(c) } AS e, COUNT { (c)<-[:R|S]-(a) } AS m ORDER BY a, b, n, e, m",
+      "MATCH (a), (b) OPTIONAL MATCH (b)-[:S]->(c) RETURN a.id AS a, b.id AS b, COUNT { MATCH (a)-[r:R]->(x) WHERE x = b } AS n, COUNT { MATCH (a)-[r]-(x) WHERE x = c } > 0 AS e, COUNT { MATCH (x)<-[r:R|S]-(a) WHERE x = c } AS m ORDER BY a, b, n, e, m"
+    ),
     // Neighbours in common, against ways that are walked and then closed.
     (
       "MATCH (a)-[:R]->(b)-[:R]->(c), (a)-[:R]->(c) RETURN count(*)",

@@ -33,6 +33,10 @@ extension Evaluator {
     var counts = [Int](repeating: 0, count: rows.count)
     while let batch = try root.next() {
       let numbers = Rows(batch, root.layout).column(subplan.row)
+      if case .integers(let numbers) = numbers {
+        for number in numbers { counts[Int(number)] += 1 }
+        continue
+      }
       for row in 0..<batch.rowCount {
         if case .integer(let number) = numbers[row] { counts[Int(number)] += 1 }
       }
