@@ -353,6 +353,7 @@ struct ShortcutTests {
     arguments: [
       "n.v DESC, n.id", "n.v, n.id DESC", "n.w, n.v, n.id", "n.w DESC, n.s, n.id", "n.s, n.id", "n.s DESC, n.v, n.id",
       "n.d DESC, n.id", "n.name, n.id", "n.k, n.id", "n.id % 100, n.id", "0, n.id", "n.f DESC, n.id",
+      "n.t, n.id", "n.t DESC, n.v, n.id", "n.t NULLS FIRST, n.id DESC", "n.w, n.t DESC NULLS LAST, n.id",
     ])
   func pages(_ order: String) throws {
     let graph = try TestGraph(
@@ -360,7 +361,8 @@ struct ShortcutTests {
       UNWIND range(0, 8999) AS i
       CREATE (:P {id: i, v: (i * 7919 % 1000) * 0.25 - 60, w: i % 3, s: CASE WHEN i % 10 > 2 THEN i * 31 % 97 END,
         d: date({year: 2000 + i * 17 % 90}), name: 'n' + (i * 13 % 500), k: CASE WHEN i % 2 = 0 THEN i ELSE 0.5 * i END,
-        f: CASE WHEN i % 7 = 0 THEN 0.0 / 0 ELSE -0.0 * (i % 5) END})
+        f: CASE WHEN i % 7 = 0 THEN 0.0 / 0 ELSE -0.0 * (i % 5) END,
+        t: CASE WHEN i % 11 > 0 THEN substring('abcdefghié', 0, i % 12) + (i * 13 % 50) END})
       """)
     graph.fold()
     let all = try graph.rows("MATCH (n:P) RETURN n.id AS id, n.name AS name ORDER BY \(order)")
@@ -369,6 +371,12 @@ struct ShortcutTests {
         "MATCH (n:P) RETURN n.id AS id, n.name AS name ORDER BY \(order) SKIP \(skip) LIMIT \(limit)")
       #expect(page == Array(all.dropFirst(skip).prefix(limit)), "from \(skip), \(limit) rows")
     }
+    // Values that a list keeps have no ranks, nor a dictionary.
+    let listed = order.replacing("n.", with: "m.")
+    #expect(
+      try graph.rows(
+        "MATCH (n:P) WITH [n {.*}] AS l WITH l[0] AS m RETURN m.id AS id, m.name AS name ORDER BY \(listed)")
+        == all)
   }
 
   @Test("words are found in stored texts as in texts made for it, byte for byte")

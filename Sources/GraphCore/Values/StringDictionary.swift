@@ -160,6 +160,18 @@ public final class StringDictionary: Sendable {
     }
   }
 
+  /// The first eight bytes of a string as a number, zeros behind a shorter one: of two strings the one with the lesser number
+  /// comes first, of those with the same either may.
+  package func firstBytes(_ code: UInt32) -> UInt64 {
+    withBytes(of: code) { bytes in
+      var first: UInt64 = 0
+      withUnsafeMutableBytes(of: &first) {
+        $0.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.prefix(8))))
+      }
+      return UInt64(bigEndian: first)
+    }
+  }
+
   /// The UTF-8 of all strings, one behind the other.
   package func withAllBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { bytes.withUnsafeBufferPointer(body) }
 

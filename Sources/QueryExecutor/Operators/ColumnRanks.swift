@@ -2,8 +2,8 @@ import GraphCore
 
 /// The values of a column as numbers in the same order, equal for values of which neither is less.
 struct ColumnRanks {
-  /// Ranks compare within a kind.
-  enum Kind { case integers, floats, dates }
+  /// Ranks compare within a kind. Those of texts are equal for texts that begin alike.
+  enum Kind { case integers, floats, dates, texts }
 
   let kind: Kind
   /// Of NaN it is the greatest.

@@ -97,25 +97,61 @@ final class SortOperator: Operator {
 
   private func sorted(_ batches: [Batch], first: Int, end: Int) throws(QueryError) -> Batch? {
     guard let all = Batch.joined(batches) else { return nil }
-    let columns = zip(all.columns.suffix(keys.count), keys).map(SortColumn.init)
-    // Most pairs of rows differ in this already.
-    let ranks = columns.first?.ranks?.ranks ?? []
-    func isBefore(_ a: Int, _ b: Int) -> Bool {
-      if !ranks.isEmpty, ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
-      for column in columns {
-        let result = column.order(a, b)
-        if result != 0 { return result < 0 }
+    let order = RowOrder(zip(all.columns.suffix(keys.count), keys).map(SortColumn.init))
+    var rows = order.entries(all.rowCount)
+    if end > 0, end < all.rowCount, order.hasRanks {
+      let last = rank(at: end - 1, of: rows.map(\.rank))
+      rows = rows.filter { $0.rank <= last }
+    }
+    if end > 0, end < rows.count / 8 { Self.keep(about: end, of: &rows, order) }
+    try sort(&rows, order)
+    return all.gathered(rows[min(first, rows.count)..<min(end, rows.count)].map(\.row))
+  }
+}
+
+/// A row as it is sorted: most pairs of rows differ in the rank of their first key, which stands beside the row.
+private struct SortEntry {
+  let rank: UInt64
+  let row: Int
+}
+
+/// The order of rows by all keys.
+private struct RowOrder {
+  private let columns: [SortColumn]
+  /// Of each key; none where its values have none.
+  private let ranks: [[UInt64]]
+  /// Of each key, whether values of one rank are equal.
+  private let isExact: [Bool]
+
+  init(_ columns: [SortColumn]) {
+    self.columns = columns
+    let found = columns.map(\.ranks)
+    ranks = found.map { $0?.ranks ?? [] }
+    isExact = found.map { $0.map { $0.kind != .texts } ?? false }
+  }
+
+  var hasRanks: Bool { !(ranks.first?.isEmpty ?? true) }
+
+  func entries(_ count: Int) -> [SortEntry] {
+    guard hasRanks, let first = ranks.first else { return (0..<count).map { SortEntry(rank: 0, row: $0) } }
+    return first.enumerated().map { SortEntry(rank: $1, row: $0) }
+  }
+
+  @inline(__always)
+  func isBefore(_ a: SortEntry, _ b: SortEntry) -> Bool { a.rank != b.rank ? a.rank < b.rank : isBefore(a.row, b.row) }
+
+  /// Of rows that do not differ in the rank of their first key.
+  private func isBefore(_ a: Int, _ b: Int) -> Bool {
+    for place in ranks.indices {
+      if !ranks[place].isEmpty {
+        let (left, right) = (ranks[place][a], ranks[place][b])
+        if left != right { return left < right }
+        if isExact[place] { continue }
       }
-      return a < b
+      let result = columns[place].order(a, b)
+      if result != 0 { return result < 0 }
     }
-    var rows = Array(0..<all.rowCount)
-    if end > 0, end < all.rowCount, !ranks.isEmpty {
-      let last = rank(at: end - 1, of: ranks)
-      rows = rows.filter { ranks[$0] <= last }
-    }
-    if end > 0, end < rows.count / 8 { Self.keep(about: end, of: &rows, isBefore) }
-    try sort(&rows, isBefore)
-    return all.gathered(Array(rows[min(first, rows.count)..<min(end, rows.count)]))
+    return a < b
   }
 }
 
@@ -126,13 +162,13 @@ extension SortOperator {
 
   /// Of many rows of which few are wanted most come behind one that a sample tells: those are left out, and never one of the
   /// first `end`.
-  private static func keep(about end: Int, of rows: inout [Int], _ isBefore: (Int, Int) -> Bool) {
+  private static func keep(about end: Int, of rows: inout [SortEntry], _ order: RowOrder) {
     let step = max(1, rows.count / sampleSize)
-    let sample = stride(from: 0, to: rows.count, by: step).sorted(by: isBefore)
+    let sample = stride(from: 0, to: rows.count, by: step).map { rows[$0] }.sorted { order.isBefore($0, $1) }
     // Twice as many as are wanted, most likely; if it was too few after all, as many of the sample as are wanted.
     for place in [2 * end / step + 8, end - 1] where place < sample.count {
       let last = sample[place]
-      let kept = rows.filter { !isBefore(last, $0) }
+      let kept = rows.filter { !order.isBefore(last, $0) }
       if kept.count >= end {
         rows = kept
         return
@@ -141,20 +177,21 @@ extension SortOperator {
   }
 
   /// Merge sort of runs, so that the clock is looked at in between.
-  private func sort(_ rows: inout [Int], _ isBefore: (Int, Int) -> Bool) throws(QueryError) {
-    var runs: [ArraySlice<Int>] = []
+  private func sort(_ rows: inout [SortEntry], _ order: RowOrder) throws(QueryError) {
+    var runs: [ArraySlice<SortEntry>] = []
     for start in stride(from: 0, to: rows.count, by: Self.rowsPerRun) {
-      runs.append(rows[start..<min(rows.count, start + Self.rowsPerRun)].sorted(by: isBefore)[...])
+      let run = rows[start..<min(rows.count, start + Self.rowsPerRun)]
+      runs.append(run.sorted { order.isBefore($0, $1) }[...])
       try context.check(rows: 0)
     }
     while runs.count > 1 {
-      var merged: [ArraySlice<Int>] = []
+      var merged: [ArraySlice<SortEntry>] = []
       for place in stride(from: 0, to: runs.count, by: 2) {
         guard place + 1 < runs.count else {
           merged.append(runs[place])
           continue
         }
-        merged.append(try merge(runs[place], runs[place + 1], isBefore)[...])
+        merged.append(try merge(runs[place], runs[place + 1], order)[...])
       }
       runs = merged
     }
@@ -162,13 +199,13 @@ extension SortOperator {
   }
 
   private func merge(
-    _ left: ArraySlice<Int>, _ right: ArraySlice<Int>, _ isBefore: (Int, Int) -> Bool
-  ) throws(QueryError) -> [Int] {
+    _ left: ArraySlice<SortEntry>, _ right: ArraySlice<SortEntry>, _ order: RowOrder
+  ) throws(QueryError) -> [SortEntry] {
     var (left, right) = (left, right)
-    var merged: [Int] = []
+    var merged: [SortEntry] = []
     merged.reserveCapacity(left.count + right.count)
     while let first = left.first, let second = right.first {
-      if isBefore(second, first) { merged.append(right.removeFirst()) } else { merged.append(left.removeFirst()) }
+      if order.isBefore(second, first) { merged.append(right.removeFirst()) } else { merged.append(left.removeFirst()) }
       if merged.count & (Self.rowsPerRun - 1) == 0 { try context.check(rows: 0) }
     }
     return merged + left + right
@@ -222,7 +259,16 @@ private struct SortColumn {
 
   /// Numbers in the order of the rows: one that is less comes before. Equal ones tell nothing. nil where values have none.
   var ranks: (kind: ColumnRanks.Kind, ranks: [UInt64])? {
-    ColumnRanks(column).map { found in (found.kind, isDescending ? found.ranks.map { ~$0 } : found.ranks) }
+    if case .strings(let codes, let dictionary) = values {
+      let null: UInt64 = putsNullsFirst ? 0 : .max
+      let ranks = codes.map { code -> UInt64 in
+        if code == StringDictionary.nullCode { return null }
+        let rank = dictionary.firstBytes(code)
+        return isDescending ? ~rank : rank
+      }
+      return (.texts, ranks)
+    }
+    return ColumnRanks(column).map { found in (found.kind, isDescending ? found.ranks.map { ~$0 } : found.ranks) }
   }
 
   /// Negative if row `a` comes before row `b`.
