@@ -80,6 +80,26 @@ struct ShortcutTests {
       "MATCH (a), (b) OPTIONAL MATCH (b)-[:S]->(c) RETURN a.id AS a, b.id AS b, COUNT { (a)-[:R]->(b) } AS n, EXISTS { (a)-[]-(c) } AS e, COUNT { (c)<-[:R|S]-(a) } AS m ORDER BY a, b, n, e, m",
       "MATCH (a), (b) OPTIONAL MATCH (b)-[:S]->(c) RETURN a.id AS a, b.id AS b, COUNT { MATCH (a)-[r:R]->(x) WHERE x = b } AS n, COUNT { MATCH (a)-[r]-(x) WHERE x = c } > 0 AS e, COUNT { MATCH (x)<-[r:R|S]-(a) WHERE x = c } AS m ORDER BY a, b, n, e, m"
     ),
+    (
+      "MATCH (a)-[:R]->(b)-[r]->(c) RETURN a.id AS a, count(c) AS n, count(r) AS m, count(b) AS k ORDER BY a",
+      "MATCH (a)-[q:R]->(b)-[r]->(c) WITH a, b, c, q, r RETURN a.id AS a, count(c) AS n, size(collect(r)) AS m, count(b) AS k ORDER BY a"
+    ),
+    (
+      "MATCH (a) OPTIONAL MATCH (a)-[r:R]->(b) RETURN a.id AS a, a.x AS x, count(b) AS n, count(r) AS m, max(a.id) AS l ORDER BY a, x",
+      "MATCH (a) OPTIONAL MATCH (a)-[r:R]->(b) RETURN a.id AS a, a.x AS x, size(collect(b)) AS n, size(collect(r)) AS m, max(a.id) AS l ORDER BY a, x"
+    ),
+    (
+      "MATCH (a) OPTIONAL MATCH (a)-[:R]->(b:M)-[*1..2]->(c) WHERE c.x > 1 WITH a.x AS x, count(c) AS n RETURN x, n ORDER BY x",
+      "MATCH (a) OPTIONAL MATCH (a)-[:R]->(b:M)-[*1..2]->(c) WHERE c.x > 1 WITH a.x AS x, size(collect(c)) AS n RETURN x, n ORDER BY x"
+    ),
+    (
+      "MATCH (a) OPTIONAL MATCH (a)-[:S]->(b) OPTIONAL MATCH (b)-[:R]->(c) RETURN a.id AS a, count(c) AS n, count(b) AS m, count(*) AS k ORDER BY a",
+      "MATCH (a) OPTIONAL MATCH (a)-[:S]->(b) OPTIONAL MATCH (b)-[:R]->(c) WITH a, b, c, 1 AS one RETURN a.id AS a, size(collect(c)) AS n, size(collect(b)) AS m, sum(one) AS k ORDER BY a"
+    ),
+    (
+      "MATCH (a) OPTIONAL MATCH (a)-[:S]->(b) OPTIONAL MATCH (b)-[:R]->(c) RETURN count(c) AS n, count(DISTINCT b.x) AS m",
+      "MATCH (a) OPTIONAL MATCH (a)-[:S]->(b) OPTIONAL MATCH (b)-[:R]->(c) WITH a, b, c RETURN size(collect(c)) AS n, size(collect(DISTINCT b.x)) AS m"
+    ),
     // Neighbours in common, against ways that are walked and then closed.
     (
       "MATCH (a)-[:R]->(b)-[:R]->(c), (a)-[:R]->(c) RETURN count(*)",

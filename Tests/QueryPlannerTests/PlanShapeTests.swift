@@ -99,7 +99,9 @@ struct PlanShapeTests {
     arguments: [
       ("MATCH (p:Person)-[:KNOWS]->(q:Person) RETURN count(*)", true),
       ("MATCH (p)-[:KNOWS]->()-[:KNOWS]->() RETURN p.name, count(*)", true),
-      ("MATCH (p)-[r:KNOWS]->(q) RETURN count(r)", false), ("MATCH (p)-[:KNOWS]->(q) RETURN q.name, count(*)", false),
+      ("MATCH (p)-[r:KNOWS]->(q) RETURN count(r), count(q), count(p)", true),
+      ("MATCH (p)-[r:KNOWS]->(q) RETURN count(q.name)", false),
+      ("MATCH (p)-[:KNOWS]->(q) RETURN q.name, count(*)", false),
       ("MATCH (p)-[:KNOWS]->(q) WHERE p.age <> q.age RETURN count(*)", false),
       ("MATCH (p)-[:KNOWS]->(q) RETURN count(*), count(DISTINCT q)", false),
       ("MATCH (p)-[:KNOWS]->(q)-[:KNOWS]->(p) RETURN count(*)", false),

@@ -98,30 +98,10 @@ public final class StringDictionary: Sendable {
 
   package func value(_ code: UInt32) -> Value { code == Self.nullCode ? .null : .string(string(code)) }
 
-  /// Whether a string of the dictionary holds another, byte for byte. O(bytes of the string × bytes of the other) at worst;
-  /// in texts, the time to find the other's rarest byte.
+  /// Whether a string of the dictionary holds another, byte for byte: see `ByteSearch`.
   package func contains(_ part: String) -> (UInt32) -> Bool {
-    let wanted = Array(part.utf8)
-    let rarest = wanted.indices.min { Self.commonness(wanted[$0]) < Self.commonness(wanted[$1]) } ?? 0
-    return { code in
-      self.withBytes(of: code) { bytes in
-        guard let start = bytes.baseAddress, !wanted.isEmpty else { return wanted.isEmpty }
-        // One byte at the speed of the library, the rest where it is found.
-        var position = rarest
-        let end = bytes.count - (wanted.count - 1 - rarest)
-        while position < end {
-          guard let found = memchr(start + position, Int32(wanted[rarest]), end - position) else { return false }
-          if memcmp(found - rarest, wanted, wanted.count) == 0 { return true }
-          position = start.distance(to: found.assumingMemoryBound(to: UInt8.self)) + 1
-        }
-        return false
-      }
-    }
-  }
-
-  /// The place of a byte among those that texts consist of, the rarest first.
-  private static func commonness(_ byte: UInt8) -> Int {
-    (Array("zqjxkvbpygfwmucldrhsnioate ".utf8).firstIndex(of: byte) ?? -1) + 1
+    let search = ByteSearch(part)
+    return { code in self.withBytes(of: code) { search.finds(in: $0) } }
   }
 
   /// Whether a string of the dictionary begins with another, byte for byte.

@@ -187,6 +187,9 @@ struct Evaluator {
 
   // MARK: Operators
 
+  /// What is looked for byte by byte may take its length for each byte at worst.
+  private static let longestSearched = 64
+
   private func test(
     _ test: PlanExpression.Test, _ a: Column, _ b: Column, _ range: SourceRangeOfQuery
   ) throws(QueryError) -> Column {
@@ -203,7 +206,14 @@ struct Evaluator {
       return try a.map(with: b, range) { (a, b) throws(FunctionFailure) in try ScalarPredicates.isElement(a, of: b) }
     case .startsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.startsWith(a, b) }
     case .endsWith: return try a.map(with: b, range) { (a, b) in ScalarPredicates.endsWith(a, b) }
-    case .contains: return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
+    case .contains:
+      if case .constant(.string(let part), _) = b, part.utf8.count <= Self.longestSearched {
+        let search = ByteSearch(part)
+        return try a.map(range) { (value) in
+          if case .string(let text) = value { .boolean(search.finds(in: text)) } else { .null }
+        }
+      }
+      return try a.map(with: b, range) { (a, b) in ScalarPredicates.contains(a, b) }
     case .matches:
       if case .constant(.string(let pattern), _) = b {
         let matcher = try failing(at: range) { () throws(FunctionFailure) in try context.matcher(of: pattern) }

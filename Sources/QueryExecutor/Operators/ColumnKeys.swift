@@ -18,7 +18,7 @@ struct ColumnKeys {
   private var dictionaryOfCodes: StringDictionary?
   private var integers = IntegerTable()
   private var texts = TextTable()
-  private var values: [GroupingKey: Int] = [:]
+  private var values = ValueTable()
   private var nullNumber: Int?
   private(set) var count = 0
 
@@ -115,17 +115,11 @@ struct ColumnKeys {
     return numbers
   }
 
-  private mutating func number(of value: Value) -> Int {
-    let key = GroupingKey(value)
-    if let known = values[key] { return known }
-    values[key] = count
-    count += 1
-    return count - 1
-  }
+  private mutating func number(of value: Value) -> Int { values.number(of: value, next: &count) }
 
   /// A column may go on with values of another kind: from then on all are compared as values.
   private mutating func settle() {
-    func note(_ value: Value, _ number: Int) { values[GroupingKey(value)] = number }
+    func note(_ value: Value, _ number: Int) { values.insert(value, number) }
     switch kind {
     case .none, .values: break
     case .nodes:
@@ -171,5 +165,59 @@ private struct TextTable {
 
   func forEach(_ body: (String, Int) -> Void) {
     for (code, number) in numbers.enumerated() { body(texts.string(UInt32(code)), number) }
+  }
+}
+
+/// Numbers of values of any kind: open addressing with the hash beside the place of the value, which a dictionary would
+/// reckon anew for each of them whenever it grows.
+private struct ValueTable {
+  private static let free = UInt64.max
+  /// The hash above the place. A power of two of them, at most two thirds taken.
+  private var slots: [UInt64] = []
+  private var entries: [(value: Value, number: Int)] = []
+
+  /// - Parameter next: the number of a value that has none yet, which then is one more.
+  mutating func number(of value: Value, next: inout Int) -> Int {
+    let hash = Self.hash(value)
+    if let known = place(of: value, hash) { return entries[known].number }
+    append(value, next, hash)
+    next += 1
+    return next - 1
+  }
+
+  /// A value that is new here.
+  mutating func insert(_ value: Value, _ number: Int) { append(value, number, Self.hash(value)) }
+
+  private static func hash(_ value: Value) -> UInt64 {
+    var hasher = Hasher()
+    GroupingKey(value).hash(into: &hasher)
+    return UInt64(UInt32(truncatingIfNeeded: hasher.finalize()))
+  }
+
+  private func place(of value: Value, _ hash: UInt64) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != Self.free {
+      let place = Int(slots[slot] & UInt64(UInt32.max))
+      if slots[slot] >> 32 == hash, entries[place].value.isEquivalent(to: value) { return place }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func append(_ value: Value, _ number: Int, _ hash: UInt64) {
+    entries.append((value, number))
+    if entries.count * 3 > slots.count * 2 {
+      let old = slots
+      slots = Array(repeating: Self.free, count: max(16, old.count * 2))
+      for entry in old where entry != Self.free { put(entry) }
+    }
+    put(hash << 32 | UInt64(entries.count - 1))
+  }
+
+  private mutating func put(_ entry: UInt64) {
+    var slot = Int(entry >> 32) & (slots.count - 1)
+    while slots[slot] != Self.free { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = entry
   }
 }

@@ -10,8 +10,8 @@ struct CountWalks: RewriteRule {
 
   func apply(to plan: LogicalPlan) -> LogicalPlan? {
     guard case .aggregate(let input, let aggregate) = plan, aggregate.partition == nil,
-      let (walk, counting) = counting(input), let sum = FunctionCatalog.signature(named: "sum"),
-      let counted = aggregate.adding(walk.count, for: [walk.walk.edges], by: sum)
+      let (walk, counting) = counting(input),
+      let counted = aggregate.adding(walk.count, for: [walk.walk.edges], certain: [walk.walk.to, walk.walk.from])
     else { return nil }
     return .aggregate(counting, counted)
   }

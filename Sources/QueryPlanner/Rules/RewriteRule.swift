@@ -11,7 +11,7 @@ func rewriteRules(_ graph: (any GraphReader)?) -> [any RewriteRule] {
   let knowing: [any RewriteRule] =
     graph.map { [DropImpliedTests(graph: $0), KeysBelowWalk(), CountWalks(graph: $0)] } ?? []
   return [MergeSortAndLimit(), ReadBehindTop(), DropTrueFilter(), SeekByProperty()] + knowing + [
-    IntersectNeighbours(), CountByDegree(),
+    IntersectNeighbours(), CountByDegree(), CountOptional(),
   ]
 }
 
