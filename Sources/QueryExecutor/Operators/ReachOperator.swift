@@ -57,6 +57,8 @@ final class ReachOperator: Operator {
     /// The nodes that were new at the last step, and the groups each was new to.
     var frontier: [NodeID] = []
     var bits: [UInt64] = []
+    /// How many of the new nodes have become rows.
+    var reported = 0
     var length = 0
     /// All nodes that were new at some step.
     var touched: [NodeID] = []
@@ -90,6 +92,11 @@ final class ReachOperator: Operator {
       self.groups = groups
       guard var search = current else { return nil }
       let batch = search.length == 0 && expand.minimum > 0 ? nil : try ends(of: &search, groups)
+      if let batch, search.reported < search.frontier.count {
+        self.search = search
+        if batch.rowCount > 0 { return batch }
+        continue
+      }
       if search.length < expand.maximum ?? .max { try step(&search) } else { search.frontier = [] }
       if search.frontier.isEmpty {
         finish(search)
@@ -164,7 +171,7 @@ final class ReachOperator: Operator {
     let sides = graph.sides(expand.direction, types: types)
     if let only = search.only, let sides, let next = try broadStep(from: search.frontier, sides, seen: only) {
       (search.frontier, search.bits) = (next, Array(repeating: 1, count: next.count))
-      search.length += 1
+      (search.length, search.reported) = (search.length + 1, 0)
       return
     }
     for start in stride(from: 0, to: search.frontier.count, by: Self.mostExpanded) {
@@ -193,7 +200,7 @@ final class ReachOperator: Operator {
       search.touched += next
     }
     search.frontier = next
-    search.length += 1
+    (search.length, search.reported) = (search.length + 1, 0)
   }
 
   /// So many edges looked at count as one row against the limit.
@@ -259,15 +266,22 @@ final class ReachOperator: Operator {
     return expansion.rows.count
   }
 
-  /// A row for each group and each node that is new to it.
+  /// So many nodes at a time: each may be new to 64 groups, and what is made of the rows is to look at the clock.
+  private static let (nodesPerBatch, nodesPerBatchOfOne) = (1 << 10, 1 << 16)
+
+  /// A row for each group and each node that is new to it, some at a time.
   private func ends(of search: inout Search, _ groups: WalkGroups) throws(QueryError) -> Batch? {
-    let passes = try passing(search.frontier)
-    if !keepsEnd { return try withEnds(&search, passes, groups) }
-    if search.only != nil { return try endsOfOnlyGroup(search, passes, groups) }
+    if !keepsEnd { return try withEnds(&search, try passing(search.frontier), groups) }
+    let most = search.only == nil ? Self.nodesPerBatch : Self.nodesPerBatchOfOne
+    let part = search.reported..<min(search.reported + most, search.frontier.count)
+    search.reported = part.upperBound
+    let nodes = part.count == search.frontier.count ? search.frontier : Array(search.frontier[part])
+    let passes = try passing(nodes)
+    if search.only != nil { return try endsOfOnlyGroup(search, nodes, passes, groups) }
     var rows: [Int] = []
     var ends: [NodeID] = []
-    for (place, node) in search.frontier.enumerated() where passes[place] {
-      var bits = search.bits[place]
+    for (place, node) in nodes.enumerated() where passes[place] {
+      var bits = search.bits[part.lowerBound + place]
       while bits != 0 {
         rows.append(search.first + bits.trailingZeroBitCount)
         ends.append(node)
@@ -280,9 +294,10 @@ final class ReachOperator: Operator {
   }
 
   /// The same for a single group, whose nodes bear no bits to look at.
-  private func endsOfOnlyGroup(_ search: Search, _ passes: [Bool], _ groups: WalkGroups) throws(QueryError) -> Batch? {
-    let ends =
-      endTests.isEmpty ? search.frontier : search.frontier.indices.filter { passes[$0] }.map { search.frontier[$0] }
+  private func endsOfOnlyGroup(
+    _ search: Search, _ nodes: [NodeID], _ passes: [Bool], _ groups: WalkGroups
+  ) throws(QueryError) -> Batch? {
+    let ends = endTests.isEmpty ? nodes : nodes.indices.filter { passes[$0] }.map { nodes[$0] }
     try context.check(rows: ends.count)
     let columns =
       carried.variables.isEmpty
@@ -293,11 +308,13 @@ final class ReachOperator: Operator {
   /// A row for each group that has come to an end, which then is done.
   private func withEnds(_ search: inout Search, _ passes: [Bool], _ groups: WalkGroups) throws(QueryError) -> Batch? {
     var done: UInt64 = 0
+    search.reported = search.frontier.count
     for (place, bits) in search.bits.enumerated() where passes[place] { done |= bits }
     guard done != 0 else { return nil }
     let rows = (0..<UInt64.bitWidth).filter { done >> UInt64($0) & 1 == 1 }.map { search.first + $0 }
     let open = search.bits.indices.filter { search.bits[$0] & ~done != 0 }
     search.frontier = open.map { search.frontier[$0] }
+    search.reported = open.count
     search.bits = open.map { search.bits[$0] & ~done }
     try context.check(rows: rows.count)
     return Batch(rowCount: rows.count, columns: groups.batch?.gathered(rows).columns ?? [])
