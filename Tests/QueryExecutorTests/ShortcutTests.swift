@@ -428,6 +428,39 @@ struct ShortcutTests {
         == graph.rows("MATCH (n:T) WHERE n.t + '' = n.u + '' RETURN count(*)"))
   }
 
+  @Test(
+    "what lies within bounds is found by an index, once it has been asked for often, as a scan finds it",
+    arguments: [
+      "n.i > 8900", "n.i >= 8900 AND n.i < 8990.5", "n.i <= 100 AND n.v < 3", "3.5 > n.i", "n.i < $least",
+      "n.f > 4400.0", "n.f >= 4400 AND n.f < 4405", "n.f > 0.0 / 0", "n.d >= date('2090-03-01')",
+      "date('2001-01-01') > n.d", "n.d > date('2000-01-01') AND n.d < date('2000-02-01') AND n.i < 5000", "n.i < null",
+      "n.i < 'x'", "n.s < 'b'", "n.i > 8900 AND n.i > 8950 AND n.i > 8920", "n.i > 9000", "n.i > 1 + 8900",
+    ])
+  func bounds(_ test: String) throws {
+    let graph = try TestGraph(
+      """
+      UNWIND range(0, 8999) AS i
+      CREATE (:P {id: i, i: i * 7919 % 9000, v: i % 5, s: 'a' + i, d: date({year: 2000 + i * 17 % 91, month: 1 + i % 12}),
+        f: CASE WHEN i % 7 = 0 THEN 0.0 / 0 WHEN i % 11 = 0 THEN null ELSE i * 0.5 END})
+      """)
+    graph.fold()
+    let query = "MATCH (n:P) WHERE \(test) RETURN n.id AS id"
+    let count = "MATCH (n:P) WHERE \(test) RETURN n.v AS v, count(*) AS n"
+    let parameters: [String: Value] = ["least": .integer(40)]
+    let scanned = try graph.rows(query, parameters)
+    let counted = try graph.rows(count, parameters)
+    for round in 0..<12 {
+      graph.limits.threads = 1 + round % 2
+      #expect(try graph.rows(query, parameters) == scanned, "round \(round)")
+      #expect(try graph.rows(count, parameters) == counted, "round \(round)")
+    }
+    // What has changed since is found as well.
+    try graph.run("MATCH (n:P) WHERE n.id < 50 SET n.i = 8999, n.f = 9999.5, n.d = date('2099-01-01')")
+    let changed = try graph.rows(query, parameters)
+    #expect(
+      try graph.rows("MATCH (n:P) WITH n WHERE \(test) WITH [n] AS l RETURN l[0].id AS id", parameters) == changed)
+  }
+
   @Test("a node that a statement has just made or changed is found by its value")
   func seeksWhatChanged() throws {
     let graph = try TestGraph("CREATE (:L {id: 1, x: 1}), (:L {id: 2, x: 2})")

@@ -13,6 +13,8 @@ package final class BaseGraph: Sendable {
     package let columns: [PropertyKeyID: Lazy<PropertyColumn>]
     /// Of each column, made when a value is first looked for; nil in it for columns that have none.
     private let indexes: [PropertyKeyID: Lazy<ValueIndex?>]
+    /// Of each column, how often bounds were asked for.
+    private let asked: [PropertyKeyID: AskCount]
 
     /// - Parameters: keys and columns of `rowCount` rows.
     package init(rowCount: Int, keys: Lazy<KeyColumn>, columns: [PropertyKeyID: Lazy<PropertyColumn>]) {
@@ -20,9 +22,18 @@ package final class BaseGraph: Sendable {
       self.keys = keys
       self.columns = columns
       indexes = columns.mapValues { column in Lazy { ValueIndex(column.value) } }
+      asked = columns.mapValues { _ in AskCount() }
     }
 
     func index(on key: PropertyKeyID) -> ValueIndex? { indexes[key]?.value }
+
+    /// An index for bounds, once it pays: to make one costs as much as some fifty looks at all rows.
+    func rangeIndex(on key: PropertyKeyID) -> ValueIndex? {
+      guard rowCount >= Self.fewestIndexed, let asked = asked[key], asked.isMany else { return nil }
+      return index(on: key)
+    }
+
+    private static let fewestIndexed = 4_096
 
     static let empty = Table(rowCount: 0, keys: Lazy(.empty), columns: [:])
 
@@ -273,4 +284,13 @@ struct EdgeRecord: Sendable {
   var source: NodeID
   var target: NodeID
   var properties: PropertyList
+}
+
+/// Counts up to where an index pays.
+final class AskCount: Sendable {
+  private static let few = 8
+  private let count = Atomic(0)
+
+  /// Whether it has been asked this often, with this time.
+  var isMany: Bool { count.wrappingAdd(1, ordering: .relaxed).oldValue >= Self.few }
 }

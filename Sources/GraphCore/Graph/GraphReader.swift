@@ -35,6 +35,9 @@ public protocol GraphReader: Sendable {
   /// The nodes with all of `labels` whose property equals a value, ascending; nil if only a scan can tell.
   func nodes(having labels: [LabelID], where key: PropertyKeyID, equals value: Value) -> [NodeID]?
 
+  /// The nodes with all of `labels` whose property lies within bounds, ascending; nil if a scan tells it as well.
+  func nodes(having labels: [LabelID], where key: PropertyKeyID, within bounds: ValueBounds) -> [NodeID]?
+
   /// Some of the nodes with all of `labels`, spread evenly over them: for estimates. Empty where that is not known.
   func sample(having labels: [LabelID], limit: Int) -> [NodeID]
 
@@ -71,6 +74,8 @@ public protocol GraphReader: Sendable {
 
 extension GraphReader {
   public func nodes(having labels: [LabelID], where key: PropertyKeyID, equals value: Value) -> [NodeID]? { nil }
+
+  public func nodes(having labels: [LabelID], where key: PropertyKeyID, within bounds: ValueBounds) -> [NodeID]? { nil }
 
   public func sample(having labels: [LabelID], limit: Int) -> [NodeID] { [] }
 

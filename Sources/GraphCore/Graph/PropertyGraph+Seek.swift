@@ -35,6 +35,26 @@ extension PropertyGraph {
   }
 }
 
+// MARK: - Nodes within bounds
+
+extension PropertyGraph {
+  /// One of so many rows may be found at most: to put them in order costs more than to look at all.
+  private static let rowsPerFound = 16
+
+  public func nodes(having labels: [LabelID], where key: PropertyKeyID, within bounds: ValueBounds) -> [NodeID]? {
+    guard isSettled else { return nil }
+    var found: [NodeID] = []
+    for (set, table) in base.nodeTables.enumerated() where labels.allSatisfy({ labelSets[set].contains($0) }) {
+      if table.rowCount == 0 || table.columns[key] == nil { continue }
+      guard let rows = table.rangeIndex(on: key)?.rows(within: bounds), rows.count <= table.rowCount / Self.rowsPerFound
+      else { return nil }
+      let start = base.nodeStarts[set]
+      found += rows.sorted().lazy.map { NodeID(start + $0) }
+    }
+    return found
+  }
+}
+
 // MARK: - Some nodes of many
 
 extension PropertyGraph {

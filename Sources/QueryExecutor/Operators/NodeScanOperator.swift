@@ -15,14 +15,19 @@ final class NodeScanOperator: Operator {
   /// while rows are read: operators that change it read all their input first.
   private var known: [NodeID]?
   private var seen: [NodeID]? = []
+  /// What a filter above asks of the nodes, until it has been looked at.
+  private var bounds: ScanBounds?
   private static let mostKnown = 1 << 20
 
   private let carried: CarriedColumns
 
+  /// - Parameter bounds: nodes that are not within them may be left out.
   init(
-    _ input: any Operator, _ node: Variable, _ labels: LabelTest?, _ needs: Needs, _ context: ExecutionContext
+    _ input: any Operator, _ node: Variable, _ labels: LabelTest?, within bounds: ScanBounds?, _ needs: Needs,
+    _ context: ExecutionContext
   ) {
     self.input = input
+    self.bounds = bounds
     carried = CarriedColumns(of: input.layout, needs)
     self.labels = labels
     self.context = context
@@ -59,6 +64,7 @@ final class NodeScanOperator: Operator {
 
   /// Adds the next nodes for the current row until there are `count`; false when there are no more.
   private func scan(upTo count: Int, into nodes: inout [NodeID]) -> Bool {
+    if let bounds = exchange(&bounds, with: nil) { known = bounds.nodes(labels, context) }
     if let known {
       let end = min(known.count, cursor + count - nodes.count)
       nodes += known[cursor..<end]

@@ -123,6 +123,8 @@ private struct OperatorLink {
   let plan: LogicalPlan
   let path: [Int]
   let needs: Needs
+  /// Of a scan, what the filter above it asks.
+  private var bounds: ScanBounds?
   /// Of an aggregation whose calls are made on rows of their own.
   private var passes: AggregatePasses?
   /// Of an aggregation that several threads work on.
@@ -170,7 +172,13 @@ private struct OperatorLink {
       passes = found
       return OperatorLink(plan: input, path: path + [0], needs: first.needs)
     }
-    return plan.inputs.first.map { OperatorLink(plan: $0, path: path + [0], needs: needs.ofInput(of: plan)) }
+    return plan.inputs.first.map { below in
+      var link = OperatorLink(plan: below, path: path + [0], needs: needs.ofInput(of: plan))
+      if case .filter(.nodeScan(_, let node, _), let predicate) = plan {
+        link.bounds = ScanBounds(of: node, in: predicate)
+      }
+      return link
+    }
   }
 
   func `operator`(
@@ -208,7 +216,8 @@ private struct OperatorLink {
     case .argument(let variables, let row): ArgumentOperator(variables, row, argument)
     case .nodeScan(.unit, let node, _) where context.scannedNodes != nil:
       ListedNodesOperator(context.scannedNodes ?? [], node, context)
-    case .nodeScan(_, let node, let labels): NodeScanOperator(input, node, labels, needs, context)
+    case .nodeScan(_, let node, let labels):
+      NodeScanOperator(input, node, labels, within: bounds, needs, context)
     case .nodeSeek(_, let seek): NodeSeekOperator(input, seek, needs, context)
     case .degree(_, let degree): DegreeOperator(input, degree, needs, context)
     case .expand(let below, let expand)

@@ -76,6 +76,11 @@ final class ParallelAggregation {
   private static func scanned(_ plan: LogicalPlan, _ context: ExecutionContext) -> [NodeID]? {
     var plan = plan
     while true {
+      if case .filter(.nodeScan(.unit, let node, let labels), let predicate) = plan,
+        let found = ScanBounds(of: node, in: predicate)?.nodes(labels, context)
+      {
+        return found
+      }
       if case .nodeScan(.unit, _, let labels) = plan {
         return NodeScanOperator.nodes(of: context.graph, passing: labels)
       }

@@ -66,10 +66,10 @@ extension LogicalPlan.SetOperation {
 
 extension PlanExpression {
   /// A subquery in an expression, as EXPLAIN calls it.
-  typealias NamedSubplan = (name: String, subplan: Subplan)
+  package typealias NamedSubplan = (name: String, subplan: Subplan)
 
   /// The subqueries in it, from left to right; those inside them are their plans' own.
-  var subplans: [NamedSubplan] {
+  package var subplans: [NamedSubplan] {
     switch kind {
     case .exists(let subplan): [("Exists", subplan)]
     case .countRows(let subplan): [("Count", subplan)]
