@@ -5,7 +5,7 @@ package struct ReaderMark: Equatable, Sendable {
   /// How many bytes the mark takes.
   package static let length = 8
   /// Grows with each change of the rules or of `AnalysisWriter` that gives some text another analysis.
-  private static let rules = 27
+  private static let rules = 28
 
   package let bytes: [UInt8]
 

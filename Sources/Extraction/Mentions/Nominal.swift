@@ -499,6 +499,8 @@ struct NominalFinder {
           if following < sentence.tokens.upperBound, [.noun, .properNoun].contains(document.tokens[following].upos) {
             continue
           }
+          // `two of the victims' relatives`: taken from the relatives.
+          if following < sentence.tokens.upperBound, document.tokens[following].xpos == "POS" { continue }
           guard let found = lexiconPhrase(endingAt: head, in: sentence), isPlural(head) else { return nil }
           nominal.takenFrom = head
           nominal.role =

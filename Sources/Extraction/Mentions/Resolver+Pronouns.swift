@@ -136,9 +136,10 @@ extension Resolver {
   /// `Through his attorney he said S`: whoever has a part of his own in the pronoun's clause is not its subject (principle B of
   /// binding).
   private func isBeside(_ mention: Int, _ pronoun: Int) -> Bool {
-    guard document.tokens[pronoun].hasRelation("nsubj"), let verb = document.tokens[pronoun].head,
-      document.tokens[mention].head == verb
-    else { return false }
+    guard document.tokens[pronoun].hasRelation("nsubj"), let verb = document.tokens[pronoun].head else { return false }
+    // `the banker, whom she described as a stranger`: nor is the noun that the clause belongs to.
+    if document.tokens[verb].deprel == "acl:relcl", document.tokens[verb].head == mention { return true }
+    guard document.tokens[mention].head == verb else { return false }
     return ["obl", "obj", "iobj"].contains { document.tokens[mention].hasRelation($0) }
   }
 
@@ -215,6 +216,14 @@ extension Resolver {
       || member.entity.label == .group && !member.isPlural
   }
 
+  /// `The minister, he said, had approved it`: the subject of what is said stands in front of who says it.
+  private func isSetInto(_ clause: Int, by pronoun: Int) -> Bool {
+    guard clause > pronoun, document.tokens[clause].hasRelation("ccomp"), pronoun > 0,
+      document.tokens[pronoun - 1].form == ","
+    else { return false }
+    return document.children(of: clause).contains { $0 < pronoun && document.tokens[$0].hasRelation("nsubj") }
+  }
+
   /// `S, he said`: what stands in front of the verb of saying, inside which no name can be his (principle C of binding).
   private func contentBefore(_ pronoun: Int) -> Range<Int>? {
     guard document.tokens[pronoun].hasRelation("nsubj"), let verb = document.tokens[pronoun].head, verb > pronoun else {
@@ -223,6 +232,7 @@ extension Resolver {
     let content = document.children(of: verb).first { child in
       child < pronoun
         && (document.tokens[child].hasRelation("ccomp") || document.tokens[child].hasRelation("parataxis"))
+        || isSetInto(child, by: pronoun)
     }
     // `S, she said`, where the tree hangs the saying on what is said.
     let isSetIn =

@@ -73,6 +73,8 @@ extension TreeRepair {
       isNounLike(object, tokens), let verb = tokens[object].head, verb < object,
       AttributionRule.predicating.contains(tokens[verb].lemma.lowercased()),
       ["\"", "“", "``", "not"].contains(tokens[object + 1].lower)
+        // `called the report one-sided`
+        || verdict == object + 3 && tokens[verdict].xpos == "JJ" && tokens[verdict - 1].xpos == "HYPH"
     else { return }
     tokens[object].deprel = "obj"
     hang(verdict, on: verb, as: "xcomp", &tokens)

@@ -228,6 +228,12 @@ struct TreeRepair: Sendable {
     Repair(relations: ["ccomp"]) { $0.lowerParenthesis($1, $2, &$3) },
     Repair(relations: ["ccomp"], tags: ["VB", "VBP"]) { $0.makeDetermined($1, $2, &$3) },
     Repair(relations: ["ccomp"], parts: [.properNoun]) { $0.raiseNameOverDescription($1, $2, &$3) },
+    Repair(words: ["not"]) { $0.lowerNegatedParticiple($1, $2, &$3) },
+    Repair(relations: ["nsubj"]) { $0.makeAnswerer($1, $2, &$3) },
+    Repair(relations: ["amod", "advmod"], words: ["accused", "deceased", "injured", "bereaved"]) {
+      $0.makeAccusedSubject($1, $2, &$3)
+    },
+    Repair(relations: ["amod"], tags: ["VBD", "VBN"]) { $0.raiseVerbBehindQuotation($1, $2, &$3) },
     Repair(relations: ["obl"], parts: [.noun, .properNoun, .pronoun, .numeral]) { $0.lowerBehindSpeaker($1, $2, &$3) },
     Repair(relations: ["conj"]) { $0.continueContent($1, $2, &$3) },
     Repair(relations: ["parataxis", "appos", "list", "conj", "dep"], tags: ["NNS"]) { $0.makeSaying($1, $2, &$3) },
@@ -338,6 +344,15 @@ struct TreeRepair: Sendable {
     Repair(relations: ["obl", "advcl", "nmod"]) { $0.raiseVerdictOfAnswer($1, $2, &$3) },
     Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.makeDistantSubject($1, $2, &$3) },
     Repair(tags: ["VBD", "VBZ", "VBP"]) { $0.joinFamilyName($1, $2, &$3) },
+    Repair(relations: ["obl"], parts: [.noun, .properNoun, .pronoun, .numeral]) {
+      $0.makeSpeakerBehindAfter($1, $2, &$3)
+    },
+    Repair(relations: ["ccomp", "advcl", "acl", "acl:relcl"]) { $0.returnContentBehindSide($1, $2, &$3) },
+    Repair(tags: ["VBD", "VBZ"]) { $0.turnSetInSaying($1, $2, &$3) },
+    Repair(words: ["contrary"]) { $0.lowerContrary($1, $2, &$3) },
+    Repair(relations: ["obj"], parts: [.noun]) { $0.makeWordsSubject($1, $2, &$3) },
+    Repair(relations: ["advcl"]) { $0.makeQuestionedSubject($1, $2, &$3) },
+    Repair(relations: ["xcomp", "ccomp", "advcl"], tags: ["VBD", "VBN"]) { $0.raiseSayingBehindWho($1, $2, &$3) },
   ]
 
   /// Whether every word of the sentence leads to one root.
