@@ -13,7 +13,7 @@ struct AttributionRule: Sendable {
 
   /// All rules. Where two of them claim the same cue and content, the earlier stands.
   static let all: [AttributionRule] = [
-    .decline, .ignorance, .responsibility, .responsibilityClaimedBy,
+    .decline, .ignorance, .plea, .responsibility, .responsibilityClaimedBy,
     .quotedAsSaying, .passiveReport, .accusation, .suspicion, .suspect, .blame,
     .clausalComplement, .colonQuotation, .colonAccount, .parenthetical, .rivalWords, .asSaid, .infinitive,
     .adjectiveCue,
@@ -109,7 +109,7 @@ extension AttributionContext {
     "evidence", "figure", "finding", "record", "book", "memoir", "page", "website", "site", "notice", "manifesto",
     "review", "analysis", "research", "result", "estimate", "list", "suggestion", "rumour", "rumor", "allegation",
     "claim", "leaflet", "pamphlet", "flyer", "flier", "tape", "audiotape", "videotape", "cassette", "proclamation",
-    "communication", "minutes", "summary", "statute", "blog",
+    "communication", "minutes", "summary", "statute", "blog", "footage", "image", "photograph",
   ]).union(inscriptions).union(papers)
 
   /// Papers that are kept, filed or handed out, and that speak for themselves where nobody is named with them.

@@ -98,6 +98,8 @@ struct CueTable: Sendable {
         continue
       }
       result.append((syntax.lemmas[child], child))
+      // `pleaded not guilty`
+      if isClause, syntax.isPart(child, .adjective), syntax.isNegated(child) { result.append(("not", child)) }
       for grandchild in syntax.children(child)
       where inner.has(syntax.relations[grandchild])
         && (isClause || !RelationSet(.object, .conjunct).has(syntax.relations[grandchild]))

@@ -33,7 +33,12 @@ struct SpeakerResolver: Sendable {
       return isNominal ? .unnamed(noun) : found
     case .document(let noun):
       let issuers = issuers(of: noun, cited: cited)
-      return issuers.isEmpty ? .publisher : .entities(issuers)
+      if !issuers.isEmpty { return .entities(issuers) }
+      // `the referee's report`
+      if let owner = syntax.possessor(noun), syntax.isPart(owner, .noun), Self.isOfPeople(syntax.lemmas[owner]) {
+        return .unnamed(owner)
+      }
+      return .publisher
     }
   }
 
@@ -268,6 +273,7 @@ struct SpeakerResolver: Sendable {
     "publish", "issue", "release", "quote", "cite", "carry", "write", "print", "see", "obtain", "review", "view",
     "acquire",
     "send", "sign", "distribute", "leave", "post", "broadcast", "disseminate", "spread", "circulate", "make", "air",
+    "analyse", "analyze", "verify",
   ]
   private static let firstPerson: Set = ["i", "we", "me", "us", "myself", "my", "our"]
   private static let personal: Set = ["he", "she", "they"]

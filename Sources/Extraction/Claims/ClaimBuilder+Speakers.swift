@@ -262,7 +262,8 @@ extension ClaimBuilder {
   private static let anyone: Set = ["person", "people", "man", "woman", "someone", "somebody", "insider", "individual"]
 
   private static let personalCues: Set = [
-    "say", "tell", "deny", "accuse", "claim", "warn", "announce", "admit", "add", "promise", "pledge", "vow", "declare",
+    "plead", "say", "tell", "deny", "accuse", "claim", "warn", "announce", "admit", "add", "promise", "pledge", "vow",
+    "declare",
     "reject", "insist", "argue", "complain", "dispute", "refute", "contest", "reply", "respond", "decline", "threaten",
     "acknowledge", "concede", "blame", "state", "maintain", "stress", "emphasise", "emphasize", "assert", "contend",
     "testify", "recall", "allege", "dismiss", "swear", "remember", "boast", "assure", "submit", "describe",

@@ -336,10 +336,13 @@ struct ClaimBuilder {
     if syntax.lemmas[head] == "something" {
       return syntax.child(head, .relativeClause).map { cues.contains($0) } ?? false
     }
-    guard Self.phases.contains(syntax.lemmas[head]), let inner = syntax.child(head, .openComplement) else {
-      return false
-    }
-    return cues.contains(inner)
+    guard Self.phases.contains(syntax.lemmas[head]) else { return false }
+    if let inner = syntax.child(head, .openComplement) { return cues.contains(inner) }
+    // `went on to say`, with the saying for what it was done for
+    return syntax.lemmas[head] == "go"
+      && syntax.children(head, .adverbialClause).contains { inner in
+        inner > head && cues.contains(inner) && syntax.children(inner, .marker).contains { syntax.lemmas[$0] == "to" }
+      }
   }
 
   private static let phases: Set = ["continue", "go", "begin", "start", "keep", "seem", "appear", "use"]

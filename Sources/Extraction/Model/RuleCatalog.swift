@@ -30,6 +30,7 @@ package enum RuleCatalog {
       "a number or a noun that somebody gives instead of what another says in the same sentence: `A says 12 died; B says 20`",
     "attribution.infinitive":
       "an infinitive or participle whose doer is the speaker: `X vowed to …`, `denied having …`",
+    "attribution.plea": "a plea in court: `X pleaded not guilty to …` denies the charge, `pleaded guilty` owns to it",
     "attribution.predication": "an object and what is said of it: `X called it …`, `described Y as …`",
     "attribution.nominal-content":
       "an event named by a noun that is announced, confirmed or pledged: `X announced the …`",

@@ -10,7 +10,8 @@ extension AttributionRule {
     // `statements according to which S`: another rule's.
     if syntax.lemmas[noun] == "which" { return [] }
     let preposition = syntax.preposition(noun)
-    guard !preposition.isEmpty, let cue = context.cues.phrase(preposition), cue.attributive == .yes,
+    guard !preposition.isEmpty, let cue = context.cues.phrase(preposition),
+      cue.attributive == .yes || context.isAuthority(noun, behind: preposition),
       cue.takes(.clause), let speaker = context.speaker(noun), let host = context.hostClause(of: noun)
     else { return [] }
     let marks = syntax.children(noun, .caseMarker)
@@ -43,6 +44,19 @@ extension AttributionContext {
     "rank",
     "taste", "conscience", "statute", "precedent", "recipe", "script", "protocol", "rule",
   ]
+
+  /// `Per the complaint, S`, `S, per Reuters`: papers and names, set off; `per head` and `as per the agreement` are measures.
+  fileprivate func isAuthority(_ noun: Int, behind preposition: String) -> Bool {
+    guard preposition == "per" else { return false }
+    let isNamed = syntax.isPart(noun, .properNoun)
+    let isPaper =
+      Self.documentNouns.contains(syntax.lemmas[noun])
+      && syntax.child(noun, RelationSet(.determiner, .possessive)) != nil
+    guard isNamed || isPaper else { return false }
+    let start = syntax.span(noun).lowerBound
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[noun]].tokens
+    return start == sentence.lowerBound || syntax.tokens[start].form == "," || syntax.tokens[start - 1].form == ","
+  }
 
   /// `According to X, S; Y said T`: behind a semicolon a clause with a subject of its own is no longer what X says, nor is
   /// it behind `but` where that subject speaks.

@@ -20,8 +20,25 @@ extension AttributionRule {
     else { return [] }
     var found = Attribution(
       rule: "attribution.as-said", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
-      contentHeads: [host], content: context.content(host, without: [verb]), stance: cue.stance, hedge: cue.hedge)
+      contentHeads: [host],
+      content: context.corrected(beside: verb).map { context.trimmed(Array($0)) }
+        ?? context.content(host, without: [verb]), stance: cue.stance, hedge: cue.hedge)
     found.relayers = context.hearers(verb, cue)
     return [found]
+  }
+}
+
+extension AttributionContext {
+  /// `not six times, as he claimed, but nine`; `nine, not six as he claimed`: what stands behind `not` is what he claimed, and not
+  /// what the report puts in its place.
+  fileprivate func corrected(beside verb: Int) -> Range<Int>? {
+    let sentence = syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens
+    let start = syntax.span(verb).lowerBound
+    guard let not = sentence.lowerBound.upTo(start).last(where: { syntax.tokens[$0].lower == "not" }), not + 1 < start,
+      start - not < 12, (not + 1).upTo(start).allSatisfy({ !syntax.isPart($0, .verb, .auxiliary) })
+    else { return nil }
+    let isAnswered = verb.upTo(sentence.upperBound).contains { syntax.tokens[$0].lower == "but" }
+    let isSetOff = not > sentence.lowerBound && [",", "—", "–"].contains(syntax.tokens[not - 1].form)
+    return isAnswered || isSetOff ? (not + 1)..<start : nil
   }
 }

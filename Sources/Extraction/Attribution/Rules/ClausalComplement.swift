@@ -10,8 +10,12 @@ extension AttributionRule {
     guard let clause = complement ?? context.askedThing(verb), !context.isUnsaid(verb) || cue.isNegative else {
       return []
     }
-    if syntax.isPassive(verb), syntax.child(verb, .passiveSubject) != nil, syntax.actor(verb) == nil { return [] }
-    guard let speaker = context.speaker(syntax.actor(verb)) ?? context.ordered(verb) else { return [] }
+    // `is not convinced that S`: a state of the one who says so.
+    let doubter = cue.stance == .doubts && cue.lemmas.contains("be") ? syntax.child(verb, RelationSet.subjects) : nil
+    if doubter == nil, syntax.isPassive(verb), syntax.child(verb, .passiveSubject) != nil, syntax.actor(verb) == nil {
+      return []
+    }
+    guard let speaker = context.speaker(doubter ?? syntax.actor(verb)) ?? context.ordered(verb) else { return [] }
     if context.asksOnly(clause, under: cue) || context.isQuotedAs(verb) || context.isWished(clause, by: verb) {
       return []
     }

@@ -5,6 +5,12 @@ extension AttributionRule {
     let syntax = context.syntax
     guard let speaker = context.speaker(syntax.subject(verb)) else { return [] }
     if cue.attributive == .maybe, !context.mentionsComment(verb) { return [] }
+    // `declined to be named`: only the name is kept back.
+    if let named = syntax.child(verb, .openComplement), ["name", "identify"].contains(syntax.lemmas[named]),
+      syntax.child(named, .passiveAuxiliary) != nil
+    {
+      return []
+    }
     var found = Attribution(
       rule: "attribution.decline", speaker: speaker, cue: context.cueRange(verb, cueTokens), cueHead: verb,
       contentHeads: [verb], content: context.clauseContent(verb), stance: .declinesToComment)

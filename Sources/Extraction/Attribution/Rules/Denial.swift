@@ -1,11 +1,13 @@
 extension AttributionRule {
   /// `X denied any role`, `rejected the claims made by Y`, `has refuted the claim`, `cast doubt on E`.
   static let denial = AttributionRule("denial") { context, verb in
-    if let answer = describedAnswer(context, verb) { return [answer] }
+    if let answer = describedAnswer(context, verb) ?? disbelief(context, verb) { return [answer] }
     guard let (cue, cueTokens) = context.predicates[verb], cue.stance == .denies || cue.stance == .doubts else {
       return []
     }
     let syntax = context.syntax
+    // A plea has a rule of its own.
+    if cue.lemmas.first == "plead" { return [] }
     guard !context.isUnsaid(verb) || cue.isNegative, syntax.child(verb, .clausalComplement) == nil else { return [] }
     guard syntax.child(verb, .indirectObject) == nil else { return [] }
     let named =
@@ -54,6 +56,30 @@ extension AttributionRule {
     found.isOpaque = true
     found.weight = 2
     found.denied = noun
+    return found
+  }
+}
+
+extension AttributionRule {
+  /// `X found the explanation hard to believe`
+  fileprivate static func disbelief(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard syntax.lemmas[verb] == "find", !context.isUnsaid(verb), !syntax.isPassive(verb),
+      let object = syntax.child(verb, .object), object > verb,
+      let hard = syntax.child(verb, .openComplement),
+      ["hard", "difficult", "impossible"].contains(syntax.lemmas[hard]),
+      !syntax.isNegated(hard),
+      syntax.children(hard).contains(where: {
+        $0 > hard && ["believe", "accept", "credit"].contains(syntax.lemmas[$0])
+      }),
+      let speaker = context.speaker(syntax.ownSubject(verb))
+    else { return nil }
+    var found = Attribution(
+      rule: "attribution.denial", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [object],
+      content: context.content(object), stance: .doubts)
+    found.isOpaque = true
+    found.weight = 2
+    found.denied = object
     return found
   }
 }

@@ -7,19 +7,24 @@ extension AttributionRule {
     if let taken = figureTakenUp(context, verb) ?? placed(context, verb) { return [taken] }
     guard syntax.isPart(verb, .verb), estimating.contains(syntax.lemmas[verb]), syntax.isPredicate(verb),
       !context.isUnsaid(verb), let object = syntax.undergoer(verb),
-      let figure = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at") ?? context.boundedFigure(below: verb)
-        ?? context.nearFigure(below: verb) ?? context.figureBehindDay(below: object)
-        ?? context.quotedFigure(behind: object),
-      context.isFigure(figure)
+      let figure = context.figure(of: object, by: verb)
     else { return [] }
     if syntax.isPassive(verb), let each = sharedOut(context, verb, object) { return each }
     let agent = syntax.isPassive(verb) ? syntax.child(verb, .agent) ?? syntax.oblique(verb, "by") : syntax.subject(verb)
     guard let speaker = context.speaker(agent) else { return [] }
-    let tokens = Set(syntax.subtree(object) + syntax.subtree(figure)).sorted()
+    let second = syntax.isPassive(verb) ? nil : context.secondGiver(behind: figure, of: verb)
+    let tokens = syntax.subtree(object) + context.figureWords(figure, behind: object)
+    let first = Attribution(
+      rule: "attribution.estimate", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [object],
+      content: context.trimmed(Set(tokens.filter { second.map { $0.start } ?? Int.max > $0 }).sorted()),
+      stance: .asserts)
+    guard let second, let other = context.speaker(second.giver) else { return [first] }
+    let own = syntax.subtree(object).filter { $0 < figure && syntax.tokens[$0].lower != "at" }
     return [
+      first,
       Attribution(
-        rule: "attribution.estimate", speaker: speaker, cue: verb..<(verb + 1), cueHead: verb, contentHeads: [object],
-        content: context.trimmed(tokens), stance: .asserts)
+        rule: "attribution.estimate", speaker: other, cue: verb..<(verb + 1), cueHead: second.figure,
+        contentHeads: [object], content: context.trimmed(Set(own + Array(second.words)).sorted()), stance: .asserts),
     ]
   }
 
@@ -94,7 +99,7 @@ extension AttributionRule {
   static let prepositionalContent = AttributionRule("prepositional-content") { context, verb in
     let syntax = context.syntax
     guard let (cue, cueTokens) = context.predicates[verb], cue.partOfSpeech == .verb, syntax.isPart(verb, .verb),
-      cue.stance == .warns || ["speak", "talk", "tell", "admit", "confess"].contains(syntax.lemmas[verb]),
+      cue.stance == .warns || ["speak", "talk", "tell", "admit", "confess", "complain"].contains(syntax.lemmas[verb]),
       !context.isUnsaid(verb),
       syntax.child(verb, RelationSet(.clausalComplement, .openComplement)) == nil, !syntax.isPassive(verb)
     else { return [] }
@@ -107,8 +112,10 @@ extension AttributionRule {
         return marks.contains("to")
           && (context.isGerund(child) || context.isEventNoun(syntax.lemmas[child]) || context.isGivenNumber(child))
       }
+      // `spoke of hearing three blasts`, `complained of being kept in the dark`
       return (marks.contains("of") || syntax.tokens[syntax.span(child).lowerBound].lower == "of")
-        && (context.isEventNoun(syntax.lemmas[child]) || context.isFigure(child))
+        && (context.isEventNoun(syntax.lemmas[child]) || context.isFigure(child)
+          || syntax.relations[child] == .adverbialClause && context.isGerund(child))
     }
     guard let noun, let speaker = context.speaker(syntax.subject(verb)) else { return [] }
     return [
@@ -120,6 +127,16 @@ extension AttributionRule {
 }
 
 extension AttributionContext {
+  /// The number that a verb of estimating gives of its object.
+  fileprivate func figure(of object: Int, by verb: Int) -> Int? {
+    let at = syntax.oblique(verb, "at") ?? syntax.modifier(object, "at")
+    if let at, isFigure(at) { return at }
+    let found =
+      boundedFigure(below: verb) ?? nearFigure(below: verb) ?? figureBehindDay(below: object)
+      ?? quotedFigure(behind: object)
+    return found.filter { isFigure($0) } ?? multiple(behind: object, verb)
+  }
+
   /// `put the toll at more than 150`: the preposition hangs on the words for the bound.
   fileprivate func boundedFigure(below verb: Int) -> Int? {
     syntax.children(verb, .oblique).first { child in
@@ -144,15 +161,63 @@ extension AttributionContext {
     syntax.subtree(object).last { $0 > object && syntax.isPart($0, .numeral) && syntax.preposition($0) == "at" }
   }
 
-  /// `put the number involved at "no more than 60"`: between the preposition and the number stand quotation marks and words for
-  /// the bound, over which the tree stumbles.
+  /// `at fewer than 900`, with the preposition, and all that stands between it and the number.
+  fileprivate func figureWords(_ figure: Int, behind object: Int) -> [Int] {
+    let below = syntax.subtree(figure)
+    guard let at = (object + 1).upTo(figure).last(where: { syntax.tokens[$0].lower == "at" }),
+      (at + 1).upTo(figure).allSatisfy({ syntax.isPart($0, .punctuation) || isBound($0) })
+    else { return below }
+    return Array(at...figure) + below
+  }
+
+  /// `put losses at more than twice that`: how many times another number, where no number is given.
+  fileprivate func multiple(behind object: Int, _ verb: Int) -> Int? {
+    let end = syntax.document.sentences[syntax.sentenceOfToken[object]].tokens.upperBound
+    guard object > verb, let at = (object + 1..<min(object + 6, end)).first(where: { syntax.tokens[$0].lower == "at" }),
+      let that = (at + 1..<min(at + 6, end)).first(where: { isMultiple($0) }),
+      (at + 1..<that - 1).allSatisfy({ isBound($0) })
+    else { return nil }
+    return that
+  }
+
+  fileprivate func isMultiple(_ token: Int) -> Bool {
+    token > 0 && ["that", "this", "it"].contains(syntax.tokens[token].lower)
+      && ["twice", "double", "triple", "thrice", "half", "treble", "quadruple"].contains(syntax.tokens[token - 1].lower)
+  }
+
+  private func isBound(_ token: Int) -> Bool { Self.bounds.contains(syntax.tokens[token].lower) }
+
+  /// `put the price at 40 million, another at 55 million`; `puts the toll at 12 and the ministry at nine`: a second one who gives
+  /// a number for the same, the verb left out.
+  fileprivate func secondGiver(
+    behind figure: Int, of verb: Int
+  ) -> (giver: Int, figure: Int, start: Int, words: Range<Int>)? {
+    let end = syntax.document.sentences[syntax.sentenceOfToken[verb]].tokens.upperBound
+    guard let at = (figure + 1).upTo(min(figure + 10, end)).first(where: { syntax.tokens[$0].lower == "at" }),
+      let number = (at + 1).upTo(min(at + 7, end)).first(where: { syntax.isPart($0, .numeral) }),
+      (at + 1).upTo(number).allSatisfy({ isBound($0) || ["closer", "nearer"].contains(syntax.tokens[$0].lower) }),
+      let border = (figure + 1).upTo(at).first(where: {
+        [",", "and", "while", "but"].contains(syntax.tokens[$0].lower)
+      }), let giver = (border + 1).upTo(at).last,
+      syntax.isPart(giver, .noun, .properNoun) || ["another", "others"].contains(syntax.tokens[giver].lower),
+      (border + 1).upTo(at).allSatisfy({
+        syntax.isPart($0, .noun, .properNoun, .determiner, .adjective)
+          || ["'s", "’s", "and", "while", "but", "another", "others"].contains(syntax.tokens[$0].lower)
+      })
+    else { return nil }
+    let last = (number..<end).prefix { syntax.isPart($0, .numeral, .symbol) || syntax.heads[$0] == number }.last
+    return (giver, number, border, at..<((last ?? number) + 1))
+  }
+
+  /// `put the number involved at "no more than 60"`, `the figure at fewer than 900`: between the preposition and the number stand
+  /// quotation marks or words for the bound, over which the tree stumbles.
   fileprivate func quotedFigure(behind object: Int) -> Int? {
     let end = syntax.document.sentences[syntax.sentenceOfToken[object]].tokens.upperBound
     guard let at = (object + 1..<min(object + 5, end)).first(where: { syntax.tokens[$0].lower == "at" }),
       let figure = (at + 1..<min(at + 7, end)).first(where: { syntax.isPart($0, .numeral) }),
       (at + 1..<figure).allSatisfy({
         syntax.isPart($0, .punctuation) || Self.bounds.contains(syntax.tokens[$0].lower)
-      }), syntax.tokens[at + 1].xpos == "``"
+      }), figure > at + 1
     else { return nil }
     return figure
   }
@@ -167,7 +232,13 @@ extension AttributionContext {
     if ["more", "less", "few", "many", "little"].contains(syntax.lemmas[token]) {
       return syntax.children(token).contains { syntax.isPart($0, .numeral) }
     }
-    return syntax.isPart(token, .numeral) || syntax.isPart(token, .symbol)
-      || syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
+    if syntax.isPart(token, .numeral) || syntax.isPart(token, .symbol) { return true }
+    // `magnitude 6.4`
+    if ["magnitude", "category", "level"].contains(syntax.lemmas[token]), token + 1 < syntax.tokens.count,
+      syntax.heads[token + 1] == token, syntax.isPart(token + 1, .numeral)
+    {
+      return true
+    }
+    return syntax.children(token, .number).contains { syntax.isPart($0, .numeral) }
   }
 }

@@ -7,7 +7,7 @@ extension AttributionRule {
     guard !context.quotations.contains(verb) else { return [] }
     let found =
       saidNumber(context, verb) ?? changedFigure(context, verb) ?? recordedFigure(context, verb)
-      ?? ownFigure(context, verb) ?? upheldFigure(context, verb)
+      ?? ownFigure(context, verb) ?? upheldFigure(context, verb) ?? countGiven(context, verb)
     return found.map { [$0] } ?? []
   }
 
@@ -96,6 +96,24 @@ extension AttributionRule {
       let number = syntax.modifier(count, "of"), context.isGivenNumber(number), let subject = syntax.ownSubject(verb)
     else { return nil }
     return made(context, verb, by: subject, [count], syntax.subtree(count))
+  }
+
+  /// `The ministry gave a toll of 26`, `the mayor gave the number of injured as 14`, `the centre gave it as 6.1`
+  private static func countGiven(_ context: AttributionContext, _ verb: Int) -> Attribution? {
+    let syntax = context.syntax
+    guard syntax.isPart(verb, .verb),
+      ["give", "cite", "report", "list", "issue", "publish"].contains(syntax.lemmas[verb]),
+      syntax.isPredicate(verb), !syntax.isPassive(verb), !context.isUnsaid(verb), syntax.modals(verb).isEmpty,
+      let count = syntax.child(verb, .object), count > verb,
+      counts.contains(syntax.lemmas[count]) || syntax.lemmas[count] == "it", let subject = syntax.ownSubject(verb)
+    else { return nil }
+    let isIt = syntax.lemmas[count] == "it"
+    if isIt, syntax.lemmas[verb] != "give" { return nil }
+    let behind = syntax.oblique(verb, "as", "at") ?? syntax.modifier(count, "as", "at")
+    guard let number = behind ?? (isIt ? nil : syntax.modifier(count, "of")), context.isGivenNumber(number) else {
+      return nil
+    }
+    return made(context, verb, by: subject, [count], syntax.subtree(count) + syntax.subtree(number))
   }
 
   /// `The government has raised the toll to 230, a minister said`: what is done stands within what somebody says.

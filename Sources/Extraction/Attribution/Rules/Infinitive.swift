@@ -7,7 +7,7 @@ extension AttributionRule {
     guard syntax.child(verb, RelationSet(.object, .indirectObject, .clausalComplement)) == nil else { return [] }
     // `reported seeing S`, `admitted having planted S`
     guard let clause = syntax.child(verb, .openComplement), clause > verb,
-      cue.takes(.infinitive) || cue.takes(.clause) && context.isGerund(clause),
+      cue.takes(.infinitive) || context.isGerund(clause) && (cue.takes(.clause) || syntax.lemmas[verb] == "describe"),
       syntax.isPart(clause, .verb) || syntax.child(clause, .copula) != nil,
       let speaker = context.speaker(syntax.actor(verb))
     else { return [] }

@@ -76,5 +76,7 @@ extension AttributionContext {
   private static let voicing: Set = [
     "make", "express", "repeat", "issue", "give", "reach", "come", "voice", "share", "hold", "draw", "arrive", "offer",
     "raise", "level", "advance", "have", "add", "renew", "reiterate", "put", "stand", "post", "publish", "release",
+    "carry", "air", "broadcast", "print", "spread",
+    "circulate",
   ]
 }

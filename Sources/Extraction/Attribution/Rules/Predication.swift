@@ -3,7 +3,9 @@ extension AttributionRule {
   static let predication = AttributionRule("predication") { context, verb in
     guard let (cue, cueTokens) = context.predicates[verb] else { return [] }
     let syntax = context.syntax
-    guard predicating.contains(syntax.lemmas[verb]), !context.isUnsaid(verb) else { return [] }
+    guard predicating.contains(syntax.lemmas[verb]) || context.identifies(verb), !context.isUnsaid(verb) else {
+      return []
+    }
     // `was described as grotesque by X`
     let isPassive = syntax.isPassive(verb)
     let agent = isPassive ? syntax.child(verb, .agent) ?? context.agentBehindVerdict(verb) : syntax.subject(verb)
@@ -43,6 +45,20 @@ extension AttributionContext {
       ?? syntax.children(verb, RelationSet(.oblique, .openComplement)).lazy
       .compactMap { syntax.child($0, .agent) ?? syntax.modifier($0, "by") }.first
   }
+
+  /// `named the victim as Ann Lee`: who somebody is, and not what he is made (`named the banker as chairman`).
+  fileprivate func identifies(_ verb: Int) -> Bool {
+    guard syntax.lemmas[verb] == "name", let object = syntax.undergoer(verb), syntax.isPart(object, .noun, .adjective),
+      let name = syntax.oblique(verb, "as") ?? syntax.modifier(object, "as")
+    else { return false }
+    return isName(name) && Self.unidentified.contains(syntax.lemmas[object])
+  }
+
+  private static let unidentified: Set = [
+    "victim", "man", "woman", "suspect", "gunman", "attacker", "assailant", "driver", "pilot", "boy", "girl", "child",
+    "teenager", "dead", "deceased", "soldier", "officer", "hostage", "pair", "couple", "passenger", "shooter", "bomber",
+    "killer", "worker", "student", "pedestrian", "cyclist", "motorist", "climber", "diver", "survivor", "informant",
+  ]
 
   fileprivate func isName(_ token: Int) -> Bool {
     syntax.isPart(token, .properNoun) && syntax.tokens[token].form.first?.isUppercase ?? false
