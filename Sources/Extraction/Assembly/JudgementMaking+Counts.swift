@@ -5,7 +5,10 @@ extension JudgementMaking {
   /// another saw ten.
   mutating func addCounts(_ pairs: [ReportPair]) {
     let countings = matter.reports.indices.map { counting(in: $0) }
-    for claims in countings { addCountsTakenUp(in: claims) }
+    for claims in countings {
+      addCountsTakenUp(in: claims)
+      addRivalCounts(in: claims)
+    }
     for pair in pairs { addRevisedLists(pair.first, pair.second, countings) }
     var earlier: [Int: [Int]] = [:]
     var near: [Int: [Int]] = [:]
@@ -126,6 +129,34 @@ extension JudgementMaking {
   }
 
   private static let nearSentences = 2
+
+  /// `200 houses burned`; `500 houses burned`, says another behind it: two who count one thing, in words that tell of nothing else.
+  private mutating func addRivalCounts(in claims: [Counting]) {
+    for (position, later) in claims.enumerated() {
+      guard let count = sole(later) else { continue }
+      let rival = claims[..<position].last { other in
+        later.sentence - other.sentence <= 1 && sole(other).map { $0.noun == count.noun && !$0.fits(count) } ?? false
+      }
+      guard let rival, let other = sole(rival), let noun = count.noun,
+        !kinship.areKin(matter.speaker(rival.claim), matter.speaker(later.claim)),
+        matter.speaker(rival.claim) != matter.speaker(later.claim),
+        RivalCountWords(text(of: later.claim)).tellOfOne(with: RivalCountWords(text(of: rival.claim)))
+      else { continue }
+      add(
+        .contradicts, later.claim, rival.claim,
+        "another number of \(noun): \(Self.written(count)), not \(Self.written(other))")
+    }
+  }
+
+  private func text(of claim: ClaimPlace) -> String { matter.reports[claim.report].text(ofClaim: claim.index) }
+
+  /// The one thing that somebody who is named with a word of saying counts.
+  private func sole(_ counting: Counting) -> StatedCount? {
+    guard counting.counts.count == 1, let count = counting.counts.first, let noun = count.noun,
+      !Self.anyone.contains(noun), matter.record(counting.claim).cue != nil
+    else { return nil }
+    return count
+  }
 
   /// `the list now names 13 people and six companies`: of a list that a report of the story gave with other numbers.
   private mutating func addRevisedLists(_ a: Int, _ b: Int, _ countings: [[Counting]]) {

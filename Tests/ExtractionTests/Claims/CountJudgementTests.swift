@@ -33,6 +33,24 @@ struct CountJudgementTests {
     #expect(strike.judged(.contradicts).count == 1)
   }
 
+  @Test("two who count the same things that befell contradict each other, and two who count elsewhere do not")
+  func rivalCounts() throws {
+    let fire = try layer("The governor said 200 houses burned. The union said 500 houses had burned down.")
+    #expect(fire.judged(.contradicts).count == 1)
+    let sackings = try layer("The union said 40 workers were dismissed. The airline said 12 workers were dismissed.")
+    #expect(sackings.judged(.contradicts).count == 1)
+    for words in [
+      "The governor said 200 houses burned in Karsan. The union said 500 houses burned in Arusha.",
+      "The governor said 200 houses burned. The union said 500 houses were sold.",
+      "The governor said at least 200 houses burned. The union said 500 houses burned.",
+      "The governor said 200 houses burned on Monday. The union said 500 houses burned on Friday.",
+      "The governor said 200 houses burned. The governor said another 500 houses burned.",
+      "The union said 40 workers were dismissed. The airline said 12 more workers were dismissed.",
+    ] {
+      #expect(try layer(words).judged(.contradicts).isEmpty, "\(words)")
+    }
+  }
+
   @Test("the number that somebody had given as another is revised by what he gives now")
   func givenAsAnother() throws {
     let ferries = try layer(
