@@ -7,8 +7,8 @@ extension TreeRepair {
   func makeSpeakerBehindAfter(_ noun: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard tokens[noun].deprel == "obl", isNounLike(noun, tokens), let deed = tokens[noun].head, deed < noun,
       ["VBD", "VBN"].contains(tokens[deed].xpos),
-      let mark = sentence.first(where: { tokens[$0].head == noun && tokens[$0].deprel == "case" }),
-      mark > deed, Self.timeWords.contains(tokens[mark].lower),
+      let mark = (deed + 1).upTo(noun).first(where: { tokens[$0].head == noun && tokens[$0].deprel == "case" }),
+      Self.timeWords.contains(tokens[mark].lower),
       let saying = (noun + 1).upTo(sentence.upperBound).first(where: { !isBelow($0, noun, tokens) }),
       tokens[saying].upos == .verb, ["VBD", "VBZ", "VBP"].contains(tokens[saying].xpos),
       cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
@@ -55,7 +55,10 @@ extension TreeRepair {
   func returnContentBehindSide(_ clause: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
     guard ["ccomp", "advcl", "acl", "acl:relcl"].contains(tokens[clause].deprel), let side = tokens[clause].head,
       side < clause, tokens[side].upos == .verb, ["acl", "advcl", "acl:relcl"].contains(tokens[side].deprel),
-      ["VBG", "VBN"].contains(tokens[side].xpos), cues.verb(tokens[side].lemma.lowercased())?.takes(.clause) != true,
+      ["VBG", "VBN"].contains(tokens[side].xpos),
+      // `a message posted to its channel`: what was posted takes no clause, whatever posting does.
+      cues.verb(tokens[side].lemma.lowercased())?.takes(.clause) != true
+        || tokens[side].xpos == "VBN" && tokens[side].deprel == "acl",
       let mark = sentence.first(where: {
         $0 > side && $0 < clause && tokens[$0].head == clause && tokens[$0].deprel == "mark"
       }), tokens[mark].lower == "that", !["so", "such"].contains(tokens[mark - 1].lower),
@@ -285,5 +288,49 @@ extension TreeRepair {
     }
     tokens[verb].xpos = "VBD"
     hang(speaker, on: verb, as: "nsubj", &tokens)
+  }
+
+  /// `The firm collapsed before auditors said S`, with the collapse for what they said: a subject behind a word of time opens a clause
+  /// that tells when, and what stands in front is the main one.
+  func raiseBeforeTimeClause(_ speaker: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[speaker].deprel == "nsubj", let saying = tokens[speaker].head, saying > speaker,
+      let mark = sentence.lowerBound.upTo(speaker).first(where: {
+        tokens[$0].head == speaker && tokens[$0].deprel == "case"
+      }), Self.timeWords.contains(tokens[mark].lower),
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      let deed = sentence.first(where: {
+        $0 < mark && tokens[$0].head == saying && tokens[$0].deprel == "ccomp"
+      }), tokens[deed].xpos == "VBD", !deed.upTo(mark).contains(where: { tokens[$0].upos == .punctuation }),
+      sentence.contains(where: { $0 > saying && tokens[$0].head == saying && tokens[$0].deprel == "ccomp" })
+    else { return }
+    put(deed, inPlaceOf: saying, &tokens)
+    hang(saying, on: deed, as: "advcl", &tokens)
+    hang(mark, on: saying, as: "mark", &tokens)
+  }
+
+  /// `The minister he criticised said S`, `The mayor, asked whether he would resign, said S`, with the criticism and the asking for what is
+  /// said: what stands between a subject and its verb of saying describes the subject.
+  func lowerBeforeSaying(_ verb: Int, _ sentence: Range<Int>, _ tokens: inout [Token]) {
+    guard tokens[verb].deprel == "ccomp", let saying = tokens[verb].head, verb < saying,
+      cues.verb(tokens[saying].lemma.lowercased())?.takes(.clause) == true,
+      let noun = sentence.first(where: {
+        $0 < verb && tokens[$0].head == saying && tokens[$0].deprel == "nsubj"
+      }), isNounLike(noun, tokens),
+      sentence.contains(where: { $0 > saying && tokens[$0].head == saying && tokens[$0].deprel == "ccomp" })
+    else { return }
+    let subject = sentence.first { tokens[$0].head == verb && tokens[$0].deprel.hasPrefix("nsubj") }
+    if let subject {
+      guard subject == verb - 1, subject == noun + 1,
+        ["he", "she", "they", "it", "i", "we"].contains(tokens[subject].lower),
+        !noun.upTo(saying).contains(where: { tokens[$0].upos == .punctuation })
+      else { return }
+      hang(verb, on: noun, as: "acl:relcl", &tokens)
+    } else {
+      guard tokens[verb].lemma.lowercased() == "ask", verb == noun + 2, tokens[verb - 1].form == ",",
+        tokens[saying - 1].form == ","
+      else { return }
+      tokens[verb].xpos = "VBN"
+      hang(verb, on: noun, as: "acl", &tokens)
+    }
   }
 }

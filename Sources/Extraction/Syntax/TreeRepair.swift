@@ -228,6 +228,8 @@ struct TreeRepair: Sendable {
     Repair(relations: ["ccomp"]) { $0.lowerParenthesis($1, $2, &$3) },
     Repair(relations: ["ccomp"], tags: ["VB", "VBP"]) { $0.makeDetermined($1, $2, &$3) },
     Repair(relations: ["ccomp"], parts: [.properNoun]) { $0.raiseNameOverDescription($1, $2, &$3) },
+    Repair(relations: ["nsubj"]) { $0.raiseBeforeTimeClause($1, $2, &$3) },
+    Repair(relations: ["ccomp"]) { $0.lowerBeforeSaying($1, $2, &$3) },
     Repair(words: ["not"]) { $0.lowerNegatedParticiple($1, $2, &$3) },
     Repair(relations: ["nsubj"]) { $0.makeAnswerer($1, $2, &$3) },
     Repair(relations: ["amod", "advmod"], words: ["accused", "deceased", "injured", "bereaved"]) {

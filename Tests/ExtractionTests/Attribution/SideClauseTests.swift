@@ -94,6 +94,18 @@ struct SideClauseTests {
       words: "Witnesses said the boat sank at once, an account officials reject.", speaker: "witnesses",
       stance: .asserts, content: "the boat sank at once"),
     Case(
+      words: "The firm collapsed before auditors said the money was gone.", speaker: "auditors", stance: .asserts,
+      content: "the money was gone"),
+    Case(
+      words: "The group said in a message posted to its channel that it had taken the village.", speaker: "group",
+      stance: .asserts, content: "it had taken the village"),
+    Case(
+      words: "The minister he criticised said the law was clear.", speaker: "minister", stance: .asserts,
+      content: "the law was clear"),
+    Case(
+      words: "The mayor, asked by reporters whether he would resign, said that he would not.", speaker: "mayor",
+      stance: .asserts, content: "he would not"),
+    Case(
       words: "The accused denied the charge.", speaker: "accused", stance: .denies, content: "the charge"),
     Case(
       words: "\"It is a joke,\" grumbled driver Ivo Kral.", speaker: "Ivo Kral", stance: .asserts,
@@ -118,6 +130,16 @@ struct SideClauseTests {
     let spoken = try ReadingForTests.spoken("A man arrested after the attack said he was innocent.")
     #expect(spoken.contains { $0.speaker.hasSuffix("man") && $0.text == "he was innocent" })
     #expect(!spoken.contains { $0.speaker.contains("attack") })
+  }
+
+  @Test("what happened before somebody spoke, and what he was asked, is not what he said")
+  func notSaid() throws {
+    let firm = try ReadingForTests.spoken("The firm collapsed before auditors said the money was gone.")
+    #expect(!firm.contains { $0.text.contains("collapsed") })
+    let mayor = try ReadingForTests.spoken("The mayor, asked by reporters whether he would resign, said he would not.")
+    #expect(!mayor.contains { $0.text.contains("whether") })
+    let early = try ReadingForTests.spoken("The firm collapsed, auditors said.")
+    #expect(early.contains { $0.text.contains("collapsed") && $0.speaker.hasSuffix("auditors") })
   }
 
   @Test("nobody is made to say the opposite of what he said")
