@@ -130,7 +130,8 @@ public struct GraphLoader: ~Copyable {
 
   private func hasNode(_ key: ElementKey) -> Bool { number(ofNode: key) != nil }
 
-  private func number(ofNode key: ElementKey) -> Int? {
+  /// In the order of coming; nil for one that has not come.
+  func number(ofNode key: ElementKey) -> Int? {
     let (places, tables) = (nodePlaces, nodeTables)
     return nodeIndex.place(of: key) { tables[Int(places[Int($0)].table)].keys[Int(places[Int($0)].row)] }
       .map { Int($0) }
@@ -147,8 +148,10 @@ public struct GraphLoader: ~Copyable {
   }
 
   /// The graph, its label sets, types and names in the order of their bytes: equal graphs then have equal ids.
+  ///
+  /// Each table is let go of once the graph has it: of one at a time there are two.
   public consuming func finish() -> PropertyGraph {
-    let (nodePlaces, edgeRows, nodeTables, edgeTables) = (nodePlaces, edgeRows, nodeTables, edgeTables)
+    (nodeIndex, edgeIndex, edgePlaces) = (KeyIndex(), KeyIndex(), [])
     let (names, labels, types, keys) = graph.names.sorted()
     var made = PropertyGraph()
     made.names = names
@@ -168,7 +171,10 @@ public struct GraphLoader: ~Copyable {
       }
     }
 
-    let nodes = sets.map { finished(nodeTables[$0.old]) }
+    let nodes = sets.map { set in
+      defer { nodeTables[set.old] = TableBuilder() }
+      return finished(nodeTables[set.old])
+    }
     var starts = [UInt32](repeating: 0, count: nodeTables.count)
     var next: UInt32 = 0
     for (place, table) in nodes.enumerated() {
@@ -176,6 +182,7 @@ public struct GraphLoader: ~Copyable {
       next += UInt32(table.rowCount)
     }
     let ids = nodePlaces.map { starts[Int($0.table)] + $0.row }
+    nodePlaces = []
 
     var edges: [BaseGraph.Table] = []
     var adjacencies: [Lazy<BaseGraph.Adjacencies>] = []
@@ -187,6 +194,8 @@ public struct GraphLoader: ~Copyable {
       }
       var table = finished(edgeTables[Int(type)])
       let rows = edgeRows[Int(type)]
+      edgeTables[Int(type)] = TableBuilder()
+      edgeRows[Int(type)] = ([], [])
       let (adjacency, order) = BaseGraph.adjacencies(
         sources: rows.sources.map { ids[Int($0)] }, targets: rows.targets.map { ids[Int($0)] })
       if let order {
