@@ -21,15 +21,16 @@ struct CaseMatter: Sendable {
   init(of reports: AssembledReports, threads: Int = 1) {
     let names = NamesOfCase(of: reports, threads: threads)
     let byName = names.identities(threads: threads)
-    var claimsByEvent: [EventPlace: [ClaimPlace]] = [:]
     let claimTable = ClaimTable(of: reports, byName, threads: threads)
+    var found: ClaimsBehindEvents?
     let kinshipByName = concurrently(threads: threads) {
-      claimsByEvent = Self.claims(behindEventsOf: reports, claimTable)
+      found = ClaimsBehindEvents(of: reports, claimTable)
     } with: {
       Kinship(of: byName, threads: threads)
     }
-    let events = EventMerging(
-      of: claimsByEvent.keys.sorted(), in: reports, byName, kinshipByName, threads: threads)
+    // Events that no claim stands behind are left out here, and so everywhere.
+    let claims = found ?? ClaimsBehindEvents(of: reports, claimTable)
+    let events = EventMerging(of: claims.events, in: reports, byName, kinshipByName, threads: threads)
     returnFreeMemory()
     // Who is one because of what they did is known only now.
     let agents = DeedAgents.joined(in: events, of: reports, byName)
@@ -41,12 +42,12 @@ struct CaseMatter: Sendable {
     self.kinship = kinship
     self.claims = claimTable
     self.events = events
-    let (clusters, claims) = (events.clusters, claimsByEvent)
+    let clusters = events.clusters
     eventNodes = parallelMap(clusters.count, threads: threads) { cluster in
       MergedEvent.node(of: clusters[cluster], in: reports) { claimTable.isKept($0) }
     }.compactMap { $0 }
     eventClaims = parallelMap(clusters.count, threads: threads) { cluster in
-      Set(clusters[cluster].flatMap { claims[$0] ?? [] }).sorted()
+      Set(clusters[cluster].flatMap { claims[$0] }).sorted()
     }
     citations = Citations(of: reports, identities, events)
   }
@@ -67,26 +68,5 @@ struct CaseMatter: Sendable {
   /// The claims of these ids that are not left out, in order.
   func kept(_ claims: [ClaimID], of report: Int) -> [ClaimPlace] {
     Set(claims.map { ClaimPlace(report, $0.index) }).filter { self.claims.isKept($0) }.sorted()
-  }
-
-  /// Events that no claim stands behind are left out here, and so everywhere.
-  private static func claims(
-    behindEventsOf reports: AssembledReports, _ table: ClaimTable
-  ) -> [EventPlace: [ClaimPlace]] {
-    var claims: [EventPlace: Set<ClaimPlace>] = [:]
-    for (number, report) in reports.enumerated() {
-      func add(_ claim: Int, _ event: Int) {
-        let place = ClaimPlace(number, claim)
-        if table.isKept(place) { claims[EventPlace(number, event), default: []].insert(place) }
-      }
-      for (index, event) in report.analysis.events.enumerated() {
-        let listed = event.roles.flatMap(\.claims) + event.places.flatMap(\.claims) + event.figures.map(\.claim)
-        for claim in listed + event.concerns.flatMap(\.claims) { add(claim.index, index) }
-      }
-      for (index, claim) in report.analysis.claims.enumerated() {
-        for case .event(let event) in claim.about { add(index, event.index) }
-      }
-    }
-    return claims.mapValues { $0.sorted() }
   }
 }

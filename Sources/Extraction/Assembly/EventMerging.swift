@@ -138,8 +138,8 @@ struct EventMerging: Sendable {
   private static func pairs(of traits: [EventTraits], threads: Int) -> [Pair] {
     let blocks = Blocks(of: traits)
     // In all blocks events stand in one order, so that all that makes a pair of two is found at the first of them.
-    return parallelMap(traits.count, threads: threads) { one in
-      Set(blocks.followers(of: one)).compactMap { other -> Pair? in
+    @Sendable func alike(_ one: Int) -> [Pair] {
+      Set(blocks.followers(of: one)).compactMap { other in
         let (a, b) = (min(one, other), max(one, other))
         guard let likeness = EventLikeness(traits[a], traits[b]), likeness.score >= enough - bonusOfStory else {
           return nil
@@ -147,18 +147,23 @@ struct EventMerging: Sendable {
         return Pair(a: a, b: b, likeness: likeness)
       }
     }
-    .flatMap(\.self).sorted { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
+    // There are millions: they come into one list, which is sorted where it stands.
+    var pairs: [Pair] = []
+    forEachInOrder(traits.count, threads: threads, alike) { pairs += $0 }
+    pairs.sort { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
+    return pairs
   }
 }
 
-/// Two reports, the earlier first.
+/// Two reports, the earlier first. A large case has millions of pairs that share something.
 struct ReportPair: Hashable {
-  let first: Int
-  let second: Int
+  private let earlier, later: UInt32
+  var first: Int { Int(earlier) }
+  var second: Int { Int(later) }
 
   init(_ a: Int, _ b: Int) {
-    first = min(a, b)
-    second = max(a, b)
+    earlier = UInt32(clamping: min(a, b))
+    later = UInt32(clamping: max(a, b))
   }
 }
 

@@ -153,8 +153,8 @@ private struct IdentityMerging {
 
   struct Slot {
     let bucket: Bucket
-    /// Nil if it is known within its report only.
-    let form: NameForm?
+    /// Code of what it is called; nil if it is known within its report only.
+    let name: UInt32?
     let isLinked: Bool
   }
 
@@ -205,7 +205,7 @@ private struct IdentityMerging {
         if let name { known[name] = slot }
         slots.append(
           Slot(
-            bucket: bucket, form: name.map { _ in NameForm(entity.linkedName ?? entity.name) },
+            bucket: bucket, name: name.map { _ in entity.linkedNameCode ?? entity.nameCode },
             isLinked: entity.linkedNameCode != nil))
       }
     }
@@ -242,12 +242,16 @@ private struct IdentityMerging {
     entities.outermost(around: place).map { NameForm($0.linkedName ?? $0.name).text }
   }
 
+  /// The name of a slot; nil if it is known within its report only. Made anew each time: of all slots at once the words
+  /// take more memory than all else that is known of them.
+  private func form(_ slot: Int) -> NameForm? { slots[slot].name.map { NameForm(entities.text($0)) } }
+
   // MARK: Joining
 
   mutating func mergeNames() {
-    let byName = Dictionary(grouping: slots.indices.filter { slots[$0].form != nil }) { slots[$0].form?.text ?? "" }
+    let byName = Dictionary(grouping: slots.indices.filter { slots[$0].name != nil }) { form($0)?.text ?? "" }
     var byAlias: [String: Set<Int>] = [:]
-    for slot in slots.indices where slots[slot].form != nil {
+    for slot in slots.indices where slots[slot].name != nil {
       // Most members have the same names.
       var names: Set<UInt32> = []
       for place in members[slot] {
@@ -281,7 +285,7 @@ private struct IdentityMerging {
   ///   - mostReports: a name that more hold is not counted.
   private mutating func relatedReports(by names: Int, mostReports: Int = .max) -> [Int: Set<Int>] {
     var holders: [Int: Set<Int>] = [:]
-    for slot in slots.indices where slots[slot].form != nil && slots[slot].bucket != .state {
+    for slot in slots.indices where slots[slot].name != nil && slots[slot].bucket != .state {
       let root = union.root(of: slot)
       for member in members[slot] where isTelling(member) {
         holders[root, default: []].insert(member.report)
@@ -322,13 +326,13 @@ private struct IdentityMerging {
   }
 
   private mutating func joinByAlias(_ slot: Int, _ byAlias: [String: Set<Int>]) {
-    guard let form = slots[slot].form, !slots[slot].isLinked, slots[slot].bucket != .place else { return }
+    guard !slots[slot].isLinked, slots[slot].bucket != .place, let form = form(slot) else { return }
     // One word is a weak name, save an acronym or what is long enough not to be a word by chance.
     guard form.words.count > 1 || slots[slot].bucket == .body && form.text.utf8.count >= 3 else { return }
     let own = union.root(of: slot)
     var bearers: [Int] = []
     for other in (byAlias[form.text] ?? []).sorted() where slots[other].bucket == slots[slot].bucket {
-      if slots[other].form != form, union.root(of: other) != own { bearers.append(other) }
+      if self.form(other) != form, union.root(of: other) != own { bearers.append(other) }
     }
     let roots = Set(bearers.map { union.root(of: $0) })
     if roots.count == 1, let bearer = bearers.first {
@@ -344,8 +348,8 @@ private struct IdentityMerging {
   /// only bearer in the case who has the same post, or whose report shares at least one rare name. Else the pair is offered
   /// for review.
   private mutating func joinSurnames(_ ties: [EntityPlace: Set<String>]) {
-    let full = slots.indices.filter { slots[$0].bucket == .person && slots[$0].form != nil }
-    let bySurname = Dictionary(grouping: full) { slots[$0].form?.words.last ?? "" }
+    let full = slots.indices.filter { slots[$0].bucket == .person && slots[$0].name != nil }
+    let bySurname = Dictionary(grouping: full) { form($0)?.words.last ?? "" }
     let related = relatedReports(by: StoryLinks.enoughNames)
     let touching = relatedReports(by: 1, mostReports: StoryLinks.fewWithName)
     for slot in slots.indices where canBeSurname(slot) {
@@ -387,14 +391,14 @@ private struct IdentityMerging {
   private mutating func joinGenericBodies() {
     var byEnding: [String: [Int]] = [:]
     for slot in slots.indices where slots[slot].bucket == .body {
-      guard let words = slots[slot].form?.words, words.count > 1 else { continue }
+      guard let words = form(slot)?.words, words.count > 1 else { continue }
       for length in 1..<min(words.count, Self.longestGeneric + 1) {
         byEnding[words.suffix(length).joined(separator: " "), default: []].append(slot)
       }
     }
     guard !byEnding.isEmpty else { return }
     let related = relatedReports(by: StoryLinks.enoughNames)
-    for slot in slots.indices where slots[slot].bucket == .body && slots[slot].form == nil {
+    for slot in slots.indices where slots[slot].bucket == .body && slots[slot].name == nil {
       guard let member = members[slot].first, entities[member].label == .organization,
         let reports = related[member.report]
       else { continue }
@@ -414,8 +418,8 @@ private struct IdentityMerging {
   /// Known by one word only: a person, or what nothing but its word made a body.
   private func canBeSurname(_ number: Int) -> Bool {
     let slot = slots[number]
-    if slot.bucket == .person { return slot.form == nil }
-    guard slot.bucket == .body, !slot.isLinked, slot.form?.words.count == 1 else { return false }
+    if slot.bucket == .person { return slot.name == nil }
+    guard slot.bucket == .body, !slot.isLinked, form(number)?.words.count == 1 else { return false }
     return members[number].allSatisfy { entities[$0].kindCode == nil && entities[$0].descriptionCode == nil }
   }
 
@@ -426,7 +430,7 @@ private struct IdentityMerging {
     var ties: [EntityPlace: Set<String>] = [:]
     for relation in entities.relations where Self.posts.contains(relation.type(in: entities)) {
       let slot = slot(of: relation.to)
-      guard entities[relation.from].isNamed, slots[slot].form != nil else { continue }
+      guard entities[relation.from].isNamed, slots[slot].name != nil else { continue }
       ties[relation.from, default: []].insert("body\n\(union.root(of: slot))")
     }
     for number in reports.indices {
@@ -456,7 +460,7 @@ private struct IdentityMerging {
   private mutating func joinSpellings(_ ties: [EntityPlace: Set<String>]) {
     var bySound: [String: [Int]] = [:]
     for slot in slots.indices where slots[slot].bucket == .person && !slots[slot].isLinked {
-      guard let words = slots[slot].form?.words, words.count > 1, let sound = NameSound(words) else { continue }
+      guard let words = form(slot)?.words, words.count > 1, let sound = NameSound(words) else { continue }
       bySound[sound.text, default: []].append(slot)
     }
     for (_, alike) in bySound.sorted(by: { $0.key < $1.key }) where alike.count > 1 {
@@ -500,7 +504,7 @@ private struct IdentityMerging {
     for (slot, number) in numbersOfSlots.enumerated() {
       let set = Int(number)
       if firsts[set] == none { firsts[set] = UInt32(slot) }
-      if leads[set] == none, slots[slot].form != nil { leads[set] = UInt32(slot) }
+      if leads[set] == none, slots[slot].name != nil { leads[set] = UInt32(slot) }
     }
     return Sets(
       numbers: numbers, numbersOfSlots: numbersOfSlots,
@@ -509,7 +513,7 @@ private struct IdentityMerging {
   }
 
   mutating func findAmbiguousPlaces(among sets: Sets) {
-    let names = sets.firstSlots.map { slots[Int($0)] }.filter { $0.bucket == .place }.compactMap { $0.form?.text }
+    let names = sets.firstSlots.map { Int($0) }.filter { slots[$0].bucket == .place }.compactMap { form($0)?.text }
     ambiguousPlaces = Set(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys)
   }
 
@@ -519,14 +523,15 @@ private struct IdentityMerging {
     let label = mostFrequent(members.map(\.label.rawValue)).flatMap(Entity.Label.init(rawValue:)) ?? .group
     let name = mostFrequentText(members.compactMap(\.linkedNameCode)) ?? fullest(Set(members.map(\.nameCode)))
     return Groups.Record(
-      key: key(of: places, slots[Int(sets.leads[set])], name: name), name: name,
+      key: key(of: places, lead: Int(sets.leads[set]), name: name), name: name,
       kind: mostFrequentText(members.compactMap(\.kindCode)), label: label, isNamed: members.contains(where: \.isNamed))
   }
 
-  private func key(of members: ArraySlice<EntityPlace>, _ lead: Slot, name: UInt32) -> WorldKey {
-    guard let form = lead.form?.text else { return localKey(of: members[members.startIndex], lead.bucket) }
-    guard lead.bucket == .place else {
-      return .actor(ContentKeys.actor(named: NameForm(entities.text(name)).text, label: lead.bucket.rawValue))
+  private func key(of members: ArraySlice<EntityPlace>, lead: Int, name: UInt32) -> WorldKey {
+    let bucket = slots[lead].bucket
+    guard slots[lead].name != nil else { return localKey(of: members[members.startIndex], bucket) }
+    guard bucket == .place, let form = form(lead)?.text else {
+      return .actor(ContentKeys.actor(named: NameForm(entities.text(name)).text, label: bucket.rawValue))
     }
     guard ambiguousPlaces.contains(form) else { return .place(ContentKeys.place(named: form, container: nil)) }
     let countries = members.compactMap { Self.country(of: $0, in: entities) }

@@ -69,8 +69,8 @@ struct StoryLinks: Sendable {
     return related
   }
 
-  private static func counts(_ holders: [[Int]]) -> [ReportPair: Int] {
-    var shared: [ReportPair: Int] = [:]
+  private static func counts(_ holders: [[Int]]) -> [ReportPair: UInt32] {
+    var shared: [ReportPair: UInt32] = [:]
     for reports in holders where reports.count > 1 && reports.count <= mostWithName {
       for (position, first) in reports.enumerated() {
         for second in reports[(position + 1)...] { shared[ReportPair(first, second), default: 0] += 1 }
