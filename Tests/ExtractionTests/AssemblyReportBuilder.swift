@@ -124,8 +124,8 @@ extension ReaderLayer {
 
   /// `DENIES: words -> words`, sorted.
   func judged(_ kind: Judgement.Kind) -> [String] {
-    judgements.filter { $0.kind == kind }.map { "\(claims[$0.from]?.text ?? "?") -> \(claims[$0.to]?.text ?? "?")" }
-      .sorted()
+    func text(_ key: ClaimKey) -> String { claims.place(of: key).map { claims.text(at: $0) } ?? "?" }
+    return judgements.filter { $0.kind == kind }.map { "\(text($0.from)) -> \(text($0.to))" }.sorted()
   }
 
   func edge(_ type: String, from name: String) -> WorldEdge? {

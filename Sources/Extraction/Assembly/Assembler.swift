@@ -108,41 +108,29 @@ private struct LayerBuilding {
     let (roles, judging) = concurrently(threads: matter.threads) {
       addReports()
       addClaims(about: topics())
-      for event in matter.eventNodes { layer.insert(event) }
     } with: {
       let roles = RoleTable(of: matter)
       return (roles, JudgementMaking(of: matter, roles))
     }
-    for judgement in judging.judgements { layer.insert(judgement) }
+    judging.forEachJudgement { layer.insert($0) }
     addIdentities()
     let edges = WorldEdges(of: matter, roles, rivalRoles: judging.rivalRoles, in: layer)
-    for edge in edges.all() { layer.insert(edge) }
-    countOrigins(with: edges.neighbourhood)
+    edges.forEach { layer.insert($0) }
+    addEvents(weighedIn: edges.neighbourhood)
   }
 
-  /// Of events, by the claims that `claims(e)` gives: those about it, and those of its edges.
-  private mutating func countOrigins(with neighbourhood: LayerNeighbourhood) {
-    var claims: [EventKey: Set<ElementKey>] = [:]
-    var denials: [EventKey: Set<ElementKey>] = [:]
-    for claim in layer.claims.values {
-      for case .world(.event(let event)) in claim.about { claims[event, default: []].insert(claim.key.element) }
-    }
-    for edge in layer.worldEdges where edge.type != "POSSIBLY_SAME_AS" {
-      for case .event(let event) in [edge.from, edge.to] {
-        claims[event, default: []].formUnion(edge.claims.all.map(\.element))
-        denials[event, default: []].formUnion(edge.denials.map(\.element))
+  /// Of events, by the claims that `claims(e)` gives. With that the events are complete.
+  private mutating func addEvents(weighedIn neighbourhood: LayerNeighbourhood) {
+    let nodes = matter.eventNodes
+    let sources = EventSources(of: nodes, in: layer)
+    forEachInOrder(
+      nodes.count, threads: matter.threads,
+      { index in
+        var event = nodes[index]
+        event.origins = neighbourhood.origins(of: sources.claims(of: index), denials: sources.denials(of: index))
+        return event
       }
-    }
-    let (nodes, statedBy, deniedBy) = (matter.eventNodes, claims, denials)
-    let origins = parallelMap(nodes.count, threads: matter.threads) { index in
-      neighbourhood.origins(
-        of: statedBy[nodes[index].key, default: []].sorted(),
-        denials: deniedBy[nodes[index].key, default: []].sorted())
-    }
-    for (var event, origins) in zip(nodes, origins) {
-      event.origins = origins
-      layer.insert(event)
-    }
+    ) { layer.insert($0) }
   }
 
   // MARK: Reports

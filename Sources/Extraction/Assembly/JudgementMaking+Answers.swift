@@ -91,7 +91,7 @@ extension JudgementMaking {
       {
         let place = ClaimPlace(report, index)
         // Whoever denies his part in an event has been linked to those who put him there.
-        if let key = matter.key(place), claim.denies != nil || !answering.contains(key) {
+        if matter.claims.isKept(place), claim.denies != nil || !answering.contains(place) {
           found[report, default: []].append(place)
         }
       }

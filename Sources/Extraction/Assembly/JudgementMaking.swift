@@ -5,15 +5,16 @@ struct JudgementMaking {
   let matter: CaseMatter
   let roles: RoleTable
   var kinship: Kinship { matter.kinship }
-  /// The first reason for each pair counts.
-  private var made: [Pair: String] = [:]
+  /// The first reason for each pair counts; as a code of `reasons`.
+  private var made: [Pair: UInt32] = [:]
+  private var reasons = SharedTexts()
   /// Roles that rivals are named for.
   private(set) var rivalRoles: Set<RoleTable.Key> = []
 
   private struct Pair: Hashable {
     let kind: Judgement.Kind
-    let from: ClaimKey
-    let to: ClaimKey
+    let from: ClaimPlace
+    let to: ClaimPlace
   }
 
   /// How many claims of one kind about one event are set against each other: beyond it the pairs say nothing new, and
@@ -39,21 +40,27 @@ struct JudgementMaking {
     addAnswers(pairs + tellingOneEvent(), loose: links.loose)
   }
 
-  /// Ascending by kind and ends.
-  var judgements: [Judgement] {
-    made.map { Judgement($0.key.kind, from: $0.key.from, to: $0.key.to, why: $0.value) }
-      .sorted { ($0.kind.rawValue, $0.from, $0.to) < ($1.kind.rawValue, $1.from, $1.to) }
+  /// Hands them on ascending by kind and ends.
+  func forEachJudgement(_ body: (Judgement) -> Void) {
+    let sorted = made.compactMap {
+      pair, reason -> (kind: Judgement.Kind, from: ClaimKey, to: ClaimKey, reason: UInt32)? in
+      guard let from = matter.key(pair.from), let to = matter.key(pair.to) else { return nil }
+      return (pair.kind, from, to, reason)
+    }.sorted { ($0.kind.rawValue, $0.from, $0.to) < ($1.kind.rawValue, $1.from, $1.to) }
+    for found in sorted {
+      body(Judgement(found.kind, from: found.from, to: found.to, why: reasons[found.reason] ?? ""))
+    }
   }
 
   /// The claims of which it is known that they deny others.
-  var deniers: Set<ClaimKey> { Set(made.keys.lazy.filter { $0.kind == .denies }.map(\.from)) }
+  var deniers: Set<ClaimPlace> { Set(made.keys.lazy.filter { $0.kind == .denies }.map(\.from)) }
 
   mutating func add(_ kind: Judgement.Kind, _ from: ClaimPlace, _ to: ClaimPlace, _ why: String) {
-    guard from != to, let from = matter.key(from), let to = matter.key(to) else { return }
+    guard from != to, matter.claims.isKept(from), matter.claims.isKept(to) else { return }
     let pair = Pair(kind: kind, from: from, to: to)
     // Agreement and contradiction hold both ways: one edge tells it.
     if kind == .agreesWith || kind == .contradicts, made[Pair(kind: kind, from: to, to: from)] != nil { return }
-    if made[pair] == nil { made[pair] = why }
+    if made[pair] == nil { made[pair] = reasons.code(of: why) }
   }
 
   func name(_ identity: Int) -> String { matter.identities.groups[identity].name }
@@ -96,10 +103,10 @@ struct JudgementMaking {
 
   /// Who denies a part in an event denies what others say of that part, and of the part of those it answers for.
   private mutating func addDenials(in cluster: Int) {
-    let keys = roles.keysByCluster[cluster] ?? []
+    let keys = roles.keys(ofCluster: cluster)
     var spoken: Set<ClaimPlace> = []
     for denied in keys {
-      let denials = roles.claims[denied]?.denials ?? []
+      let denials = roles.claims(of: denied)?.denials ?? []
       spoken.formUnion(denials.map { matter.root($0) })
       for stated in keys where stated.edge == denied.edge && kinship.isAnswerable(denied.actor, for: stated.actor) {
         addDenials(from: voices(denials.map { matter.root($0) }), of: stated)
@@ -129,7 +136,7 @@ struct JudgementMaking {
   }
 
   private mutating func addDenials(from denials: [ClaimPlace], of stated: RoleTable.Key) {
-    guard let claims = roles.claims[stated] else { return }
+    guard let claims = roles.claims(of: stated) else { return }
     for denial in denials {
       for claim in supporters(claims.statements) where matter.speaker(claim) != matter.speaker(denial) {
         add(.denies, denial, claim, "denies that \(name(stated.actor)) is \(stated.edge.rawValue)")
@@ -142,7 +149,7 @@ struct JudgementMaking {
   /// Two sides are named for a deed that one of them did.
   private mutating func addRivals(in cluster: Int) {
     guard Blame.types.contains(matter.eventNodes[cluster].type) else { return }
-    let agents = (roles.keysByCluster[cluster] ?? []).filter { $0.edge == .agent }.prefix(Self.mostClaims)
+    let agents = roles.keys(ofCluster: cluster).filter { $0.edge == .agent }.prefix(Self.mostClaims)
     for (position, first) in agents.enumerated() {
       for second in agents[(agents.startIndex + position + 1)...] {
         guard kinship.areRivals(first.actor, second.actor, matter.identities) else { continue }
@@ -161,12 +168,12 @@ struct JudgementMaking {
   }
 
   private func roots(naming key: RoleTable.Key) -> Set<ClaimPlace> {
-    Set(supporters(roles.claims[key]?.statements ?? []))
+    Set(supporters(roles.claims(of: key)?.statements ?? []))
   }
 
   private mutating func addAgreement(in cluster: Int) {
-    for key in roles.keysByCluster[cluster] ?? [] {
-      guard let claims = roles.claims[key] else { continue }
+    for key in roles.keys(ofCluster: cluster) {
+      guard let claims = roles.claims(of: key) else { continue }
       let role = "\(name(key.actor)) is \(key.edge.rawValue)"
       for voices in sameWay(supporters(claims.statements)) { addAgreement(among: voices, "says too that \(role)") }
       addAgreement(among: voices(claims.denials.map { matter.root($0) }), "denies too that \(role)")

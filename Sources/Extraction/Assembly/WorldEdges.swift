@@ -20,7 +20,13 @@ struct WorldEdges: Sendable {
     placesByName = Dictionary(places, uniquingKeysWith: min)
   }
 
-  func all() -> [WorldEdge] { roleEdges() + eventEdges() + relations() + doubts() }
+  /// Hands all on, some thousands in memory at a time.
+  func forEach(_ body: (WorldEdge) -> Void) {
+    forEachRoleEdge(body)
+    forEachEventEdge(body)
+    forEachRelation(body)
+    for edge in doubts() { body(edge) }
+  }
 
   private func key(of identity: Int) -> WorldKey { matter.identities.groups[identity].key }
   private func key(ofCluster cluster: Int) -> WorldKey { .event(matter.eventNodes[cluster].key) }
@@ -47,15 +53,17 @@ struct WorldEdges: Sendable {
   }
 
   /// What `make` makes of each, in order; weighing claims is most of the work that edges take.
-  private func made<Ground: Sendable>(
-    _ grounds: [Ground], _ make: @Sendable (Ground) -> WorldEdge?
-  ) -> [WorldEdge] {
-    parallelMap(grounds.count, threads: matter.threads) { make(grounds[$0]) }.compactMap(\.self)
+  private func forEachMade<Ground: Sendable>(
+    of grounds: [Ground], _ body: (WorldEdge) -> Void, _ make: @Sendable (Ground) -> WorldEdge?
+  ) {
+    forEachInOrder(grounds.count, threads: matter.threads, { make(grounds[$0]) }) { edge in
+      if let edge { body(edge) }
+    }
   }
 
-  private func roleEdges() -> [WorldEdge] {
-    made(roles.keys) { key in
-      guard let claims = roles.claims[key] else { return nil }
+  private func forEachRoleEdge(_ body: (WorldEdge) -> Void) {
+    forEachMade(of: roles.keys, body) { key in
+      guard let claims = roles.claims(of: key) else { return nil }
       let type = matter.eventNodes[key.cluster].type
       return edge(
         key.edge.rawValue, self.key(of: key.actor), self.key(ofCluster: key.cluster), claims.statements,
@@ -70,7 +78,7 @@ struct WorldEdges: Sendable {
   /// that is held against its doer.
   private func isPerformed(_ cluster: Int, by claims: [ClaimPlace]) -> Bool {
     guard !Blame.types.contains(matter.eventNodes[cluster].type) else { return false }
-    let agents = Set((roles.keysByCluster[cluster] ?? []).filter { $0.edge == .agent }.map(\.actor))
+    let agents = Set(roles.keys(ofCluster: cluster).filter { $0.edge == .agent }.map(\.actor))
     return claims.allSatisfy { agents.contains(matter.speaker(matter.root($0))) }
   }
 
@@ -87,7 +95,7 @@ struct WorldEdges: Sendable {
   }
 
   /// Where events were, and what they are about.
-  private func eventEdges() -> [WorldEdge] {
+  private func forEachEventEdge(_ body: (WorldEdge) -> Void) {
     var places: [[Int]: Stated] = [:]
     var topics: [[Int]: Stated] = [:]
     for (cluster, members) in matter.events.clusters.enumerated() {
@@ -104,13 +112,12 @@ struct WorldEdges: Sendable {
         }
       }
     }
-    let located = made(places.sorted { $0.key.lexicographicallyPrecedes($1.key) }) {
+    forEachMade(of: places.sorted { $0.key.lexicographicallyPrecedes($1.key) }, body) {
       edge("LOCATED_IN", key(ofCluster: $0.key[0]), key(of: $0.key[1]), $0.value.claims, rules: $0.value.rules)
     }
-    return located
-      + made(topics.sorted { $0.key.lexicographicallyPrecedes($1.key) }) {
-        edge("CONCERNS", key(ofCluster: $0.key[0]), key(ofCluster: $0.key[1]), $0.value.claims, rules: $0.value.rules)
-      }
+    forEachMade(of: topics.sorted { $0.key.lexicographicallyPrecedes($1.key) }, body) {
+      edge("CONCERNS", key(ofCluster: $0.key[0]), key(ofCluster: $0.key[1]), $0.value.claims, rules: $0.value.rules)
+    }
   }
 
   // MARK: Between actors and places
@@ -122,7 +129,7 @@ struct WorldEdges: Sendable {
     static func < (a: Self, b: Self) -> Bool { (a.type, a.from, a.to) < (b.type, b.from, b.to) }
   }
 
-  private func relations() -> [WorldEdge] {
+  private func forEachRelation(_ body: (WorldEdge) -> Void) {
     var found: [RelationKey: (statements: [ClaimPlace], denials: [ClaimPlace], rules: Set<String>)] = [:]
     func add(_ key: RelationKey, _ claims: [ClaimPlace], _ rule: String) {
       for claim in claims {
@@ -150,7 +157,7 @@ struct WorldEdges: Sendable {
         add(key, matter.innermostClaims(around: EntityPlace(number, index)), "place.within")
       }
     }
-    return made(found.sorted { $0.key < $1.key }) { key, claims in
+    forEachMade(of: found.sorted { $0.key < $1.key }, body) { key, claims in
       edge(
         key.type, self.key(of: key.from), self.key(of: key.to), claims.statements, denials: claims.denials,
         rules: claims.rules)

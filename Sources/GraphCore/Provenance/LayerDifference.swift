@@ -7,18 +7,26 @@ package struct LayerDifference: Sendable {
 }
 
 extension ReaderLayer {
-  /// The layer as a graph of its own.
+  /// The layer as a graph of its own. What of the layer has become part of the graph is let go of on the way, so that the
+  /// two do not stand in memory together.
   ///
   /// - Throws: never for a layer whose keys differ.
-  package func graph(threads: Int = 1) throws(GraphChangeError) -> PropertyGraph {
+  package consuming func graph(threads: Int = 1) throws(GraphChangeError) -> PropertyGraph {
     var loader = GraphLoader()
-    try forEachNode(threads: threads) { (node) throws(GraphChangeError) in
-      try loader.addNode(node.key, labels: node.labels, properties: node.properties)
+    for kind in NodeKind.allCases {
+      try forEachNode(kind, threads: threads) { (node) throws(GraphChangeError) in
+        try loader.addNode(node.key, labels: node.labels, properties: node.properties)
+      }
+      dropNodes(kind)
     }
     try forEachEdge(threads: threads) { (edge) throws(GraphChangeError) in
-      guard !loader.hasEdge(edge.key) else { return }
-      try loader.addEdge(edge.key, type: edge.type, from: edge.from, to: edge.to, properties: edge.properties)
+      guard !loader.hasEdge(edge.key), let from = loader.number(ofNode: edge.from),
+        let to = loader.number(ofNode: edge.to)
+      else { return }
+      try loader.addEdge(edge.key, type: edge.type, from: from, to: to, properties: edge.properties)
     }
+    self = ReaderLayer { _ in "" }
+    returnFreeMemory()
     return loader.finish()
   }
 

@@ -9,8 +9,8 @@ package final class LayerNeighbourhood: ClaimNeighbourhood, Sendable {
   package init(of layer: ReaderLayer) {
     var outer: [ElementKey: [ElementKey]] = [:]
     var denials: [ElementKey: [ElementKey]] = [:]
-    for claim in layer.claims.values {
-      for inner in claim.relays { outer[inner.element, default: []].append(claim.key.element) }
+    for place in 0..<layer.claims.count {
+      for inner in layer.claims.relays(at: place) { outer[inner, default: []].append(layer.claims.key(at: place)) }
     }
     for judgement in layer.judgements where judgement.kind == .denies {
       denials[judgement.to.element, default: []].append(judgement.from.element)
@@ -20,14 +20,16 @@ package final class LayerNeighbourhood: ClaimNeighbourhood, Sendable {
     self.denials = denials
   }
 
-  private func claim<Part>(_ key: ElementKey, _ part: (borrowing ClaimNode) -> Part) -> Part? {
-    layer.claims.place(of: ClaimKey(key)).map { part(layer.claims.values[$0]) }
-  }
+  private func place(of claim: ElementKey) -> Int? { layer.claims.place(of: ClaimKey(claim)) }
 
-  package func speaker(of claim: ElementKey) -> ElementKey? { self.claim(claim) { $0.speaker.element } }
-  package func report(of claim: ElementKey) -> ElementKey? { self.claim(claim) { $0.report.element } }
-  package func stance(of claim: ElementKey) -> Stance { self.claim(claim) { $0.stance } ?? .asserts }
-  package func relayed(by claim: ElementKey) -> [ElementKey] { self.claim(claim) { $0.relays.map(\.element) } ?? [] }
+  package func speaker(of claim: ElementKey) -> ElementKey? { place(of: claim).map { layer.claims.speaker(at: $0) } }
+  package func report(of claim: ElementKey) -> ElementKey? { place(of: claim).map { layer.claims.report(at: $0) } }
+  package func stance(of claim: ElementKey) -> Stance {
+    place(of: claim).map { layer.claims.stance(at: $0) } ?? .asserts
+  }
+  package func relayed(by claim: ElementKey) -> [ElementKey] {
+    place(of: claim).map { layer.claims.relays(at: $0) } ?? []
+  }
   package func relayers(of claim: ElementKey) -> [ElementKey] { outer[claim] ?? [] }
   package func deniers(of claim: ElementKey) -> [ElementKey] { denials[claim] ?? [] }
   package func citations(of report: ElementKey) -> [ElementKey] {

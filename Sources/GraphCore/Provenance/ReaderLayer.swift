@@ -9,9 +9,9 @@ package struct ReaderLayer: Sendable {
   package private(set) var actors = RecordTable<ActorKey, ActorNode>()
   package private(set) var places = RecordTable<PlaceKey, PlaceNode>()
   package private(set) var events = RecordTable<EventKey, EventNode>()
-  package private(set) var claims = RecordTable<ClaimKey, ClaimNode>()
-  package private(set) var judgements: [Judgement] = []
-  package private(set) var worldEdges: [WorldEdge] = []
+  package private(set) var claims = ClaimColumns()
+  package private(set) var judgements = JudgementColumns()
+  package private(set) var worldEdges = WorldEdgeColumns()
   private let digest: @Sendable (String) -> String
 
   /// - Parameter digest: letters and digits that stand for a text; different texts must give different ones. Names edges.
@@ -21,7 +21,7 @@ package struct ReaderLayer: Sendable {
   package mutating func insert(_ actor: ActorNode) { actors.insert(actor, for: actor.key) }
   package mutating func insert(_ place: PlaceNode) { places.insert(place, for: place.key) }
   package mutating func insert(_ event: EventNode) { events.insert(event, for: event.key) }
-  package mutating func insert(_ claim: ClaimNode) { claims.insert(claim, for: claim.key) }
+  package mutating func insert(_ claim: ClaimNode) { claims.insert(claim) }
   package mutating func insert(_ judgement: Judgement) { judgements.append(judgement) }
   package mutating func insert(_ edge: WorldEdge) { worldEdges.append(edge) }
 
@@ -57,19 +57,36 @@ extension ReaderLayer {
   package func nodes() -> [LayerNode] {
     var nodes: [LayerNode] = []
     nodes.reserveCapacity(reports.count + actors.count + places.count + events.count + claims.count)
-    forEachNode { nodes.append($0) }
+    for kind in NodeKind.allCases { forEachNode(kind) { nodes.append($0) } }
     return nodes.sorted { $0.key < $1.key }
   }
 
-  /// Kind by kind, ascending by key within each; some thousands in memory at a time.
-  package func forEachNode<E: Error>(
-    threads: Int = 1, _ body: (LayerNode) throws(E) -> Void
+  enum NodeKind: CaseIterable { case actor, claim, event, place, report }
+
+  /// Ascending by key; some thousands in memory at a time.
+  func forEachNode<E: Error>(
+    _ kind: NodeKind, threads: Int = 1, _ body: (LayerNode) throws(E) -> Void
   ) throws(E) {
-    try forEach(actors, threads, { $0.node }, body)
-    try forEach(claims, threads, { $0.node }, body)
-    try forEach(events, threads, { $0.node }, body)
-    try forEach(places, threads, { $0.node }, body)
-    try forEach(reports, threads, { $0.node }, body)
+    switch kind {
+    case .actor: try forEach(actors, threads, { $0.node }, body)
+    case .claim:
+      let order = claims.placesByKey()
+      try forEachInOrder(order.count, threads: threads, { claims.node(at: Int(order[$0])) }, body)
+    case .event: try forEach(events, threads, { $0.node }, body)
+    case .place: try forEach(places, threads, { $0.node }, body)
+    case .report: try forEach(reports, threads, { $0.node }, body)
+    }
+  }
+
+  /// Lets go of what only the nodes of that kind are made of; edges do not need it.
+  mutating func dropNodes(_ kind: NodeKind) {
+    switch kind {
+    case .actor: actors = RecordTable()
+    case .claim: claims.dropTexts()
+    case .event: events = RecordTable()
+    case .place: places = RecordTable()
+    case .report: break
+    }
   }
 
   private func forEach<Record, E: Error>(
@@ -87,17 +104,18 @@ extension ReaderLayer {
   package func edges() -> [LayerEdge] {
     var edges: [ElementKey: LayerEdge] = [:]
     forEachEdge { edge in
-      if edges[edge.key] == nil { edges[edge.key] = edge }
+      if edges[edge.key] == nil, contains(edge.from), contains(edge.to) { edges[edge.key] = edge }
     }
     return edges.values.sorted { $0.key < $1.key }
   }
 
-  /// In an order that the layer decides; some thousands in memory at a time. One that comes again counts for nothing.
-  package func forEachEdge<E: Error>(
+  /// In an order that the layer decides; some thousands in memory at a time. One that comes again counts for nothing, nor
+  /// does one with an end that the layer lacks.
+  func forEachEdge<E: Error>(
     threads: Int = 1, _ body: (LayerEdge) throws(E) -> Void
   ) throws(E) {
-    let claimKeys = claims.keys.sorted()
-    try forEachInOrder(claimKeys.count, threads: threads, { claims[claimKeys[$0]].map { edges(of: $0) } ?? [] }) {
+    let order = claims.placesByKey()
+    try forEachInOrder(order.count, threads: threads, { edges(ofClaim: Int(order[$0])) }) {
       (edges) throws(E) in for edge in edges { try body(edge) }
     }
     let reportKeys = reports.keys.sorted()
@@ -110,40 +128,36 @@ extension ReaderLayer {
         let judgement = judgements[index]
         return edge(
           judgement.kind.rawValue, judgement.from.element, judgement.to.element, [("why", .string(judgement.why))])
-      }
-    ) { (edge) throws(E) in if let edge { try body(edge) } }
+      }, body)
     try forEachInOrder(
       worldEdges.count, threads: threads,
       { index in
         let edge = worldEdges[index]
         return self.edge(edge.type, edge.from.element, edge.to.element, edge.properties)
-      }
-    ) { (edge) throws(E) in if let edge { try body(edge) } }
+      }, body)
   }
 
-  /// Nil if an end is not there.
   private func edge(
     _ type: String, _ from: ElementKey, _ to: ElementKey, _ properties: [(String, Value)] = []
-  ) -> LayerEdge? {
-    guard contains(from), contains(to) else { return nil }
+  ) -> LayerEdge {
     let key = ElementKey(.edge, digest: digest("\(type)\n\(from)\n\(to)"))
     return LayerEdge(key: key, type: type, from: from, to: to, properties: sorted(properties))
   }
 
-  private func edges(of claim: ClaimNode) -> [LayerEdge] {
-    let key = claim.key.element
+  private func edges(ofClaim place: Int) -> [LayerEdge] {
+    let (key, range) = (claims.key(at: place), claims.range(at: place))
     let implied = [
-      edge("MADE", claim.speaker.element, key, [("cue", string(claim.cue))]),
+      edge("MADE", claims.speaker(at: place), key, [("cue", string(claims.cue(at: place)))]),
       edge(
-        "CONTAINS", claim.report.element, key,
+        "CONTAINS", claims.report(at: place), key,
         [
-          ("start", .integer(Int64(claim.range.start))), ("end", .integer(Int64(claim.range.end))),
-          ("sentence", .integer(Int64(claim.sentence))),
+          ("start", .integer(Int64(range.start))), ("end", .integer(Int64(range.end))),
+          ("sentence", .integer(Int64(claims.sentence(at: place)))),
         ]),
     ]
     let others =
-      claim.relays.map { edge("RELAYS", key, $0.element) } + claim.about.map { edge("ABOUT", key, $0.element) }
-    return (implied + others).compactMap(\.self)
+      claims.relays(at: place).map { edge("RELAYS", key, $0) } + claims.topics(at: place).map { edge("ABOUT", key, $0) }
+    return implied + others
   }
 
   private func edges(of report: ReportNode) -> [LayerEdge] {
@@ -151,7 +165,7 @@ extension ReaderLayer {
     let people =
       [edge("PUBLISHED_BY", key, report.publisher.element)]
       + report.authors.map { edge("WRITTEN_BY", key, $0.element) }
-    return (people + report.cites.map { edge("CITES", key, $0.element) }).compactMap(\.self)
+    return people + report.cites.map { edge("CITES", key, $0.element) }
   }
 
   private func contains(_ key: ElementKey) -> Bool {
@@ -216,14 +230,17 @@ extension EventNode {
   }
 }
 
-extension ClaimNode {
-  fileprivate var node: LayerNode {
-    LayerNode(
-      key: key.element, labels: ["Claim"],
+extension ClaimColumns {
+  fileprivate func node(at place: Int) -> LayerNode {
+    let figure = figure(at: place)
+    return LayerNode(
+      key: key(at: place), labels: ["Claim"],
       properties: sorted([
-        ("text", .string(text)), ("stance", .string(stance.rawValue)), ("hedge", string(hedge)),
-        ("quoted", .boolean(isQuoted)), ("said", temporal(said)), ("attribute", string(figure?.attribute)),
-        ("value", figure.map { number($0.value) } ?? .null), ("bound", string(figure?.bound)), ("rule", .string(rule)),
+        ("text", .string(text(at: place))), ("stance", .string(stance(at: place).rawValue)),
+        ("hedge", string(hedge(at: place))), ("quoted", .boolean(isQuoted(at: place))),
+        ("said", temporal(said(at: place))), ("attribute", string(figure?.attribute)),
+        ("value", figure.map { number($0.value) } ?? .null), ("bound", string(figure?.bound)),
+        ("rule", string(rule(at: place))),
       ]))
   }
 }

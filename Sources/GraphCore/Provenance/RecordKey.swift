@@ -25,6 +25,15 @@ package enum WorldKey: Hashable, Sendable {
     case .event(let key): key.element
     }
   }
+
+  /// - Parameter element: of a place or an event, else of an actor.
+  init(_ element: ElementKey) {
+    switch element.readerKind {
+    case .place: self = .place(PlaceKey(element))
+    case .event: self = .event(EventKey(element))
+    default: self = .actor(ActorKey(element))
+    }
+  }
 }
 
 /// A list that has a first element.
