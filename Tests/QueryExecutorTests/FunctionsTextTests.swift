@@ -13,6 +13,11 @@ struct FunctionsTextTests {
       ("right", [.string("abc"), .integer(5)], "'abc'"), ("substring", [.string("abcdef"), .integer(2)], "'cdef'"),
       ("substring", [.string("abcdef"), .integer(2), .integer(3)], "'cde'"),
       ("substring", [.string("abc"), .integer(9)], "''"),
+      ("substring", [.string("é"), .integer(0), .integer(0)], "''"),
+      ("substring", [.string("héllo"), .integer(1), .integer(3)], "'éll'"),
+      ("substring", [.string("abcdé"), .integer(1), .integer(3)], "'bcd'"),
+      ("substring", [.string("abcdé"), .integer(3), .integer(.max)], "'dé'"),
+      ("substring", [.string("abc"), .integer(.max), .integer(.max)], "''"),
       ("reverse", [.string("ab🙂")], "'🙂ba'"), ("toUpper", [.string("straße")], "'STRASSE'"),
       ("toLower", [.string("ÀB")], "'àb'"),
     ] as [(String, [Value], String)])
@@ -57,7 +62,8 @@ struct FunctionsTextTests {
     "text is split at one delimiter or any of several",
     arguments: [
       ("a,b,,c", .string(","), "['a', 'b', '', 'c']"), ("abc", .string(""), "['a', 'b', 'c']"),
-      ("", .string(","), "['']"),
+      ("", .string(","), "['']"), (",é,", .string(","), "['', 'é', '']"), ("aéb", .string("é"), "['a', 'b']"),
+      ("a--b-", .string("--"), "['a', 'b-']"),
       ("a,b;c", list(.string(","), .string(";")), "['a', 'b', 'c']"),
       ("a--b", list(.string("-"), .string("--")), "['a', 'b']"),
     ] as [(String, Value, String)])

@@ -1,5 +1,6 @@
-"""Further questions of the workload's kinds, beside other databases: twelve that came after the engine was tuned, and ten
-that came after it was tuned by those.
+"""Further questions of the workload's kinds, beside other databases: twelve that came after the engine was tuned (F), ten
+that came after it was tuned by those (G), and thirty-five (H) that filter, count, compare texts and aggregate over many
+rows, half of which took longer than the best database when they were first asked.
 
     further_queries.py DATA BINARY SHARED [--peers duckdb,sqlite,kuzu,ladybug] [--threads 1] [--out FILE]
 
@@ -124,6 +125,159 @@ QUESTIONS = [
      """SELECT publisher, count(*) FROM (SELECT r.id, r.publisher, sum(CASE WHEN s.publisher = r.publisher THEN 1 ELSE 0 END) own,
         count(*) n FROM e_CITES c JOIN n_Report r ON r.id = c.src JOIN n_Report s ON s.id = c.dst GROUP BY 1, 2)
         WHERE own = 0 AND n >= 5 GROUP BY 1""", False),
+    ("H1", "walks of up to two citations",
+     """MATCH (r:Report)-[:CITES*0..2]->(x) RETURN count(*) AS n""",
+     """WITH w AS (SELECT count(*) n FROM n_Report UNION ALL SELECT count(*) FROM e_CITES UNION ALL SELECT
+        count(*) FROM e_CITES a JOIN e_CITES b ON a.dst=b.src) SELECT CAST(sum(n) AS BIGINT) FROM w""", False),
+    ("H2", "second acquaintances, and from how many countries",
+     """MATCH (a:Actor)-[:KNOWS]->(b:Actor)-[:KNOWS]->(c:Actor) RETURN count(DISTINCT a.country) AS d,
+        count(*) AS n""",
+     """WITH deg AS (SELECT src, count(*) n FROM e_KNOWS GROUP BY 1) SELECT count(DISTINCT a.country),
+        CAST(sum(d.n) AS BIGINT) FROM e_KNOWS k JOIN deg d ON d.src=k.dst JOIN n_Actor a ON a.id=k.src""", False),
+    ("H3", "different pairs of day and publisher",
+     """MATCH (c:Claim)-[:REPORTED_IN]->(r:Report) WITH DISTINCT [c.date, r.publisher] AS k RETURN count(*) AS
+        n""",
+     """SELECT count(*) FROM (SELECT DISTINCT [CAST(c.date AS VARCHAR), r.publisher] FROM e_REPORTED_IN e JOIN
+        n_Claim c ON c.id=e.src JOIN n_Report r ON r.id=e.dst)""", False),
+    ("H4", "strong ties",
+     """MATCH (a:Actor)-[k:KNOWS]->(b:Actor) WHERE k.weight > 50 RETURN count(*) AS n""",
+     """SELECT count(*) FROM e_KNOWS WHERE weight > 50""", False),
+    ("H5", "the strongest ties by country",
+     """MATCH (a:Actor)-[k:KNOWS]->(b:Actor) WHERE k.weight > 90 RETURN a.country AS c, count(*) AS n""",
+     """SELECT a.country, count(*) FROM e_KNOWS k JOIN n_Actor a ON a.id=k.src WHERE k.weight > 90 GROUP BY 1""", False),
+    ("H6", "ties between countries",
+     """MATCH (a:Actor)-[k:KNOWS]->(b:Actor) RETURN a.country AS c, b.country AS d, sum(k.weight) AS s,
+        avg(k.weight) AS v""",
+     """SELECT a.country, b.country, CAST(sum(k.weight) AS BIGINT), avg(k.weight) FROM e_KNOWS k JOIN n_Actor
+        a ON a.id=k.src JOIN n_Actor b ON b.id=k.dst GROUP BY 1,2""", False),
+    ("H7", "beginnings of claims",
+     """MATCH (c:Claim) RETURN substring(c.text, 0, 10) AS y, count(*) AS n""",
+     """SELECT substring(text,1,10), count(*) FROM n_Claim GROUP BY 1""", False),
+    ("H8", "acquaintances that are no allies",
+     """MATCH (a:Actor)-[:KNOWS]-(b:Actor) WHERE NOT EXISTS { (a)-[:ALLY_OF]-(b) } RETURN count(*) AS n""",
+     """SELECT count(*) FROM u_KNOWS k WHERE NOT EXISTS (SELECT 1 FROM e_ALLY_OF x WHERE x.src=k.src AND
+        x.dst=k.dst) AND NOT EXISTS (SELECT 1 FROM e_ALLY_OF x WHERE x.src=k.dst AND x.dst=k.src)""", False),
+    ("H9", "first and last names by country",
+     """MATCH (a:Actor) RETURN a.country AS c, max(a.name) AS m, min(a.name) AS l""",
+     """SELECT country, max(name), min(name) FROM n_Actor GROUP BY 1""", False),
+    ("H10", "how many were victims, by type",
+     """MATCH (a:Actor)-[p:PARTICIPATED]->(e:Event) WHERE p.role = 'victim' RETURN e.type AS t, count(DISTINCT
+        a) AS n""",
+     """SELECT e.type, count(DISTINCT p.src) FROM e_PARTICIPATED p JOIN n_Event e ON e.id=p.dst WHERE
+        p.role='victim' GROUP BY 1""", False),
+    ("H11", "claims with a word, whatever its case",
+     """MATCH (c:Claim) WHERE toLower(c.text) CONTAINS 'election' RETURN count(*) AS n""",
+     """SELECT count(*) FROM n_Claim WHERE contains(lower(text),'election')""", False),
+    ("H12", "claims that a pattern matches",
+     """MATCH (c:Claim) WHERE c.text =~ '.*[0-9]{3} people.*' RETURN count(*) AS n""",
+     """SELECT count(*) FROM n_Claim WHERE regexp_full_match(text,'.*[0-9]{3} people.*')""", False),
+    ("H13", "events with many claims, and their sides",
+     """MATCH (e:Event)<-[:ABOUT]-(c:Claim) WITH e, count(c) AS n, collect(c.polarity) AS p WHERE n > 8 RETURN
+        count(e) AS k, sum(size(p)) AS s""",
+     """SELECT count(*), CAST(sum(len(p)) AS BIGINT) FROM (SELECT x.dst, count(*) n, list(c.polarity) p FROM
+        e_ABOUT x JOIN n_Claim c ON c.id=x.src GROUP BY 1 HAVING count(*)>8)""", False),
+    ("H14", "percentile and deviation of the dead by type",
+     """MATCH (e:Event) RETURN e.type AS t, percentileCont(e.killed, 0.9) AS p, stDev(e.killed) AS s""",
+     """SELECT type, quantile_cont(killed, 0.9), stddev_samp(killed) FROM n_Event GROUP BY 1""", False),
+    ("H15", "claims by month",
+     """MATCH (c:Claim) RETURN c.date.year AS y, c.date.month AS m, count(*) AS n, avg(c.value) AS v""",
+     """SELECT year(date), month(date), count(*), avg(value) FROM n_Claim GROUP BY 1,2""", False),
+    ("H16", "members of one body from two countries",
+     """MATCH (a:Actor)-[:MEMBER_OF]->(g:Actor)<-[:MEMBER_OF]-(b:Actor) WHERE a.country <> b.country RETURN
+        g.id AS g, count(*) AS n ORDER BY n DESC, g LIMIT 10""",
+     """SELECT m.dst, count(*) n FROM e_MEMBER_OF m JOIN e_MEMBER_OF o ON o.dst=m.dst AND o.src<>m.src JOIN
+        n_Actor a ON a.id=m.src JOIN n_Actor b ON b.id=o.src WHERE a.country<>b.country GROUP BY 1 ORDER BY n
+        DESC, 1 LIMIT 10""", True),
+    ("H17", "who makes the greatest claims",
+     """MATCH (c:Claim) WITH c ORDER BY c.value DESC, c.id LIMIT 1000 MATCH (c)<-[:MADE]-(a:Actor) RETURN
+        a.kind AS k, count(*) AS n""",
+     """WITH t AS (SELECT id FROM n_Claim ORDER BY value DESC, id LIMIT 1000) SELECT a.kind, count(*) FROM t
+        JOIN e_MADE m ON m.dst=t.id JOIN n_Actor a ON a.id=m.src GROUP BY 1""", True),
+    ("H18", "deadly events in a part of the map",
+     """MATCH (e:Event)-[:LOCATED_IN]->(p:Place) WHERE p.lat > 40 AND p.lat < 50 AND p.lon > 0 AND e.killed >
+        20 RETURN p.id AS i, e.id AS j ORDER BY i, j LIMIT 20""",
+     """SELECT p.id, e.id FROM e_LOCATED_IN l JOIN n_Place p ON p.id=l.dst JOIN n_Event e ON e.id=l.src WHERE
+        p.lat>40 AND p.lat<50 AND p.lon>0 AND e.killed>20 ORDER BY 1,2 LIMIT 20""", True),
+    ("H19", "contradictions between kinds of actors",
+     """MATCH (a:Actor)-[:MADE]->(c:Claim)-[:CONTRADICTS]->(d:Claim)<-[:MADE]-(b:Actor) WHERE a.kind <> b.kind
+        RETURN a.kind AS k, b.kind AS l, count(*) AS n""",
+     """SELECT a.kind, b.kind, count(*) FROM e_CONTRADICTS x JOIN e_MADE m ON m.dst=x.src JOIN e_MADE o ON
+        o.dst=x.dst JOIN n_Actor a ON a.id=m.src JOIN n_Actor b ON b.id=o.src WHERE a.kind<>b.kind GROUP BY
+        1,2""", False),
+    ("H20", "whom the reports of a publisher rest on, by number of ways",
+     """MATCH (r:Report)-[:CITES*1..3]->(o:Report) WHERE r.publisher = 'Publisher 003' RETURN o.publisher AS
+        p, count(*) AS n ORDER BY n DESC, p LIMIT 10""",
+     """WITH RECURSIVE w(n,l) AS (SELECT id,0 FROM n_Report WHERE publisher='Publisher 003' UNION ALL SELECT
+        c.dst,l+1 FROM w JOIN e_CITES c ON c.src=w.n WHERE l<3) SELECT r.publisher, count(*) n FROM w JOIN
+        n_Report r ON r.id=w.n WHERE l>0 GROUP BY 1 ORDER BY n DESC, 1 LIMIT 10""", True),
+    ("H21", "the deadliest events of each type",
+     """MATCH (e:Event) WITH e.type AS t, e ORDER BY e.killed DESC, e.id WITH t, collect(e.id)[0..3] AS top
+        RETURN t, top""",
+     """SELECT type, list(id ORDER BY killed DESC, id)[1:3] FROM n_Event GROUP BY 1""", False),
+    ("H22", "claims that come after the day of their event",
+     """MATCH (c:Claim)-[:ABOUT]->(e:Event) WHERE c.date > e.date RETURN e.type AS t, count(*) AS n""",
+     """SELECT e.type, count(*) FROM e_ABOUT x JOIN n_Claim c ON c.id=x.src JOIN n_Event e ON e.id=x.dst WHERE
+        c.date>e.date GROUP BY 1""", False),
+    ("H23", "events of some types that nobody speaks of",
+     """MATCH (e:Event) WHERE e.type IN ['airstrike','massacre','protest'] AND NOT (e)<-[:ABOUT]-() RETURN
+        count(*) AS n""",
+     """SELECT count(*) FROM n_Event e WHERE type IN ('airstrike','massacre','protest') AND NOT EXISTS (SELECT
+        1 FROM e_ABOUT x WHERE x.dst=e.id)""", False),
+    ("H24", "who killed most, by kind",
+     """MATCH (a:Actor)-[:PERPETRATED]->(e:Event) WITH a, sum(e.killed) AS k WHERE k > 100 RETURN a.kind AS t,
+        count(*) AS n, max(k) AS m""",
+     """SELECT a.kind, count(*), CAST(max(k) AS BIGINT) FROM (SELECT p.src, sum(e.killed) k FROM e_PERPETRATED
+        p JOIN n_Event e ON e.id=p.dst GROUP BY 1 HAVING sum(e.killed)>100) q JOIN n_Actor a ON a.id=q.src
+        GROUP BY 1""", False),
+    ("H25", "ties between two countries",
+     """MATCH (a:Actor)-[k:KNOWS]-(b:Actor) WHERE a.country = 'Arvenia' AND b.country = 'Belmora' RETURN
+        sum(k.weight) AS s, count(*) AS n""",
+     """SELECT CAST(sum(weight) AS BIGINT), count(*) FROM (SELECT src,dst,weight FROM e_KNOWS UNION ALL SELECT
+        dst,src,weight FROM e_KNOWS) k JOIN n_Actor a ON a.id=k.src JOIN n_Actor b ON b.id=k.dst WHERE
+        a.country='Arvenia' AND b.country='Belmora'""", False),
+    ("H26", "names with a word and a length",
+     """MATCH (a:Actor) WHERE a.name CONTAINS 'Council' AND size(a.name) > 15 RETURN a.country AS c, count(*)
+        AS n""",
+     """SELECT country, count(*) FROM n_Actor WHERE contains(name,'Council') AND length(name)>15 GROUP BY 1""", False),
+    ("H27", "events by publisher and country",
+     """MATCH (r:Report)<-[:REPORTED_IN]-(c:Claim)-[:ABOUT]->(e:Event)-[:LOCATED_IN]->(p:Place) RETURN
+        r.publisher AS u, p.country AS c, count(DISTINCT e) AS n ORDER BY n DESC, u, c LIMIT 10""",
+     """SELECT r.publisher, p.country, count(DISTINCT x.dst) n FROM e_REPORTED_IN y JOIN n_Report r ON
+        r.id=y.dst JOIN e_ABOUT x ON x.src=y.src JOIN e_LOCATED_IN l ON l.src=x.dst JOIN n_Place p ON
+        p.id=l.dst GROUP BY 1,2 ORDER BY n DESC,1,2 LIMIT 10""", True),
+    ("H28", "the first texts of one side",
+     """MATCH (c:Claim) WHERE c.polarity = -1 RETURN c.text AS t ORDER BY t LIMIT 5""",
+     """SELECT text FROM n_Claim WHERE polarity=-1 ORDER BY 1 LIMIT 5""", True),
+    ("H29", "how many claims actors make, none among them",
+     """MATCH (a:Actor) OPTIONAL MATCH (a)-[:MADE]->(c:Claim) WITH a, count(c) AS n RETURN n, count(*) AS k""",
+     """SELECT n, count(*) FROM (SELECT a.id, count(m.dst) n FROM n_Actor a LEFT JOIN e_MADE m ON m.src=a.id
+        GROUP BY 1) GROUP BY 1""", False),
+    ("H30", "acquaintances that allies share",
+     """MATCH (a:Actor)-[:KNOWS]->(b:Actor), (a)-[:ALLY_OF]->(c:Actor)-[:KNOWS]->(b) RETURN count(*) AS n""",
+     """SELECT count(*) FROM e_KNOWS k JOIN e_ALLY_OF x ON x.src=k.src JOIN e_KNOWS o ON o.src=x.dst AND
+        o.dst=k.dst""", False),
+    ("H31", "words in names",
+     """MATCH (e:Event) UNWIND split(e.name, '-') AS w RETURN w, count(*) AS n ORDER BY n DESC, w LIMIT 10""",
+     """SELECT w, count(*) n FROM (SELECT unnest(string_split(name,'-')) w FROM n_Event) GROUP BY 1 ORDER BY n
+        DESC, 1 LIMIT 10""", True),
+    ("H32", "days between first and last claims",
+     """MATCH (c:Claim)-[:ABOUT]->(e:Event) WITH e, max(c.date) AS last, min(c.date) AS first RETURN
+        avg(duration.inDays(first, last).days) AS d""",
+     """SELECT avg(date_diff('day', f, l)) FROM (SELECT x.dst, max(c.date) l, min(c.date) f FROM e_ABOUT x
+        JOIN n_Claim c ON c.id=x.src GROUP BY 1)""", False),
+    ("H33", "events by size",
+     """MATCH (e:Event) RETURN CASE WHEN e.killed = 0 THEN 'none' WHEN e.killed < 10 THEN 'few' ELSE 'many'
+        END AS k, count(*) AS n""",
+     """SELECT CASE WHEN killed=0 THEN 'none' WHEN killed<10 THEN 'few' ELSE 'many' END k, count(*) FROM
+        n_Event GROUP BY 1""", False),
+    ("H34", "speakers and claims by country",
+     """MATCH (a:Actor)-[:MADE]->(c:Claim) RETURN a.country AS c, count(*) AS n, count(DISTINCT a) AS d,
+        avg(c.value) AS v""",
+     """SELECT a.country, count(*), count(DISTINCT a.id), avg(c.value) FROM e_MADE m JOIN n_Actor a ON
+        a.id=m.src JOIN n_Claim c ON c.id=m.dst GROUP BY 1""", False),
+    ("H35", "years of each publisher",
+     """MATCH (r:Report) RETURN r.publisher AS p, collect(DISTINCT r.date.year) AS y""",
+     """SELECT publisher, list(DISTINCT year(date)) FROM n_Report GROUP BY 1""", False),
 ]
 
 

@@ -53,8 +53,16 @@ private func trimmed(_ arguments: Arguments, start: Bool, end: Bool) throws(Func
 }
 
 private func substring(_ arguments: Arguments) throws(FunctionFailure) -> Value {
-  let rest = try arguments.string(0).unicodeScalars.dropFirst(try arguments.count(1))
-  return .string(String(arguments.count > 2 ? rest.prefix(try arguments.count(2)) : rest))
+  var text = try arguments.string(0)
+  let start = try arguments.count(1)
+  let length = arguments.count > 2 ? try arguments.count(2) : .max
+  // As far as a text is ASCII its bytes are its code points.
+  let plain = text.withUTF8 { bytes -> String? in
+    let first = min(start, bytes.count)
+    let end = length < bytes.count - first ? first + length : bytes.count
+    return bytes[..<end].allSatisfy { $0 < 0x80 } ? String(decoding: bytes[first..<end], as: UTF8.self) : nil
+  }
+  return .string(plain ?? String(text.unicodeScalars.dropFirst(start).prefix(length)))
 }
 
 /// Every occurrence, from left to right. Nothing occurs where the text searched for is empty.
@@ -77,6 +85,9 @@ private func split(_ arguments: Arguments) throws(FunctionFailure) -> Value {
     }
   default: throw arguments.wrongType(1, "String or a List of them")
   }
+  if delimiters.count == 1, let delimiter = delimiters[0].utf8.first, delimiters[0].utf8.count == 1 {
+    return try splitPlainly(text, at: delimiter)
+  }
   if delimiters.contains("") {
     guard text.unicodeScalars.count <= ValueLimits.longestList else { throw .listTooLong }
     return .list(text.unicodeScalars.map { .string(String($0)) })
@@ -94,6 +105,19 @@ private func split(_ arguments: Arguments) throws(FunctionFailure) -> Value {
     position = cut.end
   }
   parts.append(.string(String(decoding: bytes[position...], as: UTF8.self)))
+  return .list(parts)
+}
+
+/// At one byte, of ASCII: nothing overlaps.
+private func splitPlainly(_ text: String, at delimiter: UInt8) throws(FunctionFailure) -> Value {
+  var text = text
+  let parts = text.withUTF8 { bytes -> [Value]? in
+    guard bytes.count(where: { $0 == delimiter }) < ValueLimits.longestList else { return nil }
+    return bytes.split(separator: delimiter, omittingEmptySubsequences: false).map {
+      .string(String(decoding: $0, as: UTF8.self))
+    }
+  }
+  guard let parts else { throw .listTooLong }
   return .list(parts)
 }
 
