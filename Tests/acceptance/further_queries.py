@@ -192,7 +192,7 @@ QUESTIONS = [
      """MATCH (c:Claim) WITH c ORDER BY c.value DESC, c.id LIMIT 1000 MATCH (c)<-[:MADE]-(a:Actor) RETURN
         a.kind AS k, count(*) AS n""",
      """WITH t AS (SELECT id FROM n_Claim ORDER BY value DESC, id LIMIT 1000) SELECT a.kind, count(*) FROM t
-        JOIN e_MADE m ON m.dst=t.id JOIN n_Actor a ON a.id=m.src GROUP BY 1""", True),
+        JOIN e_MADE m ON m.dst=t.id JOIN n_Actor a ON a.id=m.src GROUP BY 1""", False),
     ("H18", "deadly events in a part of the map",
      """MATCH (e:Event)-[:LOCATED_IN]->(p:Place) WHERE p.lat > 40 AND p.lat < 50 AND p.lon > 0 AND e.killed >
         20 RETURN p.id AS i, e.id AS j ORDER BY i, j LIMIT 20""",
