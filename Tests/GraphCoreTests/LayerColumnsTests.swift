@@ -33,6 +33,19 @@ import Testing
     #expect(graph.statistics.count(of: relays) == 1)
   }
 
+  @Test("words that look alike come back byte for byte")
+  func alikeWords() throws {
+    let hedges = ["\u{E9}", "e\u{301}", "\u{E9}"]
+    var layer = layerOfPaper()
+    for (number, hedge) in hedges.enumerated() { layer.insert(claim(UInt64(number + 1), "it", hedge: hedge)) }
+    let graph = try layer.graph()
+    let back = try (1...3).map { number in
+      let node = try #require(graph.node(for: key(UInt64(number)).element))
+      return graph.value("hedge", of: node).text.map { Array($0.utf8) }
+    }
+    #expect(back == hedges.map { Array($0.utf8) })
+  }
+
   @Test("of two claims with one key the first counts")
   func firstCounts() throws {
     var layer = layerOfPaper()

@@ -42,23 +42,15 @@ struct KeyLists: Sendable {
   }
 }
 
-/// Texts of which many are alike: each is kept once, and what has it holds four bytes.
+/// Texts of which many are alike, byte for byte: each is kept once, and what has it holds four bytes.
 package struct SharedTexts: Sendable {
   private static let none = UInt32.max
-  private var texts: [String] = []
-  private var codes: [String: UInt32] = [:]
+  private var texts = StringTable()
 
   package init() {}
 
-  package mutating func code(of text: String?) -> UInt32 {
-    guard let text else { return Self.none }
-    if let known = codes[text] { return known }
-    let code = UInt32(texts.count)
-    codes[text] = code
-    texts.append(text)
-    return code
-  }
+  package mutating func code(of text: String?) -> UInt32 { text.map { texts.code(of: $0) } ?? Self.none }
 
   /// nil for the code of nil.
-  package subscript(code: UInt32) -> String? { code == Self.none ? nil : texts[Int(code)] }
+  package subscript(code: UInt32) -> String? { code == Self.none ? nil : texts.string(code) }
 }
