@@ -83,7 +83,8 @@ enum FileProbe {
       throw StoreError(
         .notPermitted, "folder `\(folder)` may not be written", path: path, suggestion: "choose a folder that is yours")
     }
-    return "\(folder)/.case-\(ProcessInfo.processInfo.processIdentifier)-\(path.utf8.count).part"
+    // Of its own for each: others may be made beside it, and what a killed process left is not to be taken up.
+    return "\(folder)/.case-\(UUID().uuidString).part"
   }
 
   /// Returns when what was written to a file is on the disk.

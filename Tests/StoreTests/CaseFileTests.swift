@@ -29,6 +29,25 @@ func roundTrip() throws {
   }
 }
 
+@Test("a case is made while another is being made beside it under a name as long")
+func besideEachOther() throws {
+  try withFolder { folder in
+    try CaseFile.create(
+      at: "\(folder)/a.hearsay",
+      filledBy: { first in
+        try first.append([node("first", ["Value"])])
+        try CaseFile.create(at: "\(folder)/b.hearsay").close()
+        try CaseFile.create(
+          at: "\(folder)/c.hearsay", filledBy: { second in try second.append([node("second", ["Value"])]) })
+      })
+    #expect(try names(in: folder) == ["a.hearsay", "b.hearsay", "c.hearsay"])
+    let counts = try ["a", "b", "c"].map {
+      try CaseFile.open("\(folder)/\($0).hearsay", readOnly: true).load().nodeCount
+    }
+    #expect(counts == [1, 0, 1])
+  }
+}
+
 @Test("a copy holds what is committed while a writer goes on, and nothing is written over")
 func copies() throws {
   try withFolder { folder in
