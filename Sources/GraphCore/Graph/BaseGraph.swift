@@ -29,7 +29,7 @@ package final class BaseGraph: Sendable {
 
     /// An index for bounds, once it pays: to make one costs as much as some fifty looks at all rows.
     func rangeIndex(on key: PropertyKeyID) -> ValueIndex? {
-      guard rowCount >= Self.fewestIndexed, let asked = asked[key], asked.isMany else { return nil }
+      guard rowCount >= Self.fewestIndexed, let asked = asked[key], asked.countUp() else { return nil }
       return index(on: key)
     }
 
@@ -291,6 +291,6 @@ final class AskCount: Sendable {
   private static let few = 8
   private let count = Atomic(0)
 
-  /// Whether it has been asked this often, with this time.
-  var isMany: Bool { count.wrappingAdd(1, ordering: .relaxed).oldValue >= Self.few }
+  /// - Returns: whether it had been asked often before this time.
+  func countUp() -> Bool { count.wrappingAdd(1, ordering: .relaxed).oldValue >= Self.few }
 }
